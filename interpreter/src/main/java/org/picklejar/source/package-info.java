@@ -1,0 +1,2 @@
+/** Source text: spans and diagnostics. Imports no other package of the project. */
+package org.picklejar.source;
