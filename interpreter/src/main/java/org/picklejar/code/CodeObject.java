@@ -1,0 +1,74 @@
+package org.picklejar.code;
+
+/**
+ * Compiled code, linked to no runtime.
+ *
+ * <p>Constants are null (None), Boolean, Long, BigInteger, Double, {@link Complex}, String, byte[], {@link #ELLIPSIS},
+ * {@code List} (a tuple), {@code Set} (a frozenset) or CodeObject. Registers: first the locals in the order of
+ * {@code varNames}, then cells made here, then cells of the closure, then temporaries.
+ */
+public final class CodeObject {
+    /** Identifies the format of code, pickled frames included. */
+    public static final int MAGIC = 0x504a0001;
+    public static final Object ELLIPSIS = new Object();
+
+    public static final int OPTIMIZED = 1;
+    public static final int NEWLOCALS = 2;
+    public static final int VARARGS = 4;
+    public static final int VARKEYWORDS = 8;
+    public static final int NESTED = 16;
+    public static final int GENERATOR = 32;
+    public static final int COROUTINE = 128;
+    public static final int ITERABLE_COROUTINE = 256;
+    public static final int ASYNC_GENERATOR = 512;
+    public static final int HAS_DOCSTRING = 0x4000000;
+
+    /** The value of an imaginary literal. */
+    public record Complex(double re, double im) {}
+
+    /** A stretch of instructions whose exceptions go to {@code handler}; the exception is put in {@code register}. Inner ones first. */
+    public record Handler(int from, int to, int handler, int register) {}
+
+    public String name;
+    public String qualname;
+    public String fileName;
+    public int firstLine;
+    public int flags;
+    public int argCount;
+    public int posOnlyCount;
+    public int kwOnlyCount;
+    public int registers;
+    public int[] code;
+    public Object[] constants;
+    public String[] names;
+    public String[] varNames;
+    public String[] cellNames;
+    public String[] freeNames;
+    /** For each cell: the parameter (local register) it starts from, or -1. */
+    public int[] cellParameters;
+    public Handler[] handlers;
+    /** Per instruction: line, end line, column, end column. */
+    public int[] positions;
+    /** The text of the definition, and where it stands; empty when unknown. */
+    public int endLine;
+    public byte[] sourceHash = new byte[0];
+
+    public boolean isGeneratorLike() {
+        return (flags & (GENERATOR | COROUTINE | ASYNC_GENERATOR)) != 0;
+    }
+
+    public int lineAt(int pc) {
+        int i = pc / Opcode.WIDTH * 4;
+        return i >= 0 && i < positions.length ? positions[i] : firstLine;
+    }
+
+    /** Register of the first cell made by this code. */
+    public int firstCell() {
+        return varNames.length;
+    }
+
+    /** Register of the first cell of the closure. */
+    public int firstFree() {
+        return varNames.length + cellNames.length;
+    }
+}

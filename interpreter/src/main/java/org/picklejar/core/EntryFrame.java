@@ -1,0 +1,24 @@
+package org.picklejar.core;
+
+/** Marks where Java code called into Python and waits for the result. */
+public final class EntryFrame extends NativeFrame {
+    public PyObject result;
+    public PyException failure;
+    public boolean done;
+
+    @Override
+    public PyObject step(Execution x, PyObject value) {
+        result = value;
+        done = true;
+        x.top = back;
+        return Pending.PENDING;
+    }
+
+    @Override
+    public PyObject raise(Execution x, PyException e) {
+        failure = e;
+        done = true;
+        x.top = back;
+        return Pending.PENDING;
+    }
+}

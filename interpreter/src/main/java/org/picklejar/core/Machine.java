@@ -1,0 +1,70 @@
+package org.picklejar.core;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ArrayList;
+import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+
+/** What all executions of one runtime share. Packages keep their own per-runtime state here through {@link #state}. */
+public final class Machine {
+    /** Runs frames until {@code entry} is done. */
+    public interface Trampoline {
+        /** @param failure to be raised in the top frame first; may be null */
+        void run(Execution x, EntryFrame entry, PyException failure);
+    }
+
+    /** Called at a safe point when the ticks are used up: may raise, or request a switch and return PENDING. */
+    public interface SafePoint {
+        PyObject poll(Execution x);
+    }
+
+    public final PyDict modules = new PyDict();
+    /** The namespace of module builtins. */
+    public final PyDict builtins = new PyDict();
+    /** The namespace of module sys. */
+    public final PyDict sys = new PyDict();
+    /** What LOAD_HELPER finds: callables that compiled code needs and programs do not name. */
+    public final PyDict helpers = new PyDict();
+    public int recursionLimit = 1000;
+    public Trampoline trampoline;
+    public SafePoint safePoint;
+    /** {@code a == b} for keys that are not simple. */
+    public Keys.Equality equality;
+    /** Held by the thread that runs Python. */
+    public final ReentrantLock lock = new ReentrantLock(true);
+    private final Map<Class<?>, Object> states = new ConcurrentHashMap<>();
+    private final Map<PyType, Map<PyType, Boolean>> builtinSubclasses = new IdentityHashMap<>();
+
+    /** The one object of a class that this runtime has; made on first use. */
+    public <T> T state(Class<T> key, Function<Machine, T> maker) {
+        Object s = states.get(key);
+        if (s == null) {
+            s = maker.apply(this);
+            states.put(key, s);
+        }
+        return key.cast(s);
+    }
+
+    /** Notes a class of a program under its builtin bases. */
+    public void register(PyType type) {
+        for (PyObject b : type.bases().items) {
+            PyType t = (PyType) b;
+            if (t.isBuiltin()) {
+                builtinSubclasses.computeIfAbsent(t, k -> new WeakHashMap<>()).put(type, Boolean.TRUE);
+            }
+        }
+    }
+
+    /** The direct subclasses that programs of this runtime made of a class. */
+    public List<PyType> subclassesOf(PyType type) {
+        if (!type.isBuiltin()) {
+            return type.subclasses();
+        }
+        Map<PyType, Boolean> m = builtinSubclasses.get(type);
+        return m == null ? List.of() : new ArrayList<>(m.keySet());
+    }
+}

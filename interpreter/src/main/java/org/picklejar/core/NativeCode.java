@@ -1,0 +1,107 @@
+package org.picklejar.core;
+
+/** What a builtin function does: a signature and a Java function. */
+public abstract class NativeCode {
+    /** Plain functions get no Execution, so they cannot call Python. */
+    @FunctionalInterface
+    public interface P0 {
+        PyObject call();
+    }
+
+    @FunctionalInterface
+    public interface P1<T> {
+        PyObject call(T a);
+    }
+
+    @FunctionalInterface
+    public interface P2<T> {
+        PyObject call(T a, PyObject b);
+    }
+
+    @FunctionalInterface
+    public interface P3<T> {
+        PyObject call(T a, PyObject b, PyObject c);
+    }
+
+    @FunctionalInterface
+    public interface P4<T> {
+        PyObject call(T a, PyObject b, PyObject c, PyObject d);
+    }
+
+    @FunctionalInterface
+    public interface PN<T> {
+        PyObject call(T a, PyObject[] args);
+    }
+
+    /** Tail functions end in at most one call into Python. */
+    @FunctionalInterface
+    public interface X0 {
+        PyObject call(Execution x);
+    }
+
+    @FunctionalInterface
+    public interface X1<T> {
+        PyObject call(Execution x, T a);
+    }
+
+    @FunctionalInterface
+    public interface X2<T> {
+        PyObject call(Execution x, T a, PyObject b);
+    }
+
+    @FunctionalInterface
+    public interface X3<T> {
+        PyObject call(Execution x, T a, PyObject b, PyObject c);
+    }
+
+    @FunctionalInterface
+    public interface X4<T> {
+        PyObject call(Execution x, T a, PyObject b, PyObject c, PyObject d);
+    }
+
+    @FunctionalInterface
+    public interface XN<T> {
+        PyObject call(Execution x, T a, PyObject[] args);
+    }
+
+    /** Makes the frame of a builtin that works in steps. {@code args} by parameter, self included. */
+    @FunctionalInterface
+    public interface FrameMaker {
+        NativeFrame make(PyObject[] args);
+    }
+
+    public final String name;
+    /** Such as {@code sort(self, /, *, key=None)}. */
+    public final String signatureText;
+    public final String doc;
+    /** Module or class it belongs to, for messages and pickling; may be null. */
+    public final String owner;
+    /** Set when the function is a builtin {@code __new__}. */
+    Slot.Call newSlot;
+    private final boolean hasSelf;
+    private Signature signature;
+
+    protected NativeCode(String signatureText, String owner, boolean hasSelf) {
+        int dash = signatureText.indexOf(" -- ");
+        this.signatureText = dash < 0 ? signatureText : signatureText.substring(0, dash);
+        this.doc = dash < 0 ? null : signatureText.substring(dash + 4);
+        this.name = signatureText.substring(0, signatureText.indexOf('('));
+        this.owner = owner;
+        this.hasSelf = hasSelf;
+    }
+
+    /** @param args by parameter, self first if it has one */
+    protected abstract PyObject apply(Execution x, PyObject[] args);
+
+    private Signature signature() {
+        if (signature == null) {
+            signature = new Signature(signatureText, hasSelf && owner != null ? owner + "." + name : name, hasSelf);
+        }
+        return signature;
+    }
+
+    /** Binds the arguments and calls. */
+    public PyObject call(Execution x, PyObject[] args, PyTuple names) {
+        return apply(x, signature().bind(args, names));
+    }
+}

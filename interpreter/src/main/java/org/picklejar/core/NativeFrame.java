@@ -1,0 +1,37 @@
+package org.picklejar.core;
+
+/**
+ * A builtin in progress: its fields say how far it is, so it can wait for Python code and be pickled. Subclasses that may be
+ * suspended are registered by name for pickling and give their fields in {@link #save}.
+ */
+public abstract class NativeFrame extends Frame {
+    public static final PyType TYPE = PyType.builtin("native_frame", NativeFrame.class, PyType.OBJECT).notSubclassable();
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+
+    /**
+     * Goes on. Called with this frame on top.
+     *
+     * @param value what the child returned; null at the start
+     * @return the frame's result, or PENDING after one call into Python
+     */
+    public abstract PyObject step(Execution x, PyObject value);
+
+    /** An exception came from the child. Returns like {@link #step}, or throws. */
+    public PyObject raise(Execution x, PyException e) {
+        throw e;
+    }
+
+    /** The fields, for pickling: Python objects, as {@link #restore} takes them. */
+    public PyObject[] save() {
+        throw Errors.typeError("cannot pickle '%s' in progress", getClass().getSimpleName());
+    }
+
+    /** Fills an empty frame with what {@link #save} gave. */
+    public void restore(PyObject[] state) {
+        throw new IllegalStateException(getClass().getName());
+    }
+}

@@ -1,0 +1,17 @@
+package org.picklejar.core;
+
+/** A variable shared by functions. */
+public final class PyCell extends PyObject {
+    public static final PyType TYPE = PyType.builtin("cell", PyCell.class, PyType.OBJECT).notSubclassable();
+    /** Null when unbound. */
+    public PyObject value;
+
+    public PyCell(PyObject value) {
+        this.value = value;
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,20 @@
+package org.picklejar.core;
+
+/** {@code classmethod}. */
+public final class PyClassMethod extends PyInstance {
+    public static final PyType TYPE = PyType.builtin("classmethod", PyClassMethod.class, PyType.OBJECT).withDict();
+    private PyObject function;
+
+    public PyClassMethod(PyType type, PyObject function) {
+        super(type);
+        this.function = function;
+    }
+
+    public PyObject function() {
+        return function;
+    }
+
+    public void setFunction(PyObject f) {
+        function = f;
+    }
+}

@@ -1,0 +1,97 @@
+package org.picklejar.core;
+
+import java.math.BigInteger;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.picklejar.code.CodeObject;
+
+/** Python's code object: a {@link CodeObject} linked to a runtime, with its inline caches. */
+public final class PyCode extends PyObject {
+    public static final PyType TYPE = PyType.builtin("code", PyCode.class, PyType.OBJECT).notSubclassable();
+
+    public final CodeObject code;
+    public final int[] instructions;
+    public final PyObject[] constants;
+    public final PyStr[] names;
+    /** One per instruction, made when first used. */
+    public Object[] caches;
+    public final int parameters;
+    public final int flags;
+    /** Set when the code came in a pickle of another format: it cannot run. */
+    public boolean invalid;
+
+    public PyCode(CodeObject code) {
+        this.code = code;
+        this.instructions = code.code;
+        this.flags = code.flags;
+        this.constants = new PyObject[code.constants.length];
+        for (int i = 0; i < constants.length; i++) {
+            constants[i] = link(code.constants[i]);
+        }
+        this.names = new PyStr[code.names.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = PyStr.of(code.names[i]);
+        }
+        this.parameters = code.argCount + code.kwOnlyCount + ((flags & CodeObject.VARARGS) != 0 ? 1 : 0)
+            + ((flags & CodeObject.VARKEYWORDS) != 0 ? 1 : 0);
+    }
+
+    private static PyObject link(Object c) {
+        if (c == null) {
+            return PySingleton.NONE;
+        } else if (c instanceof String s) {
+            return PyStr.of(s);
+        } else if (c instanceof Long i) {
+            return PyInt.of(i);
+        } else if (c instanceof Boolean b) {
+            return PyBool.of(b);
+        } else if (c instanceof Double d) {
+            return new PyFloat(d);
+        } else if (c instanceof BigInteger i) {
+            return PyInteger.of(i);
+        } else if (c instanceof CodeObject o) {
+            return new PyCode(o);
+        } else if (c instanceof byte[] b) {
+            return new PyBytes(b);
+        } else if (c instanceof CodeObject.Complex z) {
+            return new PyComplex(z.re(), z.im());
+        } else if (c instanceof List<?> items) {
+            return PyTuple.of(linkAll(items));
+        } else if (c instanceof Set<?> items) {
+            PySet set = new PySet(PySet.FROZEN_TYPE);
+            for (PyObject o : linkAll(items)) {
+                set.add(null, o);
+            }
+            return set;
+        } else if (c == CodeObject.ELLIPSIS) {
+            return PySingleton.ELLIPSIS;
+        }
+        throw new IllegalArgumentException("constant " + c.getClass());
+    }
+
+    private static PyObject[] linkAll(Collection<?> items) {
+        return items.stream().map(PyCode::link).toArray(PyObject[]::new);
+    }
+
+    /** The docstring, or None. */
+    PyObject doc() {
+        return (flags & CodeObject.HAS_DOCSTRING) != 0 ? constants[0] : PySingleton.NONE;
+    }
+
+    public Object cacheAt(int pc) {
+        return caches == null ? null : caches[pc >> 2];
+    }
+
+    public void setCache(int pc, Object cache) {
+        if (caches == null) {
+            caches = new Object[instructions.length >> 2];
+        }
+        caches[pc >> 2] = cache;
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

@@ -1,0 +1,26 @@
+package org.picklejar.core;
+
+/** Carries a Python exception through Java. */
+public final class PyException extends RuntimeException {
+    public final transient PyBaseException value;
+    /** Whether the traceback already has the frame it was raised in (a re-raise does not add it twice). */
+    public transient boolean reraised;
+
+    public PyException(PyBaseException value) {
+        super(null, null, false, false);
+        this.value = value;
+    }
+
+    public boolean is(PyType type) {
+        return value.type().isSubtypeOf(type);
+    }
+
+    @Override
+    public String getMessage() {
+        StringBuilder text = new StringBuilder(value.type().name());
+        for (PyObject a : value.args.items) {
+            text.append(": ").append(a);
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,37 @@
+package org.picklejar.core;
+
+/** A function made by def or lambda. */
+public final class PyFunction extends PyInstance {
+    public static final PyType TYPE = PyType.builtin("function", PyFunction.class, PyType.OBJECT).notSubclassable().withDict();
+    public PyCode code;
+    public PyDict globals;
+    public PyObject name;
+    public PyObject qualname;
+    /** Null when there are none. */
+    public PyTuple defaults;
+    /** Null when there are none. */
+    public PyDict kwDefaults;
+    public PyCell[] closure;
+    /** A dict, or a tuple of names and values until somebody looks; null when there are none. */
+    public PyObject annotations;
+    public PyObject doc;
+    public PyObject module;
+    public PyObject typeParams = PyTuple.EMPTY;
+    /** The namespace that names not found in globals are looked up in. */
+    public PyDict builtins;
+
+    public PyFunction(PyCode code, PyDict globals, PyDict builtins) {
+        super(TYPE);
+        this.code = code;
+        this.globals = globals;
+        this.builtins = builtins;
+        this.name = PyStr.of(code.code.name);
+        this.qualname = PyStr.of(code.code.qualname);
+        this.doc = code.doc();
+        PyObject m = globals.get(Names.NAME);
+        this.module = m == null ? PySingleton.NONE : m;
+        this.closure = NO_CELLS;
+    }
+
+    public static final PyCell[] NO_CELLS = {};
+}

@@ -1,0 +1,7 @@
+package org.picklejar.core;
+
+/** A builtin iterator that never calls Python. */
+public abstract class PyIterator extends PyObject {
+    /** The next item, or null at the end, for good. */
+    public abstract PyObject next();
+}

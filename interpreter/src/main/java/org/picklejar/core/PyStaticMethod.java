@@ -1,0 +1,20 @@
+package org.picklejar.core;
+
+/** {@code staticmethod}. */
+public final class PyStaticMethod extends PyInstance {
+    public static final PyType TYPE = PyType.builtin("staticmethod", PyStaticMethod.class, PyType.OBJECT).withDict();
+    private PyObject function;
+
+    public PyStaticMethod(PyType type, PyObject function) {
+        super(type);
+        this.function = function;
+    }
+
+    public PyObject function() {
+        return function;
+    }
+
+    public void setFunction(PyObject f) {
+        function = f;
+    }
+}

@@ -1,0 +1,23 @@
+package org.picklejar.core;
+
+/** A traceback entry: where a frame stood when an exception passed. */
+public final class PyTraceback extends PyObject {
+    public static final PyType TYPE = PyType.builtin("traceback", PyTraceback.class, PyType.OBJECT).notSubclassable();
+    public PyTraceback next;
+    public final Frame frame;
+    /** Index of the instruction, in {@code f_lasti} units. */
+    public final int lasti;
+    public int line;
+
+    public PyTraceback(PyTraceback next, Frame frame, int lasti, int line) {
+        this.next = next;
+        this.frame = frame;
+        this.lasti = lasti;
+        this.line = line;
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

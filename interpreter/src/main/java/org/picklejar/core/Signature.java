@@ -1,0 +1,232 @@
+package org.picklejar.core;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The parameters of a builtin, parsed from a text such as {@code "sort(self, /, *, key=None, reverse=False)"}. A default in
+ * angle brackets ({@code default=<unset>}) means that the Java function gets null.
+ */
+public final class Signature {
+    private enum Kind { POSITIONAL_ONLY, EITHER, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD }
+
+    private static final class Parameter {
+        String name;
+        Kind kind;
+        boolean required;
+        PyObject value;
+    }
+
+    private final String function;
+    private final Parameter[] parameters;
+    private final int positional;
+    private final int required;
+    private final int varPositional;
+    private final int varKeyword;
+    private final boolean simple;
+    private final boolean positionalOnly;
+    /** 1 when the first parameter is self, which messages do not count. */
+    private final int hidden;
+
+    Signature(String text, String displayName, boolean hasSelf) {
+        function = displayName;
+        hidden = hasSelf ? 1 : 0;
+        int open = text.indexOf('(');
+        List<Parameter> all = new ArrayList<>();
+        Kind kind = Kind.EITHER;
+        for (String part : split(text.substring(open + 1, text.lastIndexOf(')')))) {
+            if (part.equals("/")) {
+                for (Parameter p : all) {
+                    p.kind = Kind.POSITIONAL_ONLY;
+                }
+            } else if (part.equals("*")) {
+                kind = Kind.KEYWORD_ONLY;
+            } else {
+                Parameter p = new Parameter();
+                int eq = part.indexOf('=');
+                p.name = (eq < 0 ? part : part.substring(0, eq)).strip();
+                p.kind = kind;
+                p.required = eq < 0;
+                if (eq >= 0) {
+                    p.value = literal(part.substring(eq + 1).strip());
+                }
+                if (p.name.startsWith("**")) {
+                    p.name = p.name.substring(2);
+                    p.kind = Kind.VAR_KEYWORD;
+                } else if (p.name.startsWith("*")) {
+                    p.name = p.name.substring(1);
+                    p.kind = Kind.VAR_POSITIONAL;
+                    kind = Kind.KEYWORD_ONLY;
+                }
+                all.add(p);
+            }
+        }
+        parameters = all.toArray(Parameter[]::new);
+        int nPositional = 0;
+        int nRequired = 0;
+        int vp = -1;
+        int vk = -1;
+        boolean only = true;
+        for (int i = 0; i < parameters.length; i++) {
+            Parameter p = parameters[i];
+            switch (p.kind) {
+                case POSITIONAL_ONLY, EITHER -> {
+                    nPositional++;
+                    nRequired += p.required ? 1 : 0;
+                    only &= p.kind == Kind.POSITIONAL_ONLY;
+                }
+                case VAR_POSITIONAL -> vp = i;
+                case VAR_KEYWORD -> vk = i;
+                default -> only = false;
+            }
+        }
+        positional = nPositional;
+        required = nRequired;
+        varPositional = vp;
+        varKeyword = vk;
+        simple = nPositional == parameters.length;
+        positionalOnly = only && vk < 0;
+    }
+
+    private static List<String> split(String text) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        boolean quoted = false;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : ',';
+            if (c == '\'') {
+                quoted = !quoted;
+            }
+            if (c == ',' && !quoted || i == text.length()) {
+                String part = text.substring(from, i).strip();
+                if (!part.isEmpty()) {
+                    parts.add(part);
+                }
+                from = i + 1;
+            }
+        }
+        return parts;
+    }
+
+    private static PyObject literal(String text) {
+        switch (text) {
+            case "None":
+                return PySingleton.NONE;
+            case "True":
+                return PyBool.TRUE;
+            case "False":
+                return PyBool.FALSE;
+            case "()":
+                return PyTuple.EMPTY;
+            case "...":
+                return PySingleton.ELLIPSIS;
+            default:
+        }
+        if (text.startsWith("<")) {
+            return null;
+        }
+        if (text.startsWith("'")) {
+            return PyStr.of(text.substring(1, text.length() - 1).replace("\\n", "\n"));
+        }
+        if (text.startsWith("b'")) {
+            return new PyBytes(text.substring(2, text.length() - 1).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+        }
+        if (text.matches("-?\\d+")) {
+            return PyInt.of(Long.parseLong(text));
+        }
+        return new PyFloat(Double.parseDouble(text));
+    }
+
+    /** The arguments by parameter. {@code names} are the keywords of the last arguments, or null. */
+    PyObject[] bind(PyObject[] args, PyTuple names) {
+        if (names == null && simple && args.length == parameters.length) {
+            return args;
+        }
+        int keywords = names == null ? 0 : names.size();
+        int given = args.length - keywords;
+        PyObject[] out = new PyObject[parameters.length];
+        boolean[] set = new boolean[parameters.length];
+        if (given > positional && varPositional < 0) {
+            throw tooMany(given);
+        }
+        int direct = Math.min(given, positional);
+        for (int i = 0, p = 0; i < direct; i++, p++) {
+            out[p] = args[i];
+            set[p] = true;
+        }
+        if (varPositional >= 0) {
+            out[varPositional] = given > positional ? PyTuple.of(java.util.Arrays.copyOfRange(args, positional, given)) : PyTuple.EMPTY;
+            set[varPositional] = true;
+        }
+        PyDict extra = varKeyword >= 0 ? new PyDict() : null;
+        for (int k = 0; k < keywords; k++) {
+            bindKeyword(out, set, extra, names.get(k), args[given + k]);
+        }
+        if (extra != null) {
+            out[varKeyword] = extra;
+            set[varKeyword] = true;
+        }
+        for (int i = 0; i < parameters.length; i++) {
+            if (!set[i]) {
+                if (parameters[i].required) {
+                    throw missing(i, given);
+                }
+                out[i] = parameters[i].value;
+            }
+        }
+        return out;
+    }
+
+    private void bindKeyword(PyObject[] out, boolean[] set, PyDict extra, PyObject name, PyObject value) {
+        String text = name.toString();
+        for (int i = 0; i < parameters.length; i++) {
+            Parameter p = parameters[i];
+            if ((p.kind == Kind.EITHER || p.kind == Kind.KEYWORD_ONLY) && p.name.equals(text)) {
+                if (set[i]) {
+                    throw Errors.typeError("argument for %s() given by name ('%s') and position (%d)", function, text, i + 1 - hidden);
+                }
+                out[i] = value;
+                set[i] = true;
+                return;
+            }
+        }
+        if (extra == null) {
+            throw positionalOnly ? Errors.typeError("%s() takes no keyword arguments", function)
+                : Errors.typeError("%s() got an unexpected keyword argument '%s'", function, text);
+        }
+        extra.put((PyStr) name, value);
+    }
+
+    private PyException tooMany(int given) {
+        int most = positional - hidden;
+        int got = given - hidden;
+        if (most == 0) {
+            return Errors.typeError("%s() takes no arguments (%d given)", function, got);
+        }
+        if (!positionalOnly || parameters.length > positional) {
+            return Errors.typeError("%s() takes %s %d positional argument%s (%d given)", function,
+                required == positional ? "exactly" : "at most", most, most == 1 ? "" : "s", got);
+        }
+        return arity(got);
+    }
+
+    private PyException arity(int got) {
+        int most = positional - hidden;
+        int least = required - hidden;
+        if (least == most) {
+            return most == 1 ? Errors.typeError("%s() takes exactly one argument (%d given)", function, got)
+                : Errors.typeError("%s expected %d arguments, got %d", function, most, got);
+        }
+        boolean few = got < least;
+        int bound = few ? least : most;
+        return Errors.typeError("%s expected at %s %d argument%s, got %d", function, few ? "least" : "most", bound,
+            bound == 1 ? "" : "s", got);
+    }
+
+    private PyException missing(int i, int given) {
+        if (positionalOnly && varPositional < 0) {
+            return arity(given - hidden);
+        }
+        return Errors.typeError("%s() missing required argument '%s' (pos %d)", function, parameters[i].name, i + 1 - hidden);
+    }
+}

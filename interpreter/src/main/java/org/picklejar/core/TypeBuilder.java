@@ -1,0 +1,334 @@
+package org.picklejar.core;
+
+/**
+ * Declares what a builtin type can do. The kind of each method shows in the declaring call: {@code method} (plain: cannot call
+ * Python), {@code tail} (ends in at most one call into Python), {@code frame} (works in steps).
+ *
+ * @param <T> the Java class of self
+ */
+public final class TypeBuilder<T extends PyObject> {
+    private final PyType type;
+    private final Class<?> javaClass;
+
+    TypeBuilder(PyType type) {
+        this.type = type;
+        this.javaClass = type.javaClass;
+    }
+
+    void define() {
+        TypeDefiner.INSTANCE.define(type, this);
+        // A class that defines __eq__ but not __hash__ is not hashable.
+        if (own(Slot.EQ) && !own(Slot.HASH)) {
+            notHashable();
+        }
+    }
+
+    private boolean own(Slot slot) {
+        return type.rawNamespace().get(slot.name) != null;
+    }
+
+    /** The same builder for the Java class of self. */
+    @SuppressWarnings("unchecked")
+    public <U extends PyObject> TypeBuilder<U> of(Class<U> cls) {
+        if (!cls.isAssignableFrom(javaClass)) {
+            throw new IllegalArgumentException(type.name() + ": " + cls + " is not " + javaClass);
+        }
+        return (TypeBuilder<U>) this;
+    }
+
+    /** Self as the builtin value, out of an instance of a subclass if need be. */
+    @SuppressWarnings("unchecked")
+    private T self(PyObject o, String what) {
+        if (javaClass.isInstance(o)) {
+            return (T) o;
+        }
+        if (o instanceof PyValueInstance v && javaClass.isInstance(v.payload)) {
+            return (T) v.payload;
+        }
+        throw Errors.typeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", what, type.name(), o.type().name());
+    }
+
+    private TypeBuilder<T> slot(Slot slot, Object function) {
+        type.setSlotFunction(slot, function);
+        type.rawNamespace().put(slot.name, new PySlotWrapper(slot, type, function));
+        return this;
+    }
+
+    // ---- slots
+
+    public TypeBuilder<T> unary(Slot slot, NativeCode.P1<T> f) {
+        return slot(slot, (Slot.Unary) (x, a) -> f.call(self(a, slot.text)));
+    }
+
+    public TypeBuilder<T> unaryTail(Slot slot, NativeCode.X1<T> f) {
+        return slot(slot, (Slot.Unary) (x, a) -> f.call(x, self(a, slot.text)));
+    }
+
+    public TypeBuilder<T> binary(Slot slot, NativeCode.P2<T> f) {
+        return slot(slot, (Slot.Binary) (x, a, b) -> f.call(self(a, slot.text), b));
+    }
+
+    public TypeBuilder<T> binaryTail(Slot slot, NativeCode.X2<T> f) {
+        return slot(slot, (Slot.Binary) (x, a, b) -> f.call(x, self(a, slot.text), b));
+    }
+
+    public TypeBuilder<T> ternary(Slot slot, NativeCode.P3<T> f) {
+        return slot(slot, (Slot.Ternary) (x, a, b, c) -> f.call(self(a, slot.text), b, c));
+    }
+
+    public TypeBuilder<T> ternaryTail(Slot slot, NativeCode.X3<T> f) {
+        return slot(slot, (Slot.Ternary) (x, a, b, c) -> f.call(x, self(a, slot.text), b, c));
+    }
+
+    /** The slot with self as it is, an instance of a subclass not unwrapped. */
+    public TypeBuilder<T> rawUnary(Slot slot, Slot.Unary f) {
+        return slot(slot, f);
+    }
+
+    public TypeBuilder<T> rawBinary(Slot slot, Slot.Binary f) {
+        return slot(slot, f);
+    }
+
+    public TypeBuilder<T> rawTernary(Slot slot, Slot.Ternary f) {
+        return slot(slot, f);
+    }
+
+    public TypeBuilder<T> call(Slot slot, Slot.Call f) {
+        return slot(slot, f);
+    }
+
+    /** An arithmetic operation and its reflected form. The function gets (left, right) and returns NotImplemented when it cannot. */
+    public TypeBuilder<T> arithmetic(Slot slot, Slot.Binary f) {
+        slot(slot, f);
+        return slot(slot.reflected(), (Slot.Binary) (x, a, b) -> f.apply(x, b, a));
+    }
+
+    /** A comparison function for all six operators; it gets the operator's slot. */
+    @FunctionalInterface
+    public interface Comparison<T> {
+        PyObject compare(Execution x, T self, PyObject other, Slot op);
+    }
+
+    public TypeBuilder<T> comparisons(Comparison<T> f) {
+        for (Slot op : new Slot[] {Slot.LT, Slot.LE, Slot.EQ, Slot.NE, Slot.GT, Slot.GE}) {
+            slot(op, (Slot.Binary) (x, a, b) -> f.compare(x, self(a, op.text), b, op));
+        }
+        return this;
+    }
+
+    public TypeBuilder<T> notHashable() {
+        type.setSlotFunction(Slot.HASH, null);
+        type.rawNamespace().put(Names.HASH, PySingleton.NONE);
+        return this;
+    }
+
+    // ---- methods
+
+    private TypeBuilder<T> add(NativeCode code) {
+        type.rawNamespace().put(code.name, new PyMethodDescriptor(code, type, false));
+        return this;
+    }
+
+    private abstract class Method extends NativeCode {
+        Method(String signature) {
+            super(signature, type.name(), true);
+        }
+
+        T self(PyObject[] a) {
+            return TypeBuilder.this.self(a[0], name);
+        }
+    }
+
+    public TypeBuilder<T> method(String signature, NativeCode.P1<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(self(a));
+            }
+        });
+    }
+
+    public TypeBuilder<T> method(String signature, NativeCode.P2<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(self(a), a[1]);
+            }
+        });
+    }
+
+    public TypeBuilder<T> method(String signature, NativeCode.P3<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(self(a), a[1], a[2]);
+            }
+        });
+    }
+
+    public TypeBuilder<T> method(String signature, NativeCode.P4<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(self(a), a[1], a[2], a[3]);
+            }
+        });
+    }
+
+    /** Any number of parameters; the array has self first. */
+    public TypeBuilder<T> methodN(String signature, NativeCode.PN<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(self(a), a);
+            }
+        });
+    }
+
+    public TypeBuilder<T> tail(String signature, NativeCode.X1<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(x, self(a));
+            }
+        });
+    }
+
+    public TypeBuilder<T> tail(String signature, NativeCode.X2<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(x, self(a), a[1]);
+            }
+        });
+    }
+
+    public TypeBuilder<T> tail(String signature, NativeCode.X3<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(x, self(a), a[1], a[2]);
+            }
+        });
+    }
+
+    public TypeBuilder<T> tail(String signature, NativeCode.X4<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(x, self(a), a[1], a[2], a[3]);
+            }
+        });
+    }
+
+    /** Any number of parameters; the array has self first, not unwrapped. */
+    public TypeBuilder<T> tailN(String signature, NativeCode.XN<T> f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(x, self(a), a);
+            }
+        });
+    }
+
+    public TypeBuilder<T> frame(String signature, NativeCode.FrameMaker f) {
+        return add(new Method(signature) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                self(a);
+                return x.push(f.make(a));
+            }
+        });
+    }
+
+    // ---- class and static methods, constructors
+
+    /** The first parameter is the class. */
+    public TypeBuilder<T> classMethod(String signature, NativeCode.XN<PyType> f) {
+        NativeCode code = new NativeCode(signature, type.name(), true) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(x, (PyType) a[0], a);
+            }
+        };
+        type.rawNamespace().put(code.name, new PyMethodDescriptor(code, type, true));
+        return this;
+    }
+
+    public TypeBuilder<T> staticMethod(String signature, NativeCode.XN<PyObject> f) {
+        NativeCode code = new NativeCode(signature, type.name(), false) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(x, null, a);
+            }
+        };
+        type.rawNamespace().put(code.name, new PyStaticMethod(PyStaticMethod.TYPE, new PyBuiltinFunction(code, null, false)));
+        return this;
+    }
+
+    /** {@code __new__}: {@code signature} names the class first, such as {@code "list(cls, iterable=(), /)"}. The array has the class first. */
+    public TypeBuilder<T> constructor(String signature, NativeCode.XN<PyType> f) {
+        String shown = signature.substring(0, signature.indexOf('('));
+        NativeCode code = new NativeCode("__new__" + signature.substring(shown.length()), null, true) {
+            private final Signature bound = new Signature(signature, shown, true);
+
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                if (!(a[0] instanceof PyType cls) || !cls.isSubtypeOf(type)) {
+                    throw Errors.typeError("%s.__new__(%s): not a subtype of %s", type.name(), a[0].type().name(), type.name());
+                }
+                return f.call(x, cls, a);
+            }
+
+            @Override
+            public PyObject call(Execution x, PyObject[] args, PyTuple names) {
+                return apply(x, bound.bind(args, names));
+            }
+        };
+        code.newSlot = (x, cls, args, names) -> code.call(x, PythonSlot.prepend(cls, args), names);
+        type.setSlotFunction(Slot.NEW, code.newSlot);
+        type.rawNamespace().put(Names.NEW, new PyBuiltinFunction(code, type, false));
+        return this;
+    }
+
+    // ---- attributes
+
+    public TypeBuilder<T> getter(String name, NativeCode.P1<T> f) {
+        return getSet(name, (x, o) -> f.call(self(o, name)), null);
+    }
+
+    /** {@code value} is null to delete. */
+    @FunctionalInterface
+    public interface PlainSetter<T> {
+        void set(T self, PyObject value);
+    }
+
+    public TypeBuilder<T> property(String name, NativeCode.P1<T> get, PlainSetter<T> set) {
+        return getSet(name, (x, o) -> f(get, o, name), (x, o, v) -> set.set(self(o, name), v));
+    }
+
+    private PyObject f(NativeCode.P1<T> get, PyObject o, String name) {
+        return get.call(self(o, name));
+    }
+
+    /** The functions get self as it is. */
+    public TypeBuilder<T> getSet(String name, PyGetSet.Getter get, PyGetSet.Setter set) {
+        type.rawNamespace().put(name, new PyGetSet(name, type, get, set, false));
+        return this;
+    }
+
+    /** A read-only member (CPython: PyMemberDef). */
+    public TypeBuilder<T> member(String name, NativeCode.P1<T> f) {
+        type.rawNamespace().put(name, new PyGetSet(name, type, (x, o) -> f.call(self(o, name)), null, true));
+        return this;
+    }
+
+    public TypeBuilder<T> constant(String name, PyObject value) {
+        type.rawNamespace().put(name, value);
+        return this;
+    }
+
+    public TypeBuilder<T> doc(String text) {
+        return constant("__doc__", PyStr.of(text));
+    }
+}

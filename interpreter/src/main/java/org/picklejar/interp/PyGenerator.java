@@ -1,0 +1,133 @@
+package org.picklejar.interp;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyType;
+
+/** A generator, coroutine or async generator: a frame that can be left and entered again. */
+public final class PyGenerator extends PyObject {
+    public static final PyType TYPE = PyType.builtin("generator", PyGenerator.class, PyType.OBJECT).notSubclassable();
+    public static final PyType COROUTINE_TYPE = PyType.builtin("coroutine", PyGenerator.class, PyType.OBJECT).notSubclassable();
+    public static final PyType ASYNC_TYPE = PyType.builtin("async_generator", PyGenerator.class, PyType.OBJECT).notSubclassable();
+
+    /** What kind of function made it. */
+    public enum Kind { GENERATOR, COROUTINE, ASYNC_GENERATOR }
+
+    public final Kind kind;
+    /** Null when it has ended. */
+    public PythonFrame frame;
+    public PyObject name;
+    public PyObject qualname;
+    /** The code, also after the end. */
+    public final org.picklejar.core.PyCode code;
+    public boolean started;
+    public boolean running;
+    /** Of an async generator: whether an asend, athrow or aclose is under way; whether it was closed. */
+    public boolean asyncRunning;
+    public boolean asyncClosed;
+    public boolean hooksInitialised;
+    /** The finalizer hook, or null. */
+    public PyObject finalizer;
+    /** A coroutine that somebody awaits. */
+    public boolean awaited;
+
+    public PyGenerator(Kind kind, PythonFrame frame, org.picklejar.core.PyCode code, PyObject name, PyObject qualname) {
+        this.kind = kind;
+        this.frame = frame;
+        this.code = code;
+        this.name = name;
+        this.qualname = qualname;
+        if (frame != null) {
+            frame.generator = this;
+        }
+    }
+
+    @Override
+    public PyType type() {
+        return switch (kind) {
+            case GENERATOR -> TYPE;
+            case COROUTINE -> COROUTINE_TYPE;
+            case ASYNC_GENERATOR -> ASYNC_TYPE;
+        };
+    }
+
+    String word() {
+        return switch (kind) {
+            case GENERATOR -> "generator";
+            case COROUTINE -> "coroutine";
+            case ASYNC_GENERATOR -> "async generator";
+        };
+    }
+
+    /** Enters the frame with a value, as the last act of the caller. */
+    public PyObject resume(Execution x, PyObject value) {
+        if (running) {
+            throw Errors.valueError("%s already executing", word());
+        }
+        PythonFrame f = frame;
+        if (f == null) {
+            if (kind == Kind.COROUTINE) {
+                throw Errors.runtimeError("cannot reuse already awaited coroutine");
+            }
+            throw kind == Kind.ASYNC_GENERATOR ? Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION) : Errors.stopIteration(null);
+        }
+        if (started) {
+            f.deliver(value);
+        } else {
+            if (value != PySingleton.NONE) {
+                throw Errors.typeError("can't send non-None value to a just-started %s", word());
+            }
+            started = true;
+        }
+        running = true;
+        return x.push(f);
+    }
+
+    /** Enters the frame by raising an exception in it where it stands, as the last act of the caller. */
+    public PyObject raise(Execution x, PyException e) {
+        if (running) {
+            throw Errors.valueError("%s already executing", word());
+        }
+        PythonFrame f = frame;
+        if (f == null) {
+            if (kind == Kind.COROUTINE) {
+                throw Errors.runtimeError("cannot reuse already awaited coroutine");
+            }
+            throw e;
+        }
+        if (!started) {
+            // Nothing of it has run: it ends, and the exception is raised at its first line.
+            started = true;
+        }
+        running = true;
+        x.push(f);
+        throw e;
+    }
+
+    /** What it delegates to in {@code yield from} or {@code await}, or null. */
+    public PyObject delegate() {
+        PythonFrame f = frame;
+        if (f == null || !started || running || f.interrupted || f.pc == 0) {
+            return null;
+        }
+        int[] code = f.code.instructions;
+        if (code[f.pc - 4] != org.picklejar.code.Opcode.YIELD.ordinal() || code[f.pc - 1] < 0) {
+            return null;
+        }
+        return f.registers[code[f.pc - 1]];
+    }
+
+    /** Makes the next value be the result of the SEND that delegates, not of the YIELD after it. */
+    void returnToSend() {
+        frame.pc -= 4;
+    }
+
+    void finish() {
+        running = false;
+        frame = null;
+    }
+}

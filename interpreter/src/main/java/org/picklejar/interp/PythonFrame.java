@@ -1,0 +1,76 @@
+package org.picklejar.interp;
+
+import org.picklejar.core.Frame;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyCode;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyType;
+
+/** An activation of Python code: registers and where it stands. It is the {@code frame} object that programs see. */
+public final class PythonFrame extends Frame {
+    public static final PyType TYPE = PyType.builtin("frame", PythonFrame.class, PyType.OBJECT).notSubclassable();
+
+    public final PyCode code;
+    public final PyObject[] registers;
+    /** Index of the next instruction. What a child returns goes to the destination of the instruction before. */
+    public int pc;
+    public PyDict globals;
+    public PyDict builtins;
+    /** The namespace of a class body, module or exec; null in functions. */
+    public PyObject locals;
+    /** What this frame belongs to when it can yield; else null. */
+    public PyGenerator generator;
+    /** The exception that this frame handles; null when none. */
+    public PyBaseException handled;
+    /** Stopped between two instructions: it takes no value when it goes on. */
+    public boolean interrupted;
+    /** Why it cannot go on (an unpickled frame whose code is foreign); null normally. */
+    public String invalid;
+    /** Attributes that debuggers set: f_trace. */
+    public PyObject trace;
+
+    public PythonFrame(PyCode code, PyDict globals, PyDict builtins, PyObject locals) {
+        this.code = code;
+        this.registers = new PyObject[code.code.registers];
+        this.globals = globals;
+        this.builtins = builtins;
+        this.locals = locals;
+    }
+
+    PythonFrame(PyFunction f) {
+        this(f.code, f.globals, f.builtins, null);
+        if (f.closure.length > 0) {
+            System.arraycopy(f.closure, 0, registers, code.code.firstFree(), f.closure.length);
+        }
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+
+    @Override
+    public PyBaseException handledException() {
+        return handled != null ? handled : inherited;
+    }
+
+    /** Gives it the result it waits for. */
+    public void deliver(PyObject value) {
+        if (interrupted) {
+            interrupted = false;
+        } else if (pc > 0) {
+            registers[code.instructions[pc - 3]] = value;
+        }
+    }
+
+    /** The instruction that is being executed or was last. */
+    public int currentPc() {
+        return pc == 0 || interrupted ? pc : pc - 4;
+    }
+
+    public int line() {
+        return code.code.lineAt(currentPc());
+    }
+}

@@ -1,0 +1,137 @@
+package org.picklejar.interp;
+
+import org.picklejar.code.CodeObject;
+import org.picklejar.code.Opcode;
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTraceback;
+import org.picklejar.core.PyTuple;
+
+/** Finds who handles an exception. */
+final class Unwinder {
+    private static final int FOR_ITER = Opcode.FOR_ITER.ordinal();
+    private static final int SEND = Opcode.SEND.ordinal();
+
+    private Unwinder() {}
+
+    /** What the guest sees for a failure of the Java code under it. */
+    static PyException toPython(Throwable t) {
+        if (t instanceof PyException e) {
+            return e;
+        }
+        if (t instanceof StackOverflowError) {
+            return Errors.of(ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded in a builtin");
+        }
+        if (t instanceof OutOfMemoryError) {
+            return Errors.of(ExceptionTypes.MEMORY_ERROR);
+        }
+        System.getLogger("org.picklejar").log(System.Logger.Level.ERROR, "internal error", t);
+        return Errors.systemError("internal error: %s", t.toString());
+    }
+
+    /**
+     * Unwinds from the top frame to the next Python frame that handles {@code e}.
+     *
+     * @param running the frame whose instruction at {@code pc} was executing
+     * @return the handling frame, its pc at the handler
+     * @throws PyException e (or what it became) when a native frame is on top now
+     */
+    static PythonFrame unwind(Execution x, PythonFrame running, int pc, PyException e) {
+        if (!e.reraised && e.value.context == null && x.top != null) {
+            setContext(e.value, x.top.handledException());
+        }
+        while (x.top instanceof PythonFrame f) {
+            int at = f == running ? pc : f.currentPc();
+            int[] code = f.code.instructions;
+            int op = at < code.length ? code[at] : -1;
+            if ((op == FOR_ITER || op == SEND) && e.is(ExceptionTypes.STOP_ITERATION) && !(f == running && f.pc == 0)) {
+                if (op == SEND) {
+                    PyObject v = e.value.member("value");
+                    f.registers[code[at + 1]] = v == null ? PySingleton.NONE : v;
+                }
+                f.pc = code[at + 3];
+                f.interrupted = false;
+                return f;
+            }
+            if (e.reraised) {
+                e.reraised = false;
+            } else {
+                e.value.traceback = new PyTraceback(e.value.traceback, f, at, f.code.code.lineAt(at));
+            }
+            CodeObject.Handler h = handler(f.code.code.handlers, at);
+            if (h != null) {
+                f.registers[h.register()] = e.value;
+                f.pc = h.handler();
+                f.interrupted = false;
+                return f;
+            }
+            x.top = f.back;
+            if (f.generator != null) {
+                f.back = null;
+                e = leaveGenerator(f.generator, e);
+            }
+            running = null;
+        }
+        throw e;
+    }
+
+    static CodeObject.Handler handler(CodeObject.Handler[] handlers, int at) {
+        for (CodeObject.Handler h : handlers) {
+            if (at >= h.from() && at < h.to()) {
+                return h;
+            }
+        }
+        return null;
+    }
+
+    /** StopIteration must not leave a generator's body (PEP 479). */
+    private static PyException leaveGenerator(PyGenerator g, PyException e) {
+        g.finish();
+        boolean stop = e.is(ExceptionTypes.STOP_ITERATION);
+        if (!stop && !(g.kind == PyGenerator.Kind.ASYNC_GENERATOR && e.is(ExceptionTypes.STOP_ASYNC_ITERATION))) {
+            return e;
+        }
+        PyException r = Errors.runtimeError("%s raised %s", g.word(), stop ? "StopIteration" : "StopAsyncIteration");
+        r.value.cause = e.value;
+        r.value.context = e.value;
+        r.value.suppressContext = true;
+        return r;
+    }
+
+    /** Links the exception being handled as context, without making a cycle (CPython: _PyErr_SetObject). */
+    static void setContext(PyBaseException e, PyBaseException handled) {
+        if (handled == null || handled == e) {
+            return;
+        }
+        PyBaseException o = handled;
+        PyBaseException slow = handled;
+        boolean odd = false;
+        while (o.context != null) {
+            if (o.context == e) {
+                o.context = null;
+                break;
+            }
+            o = o.context;
+            if (odd) {
+                slow = slow.context;
+                if (slow == o) {
+                    break;
+                }
+            }
+            odd = !odd;
+        }
+        e.context = handled;
+    }
+
+    /** A fresh RuntimeError, for the frames of unpickled code that cannot run. */
+    static PyException invalidFrame(PythonFrame f) {
+        return new PyException(new PyBaseException(ExceptionTypes.RUNTIME_ERROR, PyTuple.of(PyStr.of(f.invalid))));
+    }
+}
