@@ -221,8 +221,10 @@ final class AtomParser {
         if (in.at(TokenKind.DOUBLE_STAR)) {
             return dict(start, null);
         }
+        Token firstToken = in.current;
         Expr first = expressions.starNamedExpression();
-        if (in.at(TokenKind.COLON) && !(first instanceof Expr.Starred || first instanceof Expr.NamedExpr)) {
+        boolean isBareWalrus = first instanceof Expr.NamedExpr && firstToken.kind() == TokenKind.NAME;
+        if (in.at(TokenKind.COLON) && !(first instanceof Expr.Starred || isBareWalrus)) {
             return dict(start, first);
         }
         if (expressions.atComprehension()) {

@@ -8,7 +8,7 @@ import org.picklejar.source.Span;
 /** Finds the ends of string literals, and the parts of f-strings (PEP 701), for the lexer. */
 final class StringScanner {
     private static final int MAX_NESTED = 150;
-    private static final int MAX_FIELD_NESTING = 2;
+    private static final int MAX_FIELD_NESTING = 3;
 
     /** An f-string that is open. */
     private static final class FString {
@@ -189,8 +189,7 @@ final class StringScanner {
                 return;
             } else if (c == '{') {
                 if (!isSpec && at(p + 1) == '{') {
-                    middle(start, startLine, startColumn, p + 1);
-                    lexer.pos = p + 2;
+                    doubledBrace(start, startLine, startColumn, p);
                 } else {
                     middle(start, startLine, startColumn, p);
                     openField();
@@ -201,8 +200,7 @@ final class StringScanner {
                     middle(start, startLine, startColumn, p);
                     current.isInText = false;
                 } else if (at(p + 1) == '}') {
-                    middle(start, startLine, startColumn, p + 1);
-                    lexer.pos = p + 2;
+                    doubledBrace(start, startLine, startColumn, p);
                 } else {
                     lexer.pos = p;
                     throw lexer.errorAt("f-string: single '}' is not allowed", p);
@@ -240,6 +238,13 @@ final class StringScanner {
                 lexer.source.column(lexer.lineStart, end), lexer.brackets.depth(), null));
         }
         lexer.pos = end;
+    }
+
+    /** Text that ends with a doubled brace: it covers both, and means one. */
+    private void doubledBrace(int start, int startLine, int startColumn, int brace) {
+        lexer.addToken(new Token(TokenKind.FSTRING_MIDDLE, start, brace + 1, startLine, startColumn, lexer.line,
+            lexer.source.column(lexer.lineStart, brace + 2), lexer.brackets.depth(), null));
+        lexer.pos = brace + 2;
     }
 
     private void openField() {
