@@ -138,7 +138,7 @@ final class StringParser {
         Token equal = in.at(TokenKind.EQUAL) ? in.advance() : null;
         if (equal != null) {
             parts.add(new Expr.Constant(new Span(open.endLine(), open.endColumn(), in.current.line(), in.current.column()),
-                in.source.text.substring(open.end(), in.current.start()), false));
+                in.textWithoutComments(open), false));
             if (!atAny(TokenKind.EXCLAMATION, TokenKind.COLON, TokenKind.RBRACE)) {
                 throw in.error("f-string: expecting '!', or ':', or '}'", in.current.span());
             }

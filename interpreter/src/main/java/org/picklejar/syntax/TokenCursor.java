@@ -7,6 +7,7 @@ import org.picklejar.source.Span;
 final class TokenCursor {
     /** How deep expressions may nest; low enough for a Java stack of 1 MB. */
     private static final int MAX_NESTING = 1500;
+    private static final java.util.regex.Pattern COMMENT = java.util.regex.Pattern.compile("#[^\n]*");
 
     final SourceText source;
     final boolean legacy;
@@ -108,6 +109,27 @@ final class TokenCursor {
         return kind == TokenKind.NEWLINE || kind == TokenKind.INDENT || kind == TokenKind.DEDENT;
     }
 
+    /** The source text from behind {@code after} up to the current token. Comments can only stand between tokens. */
+    String textWithoutComments(Token after) {
+        String text = source.text.substring(after.end(), current.start());
+        if (text.indexOf('#') < 0) {
+            return text;
+        }
+        int first = pos;
+        while (tokens[first] != after) {
+            first--;
+        }
+        StringBuilder out = new StringBuilder();
+        for (int i = first; i < pos; i++) {
+            String gap = source.text.substring(tokens[i].end(), tokens[i + 1].start());
+            out.append(COMMENT.matcher(gap).replaceAll(""));
+            if (i + 1 < pos) {
+                out.append(source.text, tokens[i + 1].start(), tokens[i + 1].end());
+            }
+        }
+        return out.toString();
+    }
+
     int mark() {
         return pos;
     }
@@ -173,7 +195,7 @@ final class TokenCursor {
         return tokens[p].kind() == TokenKind.END;
     }
 
-    /** The innermost bracket that is open at the end of the text makes this the error, see {@link Parser}. */
+    /** The end of the text, or where it cannot be read further. */
     Token last() {
         return tokens[tokens.length - 1];
     }
