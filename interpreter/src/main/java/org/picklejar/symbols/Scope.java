@@ -41,6 +41,7 @@ public final class Scope {
     final List<String> parameters = new ArrayList<>();
     final Map<String, Binding> bindings = new LinkedHashMap<>();
     final Set<String> localsInOrder = new LinkedHashSet<>();
+    final Set<String> freeNames = new LinkedHashSet<>();
     boolean isGenerator;
     boolean isCoroutine;
     boolean needsClassCell;
@@ -92,6 +93,14 @@ public final class Scope {
     /** Names bound here (LOCAL or CELL), parameters first in the order of {@link #parameters}, then by first occurrence. */
     public Set<String> locals() {
         return localsInOrder;
+    }
+
+    /**
+     * Names of enclosing functions that this scope's frame must capture: those used here or in its inlined comprehensions, and
+     * those it only hands on to nested functions. A class may bind such a name too, then {@link #binding} says LOCAL.
+     */
+    public Set<String> freeNames() {
+        return freeNames;
     }
 
     /** Whether this is a list, set or dict comprehension, which runs in its host's frame. */
