@@ -449,11 +449,7 @@ final class Lexer {
 
     Diagnostic invalidCharacter(int point) {
         String hex = String.format("%04X", point);
-        int type = Character.getType(point);
-        boolean isPrintable = type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
-            && type != Character.PRIVATE_USE && type != Character.UNASSIGNED && type != Character.LINE_SEPARATOR
-            && type != Character.PARAGRAPH_SEPARATOR && (type != Character.SPACE_SEPARATOR || point == ' ');
-        String message = isPrintable ? "invalid character '" + Character.toString(point) + "' (U+" + hex + ")"
+        String message = Literals.isPrintable(point) ? "invalid character '" + Character.toString(point) + "' (U+" + hex + ")"
             : "invalid non-printable character U+" + hex;
         return errorAt(message, pos);
     }
