@@ -420,7 +420,8 @@ public final class ContextChecker {
 
     private void checkYield(Expr expression, Place place) {
         if (!place.isFunction()) {
-            throw complaints.error("'yield' outside function", expression.span());
+            throw complaints.error(expression instanceof Expr.Yield ? "'yield' outside function"
+                : "'yield from' outside function", expression.span());
         }
         boolean isAsync = place.body == Body.ASYNC_FUNCTION || place.body == Body.ASYNC_GENERATOR;
         if (expression instanceof Expr.YieldFrom && isAsync) {

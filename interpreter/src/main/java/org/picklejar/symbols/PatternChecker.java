@@ -88,7 +88,7 @@ final class PatternChecker {
         boolean sawStar = false;
         for (Pattern item : pattern.patterns()) {
             if (item instanceof Pattern.Star && sawStar) {
-                throw complaints.error("multiple starred expressions in sequence pattern", item.span());
+                throw complaints.error("multiple starred names in sequence pattern", pattern.span());
             }
             sawStar |= item instanceof Pattern.Star;
             check(item, names, true);

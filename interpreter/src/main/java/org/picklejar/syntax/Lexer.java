@@ -48,6 +48,11 @@ final class Lexer {
         return error;
     }
 
+    /** Whether the text cannot be read further because of something in an f-string. */
+    boolean stoppedInFString() {
+        return error != null && strings.isInFString();
+    }
+
     Token[] tokens() {
         try {
             int nul = text.indexOf('\0');
@@ -241,6 +246,9 @@ final class Lexer {
             throw errorAt("unexpected character after line continuation character", next);
         }
         if (next + 1 >= text.length()) {
+            if (brackets.depth() > 0) {
+                throw unclosedBracket();
+            }
             Span here = spanOf(pos, pos + 1);
             throw source.diagnostic(Diagnostic.Kind.INCOMPLETE, "unexpected EOF while parsing", here);
         }
@@ -399,7 +407,7 @@ final class Lexer {
         } else if (brackets.depth() == 0) {
             throw errorAt("unmatched '" + c + "'", pos);
         } else {
-            brackets.checkClosing(c, this, "");
+            brackets.checkClosing(c, this);
         }
         brackets.pop();
         add(c == ')' ? TokenKind.RPAR : c == ']' ? TokenKind.RSQB : TokenKind.RBRACE, 1);

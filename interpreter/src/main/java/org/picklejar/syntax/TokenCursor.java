@@ -22,6 +22,7 @@ final class TokenCursor {
 
     private final Token[] tokens;
     private int pos;
+    private int furthest;
     private int nesting;
 
     TokenCursor(SourceText source, Token[] tokens, Diagnostic lexicalError, boolean legacy) {
@@ -134,7 +135,13 @@ final class TokenCursor {
         return pos;
     }
 
+    /** The last token that was looked at so far. */
+    Token furthest() {
+        return tokens[Math.max(furthest, pos)];
+    }
+
     void reset(int mark) {
+        furthest = Math.max(furthest, pos);
         pos = mark;
         current = tokens[mark];
     }
@@ -146,6 +153,7 @@ final class TokenCursor {
     /** Starts over, looking for the usual mistakes. */
     void restartDiagnosing() {
         reset(0);
+        furthest = 0;
         nesting = 0;
         diagnosing = true;
         checkReadable();
