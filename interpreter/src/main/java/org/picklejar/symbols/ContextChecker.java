@@ -20,23 +20,23 @@ public final class ContextChecker {
      * Where a statement or expression stands.
      *
      * @param inExceptStar directly in an {@code except*} block, which no jump may leave
-     * @param inComprehension in a comprehension that runs in the body's frame
+     * @param comprehension the innermost comprehension around, if it runs in the body's frame, or null
      */
-    private record Place(Body body, boolean inLoop, boolean inExceptStar, boolean inComprehension) {
+    private record Place(Body body, boolean inLoop, boolean inExceptStar, Span comprehension) {
         static Place in(Body body) {
-            return new Place(body, false, false, false);
+            return new Place(body, false, false, null);
         }
 
         Place loop() {
-            return new Place(body, true, false, false);
+            return new Place(body, true, false, null);
         }
 
         Place exceptStar() {
-            return new Place(body, false, true, false);
+            return new Place(body, false, true, null);
         }
 
-        Place comprehension() {
-            return new Place(body, false, false, true);
+        Place within(Expr comprehension) {
+            return new Place(body, false, false, comprehension.span());
         }
 
         boolean isFunction() {
@@ -399,11 +399,11 @@ public final class ContextChecker {
         } else if (expression instanceof Expr.GeneratorExp e) {
             return comprehension(e, e.generators(), Place.in(Body.GENERATOR_EXPRESSION), place);
         } else if (expression instanceof Expr.ListComp e) {
-            return comprehension(e, e.generators(), place.comprehension(), place);
+            return comprehension(e, e.generators(), place.within(e), place);
         } else if (expression instanceof Expr.SetComp e) {
-            return comprehension(e, e.generators(), place.comprehension(), place);
+            return comprehension(e, e.generators(), place.within(e), place);
         } else if (expression instanceof Expr.DictComp e) {
-            return comprehension(e, e.generators(), place.comprehension(), place);
+            return comprehension(e, e.generators(), place.within(e), place);
         }
         return place;
     }
@@ -412,8 +412,8 @@ public final class ContextChecker {
         if (place.mayAwait() || isTopLevelAwait(place)) {
             return;
         }
-        if (place.inComprehension) {
-            throw complaints.error("asynchronous comprehension outside of an asynchronous function", await.span());
+        if (place.comprehension != null) {
+            throw complaints.error("asynchronous comprehension outside of an asynchronous function", place.comprehension);
         }
         throw complaints.error(place.isFunction() ? "'await' outside async function" : "'await' outside function", await.span());
     }

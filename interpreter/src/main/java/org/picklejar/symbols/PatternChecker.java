@@ -9,6 +9,7 @@ import org.picklejar.syntax.Expr;
 import org.picklejar.syntax.Node;
 import org.picklejar.syntax.Pattern;
 import org.picklejar.syntax.Stmt;
+import org.picklejar.syntax.Unparser;
 
 /** What patterns may not do: bind a name twice, differ between alternatives, or hide the cases after them. */
 final class PatternChecker {
@@ -118,18 +119,20 @@ final class PatternChecker {
             }
             return list;
         }
-        return value instanceof Long number && Math.abs(number) < 1L << 53 ? (Object) number.doubleValue() : value == null ? "None" + 0 : value;
+        return value instanceof Long number && Math.abs(number) < 1L << 53 ? (Object) number.doubleValue() : value;
     }
 
     private static String display(Object value) {
-        return org.picklejar.syntax.Unparser.literal(value);
+        return Unparser.literal(value);
     }
 
     private void classPattern(Pattern.ClassPattern pattern, Set<String> names) {
         Set<String> seen = new HashSet<>();
-        for (String name : pattern.keywordNames()) {
+        for (int i = 0; i < pattern.keywordNames().size(); i++) {
+            String name = pattern.keywordNames().get(i);
             if (!seen.add(name)) {
-                throw complaints.error("attribute name repeated in class pattern: " + name, pattern.span());
+                throw complaints.error("attribute name repeated in class pattern: " + name,
+                    pattern.keywordPatterns().get(i).span());
             }
         }
         pattern.patterns().forEach(item -> check(item, names, true));

@@ -174,7 +174,7 @@ final class ScopeBuilder {
             use.isGlobal |= isGlobal;
             use.isNonlocal |= !isGlobal;
             use.isImplicit = false;
-            use.declaration = span;
+            use.declaration = use.declaration == Span.NONE ? span : use.declaration;
         }
     }
 

@@ -33,9 +33,10 @@ final class ArgumentParser {
         while (!in.at(TokenKind.RPAR)) {
             Token start = in.current;
             if (in.at(TokenKind.STAR)) {
+                Token comma = in.previous();
                 args.add(starredArgument());
                 if (sawUnpacking) {
-                    throw in.error("iterable argument unpacking follows keyword argument unpacking", start.span());
+                    throw in.error("iterable argument unpacking follows keyword argument unpacking", comma.span());
                 }
             } else if (in.accept(TokenKind.DOUBLE_STAR)) {
                 Expr value = expressions.expression();
@@ -57,7 +58,7 @@ final class ArgumentParser {
                     }
                 } else if (!keywords.isEmpty()) {
                     throw in.error("positional argument follows keyword argument" + (sawUnpacking ? " unpacking" : ""),
-                        in.previous().span());
+                        in.current.span());
                 }
                 args.add(value);
             }
@@ -102,7 +103,7 @@ final class ArgumentParser {
         Expr value = expressions.expression();
         if (in.at(TokenKind.EQUAL)) {
             boolean isSingleton = in.previous() == start && start.kind().isKeyword();
-            Span span = start.to(in.current);
+            Span span = value.span().to(in.current.span());
             throw in.error(isSingleton ? "cannot assign to " + start.kind().text
                 : "expression cannot contain assignment, perhaps you meant \"==\"?", span);
         }

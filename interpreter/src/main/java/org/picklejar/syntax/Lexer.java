@@ -249,7 +249,7 @@ final class Lexer {
             if (brackets.depth() > 0) {
                 throw unclosedBracket();
             }
-            Span here = spanOf(pos, pos + 1);
+            Span here = spanOf(next, next + 1);
             throw source.diagnostic(Diagnostic.Kind.INCOMPLETE, "unexpected EOF while parsing", here);
         }
         newLine(next + 1);

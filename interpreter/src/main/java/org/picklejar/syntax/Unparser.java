@@ -233,12 +233,9 @@ public final class Unparser {
     }
 
     private void lambda(Expr.Lambda e) {
-        int before = out.append("lambda").length();
-        out.append(' ');
+        boolean hasPositional = !e.args().posOnlyArgs().isEmpty() || !e.args().args().isEmpty();
+        out.append(hasPositional ? "lambda " : "lambda");
         parameters(e.args());
-        if (out.length() == before + 1) {
-            out.setLength(before);
-        }
         out.append(": ");
         write(e.body(), TEST);
     }
