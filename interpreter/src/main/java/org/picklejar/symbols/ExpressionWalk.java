@@ -221,8 +221,8 @@ final class ExpressionWalk {
             throw builder.complaints.error("assignment expression within a comprehension cannot be used in a class body", target.span());
         }
         if (scope.restriction != null) {
-            throw builder.complaints.error("assignment expression within a comprehension cannot be used within "
-                + scope.restriction, target.span());
+            throw builder.complaints.error("assignment expression within a comprehension cannot be used "
+                + (scope.is(Scope.Kind.TYPE_PARAMETERS) ? "within " : "in ") + scope.restriction, target.span());
         }
         NameUse bound = scope.use(name);
         NameUse here = from.use(name);

@@ -91,6 +91,9 @@ final class ScopeBuilder {
     private void typeParameter(Node.TypeParam param) {
         String name = current.mangle(param.name());
         NameUse use = current.use(name);
+        if (name.equals("__classdict__")) {
+            throw complaints.error("reserved name '__classdict__' cannot be used for type parameter", param.span());
+        }
         if (use.isTypeParameter) {
             throw complaints.error("duplicate type parameter '" + param.name() + "'", param.span());
         }
@@ -171,7 +174,7 @@ final class ScopeBuilder {
             use.isGlobal |= isGlobal;
             use.isNonlocal |= !isGlobal;
             use.isImplicit = false;
-            use.declaration = span;
+            use.declaration = use.declaration == Span.NONE ? span : use.declaration;
         }
     }
 
@@ -326,9 +329,20 @@ final class ScopeBuilder {
 
     /** An annotation is evaluated in the scope where it stands, unless it is only kept as text. */
     private void annotation(Expr annotation) {
-        if (annotation != null && !annotationsAreText) {
-            expressions.visit(annotation);
+        if (annotation == null) {
+            return;
         }
+        if (!annotationsAreText) {
+            expressions.visit(annotation);
+            return;
+        }
+        // Only looked at for what is forbidden in it: its names are used nowhere.
+        open(Scope.Kind.ANNOTATION, "<annotation>", annotation, "an annotation");
+        expressions.visit(annotation);
+        ScopeDraft discarded = current;
+        close();
+        current.children.remove(discarded);
+        current.scope.children.remove(discarded.scope);
     }
 
     private void typeAlias(Stmt.TypeAlias statement) {

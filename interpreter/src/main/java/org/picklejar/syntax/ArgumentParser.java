@@ -2,6 +2,7 @@ package org.picklejar.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.picklejar.source.Diagnostic;
 import org.picklejar.source.Span;
 
 /** The arguments of calls and class definitions. */
@@ -19,11 +20,12 @@ final class ArgumentParser {
 
     /** A call of {@code function}, which begins at {@code start}; the cursor is at its parenthesis. */
     Expr call(Token start, Expr function) {
-        Parsed parsed = parenthesized();
+        Parsed parsed = parenthesized(true);
         return new Expr.Call(in.spanFrom(start), function, parsed.args, parsed.keywords);
     }
 
-    Parsed parenthesized() {
+    /** @param allowsGenerator whether a lone generator expression may do without its own parentheses */
+    Parsed parenthesized(boolean allowsGenerator) {
         Token open = in.expect(TokenKind.LPAR);
         List<Expr> args = new ArrayList<>();
         List<Node.Keyword> keywords = new ArrayList<>();
@@ -31,10 +33,11 @@ final class ArgumentParser {
         while (!in.at(TokenKind.RPAR)) {
             Token start = in.current;
             if (in.at(TokenKind.STAR)) {
-                if (sawUnpacking) {
-                    throw in.error("iterable argument unpacking follows keyword argument unpacking", start.span());
-                }
+                Token comma = in.previous();
                 args.add(starredArgument());
+                if (sawUnpacking) {
+                    throw in.error("iterable argument unpacking follows keyword argument unpacking", comma.span());
+                }
             } else if (in.accept(TokenKind.DOUBLE_STAR)) {
                 Expr value = expressions.expression();
                 checkNoAssignment(value, "cannot assign to keyword argument unpacking", start);
@@ -45,6 +48,9 @@ final class ArgumentParser {
             } else {
                 Expr value = positional(start);
                 if (expressions.atComprehension()) {
+                    if (!allowsGenerator) {
+                        throw in.source.diagnostic(Diagnostic.Kind.SYNTAX, "invalid syntax", open.span());
+                    }
                     value = generator(open, start, value, args.isEmpty() && keywords.isEmpty());
                     if (in.at(TokenKind.RPAR)) {
                         in.advance();
@@ -52,7 +58,7 @@ final class ArgumentParser {
                     }
                 } else if (!keywords.isEmpty()) {
                     throw in.error("positional argument follows keyword argument" + (sawUnpacking ? " unpacking" : ""),
-                        in.previous().span());
+                        in.current.span());
                 }
                 args.add(value);
             }
@@ -66,10 +72,7 @@ final class ArgumentParser {
 
     private Expr starredArgument() {
         Token start = in.advance();
-        if (in.diagnosing && (in.at(TokenKind.COMMA) || in.at(TokenKind.RPAR))) {
-            throw in.error("Invalid star expression", start.span());
-        }
-        Expr value = expressions.expression();
+        Expr value = expressions.errors.starOperand(expressions::expression);
         checkNoAssignment(value, "cannot assign to iterable argument unpacking", start);
         return new Expr.Starred(in.spanFrom(start), value, Expr.Context.LOAD);
     }
@@ -100,7 +103,7 @@ final class ArgumentParser {
         Expr value = expressions.expression();
         if (in.at(TokenKind.EQUAL)) {
             boolean isSingleton = in.previous() == start && start.kind().isKeyword();
-            Span span = start.to(in.current);
+            Span span = value.span().to(in.current.span());
             throw in.error(isSingleton ? "cannot assign to " + start.kind().text
                 : "expression cannot contain assignment, perhaps you meant \"==\"?", span);
         }

@@ -71,7 +71,9 @@ final class AtomParser {
     private Expr slice() {
         Token start = in.current;
         if (in.at(TokenKind.STAR)) {
-            return expressions.starred();
+            in.advance();
+            Expr value = expressions.errors.starOperand(() -> expressions.binary(1));
+            return new Expr.Starred(in.spanFrom(start), value, Expr.Context.LOAD);
         }
         Expr lower = in.at(TokenKind.COLON) ? null : expressions.namedExpression();
         if (!in.accept(TokenKind.COLON)) {

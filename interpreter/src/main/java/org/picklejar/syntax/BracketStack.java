@@ -41,12 +41,12 @@ final class BracketStack {
     }
 
     /** Raises a diagnostic when {@code closing} does not fit the innermost open bracket. */
-    void checkClosing(char closing, Lexer lexer, String messagePrefix) {
+    void checkClosing(char closing, Lexer lexer) {
         char open = top();
         boolean fits = open == '(' && closing == ')' || open == '[' && closing == ']' || open == '{' && closing == '}';
         if (!fits) {
             String where = topLine() == lexer.line ? "" : " on line " + topLine();
-            throw lexer.errorAt(messagePrefix + "closing parenthesis '" + closing
+            throw lexer.errorAt("closing parenthesis '" + closing
                 + "' does not match opening parenthesis '" + open + "'" + where, lexer.pos);
         }
     }

@@ -118,7 +118,7 @@ final class CompoundParser {
 
     private Stmt forStatement(Token start, boolean isAsync) {
         Token keyword = in.expect(TokenKind.FOR);
-        Expr target = expressions.forTargets();
+        Expr target = expressions.forTargets(false);
         in.expect(TokenKind.IN);
         Expr iter = expressions.starExpressions();
         colon();
@@ -211,11 +211,11 @@ final class CompoundParser {
         while (in.at(TokenKind.EXCEPT)) {
             Token except = in.advance();
             boolean hasStar = in.accept(TokenKind.STAR);
+            handlers.add(handler(except, hasStar));
             if (isStar != null && isStar != hasStar) {
                 throw in.error("cannot have both 'except' and 'except*' on the same 'try'", except.span());
             }
             isStar = hasStar;
-            handlers.add(handler(except, hasStar));
         }
         List<Stmt> orElse = handlers.isEmpty() ? List.of() : elseBlock();
         List<Stmt> finallyBody = List.of();
@@ -306,7 +306,7 @@ final class CompoundParser {
         Token start = in.expect(TokenKind.CLASS);
         String name = in.expect(TokenKind.NAME).name();
         List<Node.TypeParam> typeParams = expressions.parameters().typeParameters();
-        ArgumentParser.Parsed arguments = in.at(TokenKind.LPAR) ? expressions.atoms().arguments().parenthesized()
+        ArgumentParser.Parsed arguments = in.at(TokenKind.LPAR) ? expressions.atoms().arguments().parenthesized(false)
             : new ArgumentParser.Parsed(List.of(), List.of());
         colon();
         List<Stmt> body = block("class definition", start);

@@ -82,10 +82,13 @@ final class ExpressionParser {
     // ---- targets ----
 
     /** The targets of a {@code for}, up to its {@code in}. */
-    Expr forTargets() {
+    Expr forTargets(boolean inComprehension) {
         Token start = in.current;
         Expr first = starOperand();
         Expr target = in.at(TokenKind.COMMA) ? tupleFrom(start, first, true) : first;
+        if (in.diagnosing && inComprehension && !in.at(TokenKind.IN)) {
+            throw in.error("'in' expected after for-loop variables", in.current.span());
+        }
         return TargetChecker.toTarget(target, Expr.Context.STORE, in, "cannot assign to ");
     }
 
@@ -187,7 +190,7 @@ final class ExpressionParser {
         return new Expr.BoolOp(in.spanFrom(start), true, List.copyOf(values));
     }
 
-    private Expr inversion() {
+    Expr inversion() {
         if (!in.at(TokenKind.NOT)) {
             return comparison();
         }
@@ -237,6 +240,9 @@ final class ExpressionParser {
         TokenKind kind = in.current.kind();
         while (kind.precedence >= minimum) {
             in.advance();
+            if (in.diagnosing && in.at(TokenKind.NOT) && kind.precedence >= TokenKind.PLUS.precedence) {
+                errors.checkNotAfterOperator();
+            }
             Expr right = binary(kind.precedence + 1);
             left = new Expr.BinOp(in.spanFrom(start), left, kind.binary, right);
             kind = in.current.kind();
@@ -256,6 +262,9 @@ final class ExpressionParser {
         }
         in.nest();
         Token start = in.advance();
+        if (in.diagnosing && in.at(TokenKind.NOT)) {
+            errors.checkNotAfterOperator();
+        }
         Expr operand = factor();
         in.unnest();
         return new Expr.UnaryOp(in.spanFrom(start), op, operand);
@@ -296,10 +305,7 @@ final class ExpressionParser {
             Token start = in.current;
             boolean isAsync = in.accept(TokenKind.ASYNC);
             in.expect(TokenKind.FOR);
-            Expr target = forTargets();
-            if (!in.at(TokenKind.IN) && in.diagnosing) {
-                throw in.error("'in' expected after for-loop variables", in.current.span());
-            }
+            Expr target = forTargets(true);
             in.expect(TokenKind.IN);
             Expr iter = disjunction();
             List<Expr> conditions = new ArrayList<>();

@@ -48,6 +48,11 @@ final class Lexer {
         return error;
     }
 
+    /** Whether the text cannot be read further because of something in an f-string. */
+    boolean stoppedInFString() {
+        return error != null && strings.isInFString();
+    }
+
     Token[] tokens() {
         try {
             int nul = text.indexOf('\0');
@@ -241,7 +246,10 @@ final class Lexer {
             throw errorAt("unexpected character after line continuation character", next);
         }
         if (next + 1 >= text.length()) {
-            Span here = spanOf(pos, pos + 1);
+            if (brackets.depth() > 0) {
+                throw unclosedBracket();
+            }
+            Span here = spanOf(next, next + 1);
             throw source.diagnostic(Diagnostic.Kind.INCOMPLETE, "unexpected EOF while parsing", here);
         }
         newLine(next + 1);
@@ -399,7 +407,7 @@ final class Lexer {
         } else if (brackets.depth() == 0) {
             throw errorAt("unmatched '" + c + "'", pos);
         } else {
-            brackets.checkClosing(c, this, "");
+            brackets.checkClosing(c, this);
         }
         brackets.pop();
         add(c == ')' ? TokenKind.RPAR : c == ']' ? TokenKind.RSQB : TokenKind.RBRACE, 1);
@@ -449,11 +457,7 @@ final class Lexer {
 
     Diagnostic invalidCharacter(int point) {
         String hex = String.format("%04X", point);
-        int type = Character.getType(point);
-        boolean isPrintable = type != Character.CONTROL && type != Character.FORMAT && type != Character.SURROGATE
-            && type != Character.PRIVATE_USE && type != Character.UNASSIGNED && type != Character.LINE_SEPARATOR
-            && type != Character.PARAGRAPH_SEPARATOR && (type != Character.SPACE_SEPARATOR || point == ' ');
-        String message = isPrintable ? "invalid character '" + Character.toString(point) + "' (U+" + hex + ")"
+        String message = Literals.isPrintable(point) ? "invalid character '" + Character.toString(point) + "' (U+" + hex + ")"
             : "invalid non-printable character U+" + hex;
         return errorAt(message, pos);
     }

@@ -89,7 +89,7 @@ final class NumberScanner {
                 isFloat = true;
                 p = digits(p + 1 + sign, start);
             } else if (sign > 0) {
-                throw literalError("invalid decimal literal", start, p + 1);
+                throw literalError("invalid decimal literal", start, p + 2);
             }
         }
         String body = text.substring(start, p).replace("_", "");
@@ -181,7 +181,7 @@ final class NumberScanner {
                 lexer.pos = end;
                 throw lexer.invalidCharacter(text.codePointAt(end));
             }
-            throw literalError("invalid " + name + " literal", start, end + 1);
+            throw literalError("invalid " + name + " literal", start, end);
         }
         lexer.addAt(TokenKind.NUMBER, start, end, value);
         lexer.pos = end;
@@ -196,8 +196,8 @@ final class NumberScanner {
         return false;
     }
 
-    /** CPython reports the last character that it read as part of the literal. */
+    /** The error is at the last character that was read as part of the literal. */
     private Diagnostic literalError(String message, int start, int end) {
-        return lexer.errorAt(message, Math.max(start, end - 2));
+        return lexer.errorAt(message, Math.max(start, end - 1));
     }
 }

@@ -3,6 +3,7 @@ package org.picklejar.syntax;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.picklejar.source.Diagnostic;
 import org.picklejar.source.Span;
 
 /** The parameters of functions and lambdas, and the type parameters of PEP 695. */
@@ -71,6 +72,9 @@ final class ParameterParser {
             }
             if (sawStar) {
                 throw in.error("/ must be ahead of *", slash.span());
+            }
+            if (positional.isEmpty() && !in.at(TokenKind.COMMA)) {
+                throw in.source.diagnostic(Diagnostic.Kind.SYNTAX, "invalid syntax", slash.span());
             }
             if (positional.isEmpty()) {
                 throw in.error("at least one argument must precede /", slash.span());
@@ -153,7 +157,10 @@ final class ParameterParser {
             return new Node.Arg(in.spanFrom(name), name.name(), annotation);
         }
 
-        private org.picklejar.source.Diagnostic parenthesized() {
+        private Diagnostic parenthesized() {
+            if (sawStar) {
+                return in.unexpected();
+            }
             Token open = in.current;
             int mark = in.mark();
             in.advance();

@@ -17,12 +17,14 @@ public final class Parser {
     private final TokenCursor in;
     private final ExpressionParser expressions;
     private final StatementParser statements;
+    private final boolean stoppedInFString;
 
     private Parser(String text, String fileName, ParseOptions options) {
         SourceText source = new SourceText(text, fileName);
         Lexer lexer = new Lexer(source, options.legacy());
         Token[] tokens = lexer.tokens();
         this.in = new TokenCursor(source, tokens, lexer.error(), options.legacy());
+        this.stoppedInFString = lexer.stoppedInFString();
         this.expressions = new ExpressionParser(in);
         this.statements = new StatementParser(in, expressions);
     }
@@ -62,12 +64,13 @@ public final class Parser {
             best = second.getMessage().equals("invalid syntax") ? first : second;
         }
         Diagnostic lexical = in.lexicalError;
-        if (lexical == null || first == lexical) {
+        // In an f-string, the trouble with its end mostly follows from the trouble before.
+        if (lexical == null || first == lexical || stoppedInFString) {
             return best;
         }
         // A bracket that stays open is to blame only when it was opened on a line before.
         boolean isOpenBracket = lexical.kind() == Diagnostic.Kind.INCOMPLETE && lexical.getMessage().endsWith("was never closed");
-        return !isOpenBracket || best.span().line() > lexical.span().line() ? lexical : best;
+        return !isOpenBracket || in.furthest().line() > lexical.span().line() ? lexical : best;
     }
 
     // ---- the three rules ----

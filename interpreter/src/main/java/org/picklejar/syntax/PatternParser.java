@@ -155,6 +155,7 @@ final class PatternParser {
         List<Pattern> positional = new ArrayList<>();
         List<String> names = new ArrayList<>();
         List<Pattern> named = new ArrayList<>();
+        Pattern misplaced = null;
         while (!in.at(TokenKind.RPAR)) {
             if (in.at(TokenKind.NAME) && in.next() == TokenKind.EQUAL) {
                 names.add(in.advance().name());
@@ -162,9 +163,7 @@ final class PatternParser {
                 named.add(pattern());
             } else {
                 Pattern item = pattern();
-                if (!names.isEmpty()) {
-                    throw in.error("positional patterns follow keyword patterns", item.span());
-                }
+                misplaced = names.isEmpty() || misplaced != null ? misplaced : item;
                 positional.add(item);
             }
             if (!in.accept(TokenKind.COMMA)) {
@@ -172,6 +171,9 @@ final class PatternParser {
             }
         }
         in.expect(TokenKind.RPAR);
+        if (misplaced != null) {
+            throw in.error("positional patterns follow keyword patterns", misplaced.span());
+        }
         return new Pattern.ClassPattern(in.spanFrom(start), cls, List.copyOf(positional), List.copyOf(names), List.copyOf(named));
     }
 

@@ -235,7 +235,8 @@ final class StatementParser {
         List<Expr> targets = new ArrayList<>();
         Expr value = first;
         while (in.at(TokenKind.EQUAL)) {
-            if (value instanceof Expr.Yield || value instanceof Expr.YieldFrom) {
+            boolean isYield = value instanceof Expr.Yield || value instanceof Expr.YieldFrom;
+            if (isYield && (!targets.isEmpty() || start.kind() == TokenKind.YIELD)) {
                 throw in.error("assignment to yield expression not possible", value.span());
             }
             if (in.diagnosing && targets.isEmpty() && TargetChecker.invalidTarget(value, Expr.Context.STORE) == value) {

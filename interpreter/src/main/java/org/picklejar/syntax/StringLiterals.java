@@ -35,7 +35,9 @@ final class StringLiterals {
     private static int escape(String text, int backslash, StringBuilder out) throws EscapeException {
         int p = backslash + 1;
         if (p >= text.length()) {
-            throw unicodeError(text, backslash, p, "\\ at end of string");
+            // Only in an f-string, where a backslash may stand before a brace.
+            out.append('\\');
+            return p;
         }
         char c = text.charAt(p);
         switch (c) {

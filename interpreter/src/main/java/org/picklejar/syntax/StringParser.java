@@ -186,10 +186,28 @@ final class StringParser {
                 throw misfit;
             }
             // Something readable before the trouble counts as the field's expression.
-            boolean isWithinBrackets = in.current.level() > start.level() || start.kind() == TokenKind.LPAR;
-            throw in.error(in.current == start || isWithinBrackets ? "f-string: expecting a valid expression after '{'"
+            boolean isReadable = in.current.level() <= start.level() && start.kind() != TokenKind.LPAR && !onlyPrefixes(start);
+            throw in.error(!isReadable ? "f-string: expecting a valid expression after '{'"
                 : "f-string: expecting '=', or '!', or ':', or '}'", in.current.span());
         }
+    }
+
+    /** Whether nothing but prefix operators stands between {@code start} and the cursor. */
+    private boolean onlyPrefixes(Token start) {
+        for (int mark = in.mark() - 1; mark >= 0; mark--) {
+            Token token = in.tokenAt(mark);
+            switch (token.kind()) {
+                case PLUS, MINUS, TILDE, NOT, AWAIT, STAR -> {
+                    if (token == start) {
+                        return true;
+                    }
+                }
+                default -> {
+                    return token.start() < start.start();
+                }
+            }
+        }
+        return true;
     }
 
     private char conversion() {
@@ -202,7 +220,7 @@ final class StringParser {
         }
         Token name = in.advance();
         if (name.start() != mark.end()) {
-            throw in.error("f-string: conversion type must come right after the exclamation mark", mark.to(name));
+            throw in.error("f-string: conversion type must come right after the exclamanation mark", mark.to(name));
         }
         if (!name.isName("s") && !name.isName("r") && !name.isName("a")) {
             throw in.error("f-string: invalid conversion character '" + name.name() + "': expected 's', 'r', or 'a'", name.span());

@@ -82,18 +82,20 @@ final class StringScanner {
         int startLine = lexer.line;
         int startColumn = lexer.source.column(lexer.lineStart, start);
         int p = bodyStart;
+        boolean hasEscapedQuote = false;
         while (true) {
             if (p >= text.length() || text.charAt(p) == '\n' && !isTriple) {
                 if (isInField() && current.quote == quote && current.isTriple == isTriple) {
                     throw lexer.source.diagnostic(Diagnostic.Kind.SYNTAX, "f-string: expecting '}'",
                         new Span(startLine, startColumn, startLine, startColumn + 1));
                 }
-                throw unterminated(isTriple, "string literal", startLine, startColumn);
+                throw unterminated(isTriple, "string literal", hasEscapedQuote && !isTriple, startLine, startColumn);
             }
             char c = text.charAt(p++);
             if (c == '\n') {
                 lexer.newLine(p);
             } else if (c == '\\' && p < text.length()) {
+                hasEscapedQuote |= text.charAt(p) == quote;
                 if (text.charAt(p++) == '\n') {
                     lexer.newLine(p);
                 }
@@ -107,11 +109,11 @@ final class StringScanner {
         lexer.pos = p;
     }
 
-    private Diagnostic unterminated(boolean isTriple, String what, int startLine, int startColumn) {
-        int lastLine = isTriple && text.endsWith("\n") ? lexer.line - 1 : lexer.line;
-        // CPython counts a missing last line end as if it were there.
+    private Diagnostic unterminated(boolean isTriple, String what, boolean hasEscapedQuote, int startLine, int startColumn) {
+        boolean isAtEnd = lexer.lineStart >= text.length();
+        int lastLine = isAtEnd ? lexer.line - 1 : lexer.line;
         String message = "unterminated " + (isTriple ? "triple-quoted " : "") + what + " (detected at line "
-            + Math.max(lastLine, startLine) + ")";
+            + Math.max(lastLine, startLine) + ")" + (hasEscapedQuote ? "; perhaps you escaped the end quote?" : "");
         return lexer.source.diagnostic(isTriple ? Diagnostic.Kind.INCOMPLETE : Diagnostic.Kind.SYNTAX, message,
             new Span(startLine, startColumn, startLine, startColumn + 1));
     }
@@ -132,6 +134,10 @@ final class StringScanner {
     /** Whether the lexer stands in the literal text (or a format spec) of an f-string. */
     boolean isInText() {
         return current != null && current.isInText;
+    }
+
+    boolean isInFString() {
+        return current != null;
     }
 
     boolean isInField() {
@@ -158,7 +164,7 @@ final class StringScanner {
         if (isAtFieldLevel() && c != '}') {
             throw lexer.errorAt("f-string: unmatched '" + c + "'", lexer.pos);
         }
-        lexer.brackets.checkClosing(c, lexer, "f-string: ");
+        lexer.brackets.checkClosing(c, lexer);
     }
 
     /** Reads literal text up to the next field, the end of the format spec, or the closing quote. */
@@ -175,7 +181,7 @@ final class StringScanner {
                     throw lexer.errorAt("f-string: newlines are not allowed in format specifiers for single quoted f-strings", p);
                 }
                 lexer.pos = p;
-                throw unterminated(current.isTriple, "f-string literal", current.line, current.column);
+                throw unterminated(current.isTriple, "f-string literal", false, current.line, current.column);
             }
             if (c == '\n') {
                 p++;
@@ -183,7 +189,7 @@ final class StringScanner {
             } else if (c == current.quote && (!current.isTriple || at(p + 1) == c && at(p + 2) == c)) {
                 middle(start, startLine, startColumn, p);
                 if (isSpec) {
-                    throw lexer.errorAt("f-string: expecting '}'", p);
+                    throw lexer.errorAt("f-string: expecting '}', or format specs", p);
                 }
                 endFString();
                 return;

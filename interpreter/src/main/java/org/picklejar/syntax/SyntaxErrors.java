@@ -1,6 +1,7 @@
 package org.picklejar.syntax;
 
 import java.util.Set;
+import java.util.function.Supplier;
 import org.picklejar.source.Diagnostic;
 
 /**
@@ -163,7 +164,7 @@ final class SyntaxErrors {
 
     private static boolean isDisplayOrSingleton(Token start, Expr value) {
         return switch (start.kind()) {
-            case LSQB -> true;
+            case LSQB -> !(value instanceof Expr.ListComp);
             case LPAR -> value instanceof Expr.Tuple || value instanceof Expr.GeneratorExp;
             case TRUE, FALSE, NONE -> true;
             default -> false;
@@ -175,6 +176,29 @@ final class SyntaxErrors {
         Token stars = in.advance();
         if (fits(true, expressions::expression) && in.at(TokenKind.RPAR)) {
             throw in.error("cannot use double starred expression here", stars.span());
+        }
+    }
+
+    /** {@code a + not b}; the cursor is at the {@code not}. */
+    void checkNotAfterOperator() {
+        Token not = in.current;
+        if (fits(true, expressions::inversion)) {
+            throw in.error("'not' after an operator must be parenthesized", not.to(in.previous()));
+        }
+    }
+
+    /** What follows a star in arguments and subscripts. */
+    Expr starOperand(Supplier<Expr> rule) {
+        if (!in.diagnosing) {
+            return rule.get();
+        }
+        try {
+            return rule.get();
+        } catch (Diagnostic misfit) {
+            if (misfit != in.lexicalError && misfit.getMessage().equals("invalid syntax")) {
+                throw in.error("Invalid star expression", in.current.span());
+            }
+            throw misfit;
         }
     }
 }

@@ -22,6 +22,7 @@ final class TokenCursor {
 
     private final Token[] tokens;
     private int pos;
+    private int furthest;
     private int nesting;
 
     TokenCursor(SourceText source, Token[] tokens, Diagnostic lexicalError, boolean legacy) {
@@ -134,7 +135,13 @@ final class TokenCursor {
         return pos;
     }
 
+    /** The last token that was looked at so far. */
+    Token furthest() {
+        return tokens[Math.max(furthest, pos)];
+    }
+
     void reset(int mark) {
+        furthest = Math.max(furthest, pos);
         pos = mark;
         current = tokens[mark];
     }
@@ -146,6 +153,7 @@ final class TokenCursor {
     /** Starts over, looking for the usual mistakes. */
     void restartDiagnosing() {
         reset(0);
+        furthest = 0;
         nesting = 0;
         diagnosing = true;
         checkReadable();
@@ -179,11 +187,32 @@ final class TokenCursor {
     }
 
     Diagnostic error(String message, Span span) {
-        return source.diagnostic(isAtEnd() ? Diagnostic.Kind.INCOMPLETE : Diagnostic.Kind.SYNTAX, message, span);
+        if (!isAtEnd()) {
+            return source.diagnostic(Diagnostic.Kind.SYNTAX, message, span);
+        }
+        boolean isAboutEnd = span.equals(current.span());
+        return source.diagnostic(Diagnostic.Kind.INCOMPLETE, message, isAboutEnd ? endOfLastLine() : span);
     }
 
     Diagnostic indentationError(String message) {
-        return source.diagnostic(isAtEnd() ? Diagnostic.Kind.INCOMPLETE : Diagnostic.Kind.INDENTATION, message, current.span());
+        if (isAtEnd()) {
+            return source.diagnostic(Diagnostic.Kind.INCOMPLETE, message, endOfLastLine());
+        }
+        Span span = current.span();
+        if (current.kind() == TokenKind.INDENT) {
+            int column = Math.max(0, span.endColumn() - 1);
+            span = new Span(span.line(), column, span.line(), span.endColumn());
+        }
+        return source.diagnostic(Diagnostic.Kind.INDENTATION, message, span);
+    }
+
+    /** What is missing at the end of the text is missed behind its last line that says something. */
+    private Span endOfLastLine() {
+        int p = pos;
+        while (p > 0 && tokens[p].kind() != TokenKind.NEWLINE) {
+            p--;
+        }
+        return tokens[p].span();
     }
 
     /** Whether nothing follows but the end of open blocks. */
