@@ -115,6 +115,28 @@ public enum Finish {
             return value;
         }
     },
+    AWAIT_RESULT {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            if (value.type().unary(Slot.NEXT) == null) {
+                throw Errors.typeError("__await__() returned non-iterator of type '%s'", value.type().name());
+            }
+            if (value.type().name().equals("coroutine")) {
+                throw Errors.typeError("__await__() returned a coroutine");
+            }
+            return value;
+        }
+    },
+    AITER_RESULT {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            if (value.type().unary(Slot.ANEXT) == null) {
+                throw Errors.typeError("'async for' received an object from __aiter__ that does not implement __anext__: %s",
+                    value.type().name());
+            }
+            return value;
+        }
+    },
     INDEX_RESULT {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {

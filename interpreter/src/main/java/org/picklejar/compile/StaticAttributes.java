@@ -1,0 +1,58 @@
+package org.picklejar.compile;
+
+import java.util.Set;
+import java.util.TreeSet;
+import org.picklejar.syntax.Stmt;
+
+/** The names that the methods of a class assign on self: {@code __static_attributes__}. */
+final class StaticAttributes {
+    private StaticAttributes() {}
+
+    static Set<String> of(Stmt.ClassDef d) {
+        Set<String> out = new TreeSet<>();
+        for (Stmt s : d.body()) {
+            if (s instanceof Stmt.FunctionDef f && !f.args().args().isEmpty()) {
+                collect(f.body(), f.args().args().get(0).name(), out);
+            }
+        }
+        return out;
+    }
+
+    private static void collect(java.util.List<Stmt> body, String self, Set<String> out) {
+        for (Stmt s : body) {
+            if (s instanceof Stmt.Assign a) {
+                a.targets().forEach(t -> target(t, self, out));
+            } else if (s instanceof Stmt.AugAssign a) {
+                target(a.target(), self, out);
+            } else if (s instanceof Stmt.AnnAssign a) {
+                target(a.target(), self, out);
+            } else if (s instanceof Stmt.If i) {
+                collect(i.body(), self, out);
+                collect(i.orElse(), self, out);
+            } else if (s instanceof Stmt.For f) {
+                target(f.target(), self, out);
+                collect(f.body(), self, out);
+                collect(f.orElse(), self, out);
+            } else if (s instanceof Stmt.While w) {
+                collect(w.body(), self, out);
+                collect(w.orElse(), self, out);
+            } else if (s instanceof Stmt.With w) {
+                collect(w.body(), self, out);
+            } else if (s instanceof Stmt.Try t) {
+                collect(t.body(), self, out);
+                t.handlers().forEach(h -> collect(h.body(), self, out));
+                collect(t.orElse(), self, out);
+                collect(t.finallyBody(), self, out);
+            }
+        }
+    }
+
+    private static void target(org.picklejar.syntax.Expr e, String self, Set<String> out) {
+        if (e instanceof org.picklejar.syntax.Expr.Attribute a && a.value() instanceof org.picklejar.syntax.Expr.Name n
+            && n.id().equals(self)) {
+            out.add(a.name());
+        } else if (e instanceof org.picklejar.syntax.Expr.Tuple t) {
+            t.elements().forEach(x -> target(x, self, out));
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package org.picklejar.interp;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.NativeFrame;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyType;
+
+/** The awaitable of one step of an async generator: {@code asend}, {@code athrow}, {@code aclose}. */
+public final class AsyncStep extends PyObject {
+    public static final PyType SEND_TYPE = PyType.builtin("async_generator_asend", AsyncStep.class, PyType.OBJECT).notSubclassable();
+    public static final PyType THROW_TYPE = PyType.builtin("async_generator_athrow", AsyncStep.class, PyType.OBJECT).notSubclassable();
+
+    /** What it does with the generator. */
+    public enum Action { SEND, THROW, CLOSE }
+
+    /** How far it is. */
+    public enum State { START, RUNNING, DONE }
+
+    public final PyGenerator generator;
+    public final Action action;
+    /** The value to send, or the exception to throw. */
+    public final PyObject argument;
+    public State state = State.START;
+
+    public AsyncStep(PyGenerator generator, Action action, PyObject argument) {
+        this.generator = generator;
+        this.action = action;
+        this.argument = argument;
+    }
+
+    @Override
+    public PyType type() {
+        return action == Action.SEND ? SEND_TYPE : THROW_TYPE;
+    }
+
+    private String method() {
+        return action == Action.SEND ? "asend()" : action == Action.THROW ? "athrow()" : "aclose()";
+    }
+
+    /** Goes on with the generator. @param failure thrown in, or null */
+    PyObject send(Execution x, PyObject value, PyException failure) {
+        if (state == State.DONE) {
+            throw Errors.runtimeError("cannot reuse already awaited %s",
+                action == Action.SEND ? "__anext__()/asend()" : "aclose()/athrow()");
+        }
+        Frame caller = x.top;
+        boolean starting = state == State.START;
+        if (starting) {
+            if (generator.asyncRunning) {
+                state = State.DONE;
+                throw Errors.runtimeError("%s: asynchronous generator is already running",
+                    action == Action.SEND ? "anext()" : method());
+            }
+            if (action != Action.SEND && generator.asyncClosed || generator.frame == null) {
+                state = State.DONE;
+                if (action == Action.CLOSE) {
+                    throw Errors.stopIteration(null);
+                }
+                throw Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION);
+            }
+            if (value != PySingleton.NONE && action != Action.SEND) {
+                throw Errors.runtimeError("can't send non-None value to a just-started coroutine");
+            }
+            state = State.RUNNING;
+            generator.asyncRunning = true;
+        }
+        PyObject r;
+        AsyncStepFrame wait = new AsyncStepFrame(this);
+        try {
+            if (failure != null) {
+                r = Generators.raise(x, generator, failure);
+            } else if (!starting) {
+                r = generator.resume(x, value);
+            } else if (action == Action.SEND) {
+                r = generator.resume(x, value == PySingleton.NONE ? argument : value);
+            } else {
+                if (action == Action.CLOSE) {
+                    generator.asyncClosed = true;
+                    if (!generator.started) {
+                        generator.finish();
+                        throw Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION);
+                    }
+                }
+                r = Generators.raise(x, generator, action == Action.CLOSE ? Errors.of(ExceptionTypes.GENERATOR_EXIT)
+                    : new PyException((org.picklejar.core.PyBaseException) argument));
+            }
+        } catch (PyException e) {
+            if (x.top == caller) {
+                return wait.raise(x, e);
+            }
+            x.interpose(caller, wait);
+            throw e;
+        }
+        return r == Pending.PENDING ? x.interpose(caller, wait) : wait.step(x, r);
+    }
+
+    /** Sorts out what the generator's frame gave: a yield to the consumer, or something for the event loop. */
+    public static final class AsyncStepFrame extends NativeFrame {
+        private AsyncStep step;
+
+        /** For unpickling. */
+        public AsyncStepFrame() {}
+
+        AsyncStepFrame(AsyncStep step) {
+            this.step = step;
+        }
+
+        private void done() {
+            step.state = State.DONE;
+            step.generator.asyncRunning = false;
+        }
+
+        @Override
+        public PyObject step(Execution x, PyObject value) {
+            if (value instanceof AsyncYield y) {
+                done();
+                if (step.action == Action.CLOSE) {
+                    throw Errors.runtimeError("async generator ignored GeneratorExit");
+                }
+                throw Errors.stopIteration(y.value);
+            }
+            return value;
+        }
+
+        @Override
+        public PyObject raise(Execution x, PyException e) {
+            done();
+            if (step.action == Action.CLOSE && (e.is(ExceptionTypes.STOP_ASYNC_ITERATION) || e.is(ExceptionTypes.GENERATOR_EXIT))) {
+                throw Errors.stopIteration(null);
+            }
+            throw e;
+        }
+
+        @Override
+        public PyObject[] save() {
+            return new PyObject[] {step};
+        }
+
+        @Override
+        public void restore(PyObject[] state) {
+            step = (AsyncStep) state[0];
+        }
+    }
+}
