@@ -303,7 +303,8 @@ final class TypeType {
 
     private static void setAbstractMethods(PyType t, PyObject v) {
         setPlain(t, Names.ABSTRACT_METHODS, v);
-        t.isAbstract = v != null && org.picklejar.ops.Iteration.itemsOrNull(v) instanceof PyObject[] items && items.length > 0;
+        PyObject[] items = v == null ? null : org.picklejar.ops.Iteration.itemsOrNull(v);
+        t.isAbstract = items != null && items.length > 0;
     }
 
     private static PyObject annotations(PyType t) {
