@@ -64,7 +64,7 @@ class FormatterTest {
                 PercentFormat.Conversion c = (PercentFormat.Conversion) piece;
                 if (!c.isKnown() || c.type() == 'b') {
                     throw new IllegalArgumentException(c.unsupported());
-                } else if (c.type() == 's') {
+                } else if (c.type() == 's' || c.type() == 'a') {
                     out.append(PercentFormat.formatText(c, c.width(), c.precision(), c.key() == null ? "{}" : "7"));
                 } else {
                     out.append(PercentFormat.formatInt(c, c.width(), c.precision(), BigInteger.valueOf(7)));

@@ -18,9 +18,12 @@ public final class CaseMapping {
         return LOWER.first(c);
     }
 
-    /** True when the character has an upper case mapping other than itself. */
-    public static boolean hasUpper(int c) {
-        return UPPER.contains(c);
+    /** The first character of the upper case mapping. */
+    public static int toUpper(int c) {
+        if (c < 0x80) {
+            return c >= 'a' && c <= 'z' ? c - 32 : c;
+        }
+        return UPPER.first(c);
     }
 
     public static String lower(String s) {
