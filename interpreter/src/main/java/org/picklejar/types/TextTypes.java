@@ -1,5 +1,9 @@
 package org.picklejar.types;
 
+import org.picklejar.core.PyByteArray;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyMemoryView;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.TypeBuilder;
 
 /** The types of text and bytes. */
@@ -8,6 +12,18 @@ final class TextTypes {
 
     /** @return whether the type is defined here */
     static boolean define(String name, TypeBuilder<?> b) {
-        return false;
+        switch (name) {
+            case "str" -> StrType.define(b.of(PyStr.class));
+            case "str_iterator" -> StrIterator.define(b.of(StrIterator.class));
+            case "bytes" -> BytesType.define(b.of(PyBytes.class));
+            case "bytearray" -> ByteArrayType.define(b.of(PyByteArray.class));
+            case "bytes_iterator", "bytearray_iterator" -> BytesIterator.define(b.of(BytesIterator.class));
+            case "memoryview" -> MemoryViewType.define(b.of(PyMemoryView.class));
+            case "memory_iterator" -> MemoryIterator.define(b.of(MemoryIterator.class));
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 }
