@@ -3,6 +3,7 @@ package org.picklejar.text;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.picklejar.text.unicode.CaseMapping;
+import org.picklejar.text.unicode.CharacterNames;
 import org.picklejar.text.unicode.UnicodeProperties;
 
 class UnicodeTest {
@@ -21,6 +22,11 @@ class UnicodeTest {
                 return CaseMapping.swapcase(s);
             case "casefold":
                 return CaseMapping.casefold(s);
+            case "name":
+                return String.valueOf(CharacterNames.name(s.codePointAt(0)));
+            case "lookup":
+                int found = CharacterNames.lookup(s);
+                return found < 0 ? "-1" : Integer.toHexString(found);
             case "properties":
                 return properties(s.codePointAt(0));
             default:

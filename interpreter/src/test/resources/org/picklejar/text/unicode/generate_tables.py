@@ -1,12 +1,13 @@
 """Write the tables of org.picklejar.text.unicode from the Unicode data of the running CPython.
 
-Usage: python3.13 generate_tables.py DIRECTORY
+Usage: python3.13 generate_tables.py DIRECTORY [NAMED]
+NAMED lists, one in a line in hex, the code points that the oldest JDK supported has a name for: names.txt gets the others.
+aliases.txt is written by hand, from the Unicode Character Database.
 A run table is a sequence of tokens VALUE or VALUE*COUNT that covers 0..0x10FFFF in order.
 A mapping token is START*COUNT+STEP=DELTA (all numbers in base 36) or START=HEX,HEX,... for one character that maps to several.
 """
 import sys
 import unicodedata as U
-import _sre
 from itertools import groupby
 
 ALL = range(0x110000)
@@ -110,10 +111,10 @@ mapping("lower", [(c, chr(c).lower()) for c in letters if chr(c).lower() != chr(
 mapping("upper", [(c, chr(c).upper()) for c in letters if chr(c).upper() != chr(c)])
 mapping("title", [(c, chr(c).title()) for c in letters if chr(c).title() != chr(c).upper()])
 mapping("fold", [(c, chr(c).casefold()) for c in letters if chr(c).casefold() != chr(c).lower()])
-print([hex(c) for c in letters if len(chr(c).lower()) == 1 and _sre.unicode_tolower(c) != ord(chr(c).lower())],
-      hex(_sre.unicode_tolower(0x130)), [hex(c) for c in ALL if chr(c).isspace()],
-      [hex(c) for c in ALL if chr(c).isalpha() != (U.category(chr(c))[0] == "L")],
-      [hex(c) for c in ALL if chr(c).isdecimal() != (U.category(chr(c)) == "Nd") or chr(c).isnumeric() != (U.numeric(chr(c), None) is not None)
-       or chr(c).isdigit() != (U.digit(chr(c), None) is not None)],
-      [hex(c) for c in ALL if chr(c).istitle() != (U.category(chr(c)) == "Lt" or chr(c).isupper())],
-      [hex(c) for c in ALL if _sre.unicode_iscased(c) != (_sre.unicode_tolower(c) != c or (chr(c).upper() != chr(c)))][:20])
+if len(sys.argv) > 2:
+    with open(sys.argv[2]) as f:
+        named = {int(line, 16) for line in f}
+    with open(f"{sys.argv[1]}/names.txt", "w") as f:
+        for c in ALL:
+            if c not in named and U.name(chr(c), None):
+                f.write(f"{c:x} {U.name(chr(c))}\n")
