@@ -9,6 +9,7 @@ import org.picklejar.code.CodeObject;
 import org.picklejar.code.Op;
 import org.picklejar.source.Diagnostic;
 import org.picklejar.source.Span;
+import org.picklejar.symbols.ContextChecker;
 import org.picklejar.symbols.Scope;
 import org.picklejar.symbols.SymbolTable;
 import org.picklejar.syntax.Expr;
@@ -39,9 +40,11 @@ public final class Compilation {
      * @param futureAnnotations annotations are kept as text ({@code from __future__ import annotations})
      * @param debug whether assert statements are compiled
      * @param displayLast of a module: whether the value of a last expression statement is displayed, as in a notebook cell
+     * @param topLevelAwait whether a module may await; its code is a coroutine then
      */
-    public record Options(boolean futureAnnotations, boolean debug, boolean displayLast) {
-        public static final Options DEFAULT = new Options(false, true, false);
+    public record Options(boolean futureAnnotations, boolean debug, boolean displayLast, boolean topLevelAwait) {
+        public static final Options DEFAULT = new Options(false, true, false, false);
+        public static final Options CELL = new Options(false, true, true, true);
     }
 
     /**
@@ -51,6 +54,7 @@ public final class Compilation {
      */
     public static CodeObject compile(Node.Mod tree, String text, String fileName, Options options) {
         Compilation c = new Compilation(tree, text, fileName, options);
+        ContextChecker.check(tree, c.symbols, fileName, text, options.topLevelAwait());
         Unit u = new Unit(c, null, c.symbols.scopeOf(tree), "<module>");
         u.firstLine = 1;
         u.declareVariables();
@@ -70,6 +74,9 @@ public final class Compilation {
         if (Statements.hasAnnotations(body)) {
             u.emit(Op.SETUP_ANNOTATIONS, u.temp(), 0, 0);
         }
+        if (u.scope.isCoroutine()) {
+            u.flags |= CodeObject.COROUTINE;
+        }
         boolean interactive = tree instanceof Node.Interactive;
         for (int i = 0; i < body.size(); i++) {
             Stmt s = body.get(i);
@@ -81,9 +88,6 @@ public final class Compilation {
             }
         }
         u.statements.returnNone();
-        if (u.scope.isCoroutine()) {
-            u.flags |= CodeObject.COROUTINE;
-        }
         return u.finish();
     }
 

@@ -15,7 +15,7 @@ final class Names {
     int bound(String name) {
         String n = u.mangle(name);
         for (Unit.Inlined c : u.inlined) {
-            Scope.Binding b = c.scope().binding(n);
+            Scope.Binding b = c.scope().locals().contains(n) ? c.scope().binding(n) : null;
             if (b == Scope.Binding.LOCAL) {
                 return c.registers().get(n);
             }
@@ -34,7 +34,7 @@ final class Names {
         String n = u.mangle(name);
         boolean inComprehension = false;
         for (Unit.Inlined c : u.inlined) {
-            Scope.Binding b = c.scope().binding(n);
+            Scope.Binding b = c.scope().locals().contains(n) ? c.scope().binding(n) : null;
             if (b == Scope.Binding.LOCAL) {
                 u.emit(Op.MOVE, dst, c.registers().get(n), 0);
                 return;
@@ -87,7 +87,7 @@ final class Names {
     void store(String name, int src) {
         String n = u.mangle(name);
         for (Unit.Inlined c : u.inlined) {
-            Scope.Binding b = c.scope().binding(n);
+            Scope.Binding b = c.scope().locals().contains(n) ? c.scope().binding(n) : null;
             if (b == Scope.Binding.LOCAL) {
                 u.emit(Op.MOVE, c.registers().get(n), src, 0);
                 return;

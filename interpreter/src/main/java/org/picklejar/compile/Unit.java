@@ -126,10 +126,9 @@ final class Unit {
         for (Map.Entry<String, Scope.Binding> e : scope.bindings().entrySet()) {
             if (e.getValue() == Scope.Binding.CELL) {
                 cellNames.add(e.getKey());
-            } else if (e.getValue() == Scope.Binding.FREE) {
-                freeNames.add(e.getKey());
             }
         }
+        freeNames.addAll(scope.freeNames());
         if (scope.needsClassCell() && !cellNames.contains("__class__")) {
             cellNames.add("__class__");
         }
@@ -174,7 +173,7 @@ final class Unit {
     /** The register that holds the cell of a captured variable, own or of the closure; -1 when there is none. */
     int cell(String n) {
         for (Inlined c : inlined) {
-            if (c.scope().binding(n) == Scope.Binding.CELL) {
+            if (c.scope().locals().contains(n) && c.scope().binding(n) == Scope.Binding.CELL) {
                 return c.registers().get(n);
             }
         }

@@ -291,6 +291,13 @@ public final class TypeBuilder<T extends PyObject> {
         return this;
     }
 
+    /** Uses a given slot function for the constructor just declared. */
+    public TypeBuilder<T> newSlotOnly(Slot.Call f) {
+        ((PyBuiltinFunction) type.rawNamespace().get(Names.NEW)).code.newSlot = f;
+        type.setSlotFunction(Slot.NEW, f);
+        return this;
+    }
+
     // ---- attributes
 
     public TypeBuilder<T> getter(String name, NativeCode.P1<T> f) {

@@ -11,10 +11,10 @@ import org.picklejar.core.PyType;
 /** Fills a module that is written in Java. The kind of each function shows in the declaring call, as in TypeBuilder. */
 public final class ModuleBuilder {
     private final PyModule module;
-    private final String name;
+    private final String owner;
 
     public ModuleBuilder(String name) {
-        this.name = name;
+        this.owner = name;
         this.module = new PyModule(name);
     }
 
@@ -39,14 +39,14 @@ public final class ModuleBuilder {
         return constant(code.name, new PyBuiltinFunction(code, module, false));
     }
 
-    private abstract class Function extends NativeCode {
-        Function(String signature) {
-            super(signature, name, false);
+    private abstract static class Function extends NativeCode {
+        Function(String signature, String owner) {
+            super(signature, owner, false);
         }
     }
 
     public ModuleBuilder function(String signature, NativeCode.P0 f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call();
@@ -55,7 +55,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder function(String signature, NativeCode.P1<PyObject> f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(a[0]);
@@ -64,7 +64,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder function(String signature, NativeCode.P2<PyObject> f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(a[0], a[1]);
@@ -73,7 +73,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder function(String signature, NativeCode.P3<PyObject> f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(a[0], a[1], a[2]);
@@ -82,7 +82,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tail(String signature, NativeCode.X0 f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x);
@@ -91,7 +91,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tail(String signature, NativeCode.X1<PyObject> f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, a[0]);
@@ -100,7 +100,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tail(String signature, NativeCode.X2<PyObject> f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, a[0], a[1]);
@@ -109,7 +109,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tail(String signature, NativeCode.X3<PyObject> f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, a[0], a[1], a[2]);
@@ -124,7 +124,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tailN(String signature, TailN f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, a);
@@ -133,7 +133,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder frame(String signature, NativeCode.FrameMaker f) {
-        return add(new Function(signature) {
+        return add(new Function(signature, owner) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return x.push(f.make(a));

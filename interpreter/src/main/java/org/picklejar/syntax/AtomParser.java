@@ -1,6 +1,7 @@
 package org.picklejar.syntax;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.picklejar.source.Span;
 
@@ -269,7 +270,7 @@ final class AtomParser {
             key = null;
         } while (in.accept(TokenKind.COMMA));
         in.expect(TokenKind.RBRACE);
-        return new Expr.Dict(in.spanFrom(start), nullableCopy(keys), List.copyOf(values));
+        return new Expr.Dict(in.spanFrom(start), Collections.unmodifiableList(keys), List.copyOf(values));
     }
 
     private Expr dictValue(Expr key) {
@@ -285,9 +286,5 @@ final class AtomParser {
             throw in.error("expression expected after dictionary key and ':'", colon.span());
         }
         return expressions.expression();
-    }
-
-    private static List<Expr> nullableCopy(List<Expr> list) {
-        return java.util.Collections.unmodifiableList(list);
     }
 }

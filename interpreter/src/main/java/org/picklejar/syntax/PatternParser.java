@@ -2,7 +2,6 @@ package org.picklejar.syntax;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.picklejar.source.Span;
 
 /** The patterns of {@code match}. */
 final class PatternParser {

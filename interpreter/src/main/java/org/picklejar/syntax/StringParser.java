@@ -99,7 +99,7 @@ final class StringParser {
         String body = text.substring(p + quotes, token.end() - quotes);
         try {
             Object value = isBytes ? StringLiterals.decodeBytes(body, isRaw) : StringLiterals.decode(body, isRaw);
-            return new Expr.Constant(token.span(), value, text.charAt(token.start()) == 'u');
+            return new Expr.Constant(token.span(), value, !isRaw && text.charAt(token.start()) == 'u');
         } catch (StringLiterals.EscapeException e) {
             throw in.error(e.getMessage(), token.span());
         }

@@ -1,5 +1,6 @@
 package org.picklejar.syntax;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.picklejar.source.Diagnostic;
@@ -10,6 +11,19 @@ import org.picklejar.source.Diagnostic;
  */
 final class SyntaxErrors {
     private static final Set<String> SOFT_KEYWORDS = Set.of("_", "case", "match", "type");
+
+    private static final Map<Class<? extends Expr>, String> KINDS = Map.ofEntries(
+        Map.entry(Expr.Attribute.class, "attribute"), Map.entry(Expr.Subscript.class, "subscript"),
+        Map.entry(Expr.Starred.class, "starred"), Map.entry(Expr.Name.class, "name"),
+        Map.entry(Expr.ListDisplay.class, "list"), Map.entry(Expr.Tuple.class, "tuple"),
+        Map.entry(Expr.Lambda.class, "lambda"), Map.entry(Expr.Call.class, "function call"),
+        Map.entry(Expr.GeneratorExp.class, "generator expression"), Map.entry(Expr.Yield.class, "yield expression"),
+        Map.entry(Expr.YieldFrom.class, "yield expression"), Map.entry(Expr.Await.class, "await expression"),
+        Map.entry(Expr.ListComp.class, "list comprehension"), Map.entry(Expr.SetComp.class, "set comprehension"),
+        Map.entry(Expr.DictComp.class, "dict comprehension"), Map.entry(Expr.Dict.class, "dict literal"),
+        Map.entry(Expr.SetDisplay.class, "set display"), Map.entry(Expr.JoinedStr.class, "f-string expression"),
+        Map.entry(Expr.FormattedValue.class, "f-string expression"), Map.entry(Expr.Compare.class, "comparison"),
+        Map.entry(Expr.IfExp.class, "conditional expression"), Map.entry(Expr.NamedExpr.class, "named expression"));
 
     private final TokenCursor in;
     private final ExpressionParser expressions;
@@ -31,29 +45,7 @@ final class SyntaxErrors {
             }
             return value == Expr.Constant.ELLIPSIS ? "ellipsis" : "literal";
         }
-        return switch (expr.getClass().getSimpleName()) {
-            case "Attribute" -> "attribute";
-            case "Subscript" -> "subscript";
-            case "Starred" -> "starred";
-            case "Name" -> "name";
-            case "ListDisplay" -> "list";
-            case "Tuple" -> "tuple";
-            case "Lambda" -> "lambda";
-            case "Call" -> "function call";
-            case "GeneratorExp" -> "generator expression";
-            case "Yield", "YieldFrom" -> "yield expression";
-            case "Await" -> "await expression";
-            case "ListComp" -> "list comprehension";
-            case "SetComp" -> "set comprehension";
-            case "DictComp" -> "dict comprehension";
-            case "Dict" -> "dict literal";
-            case "SetDisplay" -> "set display";
-            case "JoinedStr", "FormattedValue" -> "f-string expression";
-            case "Compare" -> "comparison";
-            case "IfExp" -> "conditional expression";
-            case "NamedExpr" -> "named expression";
-            default -> "expression";
-        };
+        return KINDS.getOrDefault(expr.getClass(), "expression");
     }
 
     /** What a trial parse does; its Diagnostic means that it does not fit here. */
@@ -87,13 +79,12 @@ final class SyntaxErrors {
         if (!in.current.kind().startsExpression() || in.at(TokenKind.STAR) || isAmbiguousStart(start)) {
             return;
         }
-        Token firstEnd = in.previous();
         int mark = in.mark();
         if (fits(false, expressions::expression)) {
             Token last = in.previous();
             boolean isCommand = first instanceof Expr.Name name && isLegacyStatement(name.id());
             in.reset(mark);
-            if (last.level() > 0 && !isCommand && firstEnd != null) {
+            if (last.level() > 0 && !isCommand) {
                 throw in.error("invalid syntax. Perhaps you forgot a comma?", start.to(last));
             }
         }

@@ -1,0 +1,19 @@
+package org.picklejar.interp;
+
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyType;
+
+/** What {@code coroutine.__await__()} gives: an iterator over the coroutine. */
+public final class CoroutineWrapper extends PyObject {
+    public static final PyType TYPE = PyType.builtin("coroutine_wrapper", CoroutineWrapper.class, PyType.OBJECT).notSubclassable();
+    public final PyGenerator coroutine;
+
+    public CoroutineWrapper(PyGenerator coroutine) {
+        this.coroutine = coroutine;
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+}

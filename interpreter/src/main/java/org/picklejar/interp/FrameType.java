@@ -1,0 +1,92 @@
+package org.picklejar.interp;
+
+import org.picklejar.code.CodeObject;
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyCell;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Text;
+
+/** {@code frame}. */
+public final class FrameType {
+    private FrameType() {}
+
+    static void define(TypeBuilder<?> builder) {
+        TypeBuilder<PythonFrame> b = builder.of(PythonFrame.class);
+        b.unary(Slot.REPR, f -> PyStr.of("<frame at " + Text.address(f) + ", file '" + f.code.code.fileName + "', line " + f.line()
+            + ", code " + f.code.code.name + ">"))
+            .getter("f_back", f -> InterpreterTypes.orNone(back(f)))
+            .getter("f_code", f -> f.code)
+            .getter("f_globals", f -> f.globals)
+            .getter("f_builtins", f -> f.builtins)
+            .getter("f_locals", FrameType::locals)
+            .getter("f_lasti", f -> PyInt.of(f.pc == 0 ? -1 : f.currentPc()))
+            .getter("f_lineno", f -> PyInt.of(f.line()))
+            .property("f_trace", f -> InterpreterTypes.orNone(f.trace), (f, v) -> f.trace = v == PySingleton.NONE ? null : v)
+            .property("f_trace_lines", f -> PyBool.TRUE, (f, v) -> { })
+            .property("f_trace_opcodes", f -> PyBool.FALSE, (f, v) -> { })
+            .tail("clear(self, /)", (Execution x, PythonFrame f) -> clear(x, f));
+    }
+
+    private static PyObject clear(Execution x, PythonFrame f) {
+        for (Frame t = x.top; t != null; t = t.back) {
+            if (t == f) {
+                throw Errors.runtimeError("cannot clear an executing frame");
+            }
+        }
+        if (f.generator != null && f.generator.frame == f) {
+            if (f.generator.started) {
+                throw Errors.runtimeError("cannot clear a suspended frame");
+            }
+            f.generator.finish();
+        }
+        java.util.Arrays.fill(f.registers, null);
+        return PySingleton.NONE;
+    }
+
+    /** The next Python frame out, or null. */
+    public static PythonFrame back(PythonFrame f) {
+        return CurrentFrame.from(f.back);
+    }
+
+    /** The variables by name: the namespace of a class body or module, a new dict for a function (PEP 667's proxy is a snapshot here). */
+    public static PyObject locals(PythonFrame f) {
+        if (f.locals != null) {
+            return f.locals;
+        }
+        CodeObject c = f.code.code;
+        if ((c.flags & CodeObject.OPTIMIZED) == 0) {
+            return f.globals;
+        }
+        PyDict d = new PyDict();
+        for (int i = 0; i < c.varNames.length; i++) {
+            PyObject v = f.registers[i];
+            boolean cellParameter = false;
+            for (int k = 0; k < c.cellNames.length; k++) {
+                if (c.cellParameters[k] == i) {
+                    cellParameter = true;
+                    v = f.registers[c.firstCell() + k] instanceof PyCell cell ? cell.value : v;
+                }
+            }
+            if (v != null && (cellParameter || !c.varNames[i].startsWith("."))) {
+                d.put(c.varNames[i], v);
+            }
+        }
+        int first = c.firstCell();
+        for (int i = 0; i < c.cellNames.length + c.freeNames.length; i++) {
+            String name = i < c.cellNames.length ? c.cellNames[i] : c.freeNames[i - c.cellNames.length];
+            if (f.registers[first + i] instanceof PyCell cell && cell.value != null) {
+                d.put(name, cell.value);
+            }
+        }
+        return d;
+    }
+}

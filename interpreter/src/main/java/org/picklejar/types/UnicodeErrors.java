@@ -1,0 +1,61 @@
+package org.picklejar.types;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
+
+/** UnicodeDecodeError, UnicodeEncodeError and UnicodeTranslateError. */
+final class UnicodeErrors {
+    private UnicodeErrors() {}
+
+    static void define(PyType type, TypeBuilder<PyBaseException> b) {
+        String[] members = ExceptionTypes.members(type);
+        b.call(Slot.INIT, (x, o, args, names) -> {
+            ExceptionTables.initBase(x, o, args, names);
+            if (args.length != members.length) {
+                throw Errors.typeError("function takes exactly %d arguments (%d given)", members.length, args.length);
+            }
+            for (int i = 0; i < members.length; i++) {
+                ((PyBaseException) o).setMember(members[i], args[i]);
+            }
+            return PySingleton.NONE;
+        }).rawUnary(Slot.STR, (x, o) -> PyStr.of(text(x, (PyBaseException) o)));
+    }
+
+    private static String text(Execution x, PyBaseException e) {
+        PyObject object = e.member("object");
+        if (object == null) {
+            return "";
+        }
+        long start = ((PyInt) Values.payload(e.member("start"))).value;
+        long end = ((PyInt) Values.payload(e.member("end"))).value;
+        String reason = Text.strNow(x, e.member("reason"));
+        boolean decode = e.type().isSubtypeOf(ExceptionTypes.UNICODE_DECODE_ERROR);
+        boolean translate = e.type().isSubtypeOf(ExceptionTypes.UNICODE_TRANSLATE_ERROR);
+        String codec = translate ? "" : "'" + Text.strNow(x, e.member("encoding")) + "' codec ";
+        String verb = decode ? "can't decode " : translate ? "can't translate " : "can't encode ";
+        if (end == start + 1) {
+            if (decode && Values.payload(object) instanceof PyBytes b && start < b.value.length) {
+                return String.format("%s%sbyte 0x%02x in position %d: %s", codec, verb, b.value[(int) start] & 0xff, start, reason);
+            }
+            if (Values.payload(object) instanceof PyStr s && start < s.length()) {
+                int c = s.codePointAt((int) start);
+                String shown = c < 256 ? String.format("\\x%02x", c) : c < 65536 ? String.format("\\u%04x", c) : String.format("\\U%08x", c);
+                return String.format("%s%scharacter '%s' in position %d: %s", codec, verb, shown, start, reason);
+            }
+        }
+        return String.format("%s%s%s in position %d-%d: %s", codec, verb, decode ? "bytes" : "characters", start, end - 1, reason);
+    }
+
+}
