@@ -39,9 +39,6 @@ final class StrType {
             .binary(Slot.ADD, StrType::add)
             .binaryTail(Slot.MUL, StrType::repeat)
             .binaryTail(Slot.RMUL, StrType::repeat)
-            .rawBinary(Slot.MOD, StrPercent::format)
-            .rawBinary(Slot.RMOD, (x, s, other) -> Values.payload(other) instanceof PyStr ? StrPercent.format(x, other, s)
-                : PySingleton.NOT_IMPLEMENTED)
             .binary(Slot.CONTAINS, StrSearch::contains)
             .binaryTail(Slot.GETITEM, StrType::get)
             .rawBinary(Slot.FORMAT, StrType::format)
@@ -53,8 +50,7 @@ final class StrType {
         StrCase.define(b);
         StrPadding.define(b);
         StrPredicates.define(b);
-        StrTranslate.define(b);
-        StrFormat.define(b);
+        StrCodec.define(b);
     }
 
     private static PyObject create(Execution x, PyType cls, PyObject[] args) {
@@ -77,7 +73,7 @@ final class StrType {
         if (bytes == null) {
             throw Errors.typeError("decoding to str: need a bytes-like object, %s found", o.type().name());
         }
-        return TextCodecs.decode(x, bytes, o, encoding, errors);
+        return org.picklejar.ops.TextCodecs.decode(x, bytes, encoding, errors);
     }
 
     private static PyObject add(PyStr s, PyObject other) {
