@@ -1,6 +1,7 @@
 package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.posix.PosixTypes;
 
 /** Finds the table of a type of a library module by its qualified name. */
 public final class ModuleTypes {
@@ -8,6 +9,10 @@ public final class ModuleTypes {
 
     /** @return whether the type is defined here */
     public static boolean define(String name, TypeBuilder<?> b) {
-        return false;
+        int dot = name.lastIndexOf('.');
+        return switch (dot < 0 ? "" : name.substring(0, dot)) {
+            case "posix" -> StructSequence.define(name, b) || PosixTypes.define(name, b);
+            default -> StructSequence.define(name, b);
+        };
     }
 }

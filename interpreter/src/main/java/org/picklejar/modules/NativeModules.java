@@ -2,16 +2,24 @@ package org.picklejar.modules;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
+import org.picklejar.modules.errno.ErrnoModule;
+import org.picklejar.modules.posix.PosixModule;
+import org.picklejar.modules.time.TimeModule;
 
 /** Finds the library modules that are written in Java. */
 public final class NativeModules {
     private NativeModules() {}
 
     /** All names, for {@code sys.builtin_module_names}. */
-    public static final String[] NAMES = {};
+    public static final String[] NAMES = {"errno", "posix", "time"};
 
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {
-        return null;
+        return switch (name) {
+            case "errno" -> ErrnoModule.create(x);
+            case "posix" -> PosixModule.create(x);
+            case "time" -> TimeModule.create(x);
+            default -> null;
+        };
     }
 }
