@@ -1,6 +1,7 @@
 package org.picklejar.ops;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 
@@ -24,6 +25,11 @@ public final class NextFrame extends StepFrame {
     @Override
     protected PyObject advance(Execution x, PyObject value) {
         return iterator.advance(x, this, value);
+    }
+
+    @Override
+    protected PyObject failed(Execution x, PyException e) {
+        return iterator.failed(x, this, e);
     }
 
     /** The next item of an underlying iterator, PENDING, or null at its end. */

@@ -25,6 +25,13 @@ final class ContainerTypes {
             case "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator", "dict_reversevalueiterator",
                 "dict_reverseitemiterator", "set_iterator" -> DictIterator.define(b);
             case "range_iterator" -> RangeIterator.define(b);
+            case "iterator" -> SequenceIteratorType.define(b);
+            case "callable_iterator" -> CallableIterator.define(b);
+            case "enumerate" -> EnumerateIterator.define(b);
+            case "zip" -> ZipIterator.define(b);
+            case "map" -> MapIterator.define(b);
+            case "filter" -> FilterIterator.define(b, false);
+            case "reversed" -> ReversedIterator.define(b);
             case "longrange_iterator" -> LongRangeIterator.define(b);
             default -> {
                 return false;

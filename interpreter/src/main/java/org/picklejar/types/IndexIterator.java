@@ -40,7 +40,8 @@ public final class IndexIterator extends PyIterator {
         this.index = kind == Kind.LIST_REVERSED ? ((PyList) sequence).size - 1 : 0;
     }
 
-    static PyObject ofStr(PyStr s) {
+    /** The iterator of a str. */
+    public static PyObject ofStr(PyStr s) {
         boolean ascii = s.isSimple();
         for (int i = 0; ascii && i < s.length(); i++) {
             ascii = s.codePointAt(i) < 128;
