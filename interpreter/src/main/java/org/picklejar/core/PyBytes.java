@@ -3,7 +3,7 @@ package org.picklejar.core;
 import java.util.Arrays;
 
 /** Python's bytes. The array must not change. */
-public final class PyBytes extends PyObject {
+public final class PyBytes extends PyObject implements ByteBufferOwner {
     public static final PyType TYPE = PyType.builtin("bytes", PyBytes.class, PyType.OBJECT);
     public static final PyBytes EMPTY = new PyBytes(new byte[0]);
     public final byte[] value;
@@ -15,6 +15,21 @@ public final class PyBytes extends PyObject {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public byte[] storage() {
+        return value;
+    }
+
+    @Override
+    public int byteLength() {
+        return value.length;
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return true;
     }
 
     @Override

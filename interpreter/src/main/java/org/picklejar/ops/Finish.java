@@ -249,6 +249,47 @@ public enum Finish {
             return ImportedNames.submodule(x, a, (PyStr) b);
         }
     },
+    /** {@code __trunc__} of a: an int, or what has {@code __index__} (CPython: PyNumber_Long). */
+    TRUNC_RESULT {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            if (!Conversions.isIndex(value)) {
+                throw Errors.typeError("__trunc__ returned non-Integral (type %s)", value.type().name());
+            }
+            return Conversions.index(x, value);
+        }
+    },
+    INT_TO_FLOAT {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            return new org.picklejar.core.PyFloat(Ints.toDouble((PyInteger) value));
+        }
+    },
+    COMPLEX_RESULT {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            if (Values.payload(value) instanceof org.picklejar.core.PyComplex c) {
+                return c;
+            }
+            throw Errors.typeError("%s.__complex__() returned non-complex (type %s)", a.type().name(), value.type().name());
+        }
+    },
+    BYTES_RESULT {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            if (Values.payload(value) instanceof org.picklejar.core.PyBytes) {
+                return value;
+            }
+            throw Errors.typeError("__bytes__ returned non-bytes (type %s)", value.type().name());
+        }
+    },
+    /** An instance of class a, which derives from an immutable builtin type, with what came as its value. */
+    VALUE_OF_SUBCLASS {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            return new PyValueInstance((PyType) a, Values.payload(value));
+        }
+    },
     /** Returns a whatever came. */
     RETURN_A {
         @Override

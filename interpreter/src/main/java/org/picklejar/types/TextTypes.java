@@ -1,5 +1,7 @@
 package org.picklejar.types;
 
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.TypeBuilder;
 
 /** The types of text and bytes. */
@@ -8,6 +10,15 @@ final class TextTypes {
 
     /** @return whether the type is defined here */
     static boolean define(String name, TypeBuilder<?> b) {
-        return false;
+        switch (name) {
+            case "str" -> StrType.define(b.of(PyStr.class));
+            case "str_iterator" -> StrIterator.define(b.of(StrIterator.class));
+            case "bytes" -> BytesType.define(b.of(PyBytes.class));
+            case "bytes_iterator" -> BytesIterator.define(b.of(BytesIterator.class));
+            default -> {
+                return false;
+            }
+        }
+        return true;
     }
 }

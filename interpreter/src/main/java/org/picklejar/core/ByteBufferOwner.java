@@ -1,0 +1,25 @@
+package org.picklejar.core;
+
+/** An object whose bytes others may look at without a copy: bytes, bytearray, array, memoryview. */
+public interface ByteBufferOwner {
+    /** The storage; the bytes start at 0 and it may be longer than {@link #byteLength}. */
+    byte[] storage();
+
+    int byteLength();
+
+    boolean isReadOnly();
+
+    /** A struct format of one item. */
+    default String itemFormat() {
+        return "B";
+    }
+
+    default int itemSize() {
+        return 1;
+    }
+
+    /** A view starts to look: the length may not change until {@link #unexport}. */
+    default void export() {}
+
+    default void unexport() {}
+}

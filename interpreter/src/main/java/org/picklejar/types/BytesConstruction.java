@@ -1,0 +1,133 @@
+package org.picklejar.types;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.Names;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.ops.Buffers;
+import org.picklejar.ops.CollectingFrame;
+import org.picklejar.ops.Conversions;
+import org.picklejar.ops.Finish;
+import org.picklejar.ops.Iteration;
+import org.picklejar.ops.TextCodecs;
+import org.picklejar.ops.Values;
+
+/** {@code bytes(...)}, and what bytearray shares of it. */
+final class BytesConstruction {
+    private static final String RANGE = "bytes must be in range(0, 256)";
+
+    private BytesConstruction() {}
+
+    static PyObject create(Execution x, PyType cls, PyObject[] args) {
+        Frame caller = x.top;
+        PyObject r = create(x, args[1], args[2], args[3]);
+        return cls == PyBytes.TYPE ? r : Finish.VALUE_OF_SUBCLASS.on(x, caller, r, cls, null);
+    }
+
+    private static PyObject create(Execution x, PyObject source, PyObject encoding, PyObject errors) {
+        if (source == null) {
+            if (encoding != null || errors != null) {
+                throw Errors.typeError(encoding != null ? "encoding without a string argument" : "errors without a string argument");
+            }
+            return PyBytes.EMPTY;
+        }
+        if (Values.payload(source) instanceof PyStr s) {
+            if (encoding == null) {
+                throw Errors.typeError(errors == null ? "string argument without an encoding" : "string argument without an encoding");
+            }
+            return TextCodecs.encode(x, s, encoding, errors);
+        }
+        if (encoding != null || errors != null) {
+            throw Errors.typeError(encoding != null ? "encoding without a string argument" : "errors without a string argument");
+        }
+        if (source instanceof PyBytes) {
+            return source;
+        }
+        PyObject method = source.type().lookup(Names.BYTES);
+        if (method != null) {
+            Frame caller = x.top;
+            return Finish.BYTES_RESULT.on(x, caller, x.callSpecial(source, method, new PyObject[] {source}, null), null, null);
+        }
+        return of(x, source);
+    }
+
+    /** Bytes of a count, a bytes-like object or an iterable. */
+    static PyObject of(Execution x, PyObject source) {
+        byte[] b = Buffers.bytesOrNull(source);
+        if (b != null) {
+            return ByteKind.BYTES.make(b.clone());
+        }
+        if (Conversions.isIndex(source)) {
+            return ByteKind.BYTES.make(new byte[count(x, source)]);
+        }
+        if (source.type().unary(Slot.ITER) == null && source.type().binary(Slot.GETITEM) == null) {
+            throw Errors.typeError("cannot convert '%s' object to bytes", source.type().name());
+        }
+        return CollectingFrame.collect(x, new ItemsFrame(source));
+    }
+
+    private static int count(Execution x, PyObject o) {
+        PyInteger i = Conversions.indexValue(x, o);
+        if (!i.isLong()) {
+            throw Errors.overflowError("cannot fit '%s' into an index-sized integer", o.type().name());
+        }
+        if (i.signum() < 0) {
+            throw Errors.valueError("negative count");
+        }
+        if (i.longValue() > Integer.MAX_VALUE - 16) {
+            throw Errors.of(ExceptionTypes.MEMORY_ERROR);
+        }
+        return (int) i.longValue();
+    }
+
+    /** Makes bytes of the ints of an iterable. */
+    public static final class ItemsFrame extends CollectingFrame {
+        /** For unpickling. */
+        public ItemsFrame() {}
+
+        ItemsFrame(PyObject iterable) {
+            super(iterable, null, null);
+        }
+
+        @Override
+        protected PyObject finish(Execution x, PyObject[] items, int count) {
+            return ByteKind.BYTES.make(octets(x, items, count));
+        }
+    }
+
+    static byte[] octets(Execution x, PyObject[] items, int count) {
+        byte[] out = new byte[count];
+        for (int i = 0; i < count; i++) {
+            out[i] = ByteKind.octet(x, items[i], RANGE);
+        }
+        return out;
+    }
+
+    /** The bytes of a bytes-like object or an iterable, now. A Python iterator runs nested (blocking). */
+    static byte[] fromIterableNow(Execution x, PyObject o) {
+        byte[] b = Buffers.bytesOrNull(o);
+        if (b != null) {
+            return b;
+        }
+        if (ByteKind.isText(o)) {
+            throw Errors.typeError("cannot convert 'str' object to bytes");
+        }
+        PyObject method = o.type().lookup(Names.BYTES);
+        if (method != null) {
+            PyObject r = x.await(() -> x.callSpecial(o, method, new PyObject[] {o}, null));
+            return Buffers.bytes(r);
+        }
+        if (o.type().unary(Slot.ITER) == null && o.type().binary(Slot.GETITEM) == null) {
+            throw Errors.typeError("cannot convert '%s' object to bytes", o.type().name());
+        }
+        PyObject[] items = Iteration.itemsNow(x, o);
+        return octets(x, items, items.length);
+    }
+}
