@@ -17,6 +17,10 @@ public final class Execution {
     public volatile long tickLimit = Long.MAX_VALUE;
     /** Set by an operation that returns PENDING because another tasklet is to run. */
     public SwitchRequest switchRequest;
+    /** The scheduler of this thread's tasklets; their package stands above this one, so it keeps its object here. */
+    public Object scheduler;
+    /** The current {@code contextvars.Context}; null until somebody uses one. */
+    public PyObject context;
     /** How many trampolines are nested on this Java stack. */
     public int nesting;
 

@@ -5,6 +5,8 @@ public final class PyException extends RuntimeException {
     public final transient PyBaseException value;
     /** Whether the traceback already has the frame it was raised in (a re-raise does not add it twice). */
     public transient boolean reraised;
+    /** Whether it comes from another tasklet: what is handled here is no context of it. */
+    public transient boolean contextless;
 
     public PyException(PyBaseException value) {
         super(null, null, false, false);

@@ -44,7 +44,7 @@ final class Unwinder {
      * @throws PyException e (or what it became) when a native frame is on top now
      */
     static PythonFrame unwind(Execution x, PythonFrame running, int pc, PyException e) {
-        if (!e.reraised && e.value.context == null && x.top != null) {
+        if (!e.reraised && !e.contextless && e.value.context == null && x.top != null) {
             setContext(e.value, x.top.handledException());
         }
         while (x.top instanceof PythonFrame f) {

@@ -1,0 +1,135 @@
+package org.picklejar.tasklets;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyType;
+
+/** A channel: where tasklets meet to pass values. */
+public final class Channel extends PyInstance {
+    public static final PyType TYPE = PyType.builtin("channel", Channel.class, PyType.OBJECT).inModule("_stackless");
+    /** Who waits, the oldest first; all send or all receive. */
+    final List<Tasklet> waiting = new ArrayList<>();
+    boolean sending;
+    int preference = -1;
+    boolean scheduleAll;
+    boolean closing;
+
+    public Channel(PyType type) {
+        super(type);
+    }
+
+    public int balance() {
+        return sending ? waiting.size() : -waiting.size();
+    }
+
+    public List<Tasklet> waiting() {
+        return waiting;
+    }
+
+    /** Takes a waiting tasklet off; it is neither blocked nor scheduled then. */
+    void remove(Tasklet t) {
+        waiting.remove(t);
+        t.channel = null;
+        t.blocked = Tasklet.Blocked.NO;
+    }
+
+    void add(Tasklet t, boolean sends) {
+        sending = sends;
+        waiting.add(t);
+        t.channel = this;
+        t.blocked = sends ? Tasklet.Blocked.SENDING : Tasklet.Blocked.RECEIVING;
+    }
+
+    PyObject send(Execution x, PyObject value) {
+        return act(x, true, value);
+    }
+
+    PyObject receive(Execution x) {
+        return act(x, false, PySingleton.NONE);
+    }
+
+    /** The action of a send or receive by the running tasklet (the algorithm of Stackless' channels). */
+    private PyObject act(Execution x, boolean send, PyObject value) {
+        Scheduler s = Scheduler.of(x);
+        Tasklet source = s.current;
+        PyObject before = source.tempval;
+        source.tempval = value;
+        boolean partnerWaits = !waiting.isEmpty() && sending != send;
+        PyObject callback = s.shared().channelCallback;
+        if (callback != null) {
+            x.await(() -> x.call(callback, this, source, PyInt.of(send ? 1 : 0), PyInt.of(partnerWaits ? 0 : 1)));
+        }
+        try {
+            return partnerWaits ? meet(x, s, source, send) : wait(x, s, source, send);
+        } catch (PyException e) {
+            source.tempval = before;
+            throw e;
+        }
+    }
+
+    private PyObject meet(Execution x, Scheduler s, Tasklet source, boolean send) {
+        Tasklet partner = waiting.get(0);
+        if (partner.scheduler == null) {
+            throw Errors.runtimeError("tasklet has no thread");
+        }
+        boolean partnerPreferred = preference == (send ? -1 : 1);
+        boolean switches = partner.scheduler == s && (scheduleAll && source.next != source || partnerPreferred || scheduleAll);
+        if (switches && s.switchTrap != 0) {
+            throw Errors.runtimeError("switch_trap");
+        }
+        remove(partner);
+        PyObject v = source.tempval;
+        source.tempval = partner.tempval;
+        partner.tempval = v;
+        if (partner.scheduler != s) {
+            partner.scheduler.append(partner);
+            return take(source);
+        }
+        if (scheduleAll) {
+            s.append(partner);
+            Tasklet to = source.next;
+            return s.switchTo(x, to);
+        }
+        if (partnerPreferred) {
+            s.insertAfterCurrent(partner);
+            return s.switchTo(x, partner);
+        }
+        s.append(partner);
+        return take(source);
+    }
+
+    private static PyObject take(Tasklet t) {
+        PyObject v = t.tempval;
+        t.tempval = PySingleton.NONE;
+        if (v instanceof Bomb b) {
+            throw b.explode();
+        }
+        return v;
+    }
+
+    private PyObject wait(Execution x, Scheduler s, Tasklet source, boolean send) {
+        if (source.blockTrap) {
+            throw Errors.runtimeError("this tasklet does not like to be blocked.");
+        }
+        if (closing) {
+            throw Errors.valueError("Send/receive operation on a closed channel");
+        }
+        if (s.switchTrap != 0) {
+            throw Errors.runtimeError("switch_trap");
+        }
+        s.unlink(source);
+        if (s.wouldDeadlock()) {
+            s.append(source);
+            throw Errors.runtimeError("Deadlock: the last runnable tasklet cannot be blocked.");
+        }
+        add(source, send);
+        return s.block(x);
+    }
+}

@@ -1,0 +1,106 @@
+package org.picklejar.tasklets;
+
+import java.util.List;
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
+
+/** {@code channel}. */
+final class ChannelType {
+    private ChannelType() {}
+
+    static void define(TypeBuilder<?> builder) {
+        TypeBuilder<Channel> b = builder.of(Channel.class);
+        b.constructor("channel(cls, /, *args, **kwargs)", (x, cls, a) -> new Channel(cls))
+            .call(Slot.INIT, (x, c, args, names) -> PySingleton.NONE)
+            .tail("send(self, value, /)", (Execution x, Channel c, PyObject v) -> c.send(x, v))
+            .tail("receive(self, /)", (Execution x, Channel c) -> c.receive(x))
+            .tailN("send_exception(self, /, *args)", (x, c, a) -> sendException(x, c, (PyTuple) a[1]))
+            .tail("send_throw(self, exc, val=None, tb=None, /)",
+                (Execution x, Channel c, PyObject e, PyObject v, PyObject tb) -> c.send(x, TaskletType.bomb(x, e, v, tb)))
+            .frame("send_sequence(self, iterable, /)", a -> new SendSequenceFrame((Channel) a[0], a[1]))
+            .method("close(self, /)", (Channel c) -> {
+                c.closing = true;
+                return (PyObject) PySingleton.NONE;
+            })
+            .method("open(self, /)", (Channel c) -> {
+                c.closing = false;
+                return (PyObject) PySingleton.NONE;
+            })
+            .unary(Slot.ITER, c -> c)
+            .unaryTail(Slot.NEXT, (x, c) -> c.closing && c.balance() <= 0 ? null : c.receive(x))
+            .getter("balance", c -> PyInt.of(c.balance()))
+            .getter("queue", c -> c.waiting.isEmpty() ? PySingleton.NONE : c.waiting.get(0))
+            .getter("closing", c -> PyBool.of(c.closing))
+            .getter("closed", c -> PyBool.of(c.closing && c.waiting.isEmpty()))
+            .property("preference", c -> PyInt.of(c.preference), (c, v) -> {
+                if (!(v instanceof PyInteger i)) {
+                    throw Errors.typeError("preference must be set to an integer");
+                }
+                c.preference = i.signum();
+            })
+            .property("schedule_all", c -> PyInt.of(c.scheduleAll ? 1 : 0),
+                (c, v) -> c.scheduleAll = TaskletType.flag(v, "preference must be set to a bool or integer"))
+            .method("__reduce__(self, /)", (Channel c) -> reduce(c))
+            .method("__reduce_ex__(self, protocol=0, /)", (Channel c, PyObject p) -> reduce(c))
+            .methodN("__setstate__(self, state, /)", (c, a) -> setState(c, a[1]));
+    }
+
+    private static PyObject sendException(Execution x, Channel c, PyTuple args) {
+        if (args.size() == 0) {
+            throw Errors.typeError("send_exception() takes at least 1 argument");
+        }
+        if (!(args.get(0) instanceof PyType t) || !t.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)) {
+            throw Errors.typeError("channel.send_exception needs Exception or string subclass as first parameter");
+        }
+        PyObject[] rest = java.util.Arrays.copyOfRange(args.items, 1, args.size());
+        PyObject e = x.await(() -> x.call(t, rest, null));
+        return c.send(x, new Bomb((PyBaseException) e));
+    }
+
+    /** Bits: closing, two of the preference, schedule_all. */
+    private static PyObject reduce(Channel c) {
+        int flags = (c.closing ? 1 : 0) | (c.preference & 3) << 1 | (c.scheduleAll ? 8 : 0);
+        PyList tasklets = PyList.of(c.waiting);
+        return PyTuple.of(c.type(), PyTuple.EMPTY, PyTuple.of(PyInt.of(c.balance()), PyInt.of(flags), tasklets));
+    }
+
+    private static PyObject setState(Channel c, PyObject state) {
+        PyTuple t = org.picklejar.ops.Values.tuple(state, "channel state");
+        if (t.size() != 3) {
+            throw Errors.typeError("channel() takes exactly 3 arguments (%d given)", t.size());
+        }
+        if (!(t.get(2) instanceof PyList list)) {
+            throw Errors.typeError("argument 3 must be list, not %s", t.get(2).type().name());
+        }
+        for (Tasklet w : List.copyOf(c.waiting)) {
+            c.remove(w);
+        }
+        boolean sending = ((PyInteger) t.get(0)).signum() > 0;
+        int flags = (int) ((PyInteger) t.get(1)).longValue();
+        c.closing = (flags & 1) != 0;
+        int preference = flags >> 1 & 3;
+        c.preference = preference == 3 ? -1 : preference;
+        c.scheduleAll = (flags & 8) != 0;
+        for (int i = 0; i < list.size; i++) {
+            if (list.items[i] instanceof Tasklet w && w.channel == null) {
+                if (w.next != null) {
+                    w.scheduler.unlink(w);
+                }
+                c.add(w, sending);
+            }
+        }
+        return c;
+    }
+}

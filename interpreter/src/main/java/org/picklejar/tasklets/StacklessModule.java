@@ -1,0 +1,150 @@
+package org.picklejar.tasklets;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.NativeCode;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBuiltinFunction;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.Slot;
+import org.picklejar.ops.Text;
+import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
+
+/** The functions of module {@code stackless} that are written in Java; the module itself is Python source in the resources. */
+public final class StacklessModule {
+    private StacklessModule() {}
+
+    /** Puts the functions and types into a namespace. */
+    public static void fill(PyDict ns) {
+        ns.put("tasklet", Tasklet.TYPE);
+        ns.put("channel", Channel.TYPE);
+        ns.put("bomb", Bomb.TYPE);
+        add(ns, "getcurrent()", (x, a) -> Scheduler.of(x).current);
+        add(ns, "getmain()", (x, a) -> Scheduler.of(x).main);
+        add(ns, "getruncount()", (x, a) -> PyInt.of(Scheduler.of(x).runCount()));
+        add(ns, "getcurrentid()", (x, a) -> PyInt.of(Scheduler.of(x).current.isMain ? Thread.currentThread().getId()
+            : Text.id(Scheduler.of(x).current)));
+        add(ns, "schedule(retval=<current>)", (x, a) -> Scheduler.of(x).schedule(x, a[0] == null ? Scheduler.of(x).current : a[0]));
+        add(ns, "schedule_remove(retval=<current>)",
+            (x, a) -> Scheduler.of(x).scheduleRemove(x, a[0] == null ? Scheduler.of(x).current : a[0]));
+        add(ns, "run(timeout=0, threadblock=False, soft=False, ignore_nesting=False, totaltimeout=False)", (x, a) -> {
+            if (!(Values.payload(a[0]) instanceof PyInteger)) {
+                throw Errors.typeError("'%s' object cannot be interpreted as an integer", a[0].type().name());
+            }
+            return Scheduler.of(x).run(x, Values.toLong(x, a[0]), Truth.test(x, a[2]), Truth.test(x, a[3]), Truth.test(x, a[4]));
+        });
+        add(ns, "switch_trap(change=0)", (x, a) -> {
+            Scheduler s = Scheduler.of(x);
+            int old = s.switchTrap;
+            s.switchTrap += Values.toInt(x, a[0]);
+            return PyInt.of(old);
+        });
+        add(ns, "enable_softswitch(flag)", (x, a) -> {
+            StacklessState s = Scheduler.of(x).shared();
+            boolean old = s.softSwitch;
+            if (a[0] != PySingleton.NONE) {
+                s.softSwitch = Truth.test(x, a[0]);
+            }
+            return PyBool.of(old);
+        });
+        callbacks(ns);
+        add(ns, "getdebug()", (x, a) -> PyBool.FALSE);
+        add(ns, "getuncollectables()", (x, a) -> new PyList());
+        add(ns, "getthreads()", (x, a) -> PyList.of(PyInt.of(Thread.currentThread().getId())));
+        add(ns, "get_thread_info(thread_id=-1, /)", (x, a) -> {
+            if (!(a[0] instanceof PyInteger i)) {
+                throw Errors.typeError("'%s' object cannot be interpreted as an integer", a[0].type().name());
+            }
+            if (i.longValue() != -1 && i.longValue() != Thread.currentThread().getId()) {
+                throw Errors.runtimeError("Thread id not found");
+            }
+            Scheduler s = Scheduler.of(x);
+            return PyTuple.of(s.main, s.current, PyInt.of(s.runCount()));
+        });
+        add(ns, "pickle_flags(new=-1, mask=-1)", (x, a) -> {
+            StacklessState s = Scheduler.of(x).shared();
+            int old = s.pickleFlags;
+            s.pickleFlags = flags(x, old, a);
+            return PyInt.of(old);
+        });
+        add(ns, "pickle_flags_default(new_default=-1, mask=-1)", (x, a) -> {
+            StacklessState s = Scheduler.of(x).shared();
+            int old = s.pickleFlagsDefault;
+            s.pickleFlagsDefault = flags(x, old, a);
+            return PyInt.of(old);
+        });
+        add(ns, "_set_atomic_current(flag)", (x, a) -> {
+            Tasklet t = Scheduler.of(x).current;
+            boolean old = t.atomic;
+            t.atomic = Truth.test(x, a[0]);
+            return PyBool.of(old);
+        });
+    }
+
+    private static void callbacks(PyDict ns) {
+        add(ns, "set_schedule_callback(callable, /)", (x, a) -> {
+            StacklessState s = Scheduler.of(x).shared();
+            PyObject old = s.scheduleCallback;
+            s.scheduleCallback = callable(a[0], "schedule callback must be callable");
+            return old == null ? PySingleton.NONE : old;
+        });
+        add(ns, "get_schedule_callback()", (x, a) -> orNone(Scheduler.of(x).shared().scheduleCallback));
+        add(ns, "set_channel_callback(callable, /)", (x, a) -> {
+            StacklessState s = Scheduler.of(x).shared();
+            PyObject old = s.channelCallback;
+            s.channelCallback = callable(a[0], "channel callback must be callable");
+            return orNone(old);
+        });
+        add(ns, "get_channel_callback()", (x, a) -> orNone(Scheduler.of(x).shared().channelCallback));
+        add(ns, "set_error_handler(handler=None, /)", (x, a) -> {
+            StacklessState s = Scheduler.of(x).shared();
+            PyObject old = s.errorHandler;
+            s.errorHandler = a[0] == PySingleton.NONE ? null : a[0];
+            return orNone(old);
+        });
+    }
+
+    private static int flags(Execution x, int old, PyObject[] a) {
+        int value = Values.toInt(x, a[0]);
+        int mask = Values.toInt(x, a[1]);
+        if (value < -1 || value != -1 && (value & mask) > 15) {
+            throw Errors.valueError("you must not set an undefined pickle-flag");
+        }
+        return value == -1 ? old : old & ~mask | value & mask;
+    }
+
+    private static PyObject orNone(PyObject o) {
+        return o == null ? PySingleton.NONE : o;
+    }
+
+    private static PyObject callable(PyObject o, String message) {
+        if (o == PySingleton.NONE) {
+            return null;
+        }
+        if (o.type().call(Slot.CALL) == null) {
+            throw Errors.typeError("%s", message);
+        }
+        return o;
+    }
+
+    private interface Body {
+        PyObject call(Execution x, PyObject[] args);
+    }
+
+    private static void add(PyDict ns, String signature, Body body) {
+        NativeCode code = new NativeCode(signature, null, false) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return body.call(x, a);
+            }
+        };
+        ns.put(code.name, new PyBuiltinFunction(code, null, false));
+    }
+}

@@ -1,0 +1,146 @@
+package org.picklejar.tasklets;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyType;
+
+/** A tasklet: a chain of frames that can be switched to. */
+public final class Tasklet extends PyInstance implements Execution.SwitchRequest {
+    public static final PyType TYPE = PyType.builtin("tasklet", Tasklet.class, PyType.OBJECT).inModule("_stackless");
+
+    /** What it waits for on a channel. */
+    public enum Blocked { NO, SENDING, RECEIVING }
+
+    /** The thread it belongs to; null when that has ended. */
+    Scheduler scheduler;
+    /** Its frames while it does not run; null when it is dead, new or running. */
+    Frame top;
+    /** The value to be delivered, or the bound function before it starts. */
+    PyObject tempval = PySingleton.NONE;
+    Blocked blocked = Blocked.NO;
+    boolean isMain;
+    boolean atomic;
+    boolean ignoreNesting;
+    boolean blockTrap;
+    boolean pendingInterrupt;
+    boolean hasEnded;
+    /** Neighbours in the run queue; null when it is not in it. */
+    Tasklet next;
+    Tasklet prev;
+    Channel channel;
+    PyObject context;
+    PyObject traceFunction = PySingleton.NONE;
+    PyObject profileFunction = PySingleton.NONE;
+    /** What tells the cell that made it; see the facade. */
+    public Object origin;
+    /** Number within the runtime, for people. */
+    public int number;
+
+    public Tasklet(PyType type, Scheduler scheduler) {
+        super(type);
+        this.scheduler = scheduler;
+        this.number = scheduler.nextNumber();
+        this.origin = scheduler.currentOrigin();
+    }
+
+    public boolean isCurrent() {
+        return scheduler != null && scheduler.current == this;
+    }
+
+    public boolean isMain() {
+        return isMain;
+    }
+
+    public boolean isAlive() {
+        return scheduler != null && (top != null || isCurrent());
+    }
+
+    public boolean isScheduled() {
+        return next != null || channel != null;
+    }
+
+    public boolean isPaused() {
+        return isAlive() && !isScheduled() && !isCurrent();
+    }
+
+    public Blocked blocked() {
+        return blocked;
+    }
+
+    public Channel channel() {
+        return channel;
+    }
+
+    public Scheduler scheduler() {
+        return scheduler;
+    }
+
+    public PyObject tempval() {
+        return tempval;
+    }
+
+    /** The innermost frame; of the running tasklet the live one. */
+    public Frame frame(Execution x) {
+        return isCurrent() ? x.top : top;
+    }
+
+    public void setFrames(Frame innermost) {
+        top = innermost;
+    }
+
+    @Override
+    public PyObject perform(Execution x) {
+        return scheduler.perform(x, this);
+    }
+
+    /** Gives it a function to run; with arguments it becomes alive, but is not scheduled. */
+    void bind(PyObject function, PyTuple args, PyDict keywords) {
+        if (isCurrent()) {
+            throw Errors.runtimeError("can't (re)bind the current tasklet");
+        }
+        if (isScheduled()) {
+            throw Errors.runtimeError("tasklet is scheduled");
+        }
+        PyObject f = function == PySingleton.NONE ? null : function;
+        boolean hasArgs = args != null || keywords != null;
+        if (f == null && !hasArgs) {
+            if (isMain) {
+                throw Errors.runtimeError("can't unbind the main tasklet");
+            }
+            top = null;
+            tempval = PySingleton.NONE;
+            return;
+        }
+        PyObject bound = f;
+        if (f == null) {
+            bound = tempval;
+            if (bound == PySingleton.NONE || top != null) {
+                throw Errors.runtimeError(top != null ? "tasklet is already bound to a frame" : "the tasklet was not bound to a function");
+            }
+        }
+        top = null;
+        hasEnded = false;
+        context = scheduler == null ? null : scheduler.execution.context;
+        if (hasArgs) {
+            if (scheduler == null) {
+                throw Errors.runtimeError("tasklet has no thread");
+            }
+            start(bound, args == null ? PyTuple.EMPTY : args, keywords);
+        } else {
+            tempval = f;
+        }
+    }
+
+    /** Makes the first frame. */
+    void start(PyObject function, PyTuple args, PyDict keywords) {
+        top = new TaskletFrame(this, function, args, keywords);
+        tempval = PySingleton.NONE;
+        hasEnded = false;
+    }
+}

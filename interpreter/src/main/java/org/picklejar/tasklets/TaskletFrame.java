@@ -1,0 +1,101 @@
+package org.picklejar.tasklets;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.NativeFrame;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTraceback;
+import org.picklejar.core.PyTuple;
+
+/** The outermost frame of a tasklet: calls its function, and sees its end. */
+public final class TaskletFrame extends NativeFrame {
+    private Tasklet tasklet;
+    private PyObject function;
+    private PyTuple args;
+    private PyDict keywords;
+    private boolean started;
+    /** The error handler is running. */
+    private boolean handling;
+
+    /** For unpickling. */
+    public TaskletFrame() {}
+
+    TaskletFrame(Tasklet tasklet, PyObject function, PyTuple args, PyDict keywords) {
+        this.tasklet = tasklet;
+        this.function = function;
+        this.args = args;
+        this.keywords = keywords;
+    }
+
+    public boolean isStarted() {
+        return started;
+    }
+
+    public PyObject function() {
+        return function;
+    }
+
+    @Override
+    public PyObject step(Execution x, PyObject value) {
+        if (!started) {
+            started = true;
+            PyObject[] all = args.items;
+            PyTuple names = null;
+            if (keywords != null && keywords.size() > 0) {
+                PyObject[] values = keywords.valueArray();
+                all = java.util.Arrays.copyOf(all, all.length + values.length);
+                System.arraycopy(values, 0, all, all.length - values.length, values.length);
+                names = PyTuple.of(keywords.keyArray());
+            }
+            PyObject r;
+            try {
+                r = x.call(function, all, names);
+            } catch (PyException e) {
+                return raise(x, e);
+            }
+            if (r == Pending.PENDING) {
+                return r;
+            }
+        }
+        return tasklet.scheduler.end(x, tasklet, null);
+    }
+
+    @Override
+    public PyObject raise(Execution x, PyException e) {
+        Scheduler s = tasklet.scheduler;
+        if (!started || handling || s.errorHandler() == null || Scheduler.isExit(e)) {
+            return s.end(x, tasklet, e);
+        }
+        handling = true;
+        PyBaseException v = e.value;
+        PyTraceback tb = v.traceback;
+        PyObject r;
+        try {
+            r = x.call(s.errorHandler(), v.type(), v, tb == null ? PySingleton.NONE : tb);
+        } catch (PyException e2) {
+            return s.end(x, tasklet, e2);
+        }
+        return r == Pending.PENDING ? r : s.end(x, tasklet, null);
+    }
+
+    @Override
+    public PyObject[] save() {
+        return new PyObject[] {tasklet, function, args, keywords == null ? PySingleton.NONE : keywords, PyBool.of(started),
+            PyBool.of(handling)};
+    }
+
+    @Override
+    public void restore(PyObject[] state) {
+        tasklet = (Tasklet) state[0];
+        function = state[1];
+        args = (PyTuple) state[2];
+        keywords = state[3] instanceof PyDict d ? d : null;
+        started = state[4] == PyBool.TRUE;
+        handling = state[5] == PyBool.TRUE;
+    }
+}

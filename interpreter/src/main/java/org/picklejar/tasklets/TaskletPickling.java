@@ -1,0 +1,84 @@
+package org.picklejar.tasklets;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.TypeBuilder;
+
+/** The state of a tasklet as a tuple, in the layout of Stackless 3.8. */
+final class TaskletPickling {
+    private static final int ATOMIC = 4;
+    private static final int IGNORE_NESTING = 8;
+    private static final int BLOCK_TRAP = 32;
+    private static final int PENDING_IRQ = 128;
+    private static final int LENGTH = 12;
+
+    private TaskletPickling() {}
+
+    static void define(TypeBuilder<Tasklet> b) {
+        b.tail("__reduce__(self, /)", TaskletPickling::reduce)
+            .tail("__reduce_ex__(self, protocol=0, /)", (Execution x, Tasklet t, PyObject p) -> {
+                if (!(p instanceof PyInteger)) {
+                    throw Errors.typeError("__reduce_ex__ argument should be an integer");
+                }
+                return reduce(x, t);
+            })
+            .tail("__setstate__(self, state, /)", TaskletPickling::setState);
+    }
+
+    private static PyObject reduce(Execution x, Tasklet t) {
+        if (t.isCurrent()) {
+            throw Errors.runtimeError("You cannot __reduce__ the tasklet which is current.");
+        }
+        int flags = (t.blocked == Tasklet.Blocked.SENDING ? 1 : t.blocked == Tasklet.Blocked.RECEIVING ? 3 : 0)
+            | (t.atomic ? ATOMIC : 0) | (t.ignoreNesting ? IGNORE_NESTING : 0) | (t.blockTrap ? BLOCK_TRAP : 0)
+            | (t.pendingInterrupt ? PENDING_IRQ : 0);
+        List<PyObject> frames = new ArrayList<>();
+        for (Frame f = t.top; f != null; f = f.back) {
+            frames.add(f);
+        }
+        Collections.reverse(frames);
+        PyObject none = PySingleton.NONE;
+        return PyTuple.of(t.type(), PyTuple.EMPTY, PyTuple.of(PyInt.of(flags), t.tempval, PyInt.ZERO, PyList.of(frames), none, none, none,
+            none, PyInt.ZERO, PyInt.ZERO, none, none));
+    }
+
+    private static PyObject setState(Execution x, Tasklet t, PyObject state) {
+        if (t.isAlive()) {
+            throw Errors.runtimeError("tasklet is alive");
+        }
+        PyTuple s = org.picklejar.ops.Values.tuple(state, "tasklet state");
+        if (s.size() < 4 || !(s.get(0) instanceof PyInteger flags) || !(s.get(3) instanceof PyList frames)) {
+            throw Errors.typeError("tasklet state must be a tuple of %d items", LENGTH);
+        }
+        int bits = (int) flags.longValue();
+        t.atomic = (bits & ATOMIC) != 0;
+        t.ignoreNesting = (bits & IGNORE_NESTING) != 0;
+        t.blockTrap = (bits & BLOCK_TRAP) != 0;
+        t.pendingInterrupt = (bits & PENDING_IRQ) != 0;
+        t.tempval = s.get(1);
+        Frame top = null;
+        for (int i = 0; i < frames.size; i++) {
+            if (!(frames.items[i] instanceof Frame f)) {
+                throw Errors.typeError("tasklet unpickle needs list of frames last parameter.");
+            }
+            f.back = top;
+            f.depth = top == null ? 0 : top.depth + 1;
+            f.inherited = top == null ? null : top.handledException();
+            top = f;
+        }
+        t.top = top;
+        t.hasEnded = false;
+        t.context = x.context;
+        return t;
+    }
+}
