@@ -23,8 +23,6 @@ public final class Execution {
     public PyObject context;
     /** How many trampolines are nested on this Java stack. */
     public int nesting;
-    /** The current context of {@code contextvars}; null until one is needed. */
-    public PyObject context;
     /** Whether this is the main thread's: signals and interrupts go there. */
     public boolean isMain = true;
 

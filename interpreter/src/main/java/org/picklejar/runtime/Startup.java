@@ -10,6 +10,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyClassMethod;
 import org.picklejar.core.PyCode;
@@ -18,6 +19,7 @@ import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyProperty;
@@ -37,7 +39,13 @@ import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.tasklets.StacklessModule;
+import org.picklejar.types.EnumerateIterator;
+import org.picklejar.types.FilterIterator;
+import org.picklejar.types.MapIterator;
+import org.picklejar.types.MappingProxy;
 import org.picklejar.types.PySuper;
+import org.picklejar.types.ReversedIterator;
+import org.picklejar.types.ZipIterator;
 
 /** Puts a machine together. */
 final class Startup {
@@ -70,7 +78,8 @@ final class Startup {
             .constant("__debug__", PyBool.TRUE);
         for (PyType t : new PyType[] {PyType.OBJECT, PyType.TYPE, PyInt.TYPE, PyBool.TYPE, PyFloat.TYPE, PyComplex.TYPE, PyStr.TYPE,
             PyBytes.TYPE, PyTuple.TYPE, PyList.TYPE, PyDict.TYPE, PySet.TYPE, PySet.FROZEN_TYPE, PyRange.TYPE, PySlice.TYPE,
-            PyProperty.TYPE, PyStaticMethod.TYPE, PyClassMethod.TYPE, PySuper.TYPE}) {
+            PyProperty.TYPE, PyStaticMethod.TYPE, PyClassMethod.TYPE, PySuper.TYPE, PyByteArray.TYPE, PyMemoryView.TYPE,
+            EnumerateIterator.TYPE, FilterIterator.TYPE, MapIterator.TYPE, ReversedIterator.TYPE, ZipIterator.TYPE}) {
             b.type(t);
         }
         for (Map.Entry<String, PyType> e : ExceptionTypes.all().entrySet()) {
@@ -84,6 +93,7 @@ final class Startup {
 
     private static void helpers(Machine m) {
         PyDict h = m.helpers;
+        h.put("mappingproxy", MappingProxy.TYPE);
         h.put("build_class", m.builtins.get("__build_class__"));
         h.put("AssertionError", ExceptionTypes.ASSERTION_ERROR);
         h.put("StopAsyncIteration", ExceptionTypes.STOP_ASYNC_ITERATION);
