@@ -2,6 +2,7 @@ package org.picklejar.kernel.history;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.picklejar.kernel.session.Handler;
@@ -51,7 +52,7 @@ public final class HistoryHandler implements Handler {
 
     /** {@code [session, line, input]}, or with output {@code [session, line, [input, output]]}. */
     static List<Object> row(Entry entry, boolean output) {
-        Object text = output ? java.util.Arrays.asList(entry.input(), entry.output()) : entry.input();
+        Object text = output ? Arrays.asList(entry.input(), entry.output()) : entry.input();
         return List.of((long) entry.session(), (long) entry.line(), text);
     }
 

@@ -19,6 +19,8 @@ public final class Outbox {
     private final MessageCodec codec;
     private final StreamBuffer streams = new StreamBuffer(this::sendStream);
     private SocketLoop sockets;
+    /** What the shell thread works on: parent of output that comes without an origin, as that of comm handlers does. */
+    private volatile Request current;
 
     public Outbox(Composer composer, MessageCodec codec) {
         this.composer = composer;
@@ -32,16 +34,20 @@ public final class Outbox {
         }
     }
 
+    void setCurrent(Request request) {
+        current = request;
+    }
+
     /** Text of the program; sent a little later, together with its neighbours. */
     public void write(String stream, String text, Object origin) {
-        streams.write(stream, text, origin);
+        streams.write(stream, text, origin instanceof Request ? origin : current);
     }
 
     public void publish(String type, JsonObject content, Object origin) {
         publish(type, content, new JsonObject(), List.of(), origin);
     }
 
-    /** @param origin the {@link Request} that the message belongs to; anything else stands for no parent */
+    /** @param origin the {@link Request} that the message belongs to; anything else stands for the request being handled, if any */
     public void publish(String type, JsonObject content, JsonObject metadata, List<byte[]> buffers, Object origin) {
         synchronized (streams) {
             streams.flush();
@@ -120,7 +126,8 @@ public final class Outbox {
         return ("kernel." + composer.session() + "." + type).getBytes(UTF_8);
     }
 
-    private static String parent(Object origin) {
-        return origin instanceof Request request ? request.parent() : Message.NO_PARENT;
+    private String parent(Object origin) {
+        Request request = origin instanceof Request known ? known : current;
+        return request == null ? Message.NO_PARENT : request.parent();
     }
 }

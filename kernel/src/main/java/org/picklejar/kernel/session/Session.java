@@ -218,10 +218,13 @@ public final class Session implements AutoCloseable {
             boolean atOnce = request.channel() == Channel.CONTROL || engine.ifReady() == null;
             if (control != null && atOnce) {
                 controlQueue.add(() -> handle(request, control));
-            } else if (control != null) {
-                shellQueue.add(() -> handle(request, control));
             } else {
-                shellQueue.add(() -> handle(request, shellHandlers.get(request.type())));
+                Handler handler = control != null ? control : shellHandlers.get(request.type());
+                shellQueue.add(() -> {
+                    outbox.setCurrent(request);
+                    handle(request, handler);
+                    outbox.setCurrent(null);
+                });
             }
         }
     }

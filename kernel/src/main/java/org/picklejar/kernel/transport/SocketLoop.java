@@ -3,23 +3,28 @@ package org.picklejar.kernel.transport;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.Pipe;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.LinkedBlockingQueue;
 import org.picklejar.kernel.wire.Log;
 import org.zeromq.SocketType;
 import org.zeromq.ZContext;
 import org.zeromq.ZMQ;
 
 /**
- * The thread that owns every socket of the kernel. Other threads queue what is to be sent and wake it through a pipe that sits in the
- * same poll set as the sockets; it never sleeps and never polls with a timeout. JeroMQ does not survive {@code Thread.interrupt}: nobody
- * interrupts this thread.
+ * The thread that owns every socket of the kernel. Other threads queue what is to be sent; a pipe in the same poll set as the sockets wakes
+ * it; it never sleeps and never polls with a timeout.
+ *
+ * <p>Neither JeroMQ nor a pipe survives {@code Thread.interrupt}, which may hit the threads of programs at any time. So those only touch a
+ * queue; a relay thread, which nobody interrupts, writes to the pipe.
  */
 public final class SocketLoop implements AutoCloseable {
     private static final int LINGER_MILLIS = 1000;
@@ -38,9 +43,10 @@ public final class SocketLoop implements AutoCloseable {
     private final ConnectionFile bound;
     private final Receiver receiver;
     private final Pipe wakeUp;
-    private final AtomicBoolean awake = new AtomicBoolean();
+    private final BlockingQueue<Runnable> posted = new LinkedBlockingQueue<>();
     private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
     private final Thread thread = new Thread(this::run, "picklejar-sockets");
+    private final Thread relay = new Thread(this::relay, "picklejar-relay");
     private boolean closing;
 
     /**
@@ -74,6 +80,8 @@ public final class SocketLoop implements AutoCloseable {
     }
 
     public void start() {
+        relay.setDaemon(true);
+        relay.start();
         thread.start();
     }
 
@@ -183,7 +191,7 @@ public final class SocketLoop implements AutoCloseable {
             case IOPUB -> {
                 byte[] event = frames.get(0);
                 if (event.length > 0 && event[0] == SUBSCRIBE) {
-                    receiver.subscribed(java.util.Arrays.copyOfRange(event, 1, event.length)).forEach(this::publish);
+                    receiver.subscribed(Arrays.copyOfRange(event, 1, event.length)).forEach(this::publish);
                 }
             }
             default -> receiver.received(channel, frames);
@@ -212,20 +220,30 @@ public final class SocketLoop implements AutoCloseable {
     }
 
     private void post(Runnable task) {
-        tasks.add(task);
-        if (awake.compareAndSet(false, true)) {
-            try {
-                wakeUp.sink().write(ByteBuffer.wrap(new byte[1]));
-            } catch (IOException e) {
-                Log.info("message after the sockets were closed: " + e.getMessage());
+        posted.add(task);
+    }
+
+    /** Ends when the pipe is closed. */
+    private void relay() {
+        ByteBuffer one = ByteBuffer.allocate(1);
+        List<Runnable> batch = new ArrayList<>();
+        try {
+            while (true) {
+                batch.add(posted.take());
+                posted.drainTo(batch);
+                tasks.addAll(batch);
+                batch.clear();
+                wakeUp.sink().write(one.rewind());
             }
+        } catch (ClosedChannelException e) {
+            return;
+        } catch (IOException | InterruptedException e) {
+            Log.error("the relay of the socket thread failed", e);
         }
     }
 
     private void drainPipe() throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(16);
-        wakeUp.source().read(bytes);
-        awake.set(false); // a task posted from here on writes to the pipe again
+        wakeUp.source().read(ByteBuffer.allocate(64));
     }
 
     private void runTasks() {
@@ -246,5 +264,6 @@ public final class SocketLoop implements AutoCloseable {
         } catch (IOException e) {
             Log.error("closing the wake-up pipe", e);
         }
+        posted.add(() -> { }); // lets the relay find the pipe closed
     }
 }
