@@ -3,6 +3,7 @@ package org.picklejar.kernel.launch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.picklejar.kernel.history.History;
 import org.picklejar.kernel.transport.ConnectionFile;
@@ -11,7 +12,10 @@ import org.zeromq.ZMQException;
 
 /** {@code kernel -f CONNECTION_FILE}: what kernel.json starts. */
 public final class KernelMain {
-    private static final String USAGE = "usage: kernel -f CONNECTION_FILE";
+    /** Makes the kernel print a line when it listens, for programs that start it. */
+    public static final String ANNOUNCE = "--announce";
+
+    private static final String USAGE = "usage: kernel -f CONNECTION_FILE [" + ANNOUNCE + "]";
 
     private KernelMain() {}
 
@@ -40,6 +44,9 @@ public final class KernelMain {
             kernel.start();
             handleSignals(kernel);
             ParentWatch.start(System.getenv("JPY_PARENT_PID"), () -> Runtime.getRuntime().halt(1));
+            if (List.of(args).contains(ANNOUNCE)) {
+                System.out.println("listening: " + file);
+            }
             kernel.awaitEnd();
             kernel.close();
             return 0;

@@ -41,7 +41,8 @@ public final class Json {
             }
             return value;
         } catch (IOException | IllegalStateException | NumberFormatException e) {
-            throw new WireException("bad JSON: " + e.getMessage() + " in " + abbreviate(text));
+            String reason = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+            throw new WireException("bad JSON: " + reason + " in " + abbreviate(text));
         }
     }
 
@@ -141,6 +142,7 @@ public final class Json {
     }
 
     private static String abbreviate(String text) {
-        return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+        String line = text.replace('\n', ' ').replace('\r', ' ');
+        return line.length() <= 60 ? line : line.substring(0, 57) + "...";
     }
 }
