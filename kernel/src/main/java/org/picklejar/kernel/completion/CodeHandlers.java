@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Timer;
 import java.util.TimerTask;
+import org.picklejar.kernel.magics.CellSource;
 import org.picklejar.kernel.magics.CellTransformer;
 import org.picklejar.kernel.session.Engine;
 import org.picklejar.kernel.session.Reply;
@@ -70,7 +71,11 @@ public final class CodeHandlers {
         } else if (interpreter == null) {
             answer = new Completeness("unknown", "");
         } else {
-            answer = interpreter.completeness(CellTransformer.transform(code).code());
+            CellSource source = CellTransformer.transform(code);
+            answer = interpreter.completeness(source.code());
+            if (source.legacy() && answer.status().equals("invalid")) {
+                answer = new Completeness("unknown", ""); // the parser was asked about Python 3
+            }
         }
         JsonObject content = new JsonObject();
         content.addProperty("status", answer.status());

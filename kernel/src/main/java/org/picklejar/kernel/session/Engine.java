@@ -73,6 +73,13 @@ public final class Engine {
         }
     }
 
+    /** Ends the interpreter, if there is one. Only when nothing runs. */
+    synchronized void close() {
+        if (interpreter != null) {
+            interpreter.close();
+        }
+    }
+
     private void make() {
         Interpreter made = null;
         Throwable error = null;

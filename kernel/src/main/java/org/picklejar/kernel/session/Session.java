@@ -23,6 +23,8 @@ import org.picklejar.runtime.GuestException;
  */
 public final class Session implements AutoCloseable {
     private static final long STACK_BYTES = 16L << 20;
+    /** How long an interrupted cell may take to end before the session ends without it. */
+    private static final int PATIENCE_MILLIS = 1000;
 
     private final MessageCodec codec;
     private final Outbox outbox;
@@ -37,6 +39,7 @@ public final class Session implements AutoCloseable {
     /** Cells are answered "aborted". Written and read on the shell thread. */
     private boolean aborting;
     private volatile boolean restart;
+    private Thread shellThread;
 
     /**
      * Binds the sockets.
@@ -68,7 +71,7 @@ public final class Session implements AutoCloseable {
 
     /** Call when all handlers are there. */
     public void start() {
-        start("picklejar-shell", shellQueue);
+        shellThread = start("picklejar-shell", shellQueue);
         start("picklejar-control", controlQueue);
         outbox.status("starting", null);
         sockets.start();
@@ -122,13 +125,26 @@ public final class Session implements AutoCloseable {
         shellQueue.clear();
         shellQueue.add(end);
         controlQueue.add(end);
+        if (shellThread != null && hasEnded(shellThread)) {
+            engine.close();
+        }
         sockets.close();
     }
 
-    private void start(String name, BlockingQueue<Runnable> queue) {
+    private static boolean hasEnded(Thread thread) {
+        try {
+            thread.join(PATIENCE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !thread.isAlive();
+    }
+
+    private Thread start(String name, BlockingQueue<Runnable> queue) {
         Thread thread = new Thread(null, () -> serve(queue), name, STACK_BYTES);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     private static void serve(BlockingQueue<Runnable> queue) {

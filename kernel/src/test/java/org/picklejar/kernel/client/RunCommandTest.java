@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.Gson;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -27,7 +28,7 @@ class RunCommandTest {
 
     private static String cell(String code) {
         return "{\"cell_type\":\"code\",\"metadata\":{},\"execution_count\":null,\"outputs\":[],\"source\":"
-                + new com.google.gson.Gson().toJson(code) + "}";
+                + new Gson().toJson(code) + "}";
     }
 
     private Path notebook(String... cells) throws IOException {
@@ -59,7 +60,7 @@ class RunCommandTest {
     @Test
     void outputsAreCollectedAsFrontEndsDo() throws Exception {
         JsonObject out = run(
-                notebook(cell("print a\nprint b\nerr c\nvalue 42"), cell("display text/html <b>\nx</b>".replace("\n", "")), cell("print x\nclear wait\nprint y")), 0);
+                notebook(cell("print a\nprint b\nerr c\nvalue 42"), cell("display text/html <b>x</b>"), cell("print x\nclear wait\nprint y")), 0);
         assertEquals(
                 "[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":[\"a\\n\",\"b\\n\"]},"
                         + "{\"output_type\":\"stream\",\"name\":\"stderr\",\"text\":[\"c\\n\"]},"

@@ -237,6 +237,7 @@ class ExecuteHandlerTest {
         assertEquals("complete", isComplete("x = 1").text("status"));
         assertEquals("    ", isComplete("if x:").text("indent"));
         assertEquals("invalid", isComplete("(]").text("status"));
+        assertEquals("unknown", isComplete("%%legacy\\n(]").text("status"));
         assertEquals("incomplete", isComplete("%%bash\\necho if:").text("status"));
         assertEquals("complete", isComplete("%%bash\\necho\\n\\n").text("status"));
     }

@@ -21,6 +21,7 @@ import org.picklejar.kernel.client.KernelProcess;
 import org.picklejar.kernel.testing.TestClient;
 import org.picklejar.kernel.testing.TestClient.Received;
 import org.picklejar.kernel.transport.ConnectionFile;
+import org.zeromq.ZMQ;
 
 /** Kernels in processes of their own. */
 class KernelMainTest {
@@ -106,9 +107,8 @@ class KernelMainTest {
                 signal(process, "INT");
                 client.send(client.control, "kernel_info_request", json("{}"));
                 client.receive(client.control);
-                reply = client.shell.getEvents() > 0 && (client.shell.getEvents() & org.zeromq.ZMQ.Poller.POLLIN) != 0
-                        ? client.reply(client.shell, cell)
-                        : null;
+                boolean replied = (client.shell.getEvents() & ZMQ.Poller.POLLIN) != 0;
+                reply = replied ? client.reply(client.shell, cell) : null;
             }
             assertEquals("KeyboardInterrupt", reply.text("ename"));
             assertEquals("ok", client.reply(client.shell, client.execute("print alive")).text("status"));
@@ -130,9 +130,13 @@ class KernelMainTest {
         command.addAll(kernel);
         Process shell = start(command, ProcessHandle.current().pid());
         ProcessHandle child = shell.descendants().findFirst().orElseThrow();
-        shell.destroyForcibly().waitFor();
-        child.onExit().get(20, TimeUnit.SECONDS);
-        assertFalse(child.isAlive());
+        try {
+            shell.destroyForcibly().waitFor();
+            child.onExit().get(20, TimeUnit.SECONDS);
+            assertFalse(child.isAlive());
+        } finally {
+            child.destroyForcibly(); // it holds the streams of this process open
+        }
     }
 
     @Test
