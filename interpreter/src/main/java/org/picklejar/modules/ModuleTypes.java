@@ -2,6 +2,8 @@ package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.posix.PosixTypes;
+import org.picklejar.modules.threads.ThreadModule;
+import org.picklejar.modules.weakref.WeakrefModule;
 
 /** Finds the table of a type of a library module by its qualified name. */
 public final class ModuleTypes {
@@ -12,6 +14,8 @@ public final class ModuleTypes {
         int dot = name.lastIndexOf('.');
         return switch (dot < 0 ? "" : name.substring(0, dot)) {
             case "posix" -> StructSequence.define(name, b) || PosixTypes.define(name, b);
+            case "_thread" -> StructSequence.define(name, b) || ThreadModule.define(name, b);
+            case "weakref" -> WeakrefModule.define(name, b);
             default -> StructSequence.define(name, b);
         };
     }
