@@ -1,6 +1,7 @@
 package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.io.IoModule;
 import org.picklejar.modules.posix.PosixTypes;
 import org.picklejar.modules.threads.ThreadModule;
 import org.picklejar.modules.weakref.WeakrefModule;
@@ -14,6 +15,7 @@ public final class ModuleTypes {
         int dot = name.lastIndexOf('.');
         return switch (dot < 0 ? "" : name.substring(0, dot)) {
             case "posix" -> StructSequence.define(name, b) || PosixTypes.define(name, b);
+            case "_io" -> IoModule.define(name, b);
             case "_thread" -> StructSequence.define(name, b) || ThreadModule.define(name, b);
             case "weakref" -> WeakrefModule.define(name, b);
             default -> StructSequence.define(name, b);

@@ -3,6 +3,7 @@ package org.picklejar.modules;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.modules.errno.ErrnoModule;
+import org.picklejar.modules.io.IoModule;
 import org.picklejar.modules.posix.PosixModule;
 import org.picklejar.modules.threads.ThreadModule;
 import org.picklejar.modules.time.TimeModule;
@@ -13,11 +14,12 @@ public final class NativeModules {
     private NativeModules() {}
 
     /** All names, for {@code sys.builtin_module_names}. */
-    public static final String[] NAMES = {"_thread", "_weakref", "errno", "posix", "time"};
+    public static final String[] NAMES = {"_io", "_thread", "_weakref", "errno", "posix", "time"};
 
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {
         return switch (name) {
+            case "_io" -> IoModule.create(x);
             case "_thread" -> ThreadModule.create(x);
             case "_weakref" -> WeakrefModule.create(x);
             case "errno" -> ErrnoModule.create(x);
