@@ -307,6 +307,13 @@ public enum Finish {
             return a;
         }
     },
+    /** Attribute a of what came. */
+    ATTRIBUTE_OF {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            return Attributes.get(x, value, (PyStr) a);
+        }
+    },
     /** Calls what came with the arguments in tuple a; b names or None. */
     CALL_RESULT {
         @Override

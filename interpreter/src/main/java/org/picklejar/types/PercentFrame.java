@@ -250,7 +250,7 @@ public final class PercentFrame extends NativeFrame {
     private String decimalOrOther(PercentFormat.Conversion c, PyInteger i) {
         boolean simple = i.isLong() && width == PercentFormat.NONE && precision == PercentFormat.NONE && !c.plus() && !c.space();
         BigInteger value = i.big();
-        return simple && "diu".indexOf(c.type()) >= 0 ? Long.toString(i.longValue()) : PercentFormat.formatInt(c, width, precision, value);
+        return simple && "diu".indexOf(c.type()) >= 0 ? Long.toString(i.longValue()) : PercentFormat.formatInt(c, width, precision, value, org.picklejar.text.IntText.DEFAULT_MAX_DIGITS);
     }
 
     private void text(PercentFormat.Conversion c, PyStr s, int most) {

@@ -1,0 +1,120 @@
+package org.picklejar.types;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyIterator;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
+
+/** Iterates over a dict or set while watching that it keeps its size. */
+public final class DictIterator extends PyIterator {
+    /** What it gives. */
+    public enum Kind {
+        KEYS("key"), VALUES("value"), ITEMS("item"), SET(null);
+
+        final PyType type;
+        final PyType reversedType;
+
+        Kind(String word) {
+            type = builtin(word == null ? "set_iterator" : "dict_" + word + "iterator");
+            reversedType = word == null ? null : builtin("dict_reverse" + word + "iterator");
+        }
+
+        private static PyType builtin(String name) {
+            return PyType.builtin(name, DictIterator.class, PyType.OBJECT).notSubclassable();
+        }
+    }
+
+    private final Kind kind;
+    private final boolean reversed;
+    /** Null at the end. */
+    private PyDict dict;
+    private int size;
+    private int entry;
+    private int remaining;
+
+    public DictIterator(Kind kind, PyDict dict, boolean reversed) {
+        this.kind = kind;
+        this.dict = dict;
+        this.reversed = reversed;
+        size = dict.size();
+        remaining = size;
+        entry = reversed ? dict.entries() - 1 : 0;
+    }
+
+    @Override
+    public PyType type() {
+        return reversed ? kind.reversedType : kind.type;
+    }
+
+    @Override
+    public PyObject next() {
+        PyDict d = dict;
+        if (d == null) {
+            return null;
+        }
+        if (d.size() != size) {
+            size = -1;
+            throw Errors.runtimeError(kind == Kind.SET ? "Set changed size during iteration" : "dictionary changed size during iteration");
+        }
+        int i = entry;
+        int n = d.entries();
+        if (reversed) {
+            while (i >= n || i >= 0 && d.keyAt(i) == null) {
+                i--;
+            }
+        } else {
+            while (i < n && d.keyAt(i) == null) {
+                i++;
+            }
+        }
+        if (i < 0 || i >= n) {
+            dict = null;
+            return null;
+        }
+        if (remaining == 0) {
+            dict = null;
+            throw Errors.runtimeError("dictionary keys changed during iteration");
+        }
+        remaining--;
+        entry = reversed ? i - 1 : i + 1;
+        return switch (kind) {
+            case VALUES -> d.valueAt(i);
+            case ITEMS -> PyTuple.of(d.keyAt(i), d.valueAt(i));
+            default -> d.keyAt(i);
+        };
+    }
+
+    private PyObject lengthHint() {
+        return PyInt.of(dict != null && dict.size() == size ? remaining : 0);
+    }
+
+    /** {@code (iter, ([what is left],))}; the iterator itself stays where it is. */
+    private PyObject reduce(Execution x) {
+        PyList rest = new PyList();
+        if (dict != null) {
+            DictIterator copy = new DictIterator(kind, dict, reversed);
+            copy.size = size;
+            copy.entry = entry;
+            copy.remaining = remaining;
+            for (PyObject o = copy.next(); o != null; o = copy.next()) {
+                rest.append(o);
+            }
+        }
+        return Reduction.iterOf(x, rest);
+    }
+
+    static void define(TypeBuilder<?> builder) {
+        builder.of(DictIterator.class)
+            .unary(Slot.ITER, i -> i)
+            .unary(Slot.NEXT, DictIterator::next)
+            .method("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).", DictIterator::lengthHint)
+            .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x));
+    }
+}

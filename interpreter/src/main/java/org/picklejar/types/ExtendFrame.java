@@ -1,0 +1,81 @@
+package org.picklejar.types;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySet;
+import org.picklejar.core.PySingleton;
+import org.picklejar.ops.ConsumeFrame;
+import org.picklejar.ops.Iteration;
+
+/** Adds the items of an iterable to a list or set, one by one as they come. */
+public final class ExtendFrame extends ConsumeFrame {
+    private PyObject target;
+    private PyObject result;
+
+    /** For unpickling. */
+    public ExtendFrame() {}
+
+    private ExtendFrame(PyObject target, PyObject iterable, PyObject result) {
+        super(iterable);
+        this.target = target;
+        this.result = result;
+    }
+
+    /** @param result what the operation returns */
+    static PyObject extend(Execution x, PyList target, PyObject iterable, PyObject result) {
+        PyObject[] items = Iteration.itemsOrNull(iterable);
+        if (items == null) {
+            return new ExtendFrame(target, iterable, result).run(x);
+        }
+        if (target.size == 0) {
+            // Most often the array is a fresh copy, but a tuple gives its own.
+            target.items = items.clone();
+            target.size = items.length;
+        } else {
+            target.addAll(items, items.length);
+        }
+        return result;
+    }
+
+    static PyObject extend(Execution x, PySet target, PyObject iterable, PyObject result) {
+        if (iterable instanceof PySet s && s.type().isBuiltin()) {
+            target.elements.putAll(x, s.elements);
+            return result;
+        }
+        PyObject[] items = Iteration.itemsOrNull(iterable);
+        if (items == null) {
+            return new ExtendFrame(target, iterable, result).run(x);
+        }
+        for (PyObject o : items) {
+            target.elements.put(x, o, PySingleton.NONE);
+        }
+        return result;
+    }
+
+    @Override
+    protected PyObject item(Execution x, PyObject item) {
+        if (target instanceof PyList l) {
+            l.append(item);
+        } else {
+            ((PySet) target).add(x, item);
+        }
+        return null;
+    }
+
+    @Override
+    protected PyObject end(Execution x) {
+        return result;
+    }
+
+    @Override
+    protected PyObject[] ownFields() {
+        return new PyObject[] {target, result};
+    }
+
+    @Override
+    protected void setOwnFields(PyObject[] fields) {
+        target = fields[0];
+        result = fields[1];
+    }
+}
