@@ -46,7 +46,7 @@ public final class Floats {
     /** @return a float, or a complex for a negative base and a fractional exponent */
     public static PyObject pow(double a, double b) {
         if (a == 0 && b < 0) {
-            throw Errors.zeroDivision("zero to a negative power");
+            throw Errors.zeroDivision("0.0 cannot be raised to a negative power");
         }
         if (a < 0 && !Double.isInfinite(a) && !Double.isInfinite(b) && b != Math.rint(b)) {
             double r = Math.pow(-a, b);
