@@ -169,7 +169,7 @@ final class ByteArrayType {
 
         @Override
         protected PyObject finish(Execution x, PyObject[] items, int count) {
-            assign(x, (PyByteArray) a, (PySlice) b, BytesConstruction.octets(x, items, count));
+            assign(x, (PyByteArray) a, (PySlice) b, BytesConstruction.octets(x, items, count, RANGE));
             return PySingleton.NONE;
         }
     }
@@ -226,10 +226,7 @@ final class ByteArrayType {
         @Override
         protected PyObject finish(Execution x, PyObject[] items, int count) {
             PyByteArray s = (PyByteArray) a;
-            byte[] b = new byte[count];
-            for (int i = 0; i < count; i++) {
-                b[i] = ByteKind.octet(x, items[i], RANGE);
-            }
+            byte[] b = BytesConstruction.octets(x, items, count, RANGE);
             s.replace(s.byteLength(), s.byteLength(), b, count);
             return PySingleton.NONE;
         }
@@ -315,7 +312,7 @@ final class ByteArrayType {
                     && source.type().binary(Slot.GETITEM) == null) {
                     throw Errors.typeError("cannot convert '%s' object to bytearray", source.type().name());
                 }
-                r = BytesConstruction.of(x, source);
+                r = BytesConstruction.of(x, source, RANGE);
             }
             return Finish.FILL_BYTEARRAY.on(x, caller, r, target, null);
         }

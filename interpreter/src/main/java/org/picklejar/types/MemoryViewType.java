@@ -205,7 +205,7 @@ final class MemoryViewType {
         if (key instanceof PySlice s) {
             return slice(x, m, s);
         }
-        if (key == PySingleton.ELLIPSIS || key == PyTuple.EMPTY && m.shape.length == 0) {
+        if (m.shape.length == 0 && (key == PySingleton.ELLIPSIS || key == PyTuple.EMPTY)) {
             return key == PyTuple.EMPTY ? item(m, m.offset) : m;
         }
         return item(m, position(x, m, key));
