@@ -2,8 +2,14 @@ package org.picklejar.modules;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
+import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.codecs.CodecsModule;
+import org.picklejar.modules.digests.DigestModules;
+import org.picklejar.modules.math.MathModule;
+import org.picklejar.modules.random.RandomModule;
 import org.picklejar.modules.sre.SreModule;
+import org.picklejar.modules.string.StringModule;
+import org.picklejar.modules.struct.StructModule;
 
 /** Finds the library modules that are written in Java. */
 public final class NativeModules {
@@ -11,15 +17,31 @@ public final class NativeModules {
 
     /** All names, for {@code sys.builtin_module_names}. */
     public static final String[] NAMES = {
+        "_blake2",
         "_codecs",
+        "_md5",
+        "_random",
+        "_sha1",
+        "_sha2",
+        "_sha3",
         "_sre",
+        "_string",
+        "_struct",
+        "binascii",
+        "math",
     };
 
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {
         return switch (name) {
             case "_codecs" -> CodecsModule.create(x);
+            case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
+            case "_random" -> RandomModule.create(x);
             case "_sre" -> SreModule.create(x);
+            case "_string" -> StringModule.create(x);
+            case "_struct" -> StructModule.create(x);
+            case "binascii" -> BinasciiModule.create(x);
+            case "math" -> MathModule.create(x);
             default -> null;
         };
     }
