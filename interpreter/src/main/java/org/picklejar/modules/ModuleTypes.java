@@ -1,6 +1,8 @@
 package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.itertools.ItertoolsModule;
 
 /** Finds the table of a type of a library module by its qualified name. */
 public final class ModuleTypes {
@@ -8,6 +10,11 @@ public final class ModuleTypes {
 
     /** @return whether the type is defined here */
     public static boolean define(String name, TypeBuilder<?> b) {
-        return false;
+        String module = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return switch (module) {
+            case "itertools" -> ItertoolsModule.define(name.substring(module.length() + 1), b);
+            case "collections", "_collections" -> CollectionsModule.define(name, b);
+            default -> false;
+        };
     }
 }
