@@ -23,6 +23,8 @@ public final class Execution {
     public PyObject context;
     /** How many trampolines are nested on this Java stack. */
     public int nesting;
+    /** Whether this is the main thread's: signals and interrupts go there. */
+    public boolean isMain = true;
 
     public Execution(Machine machine) {
         this.machine = machine;

@@ -18,6 +18,12 @@ public final class ModuleBuilder {
         this.module = new PyModule(name);
     }
 
+    /** Fills a given namespace. */
+    public ModuleBuilder(String name, org.picklejar.core.PyDict namespace) {
+        this.owner = name;
+        this.module = new PyModule(name, namespace);
+    }
+
     public PyModule build() {
         return module;
     }

@@ -283,6 +283,16 @@ public enum Finish {
             throw Errors.typeError("__bytes__ returned non-bytes (type %s)", value.type().name());
         }
     },
+    /** Makes the bytes that came the content of bytearray a. */
+    FILL_BYTEARRAY {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            byte[] bytes = ((org.picklejar.core.PyBytes) Values.payload(value)).value;
+            org.picklejar.core.PyByteArray target = (org.picklejar.core.PyByteArray) a;
+            target.replace(0, target.byteLength(), bytes, bytes.length);
+            return PySingleton.NONE;
+        }
+    },
     /** An instance of class a, which derives from an immutable builtin type, with what came as its value. */
     VALUE_OF_SUBCLASS {
         @Override
@@ -295,6 +305,13 @@ public enum Finish {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
             return a;
+        }
+    },
+    /** Attribute a of what came. */
+    ATTRIBUTE_OF {
+        @Override
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+            return Attributes.get(x, value, (PyStr) a);
         }
     },
     /** Calls what came with the arguments in tuple a; b names or None. */

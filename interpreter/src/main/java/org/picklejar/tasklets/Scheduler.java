@@ -296,7 +296,7 @@ public final class Scheduler {
     }
 
     /** Called at a safe point when the ticks are used up. @return PENDING when the running tasklet is to stop */
-    PyObject poll(Execution x) {
+    public PyObject pollTicks(Execution x) {
         Watchdog w = timer();
         if (w == null || w.soft() || x.ticks <= w.limit()) {
             return PySingleton.NONE;

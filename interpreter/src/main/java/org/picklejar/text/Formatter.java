@@ -19,15 +19,25 @@ public final class Formatter {
         return spec.isEmpty() ? Long.toString(value) : format(BigInteger.valueOf(value), spec, "int");
     }
 
-    /** {@code int.__format__}; {@code typeName} is that of the object, for messages. */
+    /** {@code int.__format__} with the digit limit of start-up. */
     public static String format(BigInteger value, String spec, String typeName) {
+        return format(value, spec, typeName, IntText.DEFAULT_MAX_DIGITS);
+    }
+
+    /**
+     * {@code int.__format__}.
+     *
+     * @param typeName that of the object, for messages
+     * @param maxDigits the limit of {@link IntText#toText}
+     */
+    public static String format(BigInteger value, String spec, String typeName, int maxDigits) {
         if (spec.isEmpty()) {
-            return IntText.toText(value, 10, IntText.DEFAULT_MAX_DIGITS);
+            return IntText.toText(value, 10, maxDigits);
         }
         FormatSpec format = FormatSpec.parse(spec, 'd', '>', typeName);
         switch (format.type()) {
             case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n':
-                return formatInt(value, format);
+                return formatInt(value, format, maxDigits);
             case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%':
                 return formatFloat(toDouble(value), format);
             default:
@@ -48,7 +58,7 @@ public final class Formatter {
         return result;
     }
 
-    private static String formatInt(BigInteger value, FormatSpec format) {
+    private static String formatInt(BigInteger value, FormatSpec format, int maxDigits) {
         if (format.precision() >= 0) {
             throw new IllegalArgumentException("Precision not allowed in integer format specifier");
         }
@@ -67,7 +77,7 @@ public final class Formatter {
             case 'X': base = 16; prefix = "0X"; break;
             default:
         }
-        String digits = IntText.toText(value.abs(), base, IntText.DEFAULT_MAX_DIGITS);
+        String digits = IntText.toText(value.abs(), base, maxDigits);
         if (format.type() == 'X') {
             digits = digits.toUpperCase(Locale.ROOT);
         }

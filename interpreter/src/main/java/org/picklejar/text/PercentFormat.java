@@ -186,10 +186,11 @@ public final class PercentFormat {
      * Formats an int for types d i u o x X.
      *
      * @param width the width in effect, {@link #NONE} for none; likewise {@code precision}
+     * @param maxDigits the limit of {@link IntText#toText}
      */
-    public static String formatInt(Conversion c, int width, int precision, BigInteger value) {
+    public static String formatInt(Conversion c, int width, int precision, BigInteger value, int maxDigits) {
         int base = c.type == 'o' ? 8 : c.type == 'x' || c.type == 'X' ? 16 : 10;
-        String digits = IntText.toText(value.abs(), base, IntText.DEFAULT_MAX_DIGITS);
+        String digits = IntText.toText(value.abs(), base, maxDigits);
         String prefix = c.alternate && base != 10 ? c.type == 'o' ? "0o" : "0x" : "";
         if (digits.length() < precision) {
             digits = "0".repeat(precision - digits.length()) + digits;

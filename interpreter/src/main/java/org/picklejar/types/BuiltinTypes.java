@@ -1,6 +1,6 @@
 package org.picklejar.types;
 
-import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
 
@@ -16,7 +16,7 @@ public final class BuiltinTypes {
             case "NoneType", "NotImplementedType", "ellipsis" -> SingletonTypes.define(name, b);
             case "native_frame" -> { }
             default -> {
-                if (type.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)) {
+                if (type.javaClass == PyBaseException.class) {
                     ExceptionTables.define(type, b);
                     return true;
                 }

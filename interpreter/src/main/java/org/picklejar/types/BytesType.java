@@ -39,6 +39,7 @@ final class BytesType {
             .method("__bytes__(self, /)", s -> s);
         BytesSearch.define(b, ByteKind.BYTES);
         BytesSplit.define(b, ByteKind.BYTES);
+        BytesText.define(b, ByteKind.BYTES);
     }
 
     private static PyObject add(PyBytes s, PyObject other) {

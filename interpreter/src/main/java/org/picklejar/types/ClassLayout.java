@@ -3,6 +3,7 @@ package org.picklejar.types;
 import java.util.ArrayList;
 import java.util.List;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
@@ -81,15 +82,24 @@ public final class ClassLayout {
             }
             if (best == null) {
                 best = t;
-            } else if (t.solidBase() != best.solidBase()) {
-                if (t.solidBase().isSubtypeOf(best.solidBase())) {
+            } else if (solid(t) != solid(best)) {
+                if (solid(t).isSubtypeOf(solid(best))) {
                     best = t;
-                } else if (!best.solidBase().isSubtypeOf(t.solidBase())) {
+                } else if (!solid(best).isSubtypeOf(solid(t))) {
                     throw Errors.typeError("multiple bases have instance lay-out conflict");
                 }
             }
         }
         return best;
+    }
+
+    /** The outermost builtin base that adds nothing to the layout of this one (CPython: solid_base). */
+    private static PyType solid(PyType cls) {
+        PyType t = cls.solidBase();
+        while (t.base != null && t.javaClass == t.base.javaClass && ExceptionTypes.members(t) == ExceptionTypes.members(t.base)) {
+            t = t.base;
+        }
+        return t;
     }
 
     /** Makes descriptors for {@code __slots__}, and decides whether instances have a dict. */

@@ -4,6 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
@@ -14,12 +15,14 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.SliceRange;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.TextBuilder;
+import org.picklejar.ops.TextCodecs;
 import org.picklejar.ops.Values;
 import org.picklejar.text.Formatter;
 import org.picklejar.text.StringText;
@@ -39,6 +42,9 @@ final class StrType {
             .binary(Slot.ADD, StrType::add)
             .binaryTail(Slot.MUL, StrType::repeat)
             .binaryTail(Slot.RMUL, StrType::repeat)
+            .rawBinary(Slot.MOD, StrPercent::format)
+            .rawBinary(Slot.RMOD, (x, s, other) -> Values.payload(other) instanceof PyStr ? StrPercent.format(x, other, s)
+                : PySingleton.NOT_IMPLEMENTED)
             .binary(Slot.CONTAINS, StrSearch::contains)
             .binaryTail(Slot.GETITEM, StrType::get)
             .rawBinary(Slot.FORMAT, StrType::format)
@@ -51,6 +57,8 @@ final class StrType {
         StrPadding.define(b);
         StrPredicates.define(b);
         StrCodec.define(b);
+        StrTranslate.define(b);
+        StrFormat.define(b);
     }
 
     private static PyObject create(Execution x, PyType cls, PyObject[] args) {
@@ -58,7 +66,7 @@ final class StrType {
         Frame caller = x.top;
         PyObject r;
         if (args[2] != null || args[3] != null) {
-            r = decode(x, o == null ? org.picklejar.core.PyBytes.EMPTY : o, args[2], args[3]);
+            r = decode(x, o == null ? PyBytes.EMPTY : o, args[2], args[3]);
         } else {
             r = o == null ? PyStr.EMPTY : Text.str(x, o);
         }
@@ -69,11 +77,11 @@ final class StrType {
         if (Values.payload(o) instanceof PyStr) {
             throw Errors.typeError("decoding str is not supported");
         }
-        byte[] bytes = org.picklejar.ops.Buffers.bytesOrNull(o);
+        byte[] bytes = Buffers.bytesOrNull(o);
         if (bytes == null) {
             throw Errors.typeError("decoding to str: need a bytes-like object, %s found", o.type().name());
         }
-        return org.picklejar.ops.TextCodecs.decode(x, bytes, encoding, errors);
+        return TextCodecs.decode(x, bytes, encoding, errors);
     }
 
     private static PyObject add(PyStr s, PyObject other) {

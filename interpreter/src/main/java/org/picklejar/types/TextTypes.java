@@ -1,6 +1,8 @@
 package org.picklejar.types;
 
+import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.TypeBuilder;
 
@@ -14,7 +16,10 @@ final class TextTypes {
             case "str" -> StrType.define(b.of(PyStr.class));
             case "str_iterator" -> StrIterator.define(b.of(StrIterator.class));
             case "bytes" -> BytesType.define(b.of(PyBytes.class));
-            case "bytes_iterator" -> BytesIterator.define(b.of(BytesIterator.class));
+            case "bytearray" -> ByteArrayType.define(b.of(PyByteArray.class));
+            case "bytes_iterator", "bytearray_iterator" -> BytesIterator.define(b.of(BytesIterator.class));
+            case "memoryview" -> MemoryViewType.define(b.of(PyMemoryView.class));
+            case "memory_iterator" -> MemoryIterator.define(b.of(MemoryIterator.class));
             default -> {
                 return false;
             }

@@ -44,7 +44,7 @@ class FormatterTest {
         }
         switch (name) {
             case "pint":
-                return PercentFormat.formatInt(c, width, precision, new BigInteger(a[2]));
+                return PercentFormat.formatInt(c, width, precision, new BigInteger(a[2]), 4300);
             case "pfloat":
                 return PercentFormat.formatFloat(c, width, precision, FloatTextTest.number(a[2]));
             default:
@@ -67,7 +67,7 @@ class FormatterTest {
                 } else if (c.type() == 's' || c.type() == 'a') {
                     out.append(PercentFormat.formatText(c, c.width(), c.precision(), c.key() == null ? "{}" : "7"));
                 } else {
-                    out.append(PercentFormat.formatInt(c, c.width(), c.precision(), BigInteger.valueOf(7)));
+                    out.append(PercentFormat.formatInt(c, c.width(), c.precision(), BigInteger.valueOf(7), 4300));
                 }
             }
         }

@@ -20,6 +20,7 @@ public final class Matcher {
     private final Subject subject;
     private final Runnable interrupt;
     private final int end;
+    private final CharacterTests tests;
     private final int[] registers;
     private final int[] heights;
     private final int[] positions;
@@ -45,6 +46,7 @@ public final class Matcher {
         this.subject = subject;
         this.end = end;
         this.interrupt = interrupt;
+        this.tests = new CharacterTests(subject, end, program.sets);
         this.registers = new int[program.registers];
         this.heights = new int[program.slots];
         this.positions = new int[program.slots];
@@ -246,14 +248,14 @@ public final class Matcher {
                 case Op.ANY: case Op.ANY_ALL: case Op.NOT_LITERAL: case Op.LITERAL_ASCII: case Op.NOT_LITERAL_ASCII:
                 case Op.LITERAL_UNICODE: case Op.NOT_LITERAL_UNICODE: case Op.LITERAL_LOCALE: case Op.NOT_LITERAL_LOCALE:
                 case Op.CATEGORY: case Op.IN: case Op.IN_ASCII: case Op.IN_UNICODE: case Op.IN_LOCALE:
-                    if (pos < end && matches(ops[pc], ops[pc + 1], subject.at(pos))) {
+                    if (pos < end && tests.matches(ops[pc], ops[pc + 1], subject.at(pos))) {
                         pos++;
                         pc += 2;
                         continue;
                     }
                     break;
                 case Op.AT:
-                    if (isAt(ops[pc + 1], pos)) {
+                    if (tests.isAt(ops[pc + 1], pos)) {
                         pc += 2;
                         continue;
                     }
@@ -337,7 +339,7 @@ public final class Matcher {
                     continue;
                 }
                 case Op.REPEAT_ONE: {
-                    int count = count(ops[pc + 3], ops[pc + 4], pos, ops[pc + 2]);
+                    int count = tests.count(ops[pc + 3], ops[pc + 4], pos, ops[pc + 2]);
                     int min = ops[pc + 1];
                     if (count < min) {
                         break;
@@ -353,7 +355,7 @@ public final class Matcher {
                 }
                 case Op.MIN_REPEAT_ONE: {
                     int min = ops[pc + 1];
-                    if (min > 0 && count(ops[pc + 3], ops[pc + 4], pos, min) < min) {
+                    if (min > 0 && tests.count(ops[pc + 3], ops[pc + 4], pos, min) < min) {
                         break;
                     }
                     pos += min;
@@ -364,7 +366,7 @@ public final class Matcher {
                     continue;
                 }
                 case Op.POSSESSIVE_ONE: {
-                    int count = count(ops[pc + 3], ops[pc + 4], pos, ops[pc + 2]);
+                    int count = tests.count(ops[pc + 3], ops[pc + 4], pos, ops[pc + 2]);
                     if (count < ops[pc + 1]) {
                         break;
                     }
@@ -504,7 +506,7 @@ public final class Matcher {
         for (int i = from; i < count; i++) {
             int target = ops[branch + 2 + i];
             int op = ops[target];
-            if (op < Op.ANY || op > Op.IN_LOCALE || pos < end && matches(op, ops[target + 1], subject.at(pos))) {
+            if (op < Op.ANY || op > Op.IN_LOCALE || pos < end && tests.matches(op, ops[target + 1], subject.at(pos))) {
                 return i;
             }
         }
@@ -531,77 +533,13 @@ public final class Matcher {
         int next = pc + Op.REPEAT_ONE_SIZE;
         boolean literal = ops[next] == Op.LITERAL;
         int at = pos;
-        while (at < limit && matches(ops[pc + 3], ops[pc + 4], subject.at(at))) {
+        while (at < limit && tests.matches(ops[pc + 3], ops[pc + 4], subject.at(at))) {
             at++;
             if (!literal || at < end && subject.at(at) == ops[next + 1]) {
                 return at;
             }
         }
         return -1;
-    }
-
-    /** How many characters from {@code pos} on the single-character operation matches, up to {@code max}. */
-    private int count(int op, int argument, int pos, int max) {
-        int limit = max > end - pos ? end : pos + max;
-        int at = pos;
-        switch (op) {
-            case Op.ANY_ALL:
-                return limit - pos;
-            case Op.ANY:
-                while (at < limit && subject.at(at) != '\n') {
-                    at++;
-                }
-                break;
-            case Op.LITERAL:
-                while (at < limit && subject.at(at) == argument) {
-                    at++;
-                }
-                break;
-            case Op.NOT_LITERAL:
-                while (at < limit && subject.at(at) != argument) {
-                    at++;
-                }
-                break;
-            case Op.IN: {
-                CharSet set = program.sets[argument];
-                while (at < limit && set.contains(subject.at(at))) {
-                    at++;
-                }
-                break;
-            }
-            default:
-                while (at < limit && matches(op, argument, subject.at(at))) {
-                    at++;
-                }
-        }
-        return at - pos;
-    }
-
-    private boolean matches(int op, int argument, int c) {
-        switch (op) {
-            case Op.ANY: return c != '\n';
-            case Op.ANY_ALL: return true;
-            case Op.LITERAL: return c == argument;
-            case Op.NOT_LITERAL: return c != argument;
-            case Op.LITERAL_ASCII: return SreCharacters.asciiToLower(c) == argument;
-            case Op.NOT_LITERAL_ASCII: return SreCharacters.asciiToLower(c) != argument;
-            case Op.LITERAL_UNICODE: return SreCharacters.unicodeToLower(c) == argument;
-            case Op.NOT_LITERAL_UNICODE: return SreCharacters.unicodeToLower(c) != argument;
-            case Op.LITERAL_LOCALE: return isLocaleCase(c, argument);
-            case Op.NOT_LITERAL_LOCALE: return !isLocaleCase(c, argument);
-            case Op.CATEGORY: return SreCharacters.inCategory(argument, c);
-            case Op.IN: return program.sets[argument].contains(c);
-            case Op.IN_ASCII: return program.sets[argument].contains(SreCharacters.asciiToLower(c));
-            case Op.IN_UNICODE: return program.sets[argument].contains(SreCharacters.unicodeToLower(c));
-            case Op.IN_LOCALE:
-                return program.sets[argument].contains(SreCharacters.asciiToLower(c))
-                    || program.sets[argument].contains(SreCharacters.asciiToUpper(c));
-            default: throw new AssertionError("no single-character operation " + op);
-        }
-    }
-
-    private static boolean isLocaleCase(int c, int literal) {
-        return c == literal || SreCharacters.asciiToLower(c) == literal || SreCharacters.asciiToUpper(c) == literal;
     }
 
     /** The length of the text of a group when it comes at {@code pos}, else -1. */
@@ -611,43 +549,6 @@ public final class Matcher {
         if (from < 0 || length < 0 || length > end - pos) {
             return -1;
         }
-        for (int i = 0; i < length; i++) {
-            int a = subject.at(from + i);
-            int b = subject.at(pos + i);
-            if (a != b && (op == Op.GROUP || lower(op, a) != lower(op, b))) {
-                return -1;
-            }
-        }
-        return length;
-    }
-
-    private static int lower(int op, int c) {
-        return op == Op.GROUP_UNICODE ? SreCharacters.unicodeToLower(c) : SreCharacters.asciiToLower(c);
-    }
-
-    private boolean isAt(int where, int pos) {
-        switch (where) {
-            case SreCode.AT_BEGINNING: case SreCode.AT_BEGINNING_STRING:
-                return pos == 0;
-            case SreCode.AT_BEGINNING_LINE:
-                return pos == 0 || subject.at(pos - 1) == '\n';
-            case SreCode.AT_END:
-                return pos == end || pos + 1 == end && subject.at(pos) == '\n';
-            case SreCode.AT_END_LINE:
-                return pos == end || subject.at(pos) == '\n';
-            case SreCode.AT_END_STRING:
-                return pos == end;
-            default:
-                boolean unicode = where >= SreCode.AT_UNI_BOUNDARY;
-                boolean change = pos > 0 && isWord(unicode, pos - 1) != (pos < end && isWord(unicode, pos))
-                    || pos == 0 && pos < end && isWord(unicode, pos);
-                boolean boundary = where == SreCode.AT_BOUNDARY || where == SreCode.AT_LOC_BOUNDARY || where == SreCode.AT_UNI_BOUNDARY;
-                return end > 0 && change == boundary;
-        }
-    }
-
-    private boolean isWord(boolean unicode, int at) {
-        int c = subject.at(at);
-        return unicode ? SreCharacters.isUnicodeWord(c) : SreCharacters.isWord(c);
+        return tests.isSame(op, from, pos, length) ? length : -1;
     }
 }

@@ -1,0 +1,210 @@
+package org.picklejar.builtins;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.Names;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.Slot;
+import org.picklejar.interp.CurrentFrame;
+import org.picklejar.interp.FrameType;
+import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.ops.Arithmetic;
+import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Classes;
+import org.picklejar.ops.Conversions;
+import org.picklejar.ops.Finish;
+import org.picklejar.ops.Iteration;
+import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
+
+/** The builtin functions except those about iteration and about compiling. */
+public final class CoreBuiltins {
+    private CoreBuiltins() {}
+
+    public static void addTo(ModuleBuilder b) {
+        b.tail("abs(x, /)", (x, o) -> Arithmetic.unary(x, Slot.ABS, o))
+            .tail("ascii(obj, /)", Text::ascii)
+            .tail("bin(number, /)", (x, o) -> base(x, o, 2, "0b"))
+            .tail("oct(number, /)", (x, o) -> base(x, o, 8, "0o"))
+            .tail("hex(number, /)", (x, o) -> base(x, o, 16, "0x"))
+            .function("callable(obj, /)", (PyObject o) -> (PyObject) PyBool.of(o.type().call(Slot.CALL) != null))
+            .tail("chr(i, /)", CoreBuiltins::chr)
+            .tail("delattr(obj, name, /)", CoreBuiltins::deleteAttribute)
+            .tail("dir(object=<unset>, /)", CoreBuiltins::dir)
+            .tail("divmod(x, y, /)", (x, p, q) -> Arithmetic.binary(x, Slot.DIVMOD, p, q))
+            .tail("format(value, format_spec='', /)", (x, o, spec) -> {
+                if (!(Values.payload(spec) instanceof PyStr)) {
+                    throw Errors.typeError("format() argument 2 must be str, not %s", spec.type().name());
+                }
+                return Text.format(x, o, spec);
+            })
+            .tail("getattr(object, name, default=<unset>, /)", (x, o, n, d) -> d == null ? Attributes.get(x, o, attributeName(n))
+                : Attributes.get(x, o, attributeName(n), d))
+            .tail("hasattr(obj, name, /)", CoreBuiltins::hasAttribute)
+            .tail("hash(obj, /)", CoreBuiltins::hash)
+            .function("id(obj, /)", (PyObject o) -> (PyObject) PyInt.of(Text.id(o)))
+            .tail("isinstance(obj, class_or_tuple, /)", Classes::isInstance)
+            .tail("issubclass(cls, class_or_tuple, /)", Classes::isSubclass)
+            .function("ord(c, /)", (PyObject o) -> ord(o))
+            .tail("pow(base, exp, mod=None)", (x, p, q, m) -> m == PySingleton.NONE ? Arithmetic.binary(x, Slot.POW, p, q)
+                : Arithmetic.pow(x, p, q, m))
+            .tail("repr(obj, /)", Text::repr)
+            .tail("round(number, ndigits=None)", CoreBuiltins::round)
+            .tail("setattr(obj, name, value, /)", CoreBuiltins::setAttribute)
+            .tail("vars(object=<unset>, /)", CoreBuiltins::vars)
+            .tail("globals()", x -> CurrentFrame.of(x).globals)
+            .tail("locals()", x -> FrameType.locals(CurrentFrame.of(x)))
+            .tail("aiter(async_iterable, /)", (x, o) -> {
+                Slot.Unary f = o.type().unary(Slot.AITER);
+                if (f == null) {
+                    throw Errors.typeError("'%s' object is not an async iterable", o.type().name());
+                }
+                return f.apply(x, o);
+            })
+            .tail("anext(async_iterator, default=<unset>, /)", (x, o, d) -> {
+                Slot.Unary f = o.type().unary(Slot.ANEXT);
+                if (f == null) {
+                    throw Errors.typeError("'%s' object is not an async iterator", o.type().name());
+                }
+                return d == null ? f.apply(x, o) : x.call(x.machine.helpers.get("anext_default"), o, d);
+            })
+            .frame("print(*args, sep=' ', end='\\n', file=None, flush=False)", PrintFrame::new)
+            .tailN("__build_class__(func, name, /, *bases, **kwds)", CoreBuiltins::buildClass);
+    }
+
+    /** None as the result of an operation that has none. {@code caller}: the top frame before it. */
+    static PyObject none(Execution x, Frame caller, PyObject r) {
+        return Finish.RETURN_A.on(x, caller, r, PySingleton.NONE, null);
+    }
+
+    private static PyObject deleteAttribute(Execution x, PyObject o, PyObject n) {
+        Frame caller = x.top;
+        return none(x, caller, Attributes.delete(x, o, attributeName(n)));
+    }
+
+    private static PyObject setAttribute(Execution x, PyObject o, PyObject n, PyObject v) {
+        Frame caller = x.top;
+        return none(x, caller, Attributes.set(x, o, attributeName(n), v));
+    }
+
+    private static PyStr attributeName(PyObject n) {
+        if (Values.payload(n) instanceof PyStr s) {
+            return s;
+        }
+        throw Errors.typeError("attribute name must be string, not '%s'", n.type().name());
+    }
+
+    private static PyObject base(Execution x, PyObject o, int radix, String prefix) {
+        PyInteger i = Conversions.indexValue(x, o);
+        String digits = i.big().abs().toString(radix);
+        return PyStr.of((i.signum() < 0 ? "-" : "") + prefix + digits);
+    }
+
+    private static PyObject chr(Execution x, PyObject o) {
+        PyInteger i = Conversions.indexValue(x, o);
+        if (!i.isLong() || i.longValue() < 0 || i.longValue() > 0x10FFFF) {
+            if (!i.isLong()) {
+                throw Errors.overflowError("Python int too large to convert to C int");
+            }
+            throw Errors.valueError("chr() arg not in range(0x110000)");
+        }
+        return PyStr.ofCodePoint((int) i.longValue());
+    }
+
+    private static PyObject ord(PyObject o) {
+        PyObject v = Values.payload(o);
+        int n;
+        if (v instanceof PyStr s) {
+            n = s.length();
+            if (n == 1) {
+                return PyInt.of(s.codePointAt(0));
+            }
+        } else if (v instanceof org.picklejar.core.PyBytes b) {
+            n = b.value.length;
+            if (n == 1) {
+                return PyInt.of(b.value[0] & 0xff);
+            }
+        } else {
+            throw Errors.typeError("ord() expected string of length 1, but %s found", o.type().name());
+        }
+        throw Errors.typeError("ord() expected a character, but string of length %d found", n);
+    }
+
+    private static PyObject dir(Execution x, PyObject o) {
+        if (o == null) {
+            PyObject ns = FrameType.locals(CurrentFrame.of(x));
+            return sorted(x, ((PyDict) ns).keyArray());
+        }
+        PyObject m = o.type().lookup(Names.DIR);
+        PyObject names = x.await(() -> x.callSpecial(o, m, new PyObject[] {o}, null));
+        return sorted(x, Iteration.itemsNow(x, names));
+    }
+
+    private static PyObject sorted(Execution x, PyObject[] names) {
+        PyList list = new PyList(names.clone(), names.length);
+        return x.call(x.machine.builtins.get("sorted"), list);
+    }
+
+    private static PyObject hasAttribute(Execution x, PyObject o, PyObject n) {
+        Frame caller = x.top;
+        PyObject v;
+        try {
+            v = Attributes.get(x, o, attributeName(n));
+        } catch (PyException e) {
+            return Finish.HASATTR.recover(x, e, null, null);
+        }
+        return Finish.HASATTR.on(x, caller, v, null, null);
+    }
+
+    private static PyObject hash(Execution x, PyObject o) {
+        if (o instanceof PyStr || o instanceof PyInt) {
+            return PyInt.of(org.picklejar.core.Keys.hash(x, o));
+        }
+        Slot.Unary f = o.type().unary(Slot.HASH);
+        if (f == null) {
+            throw Errors.typeError("unhashable type: '%s'", o.type().name());
+        }
+        Frame caller = x.top;
+        return Finish.HASH_RESULT.on(x, caller, f.apply(x, o), null, null);
+    }
+
+    private static PyObject round(Execution x, PyObject o, PyObject digits) {
+        PyObject m = o.type().lookup(Names.ROUND);
+        if (m == null) {
+            throw Errors.typeError("type %s doesn't define __round__ method", o.type().name());
+        }
+        return x.callSpecial(o, m, digits == PySingleton.NONE ? new PyObject[] {o} : new PyObject[] {o, digits}, null);
+    }
+
+    private static PyObject vars(Execution x, PyObject o) {
+        if (o == null) {
+            return FrameType.locals(CurrentFrame.of(x));
+        }
+        PyObject d = Attributes.getNow(x, o, Names.DICT);
+        if (d == null) {
+            throw Errors.typeError("vars() argument must have __dict__ attribute");
+        }
+        return d;
+    }
+
+    private static PyObject buildClass(Execution x, PyObject[] a) {
+        if (!(a[0] instanceof PyFunction f)) {
+            throw Errors.typeError("__build_class__: func must be a function");
+        }
+        if (!(a[1] instanceof PyStr name)) {
+            throw Errors.typeError("__build_class__: name is not a string");
+        }
+        return x.push(new BuildClassFrame(f, name, (PyTuple) a[2], (PyDict) a[3]));
+    }
+}

@@ -1,0 +1,2 @@
+/** The builtin functions. */
+package org.picklejar.builtins;

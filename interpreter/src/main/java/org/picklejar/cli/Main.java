@@ -1,0 +1,97 @@
+package org.picklejar.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.picklejar.runtime.Interpreter;
+import org.picklejar.runtime.Runtime;
+
+/** Runs a program: {@code [--legacy] FILE.py [args] | -c CODE [args] | -m MODULE [args] | - [args]}. */
+public final class Main {
+    private static final int WRONG_USE = 2;
+    private static final String USAGE = """
+        usage: picklejar script [--legacy] (FILE.py | -c CODE | -m MODULE | -) [args...]
+
+          FILE.py     run the program in the file
+          -c CODE     run the program given as text
+          -m MODULE   run a module of the library or the path
+          -           read the program from standard input
+          --legacy    accept Python 2 forms (print statement, except E, e, ...)
+        """;
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        System.exit(run(args));
+    }
+
+    private static int run(String[] args) {
+        List<String> rest = new ArrayList<>(List.of(args));
+        boolean legacy = rest.remove("--legacy") && !rest.isEmpty();
+        if (rest.isEmpty() || rest.get(0).equals("--help") || rest.get(0).equals("-h")) {
+            System.out.print(USAGE);
+            return rest.isEmpty() ? WRONG_USE : 0;
+        }
+        String first = rest.remove(0);
+        String text;
+        String file = null;
+        String directory = "";
+        try {
+            switch (first) {
+                case "-c", "-m" -> {
+                    if (rest.isEmpty()) {
+                        System.err.println("picklejar script: " + first + " needs an argument");
+                        return WRONG_USE;
+                    }
+                    String given = rest.remove(0);
+                    text = first.equals("-c") ? given : "import runpy; runpy._run_module_as_main(" + quote(given) + ")";
+                    rest.add(0, first);
+                }
+                case "-" -> {
+                    text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
+                    rest.add(0, "-");
+                }
+                default -> {
+                    Path p = Path.of(first);
+                    if (!Files.isRegularFile(p)) {
+                        System.err.println("picklejar: can't open file '" + first + "': no such file");
+                        return WRONG_USE;
+                    }
+                    text = Files.readString(p);
+                    file = first;
+                    Path parent = p.toAbsolutePath().getParent();
+                    directory = parent == null ? "" : parent.toString();
+                    rest.add(0, first);
+                }
+            }
+        } catch (IOException e) {
+            System.err.println("picklejar: cannot read the program: " + e.getMessage());
+            return WRONG_USE;
+        }
+        Console console = new Console();
+        try (Runtime r = Runtime.builder().arguments(rest).path(directory).output(console).input(console).legacy(legacy).build()) {
+            sun.misc.Signal.handle(new sun.misc.Signal("INT"), s -> r.interrupt());
+            int status = report(r.script(text, file, legacy), console);
+            console.flush();
+            return status;
+        }
+    }
+
+    private static String quote(String s) {
+        return "'" + s.replace("\\", "\\\\").replace("'", "\\'") + "'";
+    }
+
+    private static int report(Interpreter.Outcome outcome, Console console) {
+        if (outcome instanceof Interpreter.Outcome.Exit e) {
+            return e.status();
+        }
+        if (outcome instanceof Interpreter.Outcome.Error e) {
+            console.write("stderr", String.join("\n", e.error().traceback()) + "\n", null);
+            return e.error().name().equals("KeyboardInterrupt") ? 130 : 1;
+        }
+        return 0;
+    }
+}

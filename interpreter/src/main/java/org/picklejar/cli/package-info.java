@@ -1,0 +1,2 @@
+/** The command line: scripts and the console. */
+package org.picklejar.cli;

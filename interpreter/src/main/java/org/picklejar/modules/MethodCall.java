@@ -1,0 +1,60 @@
+package org.picklejar.modules;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.NativeFrame;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyMethodDescriptor;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Finish;
+
+/** Calls of methods by name, and of frames that often have their result at once. */
+public final class MethodCall {
+    private MethodCall() {}
+
+    /** {@code o.name(*args)}, as the last act of the caller. */
+    public static PyObject call(Execution x, PyObject o, String name, PyObject... args) {
+        return call(x, o, PyStr.of(name), args);
+    }
+
+    public static PyObject call(Execution x, PyObject o, PyStr name, PyObject... args) {
+        PyObject m = o.type().lookup(name);
+        if ((m instanceof PyFunction || m instanceof PyMethodDescriptor d && !d.isClassMethod)
+            && (!(o instanceof PyInstance i) || i.getField(name) == null)) {
+            PyObject[] all = new PyObject[args.length + 1];
+            all[0] = o;
+            System.arraycopy(args, 0, all, 1, args.length);
+            return x.call(m, all, null);
+        }
+        Frame caller = x.top;
+        PyObject f = Attributes.get(x, o, name);
+        return Finish.CALL_RESULT.on(x, caller, f, PyTuple.of(args), PySingleton.NONE);
+    }
+
+    /** {@code o.name(*args)} now; Python code for it runs nested (blocking). */
+    public static PyObject now(Execution x, PyObject o, String name, PyObject... args) {
+        return x.await(() -> call(x, o, name, args));
+    }
+
+    /** Starts a frame without pushing it first: it is pushed only when it has to wait for Python code. */
+    public static PyObject start(Execution x, NativeFrame frame) {
+        Frame caller = x.top;
+        PyObject r;
+        try {
+            r = frame.step(x, null);
+        } catch (PyException e) {
+            if (x.top != caller) {
+                throw e;
+            }
+            r = frame.raise(x, e);
+        }
+        return r == Pending.PENDING ? x.interpose(caller, frame) : r;
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code _abc}: abstract base classes. */
+package org.picklejar.modules.abc;

@@ -1,0 +1,2 @@
+/** {@code errno}: error numbers. */
+package org.picklejar.modules.errno;

@@ -1,0 +1,2 @@
+/** {@code _io}: streams and files. */
+package org.picklejar.modules.io;

@@ -1,0 +1,214 @@
+package org.picklejar.modules.posix;
+
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyObject;
+import org.picklejar.modules.Blocking;
+import org.picklejar.modules.OsFailure;
+
+/** The file descriptors of a runtime. */
+public final class FileTable {
+    public static final int O_WRONLY = 1;
+    public static final int O_RDWR = 2;
+    public static final int O_CREAT = 64;
+    public static final int O_EXCL = 128;
+    public static final int O_TRUNC = 512;
+    public static final int O_APPEND = 1024;
+    public static final int O_DIRECTORY = 65536;
+    public static final int O_NOFOLLOW = 131072;
+    public static final int O_TMPFILE = 4259840;
+
+    private final Map<Integer, OpenFile> files = new TreeMap<>();
+
+    private FileTable() {
+        files.put(0, new StreamFile(new FileInputStream(FileDescriptor.in), null));
+        files.put(1, new StreamFile(null, new FileOutputStream(FileDescriptor.out)));
+        files.put(2, new StreamFile(null, new FileOutputStream(FileDescriptor.err)));
+    }
+
+    public static FileTable of(Execution x) {
+        return x.machine.state(FileTable.class, m -> new FileTable());
+    }
+
+    /** @throws org.picklejar.core.PyException OSError EBADF */
+    public synchronized OpenFile get(int fd) {
+        OpenFile f = files.get(fd);
+        if (f == null) {
+            throw OsFailure.of(OsFailure.EBADF);
+        }
+        return f;
+    }
+
+    public synchronized boolean isOpen(int fd) {
+        return files.containsKey(fd);
+    }
+
+    /** Gives the file the lowest free number. */
+    public synchronized int add(OpenFile f) {
+        int fd = 0;
+        while (files.containsKey(fd)) {
+            fd++;
+        }
+        files.put(fd, f);
+        return fd;
+    }
+
+    /** Replaces what a number stands for; the old file is closed. */
+    public void set(int fd, OpenFile f) throws IOException {
+        OpenFile old;
+        synchronized (this) {
+            old = files.put(fd, f);
+        }
+        release(old);
+    }
+
+    public void close(int fd) throws IOException {
+        OpenFile f;
+        synchronized (this) {
+            f = files.remove(fd);
+        }
+        if (f == null) {
+            throw OsFailure.of(OsFailure.EBADF);
+        }
+        release(f);
+    }
+
+    private synchronized void release(OpenFile f) throws IOException {
+        if (f != null && --f.references == 0) {
+            f.close();
+        }
+    }
+
+    synchronized int duplicate(int fd) {
+        OpenFile f = get(fd);
+        f.references++;
+        return add(f);
+    }
+
+    void duplicate(int fd, int to) throws IOException {
+        OpenFile f = get(fd);
+        if (fd != to) {
+            f.references++;
+            set(to, f);
+        }
+    }
+
+    /** {@code open(2)}. @param name for the exception */
+    public int open(Execution x, String path, int flags, int mode, PyObject name) {
+        Path p = Environment.of(x).resolve(path);
+        try {
+            if (path.isEmpty()) {
+                throw OsFailure.of(OsFailure.ENOENT, name);
+            }
+            boolean write = (flags & 3) != 0;
+            boolean directory = Files.isDirectory(p);
+            if (directory && write && (flags & O_TMPFILE) != O_TMPFILE || directory && (flags & O_CREAT) != 0) {
+                throw OsFailure.of(OsFailure.EISDIR, name);
+            }
+            if (directory) {
+                return add(new DirectoryFile(p.toString()));
+            }
+            if ((flags & O_DIRECTORY) != 0) {
+                throw OsFailure.of(Files.exists(p) ? OsFailure.ENOTDIR : OsFailure.ENOENT, name);
+            }
+            if ((flags & O_NOFOLLOW) != 0 && Files.isSymbolicLink(p)) {
+                throw OsFailure.of(OsFailure.ELOOP, name);
+            }
+            if (path.endsWith("/")) {
+                throw OsFailure.of(Files.exists(p) ? OsFailure.ENOTDIR : OsFailure.EISDIR, name);
+            }
+            boolean regular = !Files.exists(p) || Files.isRegularFile(p);
+            FileChannel c = Blocking.run(x, () -> openChannel(p, flags, permissions(mode & ~Environment.of(x).umask)));
+            DiskFile f = new DiskFile(c, p.toString(), (flags & 3) != O_WRONLY, write, (flags & O_APPEND) != 0, regular);
+            return add(f);
+        } catch (IOException e) {
+            throw OsFailure.of(e, name);
+        }
+    }
+
+    private static FileChannel openChannel(Path p, int flags, FileAttribute<?> attributes) throws IOException {
+        Set<OpenOption> options = new java.util.HashSet<>();
+        boolean write = (flags & 3) != 0;
+        if ((flags & 3) != O_WRONLY) {
+            options.add(StandardOpenOption.READ);
+        }
+        if (write) {
+            options.add(StandardOpenOption.WRITE);
+        }
+        boolean create = (flags & O_CREAT) != 0;
+        if (create && !write) {
+            // Java creates only for writing.
+            if (Files.exists(p) && (flags & O_EXCL) != 0) {
+                throw new FileAlreadyExistsException(p.toString());
+            }
+            if (!Files.exists(p)) {
+                Files.createFile(p, attributes);
+            }
+        } else if (create) {
+            options.add((flags & O_EXCL) != 0 ? StandardOpenOption.CREATE_NEW : StandardOpenOption.CREATE);
+        }
+        if ((flags & O_TRUNC) != 0 && write) {
+            options.add(StandardOpenOption.TRUNCATE_EXISTING);
+        }
+        if ((flags & O_NOFOLLOW) != 0) {
+            options.add(LinkOption.NOFOLLOW_LINKS);
+        }
+        return create ? FileChannel.open(p, options, attributes) : FileChannel.open(p, options);
+    }
+
+    /** Permission bits as Java has them. */
+    static FileAttribute<Set<PosixFilePermission>> permissions(int mode) {
+        Set<PosixFilePermission> set = EnumSet.noneOf(PosixFilePermission.class);
+        PosixFilePermission[] all = PosixFilePermission.values();
+        for (int i = 0; i < 9; i++) {
+            if ((mode & 0400 >> i) != 0) {
+                set.add(all[i]);
+            }
+        }
+        return PosixFilePermissions.asFileAttribute(set);
+    }
+
+    /** A directory opened for its number only. */
+    private static final class DirectoryFile extends OpenFile {
+        private final String path;
+
+        DirectoryFile(String path) {
+            this.path = path;
+        }
+
+        @Override
+        public String path() {
+            return path;
+        }
+
+        @Override
+        public int read(Execution x, byte[] into, int from, int count) {
+            throw OsFailure.of(OsFailure.EISDIR);
+        }
+
+        @Override
+        public int write(Execution x, byte[] bytes, int from, int count) {
+            throw OsFailure.of(OsFailure.EBADF);
+        }
+
+        @Override
+        public void close() {}
+    }
+}

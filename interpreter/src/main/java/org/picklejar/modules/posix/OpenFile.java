@@ -1,0 +1,56 @@
+package org.picklejar.modules.posix;
+
+import java.io.IOException;
+import org.picklejar.core.Execution;
+import org.picklejar.modules.OsFailure;
+
+/** What a file descriptor stands for. Several descriptors may share one. */
+public abstract class OpenFile {
+    /** How many descriptors there are. */
+    int references = 1;
+    boolean blocking = true;
+
+    /** @return bytes read; 0 at the end of the file; -1 when it would block and is not to */
+    public abstract int read(Execution x, byte[] into, int from, int count) throws IOException;
+
+    /** @return bytes written; -1 when it would block and is not to */
+    public abstract int write(Execution x, byte[] bytes, int from, int count) throws IOException;
+
+    public abstract void close() throws IOException;
+
+    /** The file's name, or null when it has none. */
+    public String path() {
+        return null;
+    }
+
+    public boolean isReadable() {
+        return true;
+    }
+
+    public boolean isWritable() {
+        return true;
+    }
+
+    /** @return the new position */
+    public long seek(long offset, int whence) throws IOException {
+        throw OsFailure.of(OsFailure.ESPIPE);
+    }
+
+    public boolean isSeekable() {
+        return false;
+    }
+
+    public void truncate(long size) throws IOException {
+        throw OsFailure.of(OsFailure.EINVAL);
+    }
+
+    public long size() throws IOException {
+        return 0;
+    }
+
+    public void sync() throws IOException {}
+
+    public boolean isTerminal() {
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** {@code posix}: the operating system. */
+package org.picklejar.modules.posix;

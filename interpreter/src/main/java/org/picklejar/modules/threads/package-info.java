@@ -1,0 +1,2 @@
+/** {@code _thread}: threads and locks. */
+package org.picklejar.modules.threads;

@@ -1,0 +1,2 @@
+/** {@code time}: clocks and calendars. */
+package org.picklejar.modules.time;

@@ -1,0 +1,2 @@
+/** {@code _weakref}: weak references. */
+package org.picklejar.modules.weakref;

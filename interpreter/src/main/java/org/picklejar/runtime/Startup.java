@@ -1,0 +1,148 @@
+package org.picklejar.runtime;
+
+import java.util.List;
+import java.util.Map;
+import org.picklejar.builtins.CompileBuiltins;
+import org.picklejar.builtins.CoreBuiltins;
+import org.picklejar.compile.Compilation;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Machine;
+import org.picklejar.core.Names;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyByteArray;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyClassMethod;
+import org.picklejar.core.PyCode;
+import org.picklejar.core.PyComplex;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyMemoryView;
+import org.picklejar.core.PyModule;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyProperty;
+import org.picklejar.core.PyRange;
+import org.picklejar.core.PySet;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PySlice;
+import org.picklejar.core.PyStaticMethod;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.imports.ImportFrame;
+import org.picklejar.imports.Library;
+import org.picklejar.interp.PythonFrame;
+import org.picklejar.interp.TrampolineLoop;
+import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Comparisons;
+import org.picklejar.tasklets.StacklessModule;
+import org.picklejar.types.EnumerateIterator;
+import org.picklejar.types.FilterIterator;
+import org.picklejar.types.MapIterator;
+import org.picklejar.types.MappingProxy;
+import org.picklejar.types.PySuper;
+import org.picklejar.types.ReversedIterator;
+import org.picklejar.types.ZipIterator;
+
+/** Puts a machine together. */
+final class Startup {
+    private static final String BOOTSTRAP = "bootstrap.py";
+
+    private Startup() {}
+
+    static void prepare(Machine m, Execution x, PyModule main, List<String> argv, List<String> path, List<String> resources,
+            Interrupts interrupts) {
+        m.trampoline = new TrampolineLoop();
+        m.safePoint = interrupts;
+        m.equality = Comparisons::same;
+        PyModule sys = SysModule.create(m, argv, path);
+        m.modules.put("sys", sys);
+        m.modules.put("builtins", builtins(m));
+        m.modules.put("__main__", main);
+        main.namespace().put(Names.BUILTINS, m.builtins);
+        helpers(m);
+        StacklessModule.fill(m.helpers);
+        m.state(Library.class, k -> new Library(resources));
+    }
+
+    private static PyModule builtins(Machine m) {
+        ModuleBuilder b = new ModuleBuilder("builtins", m.builtins);
+        CoreBuiltins.addTo(b);
+        CompileBuiltins.addTo(b);
+        org.picklejar.builtins.IterationBuiltins.addTo(b);
+        b.constant("None", PySingleton.NONE).constant("True", PyBool.TRUE).constant("False", PyBool.FALSE)
+            .constant("Ellipsis", PySingleton.ELLIPSIS).constant("NotImplemented", PySingleton.NOT_IMPLEMENTED)
+            .constant("__debug__", PyBool.TRUE);
+        for (PyType t : new PyType[] {PyType.OBJECT, PyType.TYPE, PyInt.TYPE, PyBool.TYPE, PyFloat.TYPE, PyComplex.TYPE, PyStr.TYPE,
+            PyBytes.TYPE, PyTuple.TYPE, PyList.TYPE, PyDict.TYPE, PySet.TYPE, PySet.FROZEN_TYPE, PyRange.TYPE, PySlice.TYPE,
+            PyProperty.TYPE, PyStaticMethod.TYPE, PyClassMethod.TYPE, PySuper.TYPE, PyByteArray.TYPE, PyMemoryView.TYPE,
+            EnumerateIterator.TYPE, FilterIterator.TYPE, MapIterator.TYPE, ReversedIterator.TYPE, ZipIterator.TYPE}) {
+            b.type(t);
+        }
+        for (Map.Entry<String, PyType> e : ExceptionTypes.all().entrySet()) {
+            b.constant(e.getKey(), e.getValue());
+        }
+        b.constant("EnvironmentError", ExceptionTypes.OS_ERROR).constant("IOError", ExceptionTypes.OS_ERROR);
+        SysModule.add(m.builtins, "__import__(name, globals=None, locals=None, fromlist=(), level=0)",
+            (x, a) -> x.push(ImportFrame.of(x, a)));
+        return b.build();
+    }
+
+    private static void helpers(Machine m) {
+        PyDict h = m.helpers;
+        h.put("mappingproxy", MappingProxy.TYPE);
+        h.put("build_class", m.builtins.get("__build_class__"));
+        h.put("AssertionError", ExceptionTypes.ASSERTION_ERROR);
+        h.put("StopAsyncIteration", ExceptionTypes.STOP_ASYNC_ITERATION);
+        SysModule.add(h, "exit_with(exit, exception, /)", (x, a) -> {
+            var e = (org.picklejar.core.PyBaseException) a[1];
+            return x.call(a[0], e.type(), e, e.traceback == null ? PySingleton.NONE : e.traceback);
+        });
+        SysModule.add(h, "display(value, /)", (x, a) -> {
+            PyObject hook = m.sys.get("displayhook");
+            if (hook == null) {
+                throw org.picklejar.core.Errors.runtimeError("lost sys.displayhook");
+            }
+            return x.call(hook, a[0]);
+        });
+        SysModule.add(h, "import_star(module, namespace, /)", (x, a) -> {
+            importStar(x, a[0], a[1]);
+            return PySingleton.NONE;
+        });
+        SysModule.add(h, "set_defaults(function, defaults, kwdefaults, /)", (x, a) -> {
+            var f = (org.picklejar.core.PyFunction) a[0];
+            f.defaults = ((PyTuple) a[1]).size() == 0 ? null : (PyTuple) a[1];
+            f.kwDefaults = ((PyDict) a[2]).size() == 0 ? null : (PyDict) a[2];
+            return f;
+        });
+        SysModule.add(h, "set_type_params(function, params, /)", (x, a) -> {
+            ((org.picklejar.core.PyFunction) a[0]).typeParams = a[1];
+            return a[0];
+        });
+    }
+
+    private static void importStar(Execution x, PyObject module, PyObject namespace) {
+        PyObject all = Attributes.getNow(x, module, Names.ALL);
+        PyObject dict = Attributes.getNow(x, module, Names.DICT);
+        PyObject[] names = all != null ? org.picklejar.ops.Iteration.itemsNow(x, all) : ((PyDict) dict).keyArray();
+        for (PyObject n : names) {
+            PyStr name = org.picklejar.ops.Values.str(n, "Item in __all__");
+            if (all != null || !name.toString().startsWith("_")) {
+                PyObject v = x.await(() -> Attributes.get(x, module, name));
+                x.await(() -> org.picklejar.ops.Items.set(x, namespace, name, v));
+            }
+        }
+    }
+
+    /** Runs the part of the core that is written in Python; its public names become helpers. */
+    static void runBootstrap(Execution x) {
+        String text = Runtime.resource("/org/picklejar/python/" + BOOTSTRAP);
+        PyCode code = new PyCode(CompileBuiltins.compile(text, Runtime.HIDDEN + BOOTSTRAP, "exec", Compilation.Options.DEFAULT, false));
+        PyDict ns = x.machine.helpers;
+        ns.put(Names.NAME, PyStr.of("picklejar"));
+        x.await(() -> x.push(new PythonFrame(code, ns, x.machine.builtins, null)));
+    }
+}

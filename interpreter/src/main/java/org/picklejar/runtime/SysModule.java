@@ -1,0 +1,185 @@
+package org.picklejar.runtime;
+
+import java.util.List;
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Machine;
+import org.picklejar.core.NativeCode;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBuiltinFunction;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyModule;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.interp.CurrentFrame;
+import org.picklejar.interp.FrameType;
+import org.picklejar.interp.PythonFrame;
+import org.picklejar.modules.NativeModules;
+import org.picklejar.ops.Values;
+
+/** Module {@code sys}: what is known before any Python runs. The struct sequences and hooks are in the bootstrap source. */
+final class SysModule {
+    static final String VERSION = "3.13.5";
+
+    private SysModule() {}
+
+    static PyModule create(Machine m, List<String> argv, List<String> path) {
+        PyModule module = new PyModule("sys", m.sys);
+        PyDict s = m.sys;
+        s.put("modules", m.modules);
+        s.put("argv", strings(argv));
+        s.put("orig_argv", strings(argv));
+        s.put("path", strings(path));
+        s.put("meta_path", new PyList());
+        s.put("path_hooks", new PyList());
+        s.put("path_importer_cache", new PyDict());
+        s.put("version", PyStr.of(VERSION + " (Picklejar " + Runtime.VERSION + ") [Java " + System.getProperty("java.version") + "]"));
+        s.put("hexversion", PyInt.of(0x030d05f0));
+        s.put("api_version", PyInt.of(1013));
+        s.put("copyright", PyStr.of("The standard library is Copyright (c) Python Software Foundation. All Rights Reserved."));
+        s.put("platform", PyStr.of("linux"));
+        s.put("byteorder", PyStr.of("little"));
+        s.put("maxsize", PyInt.of(Long.MAX_VALUE));
+        s.put("maxunicode", PyInt.of(0x10ffff));
+        s.put("executable", PyStr.of(""));
+        for (String n : List.of("prefix", "exec_prefix", "base_prefix", "base_exec_prefix")) {
+            s.put(n, PyStr.of(System.getProperty("picklejar.home", "/usr/local")));
+        }
+        s.put("platlibdir", PyStr.of("lib"));
+        s.put("float_repr_style", PyStr.of("short"));
+        s.put("dont_write_bytecode", PyBool.TRUE);
+        s.put("pycache_prefix", PySingleton.NONE);
+        s.put("warnoptions", new PyList());
+        s.put("_xoptions", new PyDict());
+        s.put("_git", PyTuple.of(PyStr.of("Picklejar"), PyStr.EMPTY, PyStr.EMPTY));
+        s.put("abiflags", PyStr.EMPTY);
+        s.put("_framework", PyStr.EMPTY);
+        s.put("_stdlib_dir", PySingleton.NONE);
+        s.put("builtin_module_names", PyTuple.ofStrings(List.of(NativeModules.NAMES)));
+        s.put("ps1", PyStr.of(">>> "));
+        s.put("ps2", PyStr.of("... "));
+        functions(m, s);
+        return module;
+    }
+
+    static PyList strings(List<String> items) {
+        return PyList.of(items.stream().map(PyStr::of).toList());
+    }
+
+    interface Body {
+        PyObject call(Execution x, PyObject[] args);
+    }
+
+    static void add(PyDict ns, String signature, Body body) {
+        NativeCode code = new NativeCode(signature, null, false) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return body.call(x, a);
+            }
+        };
+        ns.put(code.name, new PyBuiltinFunction(code, null, false));
+    }
+
+    private static void functions(Machine m, PyDict s) {
+        add(s, "exc_info()", (x, a) -> {
+            PyBaseException e = x.top == null ? null : x.top.handledException();
+            return e == null ? PyTuple.of(PySingleton.NONE, PySingleton.NONE, PySingleton.NONE)
+                : PyTuple.of(e.type(), e, e.traceback == null ? PySingleton.NONE : e.traceback);
+        });
+        add(s, "exception()", (x, a) -> {
+            PyBaseException e = x.top == null ? null : x.top.handledException();
+            return e == null ? PySingleton.NONE : e;
+        });
+        add(s, "getrecursionlimit()", (x, a) -> PyInt.of(m.recursionLimit));
+        add(s, "setrecursionlimit(limit, /)", (x, a) -> {
+            int n = Values.toInt(x, a[0]);
+            if (n < 1) {
+                throw Errors.valueError("recursion limit must be greater or equal than 1");
+            }
+            int depth = x.top == null ? 0 : x.top.depth;
+            if (n <= depth) {
+                throw Errors.of(ExceptionTypes.RECURSION_ERROR,
+                    "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, depth);
+            }
+            m.recursionLimit = n;
+            return PySingleton.NONE;
+        });
+        add(s, "_getframe(depth=0, /)", (x, a) -> frame(x, Values.toInt(x, a[0])));
+        add(s, "_getframemodulename(depth=0)", (x, a) -> {
+            PythonFrame f = frame(x, Values.toInt(x, a[0]));
+            PyObject n = f.globals.get("__name__");
+            return n == null ? PySingleton.NONE : n;
+        });
+        add(s, "_current_frames()", (x, a) -> {
+            PyDict d = new PyDict();
+            d.put(x, PyInt.of(Thread.currentThread().getId()), CurrentFrame.of(x));
+            return d;
+        });
+        add(s, "intern(string, /)", (x, a) -> a[0]);
+        add(s, "_is_interned(string, /)", (x, a) -> PyBool.TRUE);
+        add(s, "_is_gil_enabled()", (x, a) -> PyBool.TRUE);
+        add(s, "getsizeof(object, default=<unset>)", (x, a) -> PyInt.of(64));
+        add(s, "getrefcount(object, /)", (x, a) -> PyInt.of(2));
+        add(s, "exit(status=None, /)", (x, a) -> {
+            PyBaseException e = new PyBaseException(ExceptionTypes.SYSTEM_EXIT, a[0] == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(a[0]));
+            e.setMember("code", a[0] instanceof PyTuple t && t.size() == 1 ? t.get(0) : a[0]);
+            throw new PyException(e);
+        });
+        add(s, "getdefaultencoding()", (x, a) -> PyStr.of("utf-8"));
+        add(s, "getfilesystemencoding()", (x, a) -> PyStr.of("utf-8"));
+        add(s, "getfilesystemencodeerrors()", (x, a) -> PyStr.of("surrogateescape"));
+        add(s, "is_finalizing()", (x, a) -> PyBool.FALSE);
+        add(s, "audit(event, /, *args)", (x, a) -> PySingleton.NONE);
+        add(s, "addaudithook(hook)", (x, a) -> PySingleton.NONE);
+        add(s, "settrace(function, /)", (x, a) -> PySingleton.NONE);
+        add(s, "gettrace()", (x, a) -> PySingleton.NONE);
+        add(s, "setprofile(function, /)", (x, a) -> PySingleton.NONE);
+        add(s, "getprofile()", (x, a) -> PySingleton.NONE);
+        add(s, "getswitchinterval()", (x, a) -> new org.picklejar.core.PyFloat(0.005));
+        add(s, "setswitchinterval(interval, /)", (x, a) -> PySingleton.NONE);
+        add(s, "get_int_max_str_digits()", (x, a) -> PyInt.of(4300));
+        add(s, "set_int_max_str_digits(maxdigits)", (x, a) -> PySingleton.NONE);
+        add(s, "_clear_type_cache()", (x, a) -> PySingleton.NONE);
+        add(s, "_clear_internal_caches()", (x, a) -> PySingleton.NONE);
+        add(s, "call_tracing(func, args, /)", (x, a) -> x.call(a[0], ((PyTuple) a[1]).items, null));
+        add(s, "get_coroutine_origin_tracking_depth()", (x, a) -> PyInt.ZERO);
+        add(s, "set_coroutine_origin_tracking_depth(depth)", (x, a) -> PySingleton.NONE);
+        add(s, "_set_asyncgen_hooks(firstiter, finalizer, /)", (x, a) -> {
+            m.helpers.put("asyncgen_firstiter", a[0]);
+            m.helpers.put("asyncgen_finalizer", a[1]);
+            return PySingleton.NONE;
+        });
+        add(s, "_get_asyncgen_hooks()", (x, a) -> PyTuple.of(
+            orNone(m.helpers.get("asyncgen_firstiter")), orNone(m.helpers.get("asyncgen_finalizer"))));
+        add(s, "excepthook(exctype, value, traceback, /)", (x, a) -> {
+            if (a[1] instanceof PyBaseException e) {
+                String text = String.join("\n", new TracebackText(x).format(e)) + "\n";
+                PyObject err = m.sys.get("stderr");
+                return x.call(org.picklejar.ops.Attributes.getNow(x, err, PyStr.of("write")), PyStr.of(text));
+            }
+            return PySingleton.NONE;
+        });
+    }
+
+    private static PyObject orNone(PyObject o) {
+        return o == null ? PySingleton.NONE : o;
+    }
+
+    private static PythonFrame frame(Execution x, int depth) {
+        PythonFrame f = CurrentFrame.of(x);
+        for (int i = 0; i < depth && f != null; i++) {
+            f = FrameType.back(f);
+        }
+        if (f == null) {
+            throw Errors.valueError("call stack is not deep enough");
+        }
+        return f;
+    }
+}

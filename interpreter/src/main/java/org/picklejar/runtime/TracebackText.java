@@ -1,0 +1,274 @@
+package org.picklejar.runtime;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.picklejar.code.CodeObject;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Machine;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTraceback;
+import org.picklejar.core.PyTuple;
+import org.picklejar.imports.Library;
+import org.picklejar.interp.PythonFrame;
+import org.picklejar.ops.Text;
+
+/** The lines that CPython 3.13 prints for an uncaught exception, caret lines included (CPython: Lib/traceback.py). */
+final class TracebackText {
+    private static final int MOST_REPEATED = 3;
+    private static final int MOST_GROUP_WIDTH = 15;
+    private static final int MOST_GROUP_DEPTH = 10;
+    private static final String CAUSE = "The above exception was the direct cause of the following exception:";
+    private static final String CONTEXT = "During handling of the above exception, another exception occurred:";
+
+    private final Execution x;
+    private final SourceLines sources;
+
+    TracebackText(Execution x) {
+        this.x = x;
+        this.sources = SourceLines.of(x.machine);
+    }
+
+    /** Source texts that are in no file: cells, and code given on the command line. */
+    static final class SourceLines {
+        private final Map<String, String[]> texts = new java.util.HashMap<>();
+        private final Machine machine;
+
+        private SourceLines(Machine machine) {
+            this.machine = machine;
+        }
+
+        static SourceLines of(Machine machine) {
+            return machine.state(SourceLines.class, SourceLines::new);
+        }
+
+        void add(String fileName, String text) {
+            texts.put(fileName, text.split("\n", -1));
+        }
+
+        String line(String fileName, int number) {
+            String[] lines = texts.get(fileName);
+            if (lines == null) {
+                lines = read(fileName);
+                if (lines == null) {
+                    return null;
+                }
+            }
+            return number >= 1 && number <= lines.length ? lines[number - 1] : null;
+        }
+
+        private String[] read(String fileName) {
+            byte[] source = null;
+            if (fileName.startsWith(Library.PREFIX)) {
+                source = machine.state(Library.class, m -> new Library(List.of())).read(fileName.substring(Library.PREFIX.length()));
+            } else if (!fileName.startsWith("<")) {
+                try {
+                    source = Files.readAllBytes(Path.of(fileName));
+                } catch (java.io.IOException | java.nio.file.InvalidPathException e) {
+                    return null;
+                }
+            }
+            return source == null ? null : new String(source, StandardCharsets.UTF_8).split("\n", -1);
+        }
+    }
+
+    List<String> format(PyBaseException e) {
+        List<String> out = new ArrayList<>();
+        chain(e, out, Collections.newSetFromMap(new IdentityHashMap<>()), "", 0);
+        return out;
+    }
+
+    private void chain(PyBaseException e, List<String> out, Set<PyBaseException> seen, String margin, int depth) {
+        List<PyBaseException> links = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
+        for (PyBaseException at = e; at != null && seen.add(at);) {
+            links.add(at);
+            if (at.cause != null && !seen.contains(at.cause)) {
+                texts.add(CAUSE);
+                at = at.cause;
+            } else if (at.cause == null && at.context != null && !at.suppressContext && !seen.contains(at.context)) {
+                texts.add(CONTEXT);
+                at = at.context;
+            } else {
+                at = null;
+            }
+        }
+        for (int i = links.size() - 1; i >= 0; i--) {
+            one(links.get(i), out, seen, margin, depth);
+            if (i > 0) {
+                out.add(margin);
+                out.add(margin + texts.get(i - 1));
+                out.add(margin);
+            }
+        }
+    }
+
+    private void one(PyBaseException e, List<String> out, Set<PyBaseException> seen, String margin, int depth) {
+        PyObject nested = e.type().isSubtypeOf(ExceptionTypes.BASE_EXCEPTION_GROUP) ? e.member("exceptions") : null;
+        String inner = nested == null || depth > 0 ? margin : "  | ";
+        String head = nested != null && depth == 0 ? "  + " : inner;
+        if (e.traceback != null) {
+            out.add(head + (nested != null ? "Exception Group Traceback (most recent call last):" : "Traceback (most recent call last):"));
+            for (String line : frames(e.traceback)) {
+                out.add(inner + line);
+            }
+        }
+        for (String line : message(e)) {
+            out.add(inner + line);
+        }
+        if (nested instanceof PyTuple t) {
+            group(t, out, seen, inner, depth + 1);
+        }
+    }
+
+    private void group(PyTuple exceptions, List<String> out, Set<PyBaseException> seen, String margin, int depth) {
+        if (depth > MOST_GROUP_DEPTH) {
+            out.add(margin + "... (max_group_depth is " + MOST_GROUP_DEPTH + ")");
+            return;
+        }
+        String base = margin.substring(0, margin.length() - 2);
+        int n = Math.min(exceptions.size(), MOST_GROUP_WIDTH);
+        boolean more = exceptions.size() > n;
+        for (int i = 0; i < n; i++) {
+            out.add(base + (i == 0 ? "+-+---------------- " : "  +---------------- ") + (i + 1) + " ----------------");
+            chain((PyBaseException) exceptions.get(i), out, seen, base + "  | ", depth);
+        }
+        if (more) {
+            int rest = exceptions.size() - n;
+            out.add(base + "  +---------------- ... ----------------");
+            out.add(base + "  | and " + rest + " more exception" + (rest == 1 ? "" : "s"));
+        }
+        out.add(base + "  +------------------------------------");
+    }
+
+    // ---- frames
+
+    private List<String> frames(PyTraceback first) {
+        List<String> out = new ArrayList<>();
+        String last = null;
+        int repeated = 0;
+        for (PyTraceback t = first; t != null; t = t.next) {
+            if (!(t.frame instanceof PythonFrame f) || f.code.code.fileName.startsWith(Runtime.HIDDEN)) {
+                continue;
+            }
+            CodeObject c = f.code.code;
+            String key = c.fileName + ":" + t.line + ":" + c.name;
+            repeated = key.equals(last) ? repeated + 1 : 1;
+            if (repeated > MOST_REPEATED) {
+                boolean ends = t.next == null || !(t.next.frame instanceof PythonFrame n)
+                    || !key.equals(n.code.code.fileName + ":" + t.next.line + ":" + n.code.code.name);
+                if (ends) {
+                    int n = repeated - MOST_REPEATED;
+                    out.add("  [Previous line repeated " + n + " more time" + (n == 1 ? "" : "s") + "]");
+                }
+                continue;
+            }
+            last = key;
+            out.add("  File \"" + c.fileName + "\", line " + t.line + ", in " + c.name);
+            source(c, t.lasti, t.line, out);
+        }
+        return out;
+    }
+
+    private void source(CodeObject c, int pc, int lineNumber, List<String> out) {
+        String line = sources.line(c.fileName, lineNumber);
+        if (line == null || line.isBlank()) {
+            return;
+        }
+        int indent = line.length() - line.stripLeading().length();
+        String shown = line.strip();
+        int p = pc / 4 * 4;
+        if (p + 3 >= c.positions.length || c.positions[p] != lineNumber) {
+            out.add("    " + shown);
+            return;
+        }
+        int endLine = c.positions[p + 1];
+        if (endLine > lineNumber) {
+            new CaretLines(c, p, sources).multiLine(lineNumber, endLine, out);
+            return;
+        }
+        out.add("    " + shown);
+        String carets = CaretLines.single(line, indent, c.positions[p + 2], c.positions[p + 3]);
+        if (carets != null) {
+            out.add("    " + carets);
+        }
+    }
+
+    // ---- the exception itself
+
+    private List<String> message(PyBaseException e) {
+        List<String> out = new ArrayList<>();
+        String name = e.type().qualname().toString();
+        String module = e.type().module();
+        if (!module.equals("builtins") && !module.equals("__main__")) {
+            name = module + "." + name;
+        }
+        if (e.type().isSubtypeOf(ExceptionTypes.SYNTAX_ERROR)) {
+            syntaxError(e, name, out);
+        } else {
+            String text = str(e);
+            text = text.isEmpty() ? name : name + ": " + text + Hints.of(x, e);
+            out.addAll(Arrays.asList(text.split("\n", -1)));
+        }
+        PyObject notes = e.getField(PyStr.of("__notes__"));
+        if (notes instanceof PyList l) {
+            for (int i = 0; i < l.size; i++) {
+                String note;
+                try {
+                    note = Text.strNow(x, l.items[i]);
+                } catch (PyException failure) {
+                    note = "<note str() failed>";
+                }
+                out.addAll(Arrays.asList(note.split("\n", -1)));
+            }
+        }
+        return out;
+    }
+
+    private String str(PyBaseException e) {
+        try {
+            return Text.strNow(x, e);
+        } catch (PyException failure) {
+            return "<exception str() failed>";
+        }
+    }
+
+    private void syntaxError(PyBaseException e, String name, List<String> out) {
+        PyObject line = e.member("lineno");
+        PyObject file = e.member("filename");
+        if (line instanceof PyInt n) {
+            out.add("  File \"" + (file instanceof PyStr ? file : "<string>") + "\", line " + n.value);
+            if (e.member("text") instanceof PyStr t && !t.toString().isBlank()) {
+                String text = t.toString();
+                String stripped = text.strip();
+                out.add("    " + stripped);
+                if (e.member("offset") instanceof PyInt o) {
+                    int lead = text.length() - text.stripLeading().length();
+                    int from = (int) o.value - 1 - lead;
+                    int to = e.member("end_offset") instanceof PyInt q && e.member("end_lineno") instanceof PyInt l && l.value == n.value
+                        && q.value > 0 ? (int) q.value - 1 - lead : from + 1;
+                    to = to <= from ? from + 1 : to;
+                    if (from >= 0) {
+                        out.add("    " + " ".repeat(Math.min(from, stripped.length())) + "^".repeat(Math.max(1, Math.min(to, stripped.length() + 1) - from)));
+                    }
+                }
+            }
+        }
+        PyObject msg = e.member("msg");
+        out.add(name + ": " + (msg == null || msg == PySingleton.NONE ? "<no detail available>" : msg));
+    }
+}

@@ -1,0 +1,920 @@
+# The part of the core that is written in Python. Its public names are what LOAD_HELPER and Java code find
+# as helpers of the machine; it runs once when a runtime is made, so it imports nothing.
+
+import sys
+
+
+# ---- module specs
+
+class ModuleSpec:
+    """What is known of a module before and after it is loaded."""
+
+    def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
+        self.name = name
+        self.loader = loader
+        self.origin = origin
+        self.loader_state = loader_state
+        self.submodule_search_locations = [] if is_package else None
+        self._uninitialized_submodules = []
+        self._set_fileattr = False
+        self._cached = None
+
+    def __repr__(self):
+        args = [f'name={self.name!r}', f'loader={self.loader!r}']
+        if self.origin is not None:
+            args.append(f'origin={self.origin!r}')
+        if self.submodule_search_locations is not None:
+            args.append(f'submodule_search_locations={self.submodule_search_locations}')
+        return f'{self.__class__.__name__}({", ".join(args)})'
+
+    @property
+    def parent(self):
+        if self.submodule_search_locations is None:
+            return self.name.rpartition('.')[0]
+        return self.name
+
+    @property
+    def has_location(self):
+        return self._set_fileattr
+
+    @has_location.setter
+    def has_location(self, value):
+        self._set_fileattr = bool(value)
+
+    @property
+    def cached(self):
+        return self._cached
+
+    @cached.setter
+    def cached(self, value):
+        self._cached = value
+
+
+class Loader:
+    """The loader of modules that come with the program or lie on the path."""
+
+    def __init__(self, name, path):
+        self.name = name
+        self.path = path
+
+    def is_package(self, fullname):
+        return self.path is not None and self.path.endswith('/__init__.py')
+
+    def get_filename(self, fullname=None):
+        return self.path
+
+    def get_source(self, fullname=None):
+        return library_source(self.path)
+
+    def get_code(self, fullname=None):
+        source = self.get_source(fullname)
+        return None if source is None else compile(source, self.path, 'exec')
+
+    def get_data(self, path):
+        source = library_source(path)
+        if source is None:
+            with open(path, 'rb') as f:
+                return f.read()
+        return source.encode()
+
+    def create_module(self, spec):
+        return None
+
+    def exec_module(self, module):
+        code = self.get_code(module.__name__)
+        if code is not None:
+            exec(code, module.__dict__)
+
+    def __repr__(self):
+        return f'<picklejar loader of {self.name!r}>'
+
+
+def make_spec(name, origin, path):
+    spec = ModuleSpec(name, Loader(name, origin if origin != 'built-in' else None), origin=origin)
+    if path is not None:
+        spec.submodule_search_locations = path
+    spec._set_fileattr = origin is not None and origin != 'built-in'
+    return spec
+
+
+def import_by_finders(name, path):
+    for finder in sys.meta_path:
+        find_spec = getattr(finder, 'find_spec', None)
+        spec = None if find_spec is None else find_spec(name, path)
+        if spec is not None:
+            return load_spec(name, spec)
+    return None
+
+
+def load_spec(name, spec):
+    loader = spec.loader
+    module = loader.create_module(spec) if hasattr(loader, 'create_module') else None
+    if module is None:
+        module = type(sys)(name)
+    module.__spec__ = spec
+    module.__loader__ = loader
+    module.__package__ = spec.parent
+    if spec.submodule_search_locations is not None:
+        module.__path__ = spec.submodule_search_locations
+    if spec.has_location:
+        module.__file__ = spec.origin
+    sys.modules[name] = module
+    try:
+        loader.exec_module(module)
+    except BaseException:
+        sys.modules.pop(name, None)
+        raise
+    return sys.modules[name]
+
+
+# ---- struct sequences of sys
+
+def struct_sequence(name, fields, **extra):
+    def __repr__(self):
+        return f'{name}({", ".join(f"{f}={v!r}" for f, v in zip(fields, self))})'
+
+    def __reduce__(self):
+        return tuple, (tuple(self),)
+
+    namespace = {'__repr__': __repr__, '__reduce__': __reduce__, '__slots__': (), '__module__': name.rpartition('.')[0],
+                 'n_fields': len(fields), 'n_sequence_fields': len(fields), 'n_unnamed_fields': 0, '__match_args__': tuple(fields)}
+    for index, field in enumerate(fields):
+        namespace[field] = property(lambda self, i=index: self[i])
+    namespace.update(extra)
+    return type(name.rpartition('.')[2], (tuple,), namespace)
+
+
+def fill_sys():
+    s = sys
+    version = struct_sequence('sys.version_info', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
+    s.version_info = version((3, 13, 5, 'final', 0))
+    flags = ('debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site',
+             'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode',
+             'warn_default_encoding', 'safe_path', 'int_max_str_digits')
+    s.flags = struct_sequence('sys.flags', flags, gil=1)((0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 1, 0, False, 1, 0, False, 4300))
+    s.float_info = struct_sequence('sys.float_info', ('max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig',
+                                                      'epsilon', 'radix', 'rounds'))(
+        (1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1))
+    s.int_info = struct_sequence('sys.int_info', ('bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'))(
+        (30, 4, 4300, 640))
+    s.hash_info = struct_sequence('sys.hash_info', ('width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'))(
+        (64, 2305843009213693951, 314159, 0, 1000003, 'siphash13', 64, 128, 0))
+    s.thread_info = struct_sequence('sys.thread_info', ('name', 'lock', 'version'))(('pthread', 'semaphore', 'Java'))
+
+    class SimpleNamespace:
+        def __init__(self, **kwargs):
+            self.__dict__.update(kwargs)
+
+        def __repr__(self):
+            return f'namespace({", ".join(f"{k}={v!r}" for k, v in self.__dict__.items())})'
+
+        def __eq__(self, other):
+            if isinstance(other, SimpleNamespace):
+                return self.__dict__ == other.__dict__
+            return NotImplemented
+
+        def __replace__(self, /, **kwargs):
+            return type(self)(**{**self.__dict__, **kwargs})
+
+    SimpleNamespace.__module__ = 'types'
+    SimpleNamespace.__qualname__ = 'SimpleNamespace'
+    s.implementation = SimpleNamespace(name='picklejar', cache_tag=None, version=s.version_info, hexversion=s.hexversion,
+                                       _multiarch='x86_64-linux-gnu')
+    hooks = struct_sequence('sys.asyncgen_hooks', ('firstiter', 'finalizer'))
+
+    def set_asyncgen_hooks(firstiter=_get_asyncgen_hooks, finalizer=_get_asyncgen_hooks):
+        old = s._get_asyncgen_hooks()
+        s._set_asyncgen_hooks(old[0] if firstiter is _get_asyncgen_hooks else firstiter,
+                              old[1] if finalizer is _get_asyncgen_hooks else finalizer)
+
+    def get_asyncgen_hooks():
+        return hooks(s._get_asyncgen_hooks())
+
+    def displayhook(value):
+        if value is None:
+            return
+        import builtins
+        builtins._ = None
+        s.stdout.write(repr(value) + '\n')
+        builtins._ = value
+
+    def breakpointhook(*args, **kwargs):
+        import pdb
+        return pdb.set_trace(*args, **kwargs)
+
+    def unraisablehook(unraisable, /):
+        s.stderr.write(f'{unraisable.err_msg or "Exception ignored in"}: {unraisable.object!r}\n')
+        s.excepthook(unraisable.exc_type, unraisable.exc_value, unraisable.exc_traceback)
+
+    s.set_asyncgen_hooks = set_asyncgen_hooks
+    s.get_asyncgen_hooks = get_asyncgen_hooks
+    s.displayhook = s.__displayhook__ = displayhook
+    s.__excepthook__ = s.excepthook
+    s.breakpointhook = s.__breakpointhook__ = breakpointhook
+    s.unraisablehook = s.__unraisablehook__ = unraisablehook
+
+
+_get_asyncgen_hooks = object()
+
+
+# ---- the standard streams
+
+class StandardStream:
+    """sys.stdout and sys.stderr over the host's sink."""
+
+    encoding = 'utf-8'
+    newlines = None
+    line_buffering = True
+    write_through = False
+    closed = False
+
+    def __init__(self, key, number):
+        self._key = key
+        self._number = number
+        self.name = f'<{key}>'
+        self.mode = 'w'
+        self.errors = 'strict' if key == 'stdout' else 'backslashreplace'
+
+    def write(self, text):
+        if not isinstance(text, str):
+            raise TypeError(f'write() argument must be str, not {type(text).__name__}')
+        write_stream(self._key, text)
+        return len(text)
+
+    def writelines(self, lines):
+        for line in lines:
+            self.write(line)
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
+
+    def fileno(self):
+        return self._number
+
+    def isatty(self):
+        return False
+
+    def readable(self):
+        return False
+
+    def writable(self):
+        return True
+
+    def seekable(self):
+        return False
+
+    def reconfigure(self, **kwargs):
+        pass
+
+    @property
+    def buffer(self):
+        return StandardBuffer(self)
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *args):
+        pass
+
+    def __repr__(self):
+        return f"<_io.TextIOWrapper name={self.name!r} mode='w' encoding='utf-8'>"
+
+    def __reduce__(self):
+        return getattr, (sys, self._key)
+
+
+class StandardBuffer:
+    """The byte side of a standard stream."""
+
+    def __init__(self, stream):
+        self._stream = stream
+        self.name = stream.name
+        self.mode = 'wb'
+        self.raw = self
+
+    def write(self, data):
+        self._stream.write(bytes(data).decode('utf-8', 'replace'))
+        return len(data)
+
+    def flush(self):
+        pass
+
+    def fileno(self):
+        return self._stream.fileno()
+
+    def writable(self):
+        return True
+
+    closed = False
+
+
+class StandardInput:
+    """sys.stdin over the host's source of lines."""
+
+    encoding = 'utf-8'
+    errors = 'strict'
+    name = '<stdin>'
+    mode = 'r'
+    newlines = None
+    closed = False
+
+    def readline(self, size=-1):
+        line = read_line('', False)
+        return '' if line is None else line + '\n'
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def readlines(self, hint=-1):
+        return list(self)
+
+    def read(self, size=-1):
+        return ''.join(self)
+
+    def fileno(self):
+        return 0
+
+    def isatty(self):
+        return False
+
+    def readable(self):
+        return True
+
+    def writable(self):
+        return False
+
+    def flush(self):
+        pass
+
+    def close(self):
+        pass
+
+    def __reduce__(self):
+        return getattr, (sys, 'stdin')
+
+
+def fill_streams():
+    sys.stdout = sys.__stdout__ = StandardStream('stdout', 1)
+    sys.stderr = sys.__stderr__ = StandardStream('stderr', 2)
+    sys.stdin = sys.__stdin__ = StandardInput()
+
+
+def input_function(prompt='', /):
+    out = sys.stdout
+    source = sys.stdin
+    if isinstance(source, StandardInput):
+        line = read_line(str(prompt), False)
+    else:
+        out.write(str(prompt))
+        out.flush()
+        line = source.readline()
+        line = line[:-1] if line.endswith('\n') else line or None
+    if line is None:
+        raise EOFError('EOF when reading a line')
+    return line
+
+
+# ---- generic aliases and unions
+
+def type_parameters(args):
+    found = []
+    for a in args:
+        if isinstance(a, type):
+            continue
+        if isinstance(a, (list, tuple)) and not hasattr(a, '__typing_subst__'):
+            more = type_parameters(a)
+        elif hasattr(type(a), '__typing_subst__'):
+            more = (a,)
+        else:
+            more = getattr(a, '__parameters__', ())
+        for p in more:
+            if p not in found:
+                found.append(p)
+    return tuple(found)
+
+
+def alias_argument_repr(a):
+    if a is ...:
+        return '...'
+    if isinstance(a, list):
+        return '[' + ', '.join(alias_argument_repr(x) for x in a) + ']'
+    if isinstance(a, type) and not isinstance(a, GenericAlias):
+        return a.__qualname__ if a.__module__ == 'builtins' else f'{a.__module__}.{a.__qualname__}'
+    return repr(a)
+
+
+class GenericAlias:
+    """list[int] and the like (types.GenericAlias)."""
+
+    __slots__ = ('__origin__', '__args__', '__parameters__', '__unpacked__', '__weakref__')
+    _own = frozenset(('__origin__', '__args__', '__parameters__', '__unpacked__', '__typing_unpacked_tuple_args__', '__class__',
+                      '__mro_entries__', '__reduce__', '__reduce_ex__', '__copy__', '__deepcopy__', '__dir__', '__getitem__', '__call__',
+                      '__eq__', '__hash__', '__or__', '__ror__', '__repr__', '__iter__', '__instancecheck__', '__subclasscheck__'))
+
+    def __new__(cls, origin, args):
+        self = object.__new__(cls)
+        if not isinstance(args, tuple):
+            args = (args,)
+        object.__setattr__(self, '__origin__', origin)
+        object.__setattr__(self, '__args__', args)
+        object.__setattr__(self, '__unpacked__', False)
+        object.__setattr__(self, '__parameters__', type_parameters(args))
+        return self
+
+    def __getattribute__(self, name):
+        if name in GenericAlias._own or name in ('_own', '__slots__'):
+            return object.__getattribute__(self, name)
+        return getattr(object.__getattribute__(self, '__origin__'), name)
+
+    def __call__(self, *args, **kwargs):
+        made = self.__origin__(*args, **kwargs)
+        try:
+            made.__orig_class__ = self
+        except (AttributeError, TypeError):
+            pass
+        return made
+
+    def __getitem__(self, params):
+        if not self.__parameters__:
+            raise TypeError(f'{self!r} is not a generic class')
+        if not isinstance(params, tuple):
+            params = (params,)
+        for p in self.__parameters__:
+            prepare = getattr(type(p), '__typing_prepare_subst__', None)
+            if prepare is not None:
+                params = prepare(p, self, params)
+        if len(params) != len(self.__parameters__):
+            many = 'many' if len(params) > len(self.__parameters__) else 'few'
+            raise TypeError(f'Too {many} arguments for {self!r}; actual {len(params)}, expected {len(self.__parameters__)}')
+        values = dict(zip(self.__parameters__, params))
+        args = []
+        for a in self.__args__:
+            if isinstance(a, type):
+                args.append(a)
+            elif a in values if hasattr(type(a), '__typing_subst__') else False:
+                v = a.__typing_subst__(values[a])
+                if isinstance(v, tuple) and type(a).__name__ == 'TypeVarTuple':
+                    args.extend(v)
+                else:
+                    args.append(v)
+            elif getattr(a, '__parameters__', ()):
+                args.append(a[tuple(values[p] for p in a.__parameters__)])
+            else:
+                args.append(a)
+        return GenericAlias(self.__origin__, tuple(args))
+
+    def __mro_entries__(self, bases):
+        return (self.__origin__,)
+
+    def __instancecheck__(self, instance):
+        raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
+
+    def __subclasscheck__(self, cls):
+        raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
+
+    def __eq__(self, other):
+        if not isinstance(other, GenericAlias):
+            return NotImplemented
+        return (self.__origin__ == other.__origin__ and self.__args__ == other.__args__
+                and self.__unpacked__ == other.__unpacked__)
+
+    def __hash__(self):
+        return hash(self.__origin__) ^ hash(self.__args__)
+
+    def __or__(self, other):
+        return union(self, other)
+
+    def __ror__(self, other):
+        return union(other, self)
+
+    def __repr__(self):
+        args = ', '.join(alias_argument_repr(a) for a in self.__args__) if self.__args__ else '()'
+        return f'{"*" if self.__unpacked__ else ""}{alias_argument_repr(self.__origin__)}[{args}]'
+
+    def __iter__(self):
+        other = GenericAlias(self.__origin__, self.__args__)
+        object.__setattr__(other, '__unpacked__', True)
+        yield other
+
+    @property
+    def __typing_unpacked_tuple_args__(self):
+        return self.__args__ if self.__unpacked__ and self.__origin__ is tuple else None
+
+    def __reduce__(self):
+        if self.__unpacked__:
+            return next, (iter(GenericAlias(self.__origin__, self.__args__)),)
+        return GenericAlias, (self.__origin__, self.__args__)
+
+    def __dir__(self):
+        return sorted(set(dir(self.__origin__)) | GenericAlias._own)
+
+
+GenericAlias.__module__ = 'types'
+generic_alias = GenericAlias
+
+
+class UnionType:
+    """int | str (types.UnionType)."""
+
+    __slots__ = ('__args__', '__parameters__', '__weakref__')
+
+    def __new__(cls, *args):
+        if cls is UnionType and not args:
+            raise TypeError("cannot create 'types.UnionType' instances")
+        self = object.__new__(cls)
+        self.__args__ = args
+        self.__parameters__ = type_parameters(args)
+        return self
+
+    def __or__(self, other):
+        return union(self, other)
+
+    def __ror__(self, other):
+        return union(other, self)
+
+    def __eq__(self, other):
+        if not isinstance(other, UnionType):
+            return NotImplemented
+        return set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        return ' | '.join('None' if a is type(None) else alias_argument_repr(a) for a in self.__args__)
+
+    def __instancecheck__(self, instance):
+        for a in self.__args__:
+            if isinstance(a, GenericAlias):
+                raise TypeError('isinstance() argument 2 cannot be a parameterized generic')
+        return any(isinstance(instance, a) for a in self.__args__)
+
+    def __subclasscheck__(self, cls):
+        if not isinstance(cls, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        for a in self.__args__:
+            if isinstance(a, GenericAlias):
+                raise TypeError('issubclass() argument 2 cannot be a parameterized generic')
+        return any(issubclass(cls, a) for a in self.__args__)
+
+    def __getitem__(self, params):
+        if not self.__parameters__:
+            raise TypeError(f'{self!r} is not a generic class')
+        if not isinstance(params, tuple):
+            params = (params,)
+        values = dict(zip(self.__parameters__, params))
+        made = None
+        for a in self.__args__:
+            if a in values:
+                a = values[a]
+            elif getattr(a, '__parameters__', ()) and not isinstance(a, type):
+                a = a[tuple(values[p] for p in a.__parameters__)]
+            made = a if made is None else made | a
+        return made
+
+    def __reduce__(self):
+        import functools
+        import operator
+        return functools.reduce, (operator.or_, self.__args__)
+
+
+UnionType.__module__ = 'types'
+
+
+def is_unionable(o):
+    return o is None or isinstance(o, (type, GenericAlias, UnionType)) or type(o).__module__ == 'typing' \
+        or type(o).__name__ in ('TypeVar', 'ParamSpec', 'TypeAliasType')
+
+
+def union(a, b):
+    if not is_unionable(a) or not is_unionable(b):
+        return NotImplemented
+    if type(a).__module__ == 'typing' and not isinstance(a, type) or type(b).__module__ == 'typing' and not isinstance(b, type):
+        import typing
+        return typing.Union[a, b]
+    args = []
+    for side in (a, b):
+        for o in side.__args__ if isinstance(side, UnionType) else (side,):
+            o = type(None) if o is None else o
+            if o not in args:
+                args.append(o)
+    return args[0] if len(args) == 1 else UnionType(*args)
+
+
+# ---- type parameters (PEP 695)
+
+def typevar(name, bound, default):
+    import _typing
+    return _typing._make_typevar(name, bound, default)
+
+
+def paramspec(name, bound, default):
+    import _typing
+    return _typing._make_paramspec(name, default)
+
+
+def typevartuple(name, bound, default):
+    import _typing
+    return _typing._make_typevartuple(name, default)
+
+
+def typealias(name, params, value):
+    import _typing
+    return _typing._make_typealias(name, params, value)
+
+
+def generic_base(params):
+    import typing
+    return typing.Generic[tuple(p if type(p).__name__ != 'TypeVarTuple' else typing.Unpack[p] for p in params)]
+
+
+# ---- patterns
+
+_missing = object()
+
+
+def match_keys(subject, keys):
+    seen = set()
+    values = []
+    get = subject.get
+    for key in keys:
+        if key in seen:
+            raise ValueError(f'mapping pattern checks duplicate key ({key!r})')
+        seen.add(key)
+        value = get(key, _missing)
+        if value is _missing:
+            return None
+        values.append(value)
+    return tuple(values)
+
+
+def match_rest(subject, keys):
+    rest = dict(subject)
+    for key in keys:
+        del rest[key]
+    return rest
+
+
+_self_matching = (bool, bytearray, bytes, dict, float, frozenset, int, list, set, str, tuple)
+
+
+def match_class(subject, cls, count, names):
+    if not isinstance(cls, type):
+        if not hasattr(cls, '__instancecheck__') and not hasattr(cls, '__origin__'):
+            raise TypeError('called match pattern must be a class')
+    if not isinstance(subject, cls):
+        return None
+    values = []
+    seen = []
+    if count:
+        match_args = getattr(cls, '__match_args__', _missing)
+        if match_args is _missing:
+            if not issubclass(cls, _self_matching):
+                match_args = ()
+        if match_args is _missing:
+            if count > 1:
+                raise TypeError(f'{cls.__name__}() accepts 1 positional sub-pattern ({count} given)')
+            values.append(subject)
+        else:
+            if not isinstance(match_args, tuple):
+                raise TypeError(f'{cls.__name__}.__match_args__ must be a tuple (got {type(match_args).__name__})')
+            if len(match_args) < count:
+                s = '' if len(match_args) == 1 else 's'
+                raise TypeError(f'{cls.__name__}() accepts {len(match_args)} positional sub-pattern{s} ({count} given)')
+            for name in match_args[:count]:
+                if not isinstance(name, str):
+                    raise TypeError(f'__match_args__ elements must be strings (got {type(name).__name__})')
+                if name in seen:
+                    raise TypeError(f'{cls.__name__}() got multiple sub-patterns for attribute {name!r}')
+                seen.append(name)
+                value = getattr(subject, name, _missing)
+                if value is _missing:
+                    return None
+                values.append(value)
+    for name in names:
+        if name in seen:
+            raise TypeError(f'{cls.__name__}() got multiple sub-patterns for attribute {name!r}')
+        seen.append(name)
+        value = getattr(subject, name, _missing)
+        if value is _missing:
+            return None
+        values.append(value)
+    return tuple(values)
+
+
+# ---- exception groups
+
+def group_matches(matcher, e):
+    if isinstance(matcher, type) or isinstance(matcher, tuple):
+        return isinstance(e, matcher)
+    return matcher(e)
+
+
+def check_matcher(matcher):
+    ok = isinstance(matcher, type) and issubclass(matcher, BaseException) \
+        or isinstance(matcher, tuple) and all(isinstance(t, type) and issubclass(t, BaseException) for t in matcher) \
+        or callable(matcher) and not isinstance(matcher, type)
+    if not ok:
+        raise TypeError('expected a function, exception type or tuple of exception types')
+
+
+def derive_like(group, parts):
+    if not parts:
+        return None
+    made = group.derive(parts)
+    if not isinstance(made, BaseExceptionGroup):
+        raise TypeError('derive must return an instance of BaseExceptionGroup')
+    made.__traceback__ = group.__traceback__
+    made.__context__ = group.__context__
+    made.__cause__ = group.__cause__
+    notes = getattr(group, '__notes__', None)
+    if notes is not None:
+        made.__notes__ = list(notes)
+    return made
+
+
+def split_by(group, matcher):
+    if group_matches(matcher, group):
+        return group, None
+    if not isinstance(group, BaseExceptionGroup):
+        return None, group
+    taken = []
+    left = []
+    for e in group.exceptions:
+        a, b = split_by(e, matcher)
+        if a is not None:
+            taken.append(a)
+        if b is not None:
+            left.append(b)
+    return derive_like(group, taken), derive_like(group, left)
+
+
+def group_split(group, matcher):
+    check_matcher(matcher)
+    return split_by(group, matcher)
+
+
+def group_subgroup(group, matcher):
+    check_matcher(matcher)
+    return split_by(group, matcher)[0]
+
+
+def split_group(e, classes):
+    """except*: the part of e that the classes catch, and the rest."""
+    for c in classes if isinstance(classes, tuple) else (classes,):
+        if not isinstance(c, type) or not issubclass(c, BaseException):
+            raise TypeError('catching classes that do not inherit from BaseException is not allowed')
+        if issubclass(c, BaseExceptionGroup):
+            raise TypeError('catching ExceptionGroup with except* is not allowed. Use except instead.')
+    if e is None:
+        return None, None
+    if not isinstance(e, BaseExceptionGroup):
+        if isinstance(e, classes):
+            wrapped = ExceptionGroup('', [e]) if isinstance(e, Exception) else BaseExceptionGroup('', [e])
+            return wrapped, None
+        return None, e
+    return split_by(e, classes)
+
+
+def join_group(original, raised):
+    """except*: what is to be raised at the end, or None. The last of raised is what nobody caught."""
+    rest = raised.pop()
+    if not raised:
+        return rest
+    if not isinstance(original, BaseExceptionGroup):
+        if rest is not None:
+            raised.append(rest)
+        return raised[0] if len(raised) == 1 and rest is not None else BaseExceptionGroup('', raised)
+    if rest is not None:
+        raised.append(rest)
+    return raised[0] if len(raised) == 1 and raised[0] is rest else BaseExceptionGroup('', raised)
+
+
+def make_exception_group():
+    import builtins
+
+    class ExceptionGroup(BaseExceptionGroup, Exception):
+        __slots__ = ()
+
+        def __new__(cls, message, exceptions, /):
+            return BaseExceptionGroup.__new__(cls, message, exceptions)
+
+    ExceptionGroup.__module__ = 'builtins'
+    ExceptionGroup.__qualname__ = 'ExceptionGroup'
+    builtins.ExceptionGroup = ExceptionGroup
+
+
+# ---- pickling of plain objects
+
+def reduce_new(self, protocol):
+    import copyreg
+    return copyreg_reduce_2(self, copyreg)
+
+
+def copyreg_reduce_2(self, copyreg):
+    cls = type(self)
+    getnewargs_ex = getattr(self, '__getnewargs_ex__', None)
+    args = ()
+    kwargs = {}
+    if getnewargs_ex is not None:
+        new = getnewargs_ex()
+        if not isinstance(new, tuple):
+            raise TypeError(f'__getnewargs_ex__ should return a tuple, not {type(new).__name__!r}')
+        args, kwargs = new
+    else:
+        getnewargs = getattr(self, '__getnewargs__', None)
+        if getnewargs is not None:
+            args = getnewargs()
+            if not isinstance(args, tuple):
+                raise TypeError(f'__getnewargs__ should return a tuple, not {type(args).__name__!r}')
+        elif cls.__new__ is not object.__new__ and type(self).__flags__ & 256 and not isinstance(self, (list, dict, set)):
+            raise TypeError(f'cannot pickle {cls.__name__!r} object')
+    state = self.__getstate__()
+    items = iter(self) if isinstance(self, list) else None
+    pairs = iter(self.items()) if isinstance(self, dict) else None
+    if kwargs:
+        return copyreg.__newobj_ex__, (cls, args, kwargs), state, items, pairs
+    return copyreg.__newobj__, (cls,) + args, state, items, pairs
+
+
+def reduce_old(self, protocol):
+    import copyreg
+    return copyreg._reduce_ex(self, protocol)
+
+
+def reduce_method(method):
+    return getattr, (method.__self__, method.__func__.__name__)
+
+
+# ---- running
+
+def run_top_level(coroutine):
+    """Runs a cell that awaits at its top level: in asyncio's loop when somebody uses asyncio, else step by step."""
+    if 'asyncio' in sys.modules:
+        return sys.modules['asyncio'].run(coroutine)
+    try:
+        while True:
+            coroutine.send(None)
+    except StopIteration:
+        return None
+
+
+async def anext_default(iterator, default):
+    try:
+        return await type(iterator).__anext__(iterator)
+    except StopAsyncIteration:
+        return default
+
+
+def tasklet_context_run(tasklet, function, /, *args, **kwargs):
+    return function(*args, **kwargs)
+
+
+def finish_builtins():
+    import builtins
+    builtins.input = input_function
+    input_function.__name__ = input_function.__qualname__ = 'input'
+    input_function.__module__ = 'builtins'
+
+    def open(*args, **kwargs):
+        import _io
+        builtins.open = _io.open
+        return _io.open(*args, **kwargs)
+
+    def breakpoint(*args, **kws):
+        return sys.breakpointhook(*args, **kws)
+
+    class Quitter:
+        def __init__(self, name):
+            self.name = name
+
+        def __repr__(self):
+            return f'Use {self.name}() or Ctrl-D (i.e. EOF) to exit'
+
+        def __call__(self, code=None):
+            raise SystemExit(code)
+
+    def help(*args, **kwargs):
+        import pydoc
+        return pydoc.help(*args, **kwargs)
+
+    builtins.open = open
+    builtins.breakpoint = breakpoint
+    builtins.help = help
+    builtins.exit = Quitter('exit')
+    builtins.quit = Quitter('quit')
+
+
+fill_sys()
+fill_streams()
+make_exception_group()
+finish_builtins()

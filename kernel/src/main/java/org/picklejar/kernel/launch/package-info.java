@@ -1,0 +1,2 @@
+/** Starting kernels and installing them into Jupyter. */
+package org.picklejar.kernel.launch;

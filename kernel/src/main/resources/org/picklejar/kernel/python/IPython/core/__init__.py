@@ -1,0 +1,1 @@
+"""IPython.core: the modules of it that libraries import."""
