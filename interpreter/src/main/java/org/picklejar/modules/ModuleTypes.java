@@ -2,7 +2,9 @@ package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.operator.OperatorModule;
 
 /** Finds the table of a type of a library module by its qualified name. */
 public final class ModuleTypes {
@@ -13,6 +15,8 @@ public final class ModuleTypes {
         String module = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return switch (module) {
             case "itertools" -> ItertoolsModule.define(name.substring(module.length() + 1), b);
+            case "functools" -> FunctoolsModule.define(name.substring(module.length() + 1), b);
+            case "operator" -> OperatorModule.define(name.substring(module.length() + 1), b);
             case "collections", "_collections" -> CollectionsModule.define(name, b);
             default -> false;
         };

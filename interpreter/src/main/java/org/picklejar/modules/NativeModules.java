@@ -3,19 +3,23 @@ package org.picklejar.modules;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.operator.OperatorModule;
 
 /** Finds the library modules that are written in Java. */
 public final class NativeModules {
     private NativeModules() {}
 
     /** All names, for {@code sys.builtin_module_names}. */
-    public static final String[] NAMES = {"_collections", "itertools"};
+    public static final String[] NAMES = {"_collections", "_functools", "_operator", "itertools"};
 
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {
         return switch (name) {
             case "_collections" -> CollectionsModule.create();
+            case "_functools" -> FunctoolsModule.create();
+            case "_operator" -> OperatorModule.create();
             case "itertools" -> ItertoolsModule.create();
             default -> null;
         };
