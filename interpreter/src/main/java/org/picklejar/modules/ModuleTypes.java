@@ -6,6 +6,10 @@ import org.picklejar.modules.sre.SreMatch;
 import org.picklejar.modules.sre.SrePattern;
 import org.picklejar.modules.sre.SreScanner;
 import org.picklejar.modules.sre.SreTemplate;
+import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.functools.FunctoolsModule;
+import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.operator.OperatorModule;
 
 /** Finds the table of a type of a library module by its qualified name. */
 public final class ModuleTypes {
@@ -20,9 +24,20 @@ public final class ModuleTypes {
             case "_sre.SRE_Scanner" -> SreScanner.define(b.of(SreScanner.class));
             case "_sre.SRE_Template" -> SreTemplate.define(b.of(SreTemplate.class));
             default -> {
-                return false;
+                return byModule(name, b);
             }
         }
         return true;
+    }
+
+    private static boolean byModule(String name, TypeBuilder<?> b) {
+        String module = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return switch (module) {
+            case "itertools" -> ItertoolsModule.define(name.substring(module.length() + 1), b);
+            case "functools" -> FunctoolsModule.define(name.substring(module.length() + 1), b);
+            case "operator" -> OperatorModule.define(name.substring(module.length() + 1), b);
+            case "collections", "_collections" -> CollectionsModule.define(name, b);
+            default -> false;
+        };
     }
 }

@@ -4,6 +4,10 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.sre.SreModule;
+import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.functools.FunctoolsModule;
+import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.operator.OperatorModule;
 
 /** Finds the library modules that are written in Java. */
 public final class NativeModules {
@@ -13,6 +17,10 @@ public final class NativeModules {
     public static final String[] NAMES = {
         "_codecs",
         "_sre",
+        "_collections",
+        "_functools",
+        "_operator",
+        "itertools",
     };
 
     /** A new module, or null when there is none of this name in Java. */
@@ -20,6 +28,10 @@ public final class NativeModules {
         return switch (name) {
             case "_codecs" -> CodecsModule.create(x);
             case "_sre" -> SreModule.create(x);
+            case "_collections" -> CollectionsModule.create();
+            case "_functools" -> FunctoolsModule.create();
+            case "_operator" -> OperatorModule.create();
+            case "itertools" -> ItertoolsModule.create();
             default -> null;
         };
     }
