@@ -10,6 +10,9 @@ import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
 import org.picklejar.modules.operator.OperatorModule;
+import org.picklejar.modules.posix.PosixTypes;
+import org.picklejar.modules.threads.ThreadModule;
+import org.picklejar.modules.weakref.WeakrefModule;
 
 /** Finds the table of a type of a library module by its qualified name. */
 public final class ModuleTypes {
@@ -37,7 +40,10 @@ public final class ModuleTypes {
             case "functools" -> FunctoolsModule.define(name.substring(module.length() + 1), b);
             case "operator" -> OperatorModule.define(name.substring(module.length() + 1), b);
             case "collections", "_collections" -> CollectionsModule.define(name, b);
-            default -> false;
+            case "posix" -> StructSequence.define(name, b) || PosixTypes.define(name, b);
+            case "_thread" -> StructSequence.define(name, b) || ThreadModule.define(name, b);
+            case "weakref" -> WeakrefModule.define(name, b);
+            default -> StructSequence.define(name, b);
         };
     }
 }

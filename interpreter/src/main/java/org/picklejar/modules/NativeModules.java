@@ -8,6 +8,11 @@ import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
 import org.picklejar.modules.operator.OperatorModule;
+import org.picklejar.modules.errno.ErrnoModule;
+import org.picklejar.modules.posix.PosixModule;
+import org.picklejar.modules.threads.ThreadModule;
+import org.picklejar.modules.time.TimeModule;
+import org.picklejar.modules.weakref.WeakrefModule;
 
 /** Finds the library modules that are written in Java. */
 public final class NativeModules {
@@ -21,6 +26,11 @@ public final class NativeModules {
         "_functools",
         "_operator",
         "itertools",
+        "_thread",
+        "_weakref",
+        "errno",
+        "posix",
+        "time",
     };
 
     /** A new module, or null when there is none of this name in Java. */
@@ -32,6 +42,11 @@ public final class NativeModules {
             case "_functools" -> FunctoolsModule.create();
             case "_operator" -> OperatorModule.create();
             case "itertools" -> ItertoolsModule.create();
+            case "_thread" -> ThreadModule.create(x);
+            case "_weakref" -> WeakrefModule.create(x);
+            case "errno" -> ErrnoModule.create(x);
+            case "posix" -> PosixModule.create(x);
+            case "time" -> TimeModule.create(x);
             default -> null;
         };
     }
