@@ -1,7 +1,12 @@
 package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.digests.DigestModules;
+import org.picklejar.modules.functools.FunctoolsModule;
+import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.operator.OperatorModule;
+import org.picklejar.modules.posix.PosixTypes;
 import org.picklejar.modules.random.PyRandom;
 import org.picklejar.modules.sre.MatchIterator;
 import org.picklejar.modules.sre.SreMatch;
@@ -11,8 +16,10 @@ import org.picklejar.modules.sre.SreTemplate;
 import org.picklejar.modules.string.PieceIterator;
 import org.picklejar.modules.struct.PyStruct;
 import org.picklejar.modules.struct.UnpackIterator;
+import org.picklejar.modules.threads.ThreadModule;
+import org.picklejar.modules.weakref.WeakrefModule;
 
-/** Finds the table of a type of a library module by its qualified name. Exception classes need none. */
+/** Finds the table of a type of a library module by its qualified name. */
 public final class ModuleTypes {
     private ModuleTypes() {}
 
@@ -29,9 +36,24 @@ public final class ModuleTypes {
             case "_struct.Struct" -> PyStruct.define(b.of(PyStruct.class));
             case "_struct.unpack_iterator" -> UnpackIterator.define(b.of(UnpackIterator.class));
             default -> {
-                return DigestModules.define(name, b);
+                return byModule(name, b);
             }
         }
         return true;
+    }
+
+    private static boolean byModule(String name, TypeBuilder<?> b) {
+        String module = name.substring(0, Math.max(0, name.lastIndexOf('.')));
+        return switch (module) {
+            case "itertools" -> ItertoolsModule.define(name.substring(module.length() + 1), b);
+            case "functools" -> FunctoolsModule.define(name.substring(module.length() + 1), b);
+            case "operator" -> OperatorModule.define(name.substring(module.length() + 1), b);
+            case "collections", "_collections" -> CollectionsModule.define(name, b);
+            case "posix" -> StructSequence.define(name, b) || PosixTypes.define(name, b);
+            case "_thread" -> StructSequence.define(name, b) || ThreadModule.define(name, b);
+            case "weakref" -> WeakrefModule.define(name, b);
+            case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.define(name, b);
+            default -> StructSequence.define(name, b);
+        };
     }
 }

@@ -187,7 +187,7 @@ final class SetType {
     }
 
     private static PyObject pop(PySet s) {
-        for (int i = 0; i < s.elements.entries(); i++) {
+        for (int i = s.elements.firstEntry(); i < s.elements.entries(); i++) {
             PyObject o = s.elements.keyAt(i);
             if (o != null) {
                 s.elements.removeEntry(i);
