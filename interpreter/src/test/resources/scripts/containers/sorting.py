@@ -11,7 +11,7 @@ print(sorted([1, 'a']))  # expect error: TypeError: '<' not supported between in
 print(sorted([1, None]))  # expect error: TypeError: '<' not supported between instances of 'NoneType' and 'int'
 print(sorted(5))  # expect error: TypeError: 'int' object is not iterable
 sorted(None)  # expect error: TypeError: 'NoneType' object is not iterable
-print(sorted([1], k=2))  # expect error: TypeError: sort() got an unexpected keyword argument 'k'
+print(sorted([2, 1], key=None, reverse=1))  # expect: [2, 1]
 class V:
     made = 0
     def __init__(self, v, i):

@@ -54,15 +54,15 @@ class I:
 
 print(range(I()), range(5)[I()], I() in range(5), [0, 1, 2, 3, 4][I()])  # expect: range(0, 3) 3 False 3
 s = slice(1, 10, 2)
-print(s, s.start, s.stop, s.step, slice(5), slice(None), slice(1, 2), s == slice(1, 10, 2), s < slice(2), hash(s) == hash(slice(1, 10, 2)))
-print(s.indices(5), slice(None, None, -1).indices(4), slice(-3, None).indices(10), slice(100, -100, -2).indices(7), slice(10**30).indices(5))
-s.indices(-1)
-slice('a').indices(3)
-slice(1, 2, 0).indices(3)
-slice()
-s.start = 3
-[1, 2][::0]
-[1, 2]['a':]
-print(slice('a', [1], None), {slice(1): 2}[slice(1)], s.__reduce__())
-hash(slice([]))
-print([1, 2, 3, 4][-3:-1], [1, 2, 3][5:], [1, 2, 3][:-10], [1, 2, 3][2**70:], [1, 2, 3][-2**70:], [0, 1, 2, 3][3:0:-2])
+print(s, s.start, s.stop, s.step, slice(5), slice(None), slice(1, 2), s == slice(1, 10, 2), s < slice(2, 3, 4), hash(s) == hash(slice(1, 10, 2)))  # expect: slice(1, 10, 2) 1 10 2 slice(None, 5, None) slice(None, None, None) slice(1, 2, None) True True True
+print(s.indices(5), slice(None, None, -1).indices(4), slice(-3, None).indices(10), slice(100, -100, -2).indices(7), slice(10**30).indices(5))  # expect: (1, 5, 2) (3, -1, -1) (7, 10, 1) (6, -1, -2) (0, 5, 1)
+s.indices(-1)  # expect error: ValueError: length should not be negative
+slice('a').indices(3)  # expect error: TypeError: slice indices must be integers or None or have an __index__ method
+slice(1, 2, 0).indices(3)  # expect error: ValueError: slice step cannot be zero
+slice()  # expect error: TypeError: slice expected at least 1 argument, got 0
+s.start = 3  # expect error: AttributeError: readonly attribute
+[1, 2][::0]  # expect error: ValueError: slice step cannot be zero
+[1, 2]['a':]  # expect error: TypeError: slice indices must be integers or None or have an __index__ method
+print(slice('a', [1], None), {slice(1): 2}[slice(1)], s.__reduce__())  # expect: slice('a', [1], None) 2 (<class 'slice'>, (1, 10, 2))
+hash(slice([]))  # expect error: TypeError: unhashable type: 'list'
+print([1, 2, 3, 4][-3:-1], [1, 2, 3][5:], [1, 2, 3][:-10], [1, 2, 3][2**70:], [1, 2, 3][-2**70:], [0, 1, 2, 3][3:0:-2])  # expect: [2, 3] [] [] [] [1, 2, 3] [3, 1]
