@@ -4,10 +4,15 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.errno.ErrnoModule;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
 import org.picklejar.modules.operator.OperatorModule;
+import org.picklejar.modules.posix.PosixModule;
 import org.picklejar.modules.sre.SreModule;
+import org.picklejar.modules.threads.ThreadModule;
+import org.picklejar.modules.time.TimeModule;
+import org.picklejar.modules.weakref.WeakrefModule;
 
 /** Finds the library modules that are written in Java. */
 public final class NativeModules {
@@ -16,22 +21,32 @@ public final class NativeModules {
     /** All names, for {@code sys.builtin_module_names}. */
     public static final String[] NAMES = {
         "_codecs",
+        "_sre",
         "_collections",
         "_functools",
         "_operator",
-        "_sre",
         "itertools",
+        "_thread",
+        "_weakref",
+        "errno",
+        "posix",
+        "time",
     };
 
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {
         return switch (name) {
             case "_codecs" -> CodecsModule.create(x);
+            case "_sre" -> SreModule.create(x);
             case "_collections" -> CollectionsModule.create();
             case "_functools" -> FunctoolsModule.create();
             case "_operator" -> OperatorModule.create();
-            case "_sre" -> SreModule.create(x);
             case "itertools" -> ItertoolsModule.create();
+            case "_thread" -> ThreadModule.create(x);
+            case "_weakref" -> WeakrefModule.create(x);
+            case "errno" -> ErrnoModule.create(x);
+            case "posix" -> PosixModule.create(x);
+            case "time" -> TimeModule.create(x);
             default -> null;
         };
     }
