@@ -1,20 +1,11 @@
 package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
-<<<<<<< HEAD
-import org.picklejar.modules.collections.CollectionsModule;
-import org.picklejar.modules.functools.FunctoolsModule;
-import org.picklejar.modules.itertools.ItertoolsModule;
-import org.picklejar.modules.operator.OperatorModule;
-=======
->>>>>>> main
 import org.picklejar.modules.sre.MatchIterator;
 import org.picklejar.modules.sre.SreMatch;
 import org.picklejar.modules.sre.SrePattern;
 import org.picklejar.modules.sre.SreScanner;
 import org.picklejar.modules.sre.SreTemplate;
-<<<<<<< HEAD
-=======
 import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
@@ -22,7 +13,6 @@ import org.picklejar.modules.operator.OperatorModule;
 import org.picklejar.modules.posix.PosixTypes;
 import org.picklejar.modules.threads.ThreadModule;
 import org.picklejar.modules.weakref.WeakrefModule;
->>>>>>> main
 
 /** Finds the table of a type of a library module by its qualified name. */
 public final class ModuleTypes {
@@ -37,13 +27,6 @@ public final class ModuleTypes {
             case "_sre.SRE_Scanner" -> SreScanner.define(b.of(SreScanner.class));
             case "_sre.SRE_Template" -> SreTemplate.define(b.of(SreTemplate.class));
             default -> {
-<<<<<<< HEAD
-                return CollectionsModule.define(name, b) || FunctoolsModule.define(name, b) || ItertoolsModule.define(name, b)
-                    || OperatorModule.define(name, b);
-            }
-        }
-        return true;
-=======
                 return byModule(name, b);
             }
         }
@@ -53,15 +36,14 @@ public final class ModuleTypes {
     private static boolean byModule(String name, TypeBuilder<?> b) {
         String module = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return switch (module) {
-            case "itertools" -> ItertoolsModule.define(name.substring(module.length() + 1), b);
-            case "functools" -> FunctoolsModule.define(name.substring(module.length() + 1), b);
-            case "operator" -> OperatorModule.define(name.substring(module.length() + 1), b);
+            case "itertools" -> ItertoolsModule.define(name, b);
+            case "functools" -> FunctoolsModule.define(name, b);
+            case "operator" -> OperatorModule.define(name, b);
             case "collections", "_collections" -> CollectionsModule.define(name, b);
             case "posix" -> StructSequence.define(name, b) || PosixTypes.define(name, b);
             case "_thread" -> StructSequence.define(name, b) || ThreadModule.define(name, b);
             case "weakref" -> WeakrefModule.define(name, b);
             default -> StructSequence.define(name, b);
         };
->>>>>>> main
     }
 }
