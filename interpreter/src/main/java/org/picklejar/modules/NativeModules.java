@@ -26,25 +26,25 @@ public final class NativeModules {
 
     /** All names, for {@code sys.builtin_module_names}. */
     public static final String[] NAMES = {
-        "_codecs",
-        "_sre",
-        "math",
-        "binascii",
-        "_struct",
-        "_string",
-        "_sha3",
-        "_sha2",
-        "_sha1",
-        "_random",
-        "_md5",
         "_blake2",
+        "_codecs",
         "_collections",
         "_functools",
+        "_md5",
         "_operator",
-        "itertools",
+        "_random",
+        "_sha1",
+        "_sha2",
+        "_sha3",
+        "_sre",
+        "_string",
+        "_struct",
         "_thread",
         "_weakref",
+        "binascii",
         "errno",
+        "itertools",
+        "math",
         "posix",
         "time",
     };
@@ -53,22 +53,22 @@ public final class NativeModules {
     public static PyModule create(Execution x, String name) {
         return switch (name) {
             case "_codecs" -> CodecsModule.create(x);
-            case "_sre" -> SreModule.create(x);
             case "_collections" -> CollectionsModule.create();
             case "_functools" -> FunctoolsModule.create();
-            case "_operator" -> OperatorModule.create();
-            case "itertools" -> ItertoolsModule.create();
-            case "_thread" -> ThreadModule.create(x);
-            case "_weakref" -> WeakrefModule.create(x);
-            case "errno" -> ErrnoModule.create(x);
-            case "posix" -> PosixModule.create(x);
-            case "time" -> TimeModule.create(x);
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
+            case "_operator" -> OperatorModule.create();
             case "_random" -> RandomModule.create(x);
+            case "_sre" -> SreModule.create(x);
             case "_string" -> StringModule.create(x);
             case "_struct" -> StructModule.create(x);
+            case "_thread" -> ThreadModule.create(x);
+            case "_weakref" -> WeakrefModule.create(x);
             case "binascii" -> BinasciiModule.create(x);
+            case "errno" -> ErrnoModule.create(x);
+            case "itertools" -> ItertoolsModule.create();
             case "math" -> MathModule.create(x);
+            case "posix" -> PosixModule.create(x);
+            case "time" -> TimeModule.create(x);
             default -> null;
         };
     }
