@@ -82,6 +82,11 @@ final class IOBaseType {
     }
 
     static void defineRaw(TypeBuilder<PyIOBase> b) {
+        for (String s : new String[] {"readinto(self, buffer, /)", "write(self, b, /)"}) {
+            b.tailN(s, (x, o, a) -> {
+                throw org.picklejar.core.Errors.of(org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR);
+            });
+        }
         b.tail("read(self, size=-1, /)", (Execution x, PyIOBase o, PyObject size) -> {
             int n = Arguments.size(x, size);
             return n < 0 ? MethodCall.call(x, o, "readall") : new ReadFrames.ReadByReadInto(o, n).start(x);

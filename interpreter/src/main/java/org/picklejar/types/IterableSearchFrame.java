@@ -5,7 +5,6 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
-import org.picklejar.core.PyRange;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.Slot;
 import org.picklejar.core.Pending;
@@ -13,8 +12,8 @@ import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.ConsumeFrame;
 import org.picklejar.ops.Truth;
 
-/** Looks in a range for an object that is not an int, by comparing all its elements. */
-public final class RangeSearchFrame extends ConsumeFrame {
+/** Looks for an object in an iterable by comparing all its items. */
+public final class IterableSearchFrame extends ConsumeFrame {
     private enum Aim { CONTAINS, INDEX, COUNT }
 
     private Aim aim;
@@ -24,24 +23,24 @@ public final class RangeSearchFrame extends ConsumeFrame {
     private boolean compared;
 
     /** For unpickling. */
-    public RangeSearchFrame() {}
+    public IterableSearchFrame() {}
 
-    private RangeSearchFrame(Aim aim, PyRange range, PyObject wanted) {
-        super(range);
+    private IterableSearchFrame(Aim aim, PyObject iterable, PyObject wanted) {
+        super(iterable);
         this.aim = aim;
         this.wanted = wanted;
     }
 
-    static PyObject contains(Execution x, PyRange r, PyObject o) {
-        return new RangeSearchFrame(Aim.CONTAINS, r, o).run(x);
+    public static PyObject contains(Execution x, PyObject r, PyObject o) {
+        return new IterableSearchFrame(Aim.CONTAINS, r, o).run(x);
     }
 
-    static PyObject index(Execution x, PyRange r, PyObject o) {
-        return new RangeSearchFrame(Aim.INDEX, r, o).run(x);
+    public static PyObject index(Execution x, PyObject r, PyObject o) {
+        return new IterableSearchFrame(Aim.INDEX, r, o).run(x);
     }
 
-    static PyObject count(Execution x, PyRange r, PyObject o) {
-        return new RangeSearchFrame(Aim.COUNT, r, o).run(x);
+    public static PyObject count(Execution x, PyObject r, PyObject o) {
+        return new IterableSearchFrame(Aim.COUNT, r, o).run(x);
     }
 
     @Override
