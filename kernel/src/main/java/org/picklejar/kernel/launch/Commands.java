@@ -21,7 +21,7 @@ public final class Commands {
         return switch (command) {
             case "kernel" -> KernelMain.run(rest, new RuntimeFactory());
             case "run" -> RunCommand.run(rest, List.of(launcher, "kernel"), System.err);
-            case "install", "uninstall" -> new KernelSpec(System.out).run(args, launcher);
+            case "install", "uninstall" -> new KernelSpec(System.out).run(args, List.of(launcher));
             default -> {
                 System.err.println("picklejar: unknown command '" + command + "' (see picklejar --help)");
                 yield WRONG_USE;
