@@ -46,6 +46,9 @@ public final class PosixModule {
             b.type(t);
         }
         b.type(DirectoryEntries.Entry.TYPE)
+            .constant("_struct_passwd", StructSequence.STRUCT_PASSWD.type)
+            .constant("_struct_group", StructSequence.STRUCT_GROUP.type)
+            .constant("_struct_rusage", StructSequence.STRUCT_RUSAGE.type)
             .constant("error", ExceptionTypes.OS_ERROR)
             .constant("environ", Environment.of(x).toDict(x))
             .constant("_have_functions", strings("HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FTRUNCATE", "HAVE_FUTIMENS", "HAVE_LSTAT", "HAVE_FSTATVFS",
