@@ -1,16 +1,21 @@
 package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.digests.DigestModules;
+import org.picklejar.modules.functools.FunctoolsModule;
+import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.operator.OperatorModule;
+import org.picklejar.modules.posix.PosixTypes;
+import org.picklejar.modules.random.PyRandom;
 import org.picklejar.modules.sre.MatchIterator;
 import org.picklejar.modules.sre.SreMatch;
 import org.picklejar.modules.sre.SrePattern;
 import org.picklejar.modules.sre.SreScanner;
 import org.picklejar.modules.sre.SreTemplate;
-import org.picklejar.modules.collections.CollectionsModule;
-import org.picklejar.modules.functools.FunctoolsModule;
-import org.picklejar.modules.itertools.ItertoolsModule;
-import org.picklejar.modules.operator.OperatorModule;
-import org.picklejar.modules.posix.PosixTypes;
+import org.picklejar.modules.string.PieceIterator;
+import org.picklejar.modules.struct.PyStruct;
+import org.picklejar.modules.struct.UnpackIterator;
 import org.picklejar.modules.threads.ThreadModule;
 import org.picklejar.modules.weakref.WeakrefModule;
 
@@ -21,11 +26,15 @@ public final class ModuleTypes {
     /** @return whether the type is defined here */
     public static boolean define(String name, TypeBuilder<?> b) {
         switch (name) {
-            case "re.Pattern" -> SrePattern.define(b.of(SrePattern.class));
-            case "re.Match" -> SreMatch.define(b.of(SreMatch.class));
-            case "re.match_iterator" -> MatchIterator.define(b.of(MatchIterator.class));
+            case "_random.Random" -> PyRandom.define(b.of(PyRandom.class));
             case "_sre.SRE_Scanner" -> SreScanner.define(b.of(SreScanner.class));
             case "_sre.SRE_Template" -> SreTemplate.define(b.of(SreTemplate.class));
+            case "_string.formatteriterator" -> PieceIterator.define(b.of(PieceIterator.class));
+            case "_struct.Struct" -> PyStruct.define(b.of(PyStruct.class));
+            case "_struct.unpack_iterator" -> UnpackIterator.define(b.of(UnpackIterator.class));
+            case "re.Match" -> SreMatch.define(b.of(SreMatch.class));
+            case "re.Pattern" -> SrePattern.define(b.of(SrePattern.class));
+            case "re.match_iterator" -> MatchIterator.define(b.of(MatchIterator.class));
             default -> {
                 return byModule(name, b);
             }
@@ -36,12 +45,13 @@ public final class ModuleTypes {
     private static boolean byModule(String name, TypeBuilder<?> b) {
         String module = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return switch (module) {
-            case "itertools" -> ItertoolsModule.define(name, b);
-            case "functools" -> FunctoolsModule.define(name, b);
-            case "operator" -> OperatorModule.define(name, b);
-            case "collections", "_collections" -> CollectionsModule.define(name, b);
-            case "posix" -> StructSequence.define(name, b) || PosixTypes.define(name, b);
+            case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.define(name, b);
             case "_thread" -> StructSequence.define(name, b) || ThreadModule.define(name, b);
+            case "collections", "_collections" -> CollectionsModule.define(name, b);
+            case "functools" -> FunctoolsModule.define(name, b);
+            case "itertools" -> ItertoolsModule.define(name, b);
+            case "operator" -> OperatorModule.define(name, b);
+            case "posix" -> StructSequence.define(name, b) || PosixTypes.define(name, b);
             case "weakref" -> WeakrefModule.define(name, b);
             default -> StructSequence.define(name, b);
         };
