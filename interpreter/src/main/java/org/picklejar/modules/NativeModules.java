@@ -3,6 +3,9 @@ package org.picklejar.modules;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.modules.binascii.BinasciiModule;
+import org.picklejar.modules.csv.CsvModule;
+import org.picklejar.modules.unicodedata.UnicodedataModule;
+import org.picklejar.modules.zlib.ZlibModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.digests.DigestModules;
@@ -28,6 +31,9 @@ public final class NativeModules {
     public static final String[] NAMES = {
         "_codecs",
         "_sre",
+        "_csv",
+        "unicodedata",
+        "zlib",
         "math",
         "binascii",
         "_struct",
@@ -69,6 +75,9 @@ public final class NativeModules {
             case "_struct" -> StructModule.create(x);
             case "binascii" -> BinasciiModule.create(x);
             case "math" -> MathModule.create(x);
+            case "_csv" -> CsvModule.create(x);
+            case "unicodedata" -> UnicodedataModule.create(x);
+            case "zlib" -> ZlibModule.create(x);
             default -> null;
         };
     }
