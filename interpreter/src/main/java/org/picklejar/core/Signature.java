@@ -203,6 +203,9 @@ public final class Signature {
     private PyException tooMany(int given) {
         int most = positional - hidden;
         int got = given - hidden;
+        if (most == 0 && !positionalOnly) {
+            throw Errors.typeError("%s() takes no positional arguments", function.substring(function.lastIndexOf('.') + 1));
+        }
         if (most == 0) {
             return Errors.typeError("%s() takes no arguments (%d given)", function, got);
         }

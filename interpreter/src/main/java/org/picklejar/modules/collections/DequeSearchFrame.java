@@ -69,7 +69,7 @@ public final class DequeSearchFrame extends StepFrame {
             switch (state) {
                 case ITEM -> {
                     if (index >= stop) {
-                        if (aim != Aim.INDEX) {
+                        if (aim == Aim.CONTAINS || aim == Aim.COUNT) {
                             return absent();
                         }
                         state = State.REPR;
@@ -124,9 +124,6 @@ public final class DequeSearchFrame extends StepFrame {
     }
 
     private PyObject absent() {
-        if (aim == Aim.REMOVE) {
-            throw Errors.valueError("deque.remove(x): x not in deque");
-        }
         return aim == Aim.CONTAINS ? PyBool.FALSE : PyInt.of(count);
     }
 

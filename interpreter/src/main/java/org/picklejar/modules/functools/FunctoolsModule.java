@@ -28,12 +28,12 @@ public final class FunctoolsModule {
         return Partial.TYPE;
     }
 
-    /** @param name without the module. @return whether the type is defined here */
+    /** @param name qualified. @return whether the type is defined here */
     public static boolean define(String name, TypeBuilder<?> b) {
         switch (name) {
-            case "partial" -> Partial.define(b);
-            case "_lru_cache_wrapper" -> LruCache.define(b);
-            case "KeyWrapper" -> ComparisonKey.define(b);
+            case "functools.partial" -> Partial.define(b);
+            case "functools._lru_cache_wrapper" -> LruCache.define(b);
+            case "functools.KeyWrapper" -> ComparisonKey.define(b);
             default -> {
                 return false;
             }

@@ -20,30 +20,31 @@ public final class ItertoolsModule {
             .build();
     }
 
-    /** @param name without the module. @return whether the type is defined here */
+    /** @param name qualified. @return whether the type is defined here */
     public static boolean define(String name, TypeBuilder<?> b) {
         switch (name) {
-            case "accumulate" -> Accumulate.define(b);
-            case "batched" -> Batched.define(b);
-            case "chain" -> Chain.define(b);
-            case "combinations" -> Combinations.define(b, false);
-            case "combinations_with_replacement" -> Combinations.define(b, true);
-            case "compress" -> Compress.define(b);
-            case "count" -> Count.define(b);
-            case "cycle" -> Cycle.define(b);
-            case "dropwhile", "takewhile" -> While.define(b, name);
-            case "filterfalse" -> FilterIterator.define(b, true);
-            case "groupby" -> GroupBy.define(b);
-            case "_grouper" -> GroupBy.Group.define(b);
-            case "islice" -> Slice.define(b);
-            case "pairwise" -> Pairwise.define(b);
-            case "permutations" -> Permutations.define(b);
-            case "product" -> Product.define(b);
-            case "repeat" -> Repeat.define(b);
-            case "starmap" -> StarMap.define(b);
-            case "_tee" -> Tee.define(b);
-            case "_tee_dataobject" -> Tee.Block.define(b);
-            case "zip_longest" -> ZipLongest.define(b);
+            case "itertools.accumulate" -> Accumulate.define(b);
+            case "itertools.batched" -> Batched.define(b);
+            case "itertools.chain" -> Chain.define(b);
+            case "itertools.combinations" -> Combinations.define(b, false);
+            case "itertools.combinations_with_replacement" -> Combinations.define(b, true);
+            case "itertools.compress" -> Compress.define(b);
+            case "itertools.count" -> Count.define(b);
+            case "itertools.cycle" -> Cycle.define(b);
+            case "itertools.dropwhile" -> While.define(b, "dropwhile");
+            case "itertools.takewhile" -> While.define(b, "takewhile");
+            case "itertools.filterfalse" -> FilterIterator.define(b, true);
+            case "itertools.groupby" -> GroupBy.define(b);
+            case "itertools._grouper" -> GroupBy.Group.define(b);
+            case "itertools.islice" -> Slice.define(b);
+            case "itertools.pairwise" -> Pairwise.define(b);
+            case "itertools.permutations" -> Permutations.define(b);
+            case "itertools.product" -> Product.define(b);
+            case "itertools.repeat" -> Repeat.define(b);
+            case "itertools.starmap" -> StarMap.define(b);
+            case "itertools._tee" -> Tee.define(b);
+            case "itertools._tee_dataobject" -> Tee.Block.define(b);
+            case "itertools.zip_longest" -> ZipLongest.define(b);
             default -> {
                 return false;
             }

@@ -172,7 +172,7 @@ final class Tee extends SoftIterator {
             Tee first = new Tee(null, 0);
             first.open(new PyObject[] {it});
             PyObject[] out = new PyObject[count];
-            out[0] = it instanceof Tee ? it : first;
+            out[0] = first;
             for (int i = 1; i < count; i++) {
                 out[i] = new Tee(first.block, first.index);
             }

@@ -154,12 +154,12 @@ public final class OperatorModule {
         return null;
     }
 
-    /** @param name without the module. @return whether the type is defined here */
+    /** @param name qualified. @return whether the type is defined here */
     public static boolean define(String name, TypeBuilder<?> b) {
         switch (name) {
-            case "itemgetter" -> Getter.define(b, true);
-            case "attrgetter" -> Getter.define(b, false);
-            case "methodcaller" -> MethodCaller.define(b);
+            case "operator.itemgetter" -> Getter.define(b, true);
+            case "operator.attrgetter" -> Getter.define(b, false);
+            case "operator.methodcaller" -> MethodCaller.define(b);
             default -> {
                 return false;
             }
