@@ -2,6 +2,9 @@ package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.csv.CsvDialect;
+import org.picklejar.modules.csv.CsvReader;
+import org.picklejar.modules.csv.CsvWriter;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
@@ -15,6 +18,8 @@ import org.picklejar.modules.sre.SreTemplate;
 import org.picklejar.modules.string.PieceIterator;
 import org.picklejar.modules.struct.PyStruct;
 import org.picklejar.modules.struct.UnpackIterator;
+import org.picklejar.modules.zlib.PyCompress;
+import org.picklejar.modules.zlib.PyDecompress;
 
 /** Finds the table of a type of a library module by its qualified name. */
 public final class ModuleTypes {
@@ -26,6 +31,11 @@ public final class ModuleTypes {
             case "_random.Random" -> PyRandom.define(b.of(PyRandom.class));
             case "_sre.SRE_Scanner" -> SreScanner.define(b.of(SreScanner.class));
             case "_sre.SRE_Template" -> SreTemplate.define(b.of(SreTemplate.class));
+            case "_csv.Dialect" -> CsvDialect.define(b.of(CsvDialect.class));
+            case "_csv.Reader" -> CsvReader.define(b.of(CsvReader.class));
+            case "_csv.Writer" -> CsvWriter.define(b.of(CsvWriter.class));
+            case "zlib.Compress" -> PyCompress.define(b.of(PyCompress.class));
+            case "zlib.Decompress" -> PyDecompress.define(b.of(PyDecompress.class));
             case "_string.formatteriterator" -> PieceIterator.define(b.of(PieceIterator.class));
             case "_struct.Struct" -> PyStruct.define(b.of(PyStruct.class));
             case "_struct.unpack_iterator" -> UnpackIterator.define(b.of(UnpackIterator.class));

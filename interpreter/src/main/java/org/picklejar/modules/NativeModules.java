@@ -5,6 +5,7 @@ import org.picklejar.core.PyModule;
 import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.csv.CsvModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
@@ -14,6 +15,8 @@ import org.picklejar.modules.random.RandomModule;
 import org.picklejar.modules.sre.SreModule;
 import org.picklejar.modules.string.StringModule;
 import org.picklejar.modules.struct.StructModule;
+import org.picklejar.modules.unicodedata.UnicodedataModule;
+import org.picklejar.modules.zlib.ZlibModule;
 
 /** Finds the library modules that are written in Java. */
 public final class NativeModules {
@@ -24,6 +27,7 @@ public final class NativeModules {
         "_blake2",
         "_codecs",
         "_collections",
+        "_csv",
         "_functools",
         "_md5",
         "_operator",
@@ -36,7 +40,9 @@ public final class NativeModules {
         "_struct",
         "binascii",
         "itertools",
-        "math");
+        "math",
+        "unicodedata",
+        "zlib");
 
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {
@@ -53,6 +59,9 @@ public final class NativeModules {
             case "binascii" -> BinasciiModule.create(x);
             case "itertools" -> ItertoolsModule.create();
             case "math" -> MathModule.create(x);
+            case "_csv" -> CsvModule.create(x);
+            case "unicodedata" -> UnicodedataModule.create(x);
+            case "zlib" -> ZlibModule.create(x);
             default -> SystemModules.create(x, name);
         };
     }
