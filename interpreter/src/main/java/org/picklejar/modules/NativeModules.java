@@ -2,6 +2,7 @@ package org.picklejar.modules;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
+import org.picklejar.modules.array.ArrayModule;
 import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.collections.CollectionsModule;
@@ -38,6 +39,7 @@ public final class NativeModules {
         "_sre",
         "_string",
         "_struct",
+        "array",
         "binascii",
         "itertools",
         "math",
@@ -56,6 +58,7 @@ public final class NativeModules {
             case "_sre" -> SreModule.create(x);
             case "_string" -> StringModule.create(x);
             case "_struct" -> StructModule.create(x);
+            case "array" -> ArrayModule.create(x);
             case "binascii" -> BinasciiModule.create(x);
             case "itertools" -> ItertoolsModule.create();
             case "math" -> MathModule.create(x);
