@@ -10,6 +10,7 @@ import org.picklejar.modules.csv.CsvModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.math.CmathModule;
 import org.picklejar.modules.math.MathModule;
 import org.picklejar.modules.operator.OperatorModule;
 import org.picklejar.modules.random.RandomModule;
@@ -41,6 +42,7 @@ public final class NativeModules {
         "_struct",
         "array",
         "binascii",
+        "cmath",
         "itertools",
         "math",
         "unicodedata",
@@ -61,6 +63,7 @@ public final class NativeModules {
             case "array" -> ArrayModule.create(x);
             case "binascii" -> BinasciiModule.create(x);
             case "itertools" -> ItertoolsModule.create();
+            case "cmath" -> CmathModule.create(x);
             case "math" -> MathModule.create(x);
             case "_csv" -> CsvModule.create(x);
             case "unicodedata" -> UnicodedataModule.create(x);
