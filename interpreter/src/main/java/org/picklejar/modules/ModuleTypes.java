@@ -1,6 +1,8 @@
 package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.array.ArrayType;
+import org.picklejar.modules.array.PyArray;
 import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.csv.CsvDialect;
 import org.picklejar.modules.csv.CsvReader;
@@ -34,6 +36,8 @@ public final class ModuleTypes {
             case "_csv.Dialect" -> CsvDialect.define(b.of(CsvDialect.class));
             case "_csv.Reader" -> CsvReader.define(b.of(CsvReader.class));
             case "_csv.Writer" -> CsvWriter.define(b.of(CsvWriter.class));
+            case "array.array" -> ArrayType.define(b.of(PyArray.class));
+            case "array.arrayiterator" -> ArrayType.ArrayIterator.define(b.of(ArrayType.ArrayIterator.class));
             case "zlib.Compress" -> PyCompress.define(b.of(PyCompress.class));
             case "zlib.Decompress" -> PyDecompress.define(b.of(PyDecompress.class));
             case "_string.formatteriterator" -> PieceIterator.define(b.of(PieceIterator.class));

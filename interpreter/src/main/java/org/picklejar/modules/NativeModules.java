@@ -2,6 +2,7 @@ package org.picklejar.modules;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
+import org.picklejar.modules.array.ArrayModule;
 import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.collections.CollectionsModule;
@@ -9,6 +10,7 @@ import org.picklejar.modules.csv.CsvModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.math.CmathModule;
 import org.picklejar.modules.math.MathModule;
 import org.picklejar.modules.operator.OperatorModule;
 import org.picklejar.modules.random.RandomModule;
@@ -38,7 +40,9 @@ public final class NativeModules {
         "_sre",
         "_string",
         "_struct",
+        "array",
         "binascii",
+        "cmath",
         "itertools",
         "math",
         "unicodedata",
@@ -56,8 +60,10 @@ public final class NativeModules {
             case "_sre" -> SreModule.create(x);
             case "_string" -> StringModule.create(x);
             case "_struct" -> StructModule.create(x);
+            case "array" -> ArrayModule.create(x);
             case "binascii" -> BinasciiModule.create(x);
             case "itertools" -> ItertoolsModule.create();
+            case "cmath" -> CmathModule.create(x);
             case "math" -> MathModule.create(x);
             case "_csv" -> CsvModule.create(x);
             case "unicodedata" -> UnicodedataModule.create(x);
