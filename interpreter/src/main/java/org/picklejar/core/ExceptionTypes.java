@@ -101,7 +101,7 @@ public final class ExceptionTypes {
     /** Names of the members that instances of the class have beyond args. */
     public static String[] members(PyType type) {
         PyType t = type;
-        while (!t.isBuiltin()) {
+        while (!MEMBERS.containsKey(t)) {
             t = t.base;
         }
         return MEMBERS.get(t);
