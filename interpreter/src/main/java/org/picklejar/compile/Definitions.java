@@ -308,6 +308,9 @@ final class Definitions {
         body.firstLine = d.span().line();
         body.endLine = d.span().endLine();
         body.at(new Span(d.span().line(), d.span().column(), d.span().line(), d.span().column()));
+        if (generic) {
+            body.freeNames.add(".type_params");
+        }
         body.declareVariables();
         int t = body.temp();
         body.emit(Op.LOAD_NAME, t, body.nameIndex("__name__"), 0);

@@ -31,6 +31,10 @@ final class Names {
     }
 
     void load(String name, int dst) {
+        if (name.equals(Definitions.GENERIC_BASE)) {
+            u.emit(Op.MOVE, dst, u.local(name), 0);
+            return;
+        }
         String n = u.mangle(name);
         boolean inComprehension = false;
         for (Unit.Inlined c : u.inlined) {

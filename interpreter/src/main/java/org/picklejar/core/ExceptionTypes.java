@@ -98,13 +98,14 @@ public final class ExceptionTypes {
         return ALL;
     }
 
-    /** Names of the members that instances of the class have beyond args. */
+    /** Names of the members that instances of the class have beyond args; null when it is no exception class. */
     public static String[] members(PyType type) {
         PyType t = type;
-        while (!MEMBERS.containsKey(t)) {
+        // Classes of programs and of library modules have those of the nearest class here.
+        while (t != null && !MEMBERS.containsKey(t)) {
             t = t.base;
         }
-        return MEMBERS.get(t);
+        return t == null ? null : MEMBERS.get(t);
     }
 
     static int memberIndex(PyType type, String name) {

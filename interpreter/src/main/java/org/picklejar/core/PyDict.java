@@ -19,6 +19,8 @@ public final class PyDict extends PyInstance {
     /** Entries in use, deleted ones included. */
     private int used;
     private int size;
+    /** No entry before this one is in use. */
+    private int first;
     /** Changes when a key comes or goes; not when a value changes. */
     public int keysVersion;
 
@@ -189,6 +191,11 @@ public final class PyDict extends PyInstance {
         return used;
     }
 
+    /** Where the first entry in use may lie: what takes from the front need not pass what was deleted there again. */
+    public int firstEntry() {
+        return first;
+    }
+
     /** Null when the entry was deleted. */
     public PyObject keyAt(int entry) {
         return keys[entry];
@@ -216,6 +223,7 @@ public final class PyDict extends PyInstance {
             table = other.table.clone();
             used = other.used;
             size = other.size;
+            first = other.first;
             keysVersion++;
             return;
         }
@@ -247,6 +255,7 @@ public final class PyDict extends PyInstance {
         values = NO_FIELDS;
         hashes = NO_TABLE;
         table = NO_TABLE;
+        first = 0;
         used = 0;
         size = 0;
         keysVersion++;
@@ -286,6 +295,9 @@ public final class PyDict extends PyInstance {
         keys[i] = null;
         values[i] = null;
         size--;
+        while (first < used && keys[first] == null) {
+            first++;
+        }
         keysVersion++;
         if (i == used - 1) {
             while (used > 0 && keys[used - 1] == null) {
@@ -294,6 +306,7 @@ public final class PyDict extends PyInstance {
         }
         if (size == 0) {
             used = 0;
+            first = 0;
             Arrays.fill(table, FREE);
         }
         return old;
@@ -344,6 +357,7 @@ public final class PyDict extends PyInstance {
         values = v;
         hashes = h;
         table = t;
+        first = 0;
         used = n;
     }
 }

@@ -18,6 +18,8 @@ public final class Signature {
     }
 
     private final String function;
+    /** The name without the class. */
+    private final String bare;
     private final Parameter[] parameters;
     private final int positional;
     private final int required;
@@ -30,6 +32,7 @@ public final class Signature {
 
     Signature(String text, String displayName, boolean hasSelf) {
         function = displayName;
+        bare = displayName.substring(displayName.lastIndexOf('.') + 1);
         hidden = hasSelf ? 1 : 0;
         int open = text.indexOf('(');
         List<Parameter> all = new ArrayList<>();
@@ -183,7 +186,7 @@ public final class Signature {
             Parameter p = parameters[i];
             if ((p.kind == Kind.EITHER || p.kind == Kind.KEYWORD_ONLY) && p.name.equals(text)) {
                 if (set[i]) {
-                    throw Errors.typeError("argument for %s() given by name ('%s') and position (%d)", function, text, i + 1 - hidden);
+                    throw Errors.typeError("argument for %s() given by name ('%s') and position (%d)", bare, text, i + 1 - hidden);
                 }
                 out[i] = value;
                 set[i] = true;
@@ -192,7 +195,7 @@ public final class Signature {
         }
         if (extra == null) {
             throw positionalOnly ? Errors.typeError("%s() takes no keyword arguments", function)
-                : Errors.typeError("%s() got an unexpected keyword argument '%s'", function, text);
+                : Errors.typeError("%s() got an unexpected keyword argument '%s'", bare, text);
         }
         extra.put((PyStr) name, value);
     }
@@ -200,12 +203,15 @@ public final class Signature {
     private PyException tooMany(int given) {
         int most = positional - hidden;
         int got = given - hidden;
+        if (most == 0 && !positionalOnly) {
+            throw Errors.typeError("%s() takes no positional arguments", function.substring(function.lastIndexOf('.') + 1));
+        }
         if (most == 0) {
             return Errors.typeError("%s() takes no arguments (%d given)", function, got);
         }
         if (!positionalOnly || parameters.length > positional) {
-            return Errors.typeError("%s() takes %s %d positional argument%s (%d given)", function,
-                required == positional ? "exactly" : "at most", most, most == 1 ? "" : "s", got);
+            return Errors.typeError("%s() takes %s %d %sargument%s (%d given)", bare, required == positional ? "exactly" : "at most",
+                most, parameters.length > positional ? "positional " : "", most == 1 ? "" : "s", got);
         }
         return arity(got);
     }
@@ -215,11 +221,11 @@ public final class Signature {
         int least = required - hidden;
         if (least == most) {
             return most == 1 ? Errors.typeError("%s() takes exactly one argument (%d given)", function, got)
-                : Errors.typeError("%s expected %d arguments, got %d", function, most, got);
+                : Errors.typeError("%s expected %d arguments, got %d", bare, most, got);
         }
         boolean few = got < least;
         int bound = few ? least : most;
-        return Errors.typeError("%s expected at %s %d argument%s, got %d", function, few ? "least" : "most", bound,
+        return Errors.typeError("%s expected at %s %d argument%s, got %d", bare, few ? "least" : "most", bound,
             bound == 1 ? "" : "s", got);
     }
 
@@ -227,6 +233,6 @@ public final class Signature {
         if (positionalOnly && varPositional < 0) {
             return arity(given - hidden);
         }
-        return Errors.typeError("%s() missing required argument '%s' (pos %d)", function, parameters[i].name, i + 1 - hidden);
+        return Errors.typeError("%s() missing required argument '%s' (pos %d)", bare, parameters[i].name, i + 1 - hidden);
     }
 }

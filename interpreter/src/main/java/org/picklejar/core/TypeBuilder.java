@@ -21,6 +21,21 @@ public final class TypeBuilder<T extends PyObject> {
         if (own(Slot.EQ) && !own(Slot.HASH)) {
             notHashable();
         }
+        addDict();
+    }
+
+    /** Types whose instances have arbitrary attributes show them as {@code __dict__}. */
+    private void addDict() {
+        boolean inherited = type.base != null && type.base.hasDict;
+        if (!type.hasDict || inherited || type.rawNamespace().get(Names.DICT) != null || type == PyType.TYPE) {
+            return;
+        }
+        getSet("__dict__", (x, o) -> ((PyInstance) o).dict(), (x, o, v) -> {
+            if (!(v instanceof PyDict d)) {
+                throw Errors.typeError(v == null ? "cannot delete __dict__" : "__dict__ must be set to a dictionary");
+            }
+            ((PyInstance) o).setDict(d);
+        });
     }
 
     private boolean own(Slot slot) {

@@ -60,7 +60,8 @@ public final class TrampolineLoop implements Machine.Trampoline {
     private static PyObject performSwitch(Execution x) {
         Execution.SwitchRequest request = x.switchRequest;
         x.switchRequest = null;
-        if (x.nesting > 0) {
+        if (x.nesting > 1) {
+            // The program itself is the first level.
             throw Errors.runtimeError("a tasklet cannot be switched away from inside a blocking builtin (see docs: blocking builtins)");
         }
         return request.perform(x);

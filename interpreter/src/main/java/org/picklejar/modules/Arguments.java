@@ -2,7 +2,6 @@ package org.picklejar.modules;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -52,20 +51,5 @@ public final class Arguments {
         }
         long n = Values.toLong(x, o);
         return n < 0 ? -1 : (int) Math.min(n, Integer.MAX_VALUE - 16);
-    }
-
-    /** The content of a bytes-like object; the array must not be changed. */
-    public static byte[] bytes(PyObject o) {
-        byte[] b = bytesOrNull(o);
-        if (b == null) {
-            throw Errors.typeError("a bytes-like object is required, not '%s'", o.type().name());
-        }
-        return b;
-    }
-
-    /** The content of a bytes-like object, null when it is none. */
-    public static byte[] bytesOrNull(PyObject o) {
-        PyObject v = Values.payload(o);
-        return v instanceof PyBytes b ? b.value : null;
     }
 }

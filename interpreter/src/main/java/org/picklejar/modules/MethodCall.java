@@ -2,9 +2,6 @@ package org.picklejar.modules;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
-import org.picklejar.core.NativeFrame;
-import org.picklejar.core.Pending;
-import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyMethodDescriptor;
@@ -15,7 +12,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Finish;
 
-/** Calls of methods by name, and of frames that often have their result at once. */
+/** Calls of methods by name. */
 public final class MethodCall {
     private MethodCall() {}
 
@@ -41,20 +38,5 @@ public final class MethodCall {
     /** {@code o.name(*args)} now; Python code for it runs nested (blocking). */
     public static PyObject now(Execution x, PyObject o, String name, PyObject... args) {
         return x.await(() -> call(x, o, name, args));
-    }
-
-    /** Starts a frame without pushing it first: it is pushed only when it has to wait for Python code. */
-    public static PyObject start(Execution x, NativeFrame frame) {
-        Frame caller = x.top;
-        PyObject r;
-        try {
-            r = frame.step(x, null);
-        } catch (PyException e) {
-            if (x.top != caller) {
-                throw e;
-            }
-            r = frame.raise(x, e);
-        }
-        return r == Pending.PENDING ? x.interpose(caller, frame) : r;
     }
 }

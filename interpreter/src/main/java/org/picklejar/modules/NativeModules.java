@@ -2,16 +2,73 @@ package org.picklejar.modules;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
+import org.picklejar.modules.array.ArrayModule;
+import org.picklejar.modules.binascii.BinasciiModule;
+import org.picklejar.modules.codecs.CodecsModule;
+import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.csv.CsvModule;
+import org.picklejar.modules.digests.DigestModules;
+import org.picklejar.modules.functools.FunctoolsModule;
+import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.math.CmathModule;
+import org.picklejar.modules.math.MathModule;
+import org.picklejar.modules.operator.OperatorModule;
+import org.picklejar.modules.random.RandomModule;
+import org.picklejar.modules.sre.SreModule;
+import org.picklejar.modules.string.StringModule;
+import org.picklejar.modules.struct.StructModule;
+import org.picklejar.modules.unicodedata.UnicodedataModule;
+import org.picklejar.modules.zlib.ZlibModule;
 
 /** Finds the library modules that are written in Java. */
 public final class NativeModules {
     private NativeModules() {}
 
     /** All names, for {@code sys.builtin_module_names}. */
-    public static final String[] NAMES = {};
+    public static final String[] NAMES = SystemModules.with(
+        "_blake2",
+        "_codecs",
+        "_collections",
+        "_csv",
+        "_functools",
+        "_md5",
+        "_operator",
+        "_random",
+        "_sha1",
+        "_sha2",
+        "_sha3",
+        "_sre",
+        "_string",
+        "_struct",
+        "array",
+        "binascii",
+        "cmath",
+        "itertools",
+        "math",
+        "unicodedata",
+        "zlib");
 
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {
-        return null;
+        return switch (name) {
+            case "_codecs" -> CodecsModule.create(x);
+            case "_collections" -> CollectionsModule.create();
+            case "_functools" -> FunctoolsModule.create();
+            case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
+            case "_operator" -> OperatorModule.create();
+            case "_random" -> RandomModule.create(x);
+            case "_sre" -> SreModule.create(x);
+            case "_string" -> StringModule.create(x);
+            case "_struct" -> StructModule.create(x);
+            case "array" -> ArrayModule.create(x);
+            case "binascii" -> BinasciiModule.create(x);
+            case "itertools" -> ItertoolsModule.create();
+            case "cmath" -> CmathModule.create(x);
+            case "math" -> MathModule.create(x);
+            case "_csv" -> CsvModule.create(x);
+            case "unicodedata" -> UnicodedataModule.create(x);
+            case "zlib" -> ZlibModule.create(x);
+            default -> SystemModules.create(x, name);
+        };
     }
 }

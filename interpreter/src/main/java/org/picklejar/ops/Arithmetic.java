@@ -100,7 +100,7 @@ public final class Arithmetic {
             case FLOORDIV -> new PyFloat(Floats.floorDiv(v, w));
             case MOD -> new PyFloat(Floats.mod(v, w));
             case POW -> Floats.pow(v, w);
-            case DIVMOD -> PyTuple.of(new PyFloat(Floats.floorDiv(v, w)), new PyFloat(Floats.mod(v, w)));
+            case DIVMOD -> Floats.divmod(v, w);
             default -> null;
         };
     }

@@ -27,12 +27,12 @@ public final class CodecRegistry {
     }
 
     /** The handler in Java; null when a program registered its own, or nobody did. */
-    ErrorHandler directHandler(String name) {
+    public ErrorHandler directHandler(String name) {
         return handlers.size() > 0 && handlers.get(name) != null ? null : ErrorHandlers.named(name);
     }
 
     /** The handler that a program registered. */
-    PyObject handler(String name) {
+    public PyObject handler(String name) {
         PyObject h = handlers.get(name);
         if (h == null) {
             throw Errors.of(ExceptionTypes.LOOKUP_ERROR, "unknown error handler name '%s'", name);

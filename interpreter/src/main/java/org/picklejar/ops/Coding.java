@@ -1,7 +1,10 @@
 package org.picklejar.ops;
 
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
@@ -21,14 +24,19 @@ import org.picklejar.text.codec.WideCodec;
  * @param input a PyStr to encode or a PyBytes to decode
  * @param complete whether the input ends here
  * @param shape of the result
+ * @param mapping of CHARMAP: a str of characters to decode, a dict of code points to bytes to encode; else null
  */
-public record Coding(Codec codec, PyObject input, boolean complete, Shape shape) {
+public record Coding(Codec codec, PyObject input, boolean complete, Shape shape, PyObject mapping) {
+    public Coding(Codec codec, PyObject input, boolean complete, Shape shape) {
+        this(codec, input, complete, shape, null);
+    }
+
     /** What comes back: the converted value; with the input used up; with the byte order that was found too. */
     public enum Shape { VALUE, PAIR, WITH_ORDER }
 
-    /** The codecs that need no table. */
+    /** The codecs in Java. */
     public enum Codec {
-        UTF_8, LATIN_1, ASCII, UTF_7, UTF_16, UTF_16_LE, UTF_16_BE, UTF_32, UTF_32_LE, UTF_32_BE, UNICODE_ESCAPE, RAW_UNICODE_ESCAPE;
+        UTF_8, LATIN_1, ASCII, UTF_7, UTF_16, UTF_16_LE, UTF_16_BE, UTF_32, UTF_32_LE, UTF_32_BE, UNICODE_ESCAPE, RAW_UNICODE_ESCAPE, CHARMAP;
 
         /** By a name of an encoding that {@code str.encode} treats without the registry; null for others. */
         static Codec of(String name) {
@@ -73,7 +81,26 @@ public record Coding(Codec codec, PyObject input, boolean complete, Shape shape)
             case UTF_32, UTF_32_LE, UTF_32_BE -> WideCodec.UTF_32.encode(s, h, order());
             case UNICODE_ESCAPE -> UnicodeEscape.encode(s);
             case RAW_UNICODE_ESCAPE -> UnicodeEscape.encodeRaw(s);
+            case CHARMAP -> {
+                Map<Integer, Integer> bytes = bytesOf((PyDict) mapping);
+                yield SingleByte.encodeCharmap(s, h, c -> bytes.getOrDefault(c, -1));
+            }
         };
+    }
+
+    private static Map<Integer, Integer> bytesOf(PyDict mapping) {
+        Map<Integer, Integer> out = new HashMap<>();
+        for (int i = 0; i < mapping.entries(); i++) {
+            if (mapping.keyAt(i) instanceof PyInt c) {
+                PyObject v = mapping.valueAt(i);
+                if (v instanceof PyInt b) {
+                    out.put((int) c.value, (int) b.value);
+                } else if (v instanceof PyBytes b && b.value.length == 1) {
+                    out.put((int) c.value, b.value[0] & 0xFF);
+                }
+            }
+        }
+        return out;
     }
 
     private ByteOrder order() {
@@ -97,6 +124,7 @@ public record Coding(Codec codec, PyObject input, boolean complete, Shape shape)
                 yield result(new Decoded(r.text(), r.consumed()));
             }
             case RAW_UNICODE_ESCAPE -> result(UnicodeEscape.decodeRaw(b, h, complete));
+            case CHARMAP -> result(SingleByte.decodeCharmap(b, h, mapping.toString()));
         };
     }
 

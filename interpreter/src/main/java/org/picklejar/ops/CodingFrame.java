@@ -12,6 +12,7 @@ import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.text.codec.CodingError;
@@ -127,13 +128,13 @@ public final class CodingFrame extends NativeFrame {
     @Override
     public PyObject[] save() {
         return new PyObject[] {PyStr.of(coding.codec().name()), coding.input(), PyBool.of(coding.complete()),
-            PyStr.of(coding.shape().name()), handler, answers};
+            PyStr.of(coding.shape().name()), handler, answers, coding.mapping() == null ? PySingleton.NONE : coding.mapping()};
     }
 
     @Override
     public void restore(PyObject[] state) {
         coding = new Coding(Coding.Codec.valueOf(state[0].toString()), state[1], state[2] == PyBool.TRUE,
-            Coding.Shape.valueOf(state[3].toString()));
+            Coding.Shape.valueOf(state[3].toString()), state[6]);
         handler = state[4];
         answers = (PyList) state[5];
     }

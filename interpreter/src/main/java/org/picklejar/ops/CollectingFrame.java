@@ -40,6 +40,9 @@ public abstract class CollectingFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
+        if (v != null && source == PySingleton.NONE) {
+            return v;
+        }
         if (v != null && iterating) {
             items.append(v);
         } else if (!iterating) {

@@ -27,7 +27,7 @@ public final class Complexes {
         double im = Math.abs(b.im);
         if (re >= im) {
             if (re == 0) {
-                throw Errors.zeroDivision("division by zero");
+                throw Errors.zeroDivision("complex division by zero");
             }
             double ratio = b.im / b.re;
             double d = b.re + b.im * ratio;
@@ -72,7 +72,7 @@ public final class Complexes {
     }
 
     private static RuntimeException zeroPower() {
-        return Errors.zeroDivision("zero to a negative or complex power");
+        return Errors.zeroDivision("0.0 to a negative or complex power");
     }
 
     private static PyComplex whole(PyComplex a, int n) {

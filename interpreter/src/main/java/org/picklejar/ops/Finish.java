@@ -271,7 +271,7 @@ public enum Finish {
             if (Values.payload(value) instanceof org.picklejar.core.PyComplex c) {
                 return c;
             }
-            throw Errors.typeError("%s.__complex__() returned non-complex (type %s)", a.type().name(), value.type().name());
+            throw Errors.typeError("__complex__ returned non-complex (type %s)", value.type().name());
         }
     },
     BYTES_RESULT {

@@ -24,11 +24,14 @@ public final class FinishFrame extends NativeFrame {
 
     @Override
     public PyObject step(Execution x, PyObject value) {
+        // It is done: what the last step may call gives its result to the frame below.
+        x.top = back;
         return finish.apply(x, value, a, b);
     }
 
     @Override
     public PyObject raise(Execution x, PyException e) {
+        x.top = back;
         return finish.recover(x, e, a, b);
     }
 

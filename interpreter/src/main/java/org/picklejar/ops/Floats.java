@@ -4,6 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.PyComplex;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyTuple;
 
 /** Arithmetic of floats where Java's differs from Python's. */
 public final class Floats {
@@ -11,14 +12,14 @@ public final class Floats {
 
     public static double divide(double a, double b) {
         if (b == 0) {
-            throw Errors.zeroDivision("division by zero");
+            throw Errors.zeroDivision("float division by zero");
         }
         return a / b;
     }
 
     public static double mod(double a, double b) {
         if (b == 0) {
-            throw Errors.zeroDivision("division by zero");
+            throw Errors.zeroDivision("float modulo by zero");
         }
         double m = a % b;
         if (m != 0) {
@@ -29,7 +30,7 @@ public final class Floats {
 
     public static double floorDiv(double a, double b) {
         if (b == 0) {
-            throw Errors.zeroDivision("division by zero");
+            throw Errors.zeroDivision("float floor division by zero");
         }
         double m = a % b;
         double div = (a - m) / b;
@@ -43,10 +44,17 @@ public final class Floats {
         return div - floor > 0.5 ? floor + 1.0 : floor;
     }
 
+    public static PyTuple divmod(double a, double b) {
+        if (b == 0) {
+            throw Errors.zeroDivision("float divmod()");
+        }
+        return PyTuple.of(new PyFloat(floorDiv(a, b)), new PyFloat(mod(a, b)));
+    }
+
     /** @return a float, or a complex for a negative base and a fractional exponent */
     public static PyObject pow(double a, double b) {
         if (a == 0 && b < 0) {
-            throw Errors.zeroDivision("zero to a negative power");
+            throw Errors.zeroDivision("0.0 cannot be raised to a negative power");
         }
         if (a < 0 && !Double.isInfinite(a) && !Double.isInfinite(b) && b != Math.rint(b)) {
             double r = Math.pow(-a, b);

@@ -124,7 +124,7 @@ public final class Ints {
     public static PyObject pow(PyInteger a, PyInteger b) {
         if (b.signum() < 0) {
             if (a.signum() == 0) {
-                throw Errors.zeroDivision("zero to a negative power");
+                throw Errors.zeroDivision("0.0 cannot be raised to a negative power");
             }
             return Floats.pow(toDouble(a), toDouble(b));
         }

@@ -13,6 +13,7 @@ import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
+import org.picklejar.text.HalfFloat;
 
 /** One item of a memoryview or array: little-endian values of the sizes of a 64-bit Unix. */
 public final class ItemFormat {
@@ -77,7 +78,7 @@ public final class ItemFormat {
             case '?' -> b[at] = (byte) (Truth.test(x, value) ? 1 : 0);
             case 'f' -> buffer(b).putFloat(at, (float) real(x, value, format));
             case 'd' -> buffer(b).putDouble(at, real(x, value, format));
-            case 'e' -> buffer(b).putShort(at, HalfFloat.fromDouble(real(x, value, format)));
+            case 'e' -> buffer(b).putShort(at, (short) HalfFloat.toBits(real(x, value, format)));
             default -> {
                 if (!Conversions.isIndex(value)) {
                     throw wrongType(format);

@@ -68,7 +68,7 @@ public final class Items {
                 return x.call(m, key);
             }
             if (cls == PyType.TYPE) {
-                return x.call(x.machine.builtins.get("__generic_alias__"), cls, key);
+                return x.call(x.machine.helpers.get("generic_alias"), cls, key);
             }
             throw Errors.typeError("type '%s' is not subscriptable", cls.name());
         }

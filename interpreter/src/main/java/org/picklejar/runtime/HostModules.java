@@ -17,6 +17,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.modules.io.StandardStream;
 import org.picklejar.ops.Truth;
 import org.picklejar.tasklets.Scheduler;
 
@@ -105,16 +106,34 @@ final class HostModules {
         }
     }
 
-    /** What the standard streams and input() stand on. */
+    /** The standard streams, and what input() stands on. */
     void addStreams(Interpreter.OutputSink output, Interpreter.InputSource input) {
-        PyDict h = execution.machine.helpers;
-        SysModule.add(h, "write_stream(name, text, /)", (x, a) -> {
-            output.write(a[0].toString(), a[1].toString(), Scheduler.of(x).origin());
-            return PySingleton.NONE;
-        });
-        SysModule.add(h, "read_line(prompt, password, /)", (x, a) -> guarded(() -> {
+        PyDict sys = execution.machine.sys;
+        addStream(sys, output, "stdout", 1);
+        addStream(sys, output, "stderr", 2);
+        PyObject in = StandardStream.input(execution, x -> {
+            String line = input.readLine("", false, new Caller(x));
+            return line == null ? null : line + "\n";
+        }, false);
+        sys.put("stdin", in);
+        sys.put("__stdin__", in);
+        SysModule.add(execution.machine.helpers, "read_line(prompt, password, /)", (x, a) -> guarded(() -> {
             String line = input.readLine(a[0].toString(), Truth.test(x, a[1]), new Caller(x));
             return line == null ? PySingleton.NONE : PyStr.of(line);
         }));
+    }
+
+    private void addStream(PyDict sys, Interpreter.OutputSink output, String name, int fd) {
+        StandardStream s = StandardStream.output(execution, name, fd, new StandardStream.TextSink() {
+            @Override
+            public void write(Execution x, String text) {
+                output.write(name, text, Scheduler.of(x).origin());
+            }
+
+            @Override
+            public void flush() {}
+        }, false);
+        sys.put(name, s);
+        sys.put("__" + name + "__", s);
     }
 }

@@ -1,31 +1,30 @@
 package org.picklejar.runtime;
 
-import org.picklejar.core.Errors;
-import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
 import org.picklejar.core.PyObject;
+import org.picklejar.modules.Interruption;
 import org.picklejar.tasklets.Scheduler;
 
 /** Requests to stop what runs, and what else is looked at when the ticks are used up. */
 final class Interrupts implements Machine.SafePoint {
     private final Execution execution;
-    private volatile boolean requested;
+    private final Interruption interruption;
     private volatile boolean running;
-    private volatile Runnable waker;
 
     Interrupts(Execution execution) {
         this.execution = execution;
+        this.interruption = Interruption.of(execution.machine);
     }
 
     void begin() {
-        requested = false;
+        interruption.clear();
         running = true;
     }
 
     void end() {
         running = false;
-        requested = false;
+        interruption.clear();
         if (execution.tickLimit == Long.MIN_VALUE) {
             execution.tickLimit = Long.MAX_VALUE;
         }
@@ -33,30 +32,17 @@ final class Interrupts implements Machine.SafePoint {
 
     /** From any thread. */
     synchronized void request() {
-        if (!running) {
-            return;
-        }
-        requested = true;
-        execution.tickLimit = Long.MIN_VALUE;
-        if (waker != null) {
-            waker.run();
-        }
-    }
-
-    /** While a host call blocks: what wakes it. */
-    synchronized void setWaker(Runnable r) {
-        waker = r;
-        if (r != null && requested) {
-            r.run();
+        if (running) {
+            execution.tickLimit = Long.MIN_VALUE;
+            interruption.request();
         }
     }
 
     /** Raises KeyboardInterrupt when one was requested. */
     void check() {
-        if (requested) {
-            requested = false;
+        if (interruption.isRequested()) {
             execution.tickLimit = Long.MAX_VALUE;
-            throw Errors.of(ExceptionTypes.KEYBOARD_INTERRUPT);
+            interruption.poll(execution);
         }
     }
 

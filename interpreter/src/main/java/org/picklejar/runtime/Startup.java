@@ -65,6 +65,9 @@ final class Startup {
         main.namespace().put(Names.BUILTINS, m.builtins);
         helpers(m);
         StacklessModule.fill(m.helpers);
+        PyModule stackless = new PyModule("_stackless");
+        StacklessModule.fill(stackless.namespace());
+        m.modules.put("_stackless", stackless);
         m.state(Library.class, k -> new Library(resources));
     }
 

@@ -146,6 +146,7 @@ final class SysModule {
         add(s, "setswitchinterval(interval, /)", (x, a) -> PySingleton.NONE);
         add(s, "get_int_max_str_digits()", (x, a) -> PyInt.of(4300));
         add(s, "set_int_max_str_digits(maxdigits)", (x, a) -> PySingleton.NONE);
+        add(s, "_get_cpu_count_config()", (x, a) -> PyInt.MINUS_ONE);
         add(s, "_clear_type_cache()", (x, a) -> PySingleton.NONE);
         add(s, "_clear_internal_caches()", (x, a) -> PySingleton.NONE);
         add(s, "call_tracing(func, args, /)", (x, a) -> x.call(a[0], ((PyTuple) a[1]).items, null));

@@ -302,7 +302,7 @@ public final class Scheduler {
             return PySingleton.NONE;
         }
         Tasklet t = current;
-        if (t.atomic || switchTrap != 0 || x.nesting > 0 && !t.ignoreNesting && !w.ignoreNesting()) {
+        if (t.atomic || switchTrap != 0 || x.nesting > 1 && !t.ignoreNesting && !w.ignoreNesting()) {
             t.pendingInterrupt = true;
             return PySingleton.NONE;
         }

@@ -1,7 +1,7 @@
 package org.picklejar.text;
 
 /** The binary16 format of IEEE 754. */
-final class HalfFloat {
+public final class HalfFloat {
     private HalfFloat() { }
 
     /**
@@ -9,7 +9,7 @@ final class HalfFloat {
      *
      * @throws ArithmeticException when the value is finite but too large
      */
-    static long toBits(double value) {
+    public static long toBits(double value) {
         long sign = Double.doubleToRawLongBits(value) >>> 48 & 0x8000;
         double size = Math.abs(value);
         if (Double.isNaN(value)) {
@@ -30,7 +30,7 @@ final class HalfFloat {
         return sign | (exponent + 14L << 10) + mantissa;
     }
 
-    static double toDouble(int bits) {
+    public static double toDouble(int bits) {
         int exponent = bits >> 10 & 31;
         int mantissa = bits & 0x3FF;
         double size = exponent == 31 ? mantissa == 0 ? Double.POSITIVE_INFINITY : Double.NaN

@@ -20,7 +20,7 @@ import org.picklejar.ops.Buffers;
 import org.picklejar.ops.CollectingFrame;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
-import org.picklejar.ops.SliceRange;
+import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.TextCodecs;
 import org.picklejar.ops.Values;
 import org.picklejar.text.StringText;
@@ -37,7 +37,7 @@ final class ByteArrayType {
             .call(Slot.INIT, ByteArrayInit::init)
             .rawUnary(Slot.REPR, (x, o) -> PyStr.of(o.type().name() + "(" + StringText.reprBytes(((PyByteArray) o).view()) + ")"))
             .unary(Slot.LEN, s -> PyInt.of(s.byteLength()))
-            .unary(Slot.ITER, BytesIterator::new)
+            .unary(Slot.ITER, ByteArrayIterator::new)
             .binary(Slot.ADD, ByteArrayType::add)
             .rawBinary(Slot.IADD, (x, s, other) -> extendInPlace((PyByteArray) s, other))
             .binaryTail(Slot.MUL, ByteArrayType::repeat)
@@ -141,7 +141,7 @@ final class ByteArrayType {
     }
 
     static void assign(Execution x, PyByteArray s, PySlice slice, byte[] b) {
-        SliceRange r = SliceRange.of(x, slice, s.byteLength());
+        SliceBounds r = SliceBounds.of(x, slice, s::byteLength);
         if (r.step() == 1) {
             s.replace(r.start(), Math.max(r.start(), r.stop()), b == s.storage() ? b.clone() : b, b.length);
             return;
@@ -154,7 +154,7 @@ final class ByteArrayType {
             throw Errors.valueError("attempt to assign bytes of size %d to extended slice of size %d", b.length, r.count());
         }
         for (int i = 0; i < b.length; i++) {
-            s.storage()[r.index(i)] = b[i];
+            s.storage()[r.start() + i * r.step()] = b[i];
         }
     }
 
@@ -169,14 +169,14 @@ final class ByteArrayType {
 
         @Override
         protected PyObject finish(Execution x, PyObject[] items, int count) {
-            assign(x, (PyByteArray) a, (PySlice) b, BytesConstruction.octets(x, items, count));
+            assign(x, (PyByteArray) a, (PySlice) b, BytesConstruction.octets(x, items, count, RANGE));
             return PySingleton.NONE;
         }
     }
 
     private static PyObject delete(Execution x, PyByteArray s, PyObject key) {
         if (key instanceof PySlice slice) {
-            deleteRange(s, SliceRange.of(x, slice, s.byteLength()));
+            deleteRange(s, SliceBounds.of(x, slice, s::byteLength));
         } else {
             int at = position(x, s, key);
             s.replace(at, at + 1, new byte[0], 0);
@@ -184,10 +184,10 @@ final class ByteArrayType {
         return PySingleton.NONE;
     }
 
-    private static void deleteRange(PyByteArray s, SliceRange r) {
+    private static void deleteRange(PyByteArray s, SliceBounds r) {
         boolean[] gone = new boolean[s.byteLength()];
         for (int i = 0; i < r.count(); i++) {
-            gone[r.index(i)] = true;
+            gone[r.start() + i * r.step()] = true;
         }
         byte[] kept = new byte[gone.length - r.count()];
         int n = 0;
@@ -226,10 +226,7 @@ final class ByteArrayType {
         @Override
         protected PyObject finish(Execution x, PyObject[] items, int count) {
             PyByteArray s = (PyByteArray) a;
-            byte[] b = new byte[count];
-            for (int i = 0; i < count; i++) {
-                b[i] = ByteKind.octet(x, items[i], RANGE);
-            }
+            byte[] b = BytesConstruction.octets(x, items, count, RANGE);
             s.replace(s.byteLength(), s.byteLength(), b, count);
             return PySingleton.NONE;
         }
@@ -315,7 +312,7 @@ final class ByteArrayType {
                     && source.type().binary(Slot.GETITEM) == null) {
                     throw Errors.typeError("cannot convert '%s' object to bytearray", source.type().name());
                 }
-                r = BytesConstruction.of(x, source);
+                r = BytesConstruction.of(x, source, RANGE);
             }
             return Finish.FILL_BYTEARRAY.on(x, caller, r, target, null);
         }

@@ -40,7 +40,7 @@ final class BytesConstruction {
         }
         if (Values.payload(source) instanceof PyStr s) {
             if (encoding == null) {
-                throw Errors.typeError(errors == null ? "string argument without an encoding" : "string argument without an encoding");
+                throw Errors.typeError("string argument without an encoding");
             }
             return TextCodecs.encode(x, s, encoding, errors);
         }
@@ -55,11 +55,11 @@ final class BytesConstruction {
             Frame caller = x.top;
             return Finish.BYTES_RESULT.on(x, caller, x.callSpecial(source, method, new PyObject[] {source}, null), null, null);
         }
-        return of(x, source);
+        return of(x, source, RANGE);
     }
 
-    /** Bytes of a count, a bytes-like object or an iterable. */
-    static PyObject of(Execution x, PyObject source) {
+    /** Bytes of a count, a bytes-like object or an iterable; {@code rangeMessage} for items that are no bytes. */
+    static PyObject of(Execution x, PyObject source, String rangeMessage) {
         byte[] b = Buffers.bytesOrNull(source);
         if (b != null) {
             return ByteKind.BYTES.make(b.clone());
@@ -70,7 +70,7 @@ final class BytesConstruction {
         if (source.type().unary(Slot.ITER) == null && source.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError("cannot convert '%s' object to bytes", source.type().name());
         }
-        return CollectingFrame.collect(x, new ItemsFrame(source));
+        return CollectingFrame.collect(x, new ItemsFrame(source, rangeMessage));
     }
 
     private static int count(Execution x, PyObject o) {
@@ -92,20 +92,20 @@ final class BytesConstruction {
         /** For unpickling. */
         public ItemsFrame() {}
 
-        ItemsFrame(PyObject iterable) {
-            super(iterable, null, null);
+        ItemsFrame(PyObject iterable, String rangeMessage) {
+            super(iterable, PyStr.of(rangeMessage), null);
         }
 
         @Override
         protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return ByteKind.BYTES.make(octets(x, items, count));
+            return ByteKind.BYTES.make(octets(x, items, count, a.toString()));
         }
     }
 
-    static byte[] octets(Execution x, PyObject[] items, int count) {
+    static byte[] octets(Execution x, PyObject[] items, int count, String rangeMessage) {
         byte[] out = new byte[count];
         for (int i = 0; i < count; i++) {
-            out[i] = ByteKind.octet(x, items[i], RANGE);
+            out[i] = ByteKind.octet(x, items[i], rangeMessage);
         }
         return out;
     }
@@ -128,6 +128,6 @@ final class BytesConstruction {
             throw Errors.typeError("cannot convert '%s' object to bytes", o.type().name());
         }
         PyObject[] items = Iteration.itemsNow(x, o);
-        return octets(x, items, items.length);
+        return octets(x, items, items.length, RANGE);
     }
 }

@@ -75,9 +75,6 @@ final class BytesSplit<T extends PyObject> {
             int to = from + 1;
             if (out.size == most) {
                 to = n;
-                while (isSpace(s[to - 1])) {
-                    to--;
-                }
                 out.append(kind.part(s, from, to));
                 return out;
             }
@@ -110,9 +107,6 @@ final class BytesSplit<T extends PyObject> {
             int from = to - 1;
             if (out.size == most) {
                 from = 0;
-                while (isSpace(s[from])) {
-                    from++;
-                }
                 out.append(kind.part(s, from, to));
                 return StrSplit.reversed(out);
             }

@@ -170,12 +170,8 @@ final class BytesText<T extends PyObject> {
 
     private static byte fill(PyObject o, String method) {
         byte[] b = Values.payload(o) instanceof org.picklejar.core.ByteBufferOwner ? Buffers.bytes(o) : null;
-        if (b == null) {
+        if (b == null || b.length != 1) {
             throw Errors.typeError("%s() argument 2 must be a byte string of length 1, not %s", method, o.type().name());
-        }
-        if (b.length != 1) {
-            throw Errors.typeError("%s(): argument 2 must be a byte string of length 1, not a %s object of length %d", method,
-                o.type().name(), b.length);
         }
         return b[0];
     }

@@ -15,7 +15,7 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Conversions;
-import org.picklejar.ops.SliceRange;
+import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Values;
 import org.picklejar.text.StringText;
 
@@ -29,7 +29,7 @@ final class BytesType {
             .unary(Slot.REPR, s -> PyStr.of(StringText.reprBytes(s.value)))
             .unary(Slot.HASH, s -> PyInt.of(s.hashCode()))
             .unary(Slot.LEN, s -> PyInt.of(s.value.length))
-            .unary(Slot.ITER, BytesIterator::new)
+            .unary(Slot.ITER, s -> new IndexIterator(IndexIterator.Kind.BYTES, s))
             .binary(Slot.ADD, BytesType::add)
             .binaryTail(Slot.MUL, BytesType::repeat)
             .binaryTail(Slot.RMUL, BytesType::repeat)
@@ -71,10 +71,10 @@ final class BytesType {
 
     static PyObject get(Execution x, byte[] s, PyObject key, ByteKind<?> kind, String name) {
         if (key instanceof PySlice slice) {
-            SliceRange r = SliceRange.of(x, slice, s.length);
+            SliceBounds r = SliceBounds.of(x, slice, () -> s.length);
             byte[] out = new byte[r.count()];
             for (int i = 0; i < out.length; i++) {
-                out[i] = s[r.index(i)];
+                out[i] = s[r.start() + i * r.step()];
             }
             return kind.make(out);
         }

@@ -87,9 +87,8 @@ public final class ComplexFrame extends NativeFrame {
         if (o.type().unary(Slot.INDEX) != null) {
             return Finish.INT_TO_FLOAT.on(x, caller, Conversions.index(x, o), null, null);
         }
-        throw Errors.typeError(first ? imag == null ? "complex() argument must be a string or a number, not %s"
-            : "complex() argument 'real' must be a real number, not %s" : "complex() argument 'imag' must be a real number, not %s",
-            o.type().name());
+        throw Errors.typeError(first ? "complex() first argument must be a string or a number, not '%s'"
+            : "complex() second argument must be a number, not '%s'", o.type().name());
     }
 
     private PyObject result() {

@@ -116,7 +116,8 @@ public final class ContainerGather extends GatherFrame {
     }
 
     static PyObject gather(Execution x, Operation operation, PyObject self, PyObject iterable) {
-        PyObject[] items = Iteration.itemsOrNull(iterable);
+        // Sets read each other directly, whatever __iter__ a subclass has.
+        PyObject[] items = iterable instanceof PySet s && self instanceof PySet ? s.toArray() : Iteration.itemsOrNull(iterable);
         return items != null ? operation.apply(x, self, items) : new ContainerGather(operation, self, iterable).run(x);
     }
 

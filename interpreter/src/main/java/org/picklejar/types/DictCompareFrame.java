@@ -26,7 +26,7 @@ public final class DictCompareFrame extends StepFrame {
     /** For unpickling. */
     public DictCompareFrame() {}
 
-    static PyObject compare(Execution x, PyDict left, PyDict right, boolean negate) {
+    public static PyObject compare(Execution x, PyDict left, PyDict right, boolean negate) {
         if (left.size() != right.size()) {
             return PyBool.of(negate);
         }

@@ -45,7 +45,7 @@ public final class DictIterator extends PyIterator {
         this.reversed = reversed;
         size = dict.size();
         remaining = size;
-        entry = reversed ? dict.entries() - 1 : 0;
+        entry = reversed ? dict.entries() - 1 : dict.firstEntry();
     }
 
     @Override

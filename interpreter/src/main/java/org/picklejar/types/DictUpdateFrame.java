@@ -5,6 +5,7 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
@@ -21,7 +22,7 @@ import org.picklejar.ops.StepFrame;
 
 /** {@code dict.update}: from a mapping by its keys, or from an iterable of pairs. */
 public final class DictUpdateFrame extends StepFrame {
-    private enum State { START, METHOD, KEYS, KEY_ITERATOR, KEY, VALUE, PAIRS, PAIR, PAIR_ITERATOR, PART }
+    private enum State { START, METHOD, KEYS, KEY_ITERATOR, KEY, VALUE, PAIRS, PAIR, PAIR_ITERATOR, PART, STORED }
 
     private State state = State.START;
     private PyDict target;
@@ -33,12 +34,14 @@ public final class DictUpdateFrame extends StepFrame {
     private PyObject current;
     private PyList parts;
     private int count;
+    /** Whether items are stored by __setitem__, as OrderedDict does for subclasses. */
+    private boolean bySetItem;
 
     /** For unpickling. */
     public DictUpdateFrame() {}
 
     /** With the arguments of {@code dict(...)}. */
-    static PyObject update(Execution x, PyDict target, PyObject[] args, PyTuple names, String function) {
+    public static PyObject update(Execution x, PyDict target, PyObject[] args, PyTuple names, String function) {
         int keywords = names == null ? 0 : names.size();
         PyDict extra = null;
         if (keywords > 0) {
@@ -76,11 +79,32 @@ public final class DictUpdateFrame extends StepFrame {
         return result;
     }
 
-    private PyObject end(Execution x) {
-        if (keywords != null) {
-            target.putAll(x, keywords);
+    /** {@link #update} that stores by {@code __setitem__} when a subclass has its own. */
+    public static PyObject updateBySetItem(Execution x, PyDict target, PyTuple args, PyDict keywords, String function) {
+        if (target.type().ternary(Slot.SETITEM) == PyDict.TYPE.ternary(Slot.SETITEM)) {
+            return update(x, target, args, keywords, function);
         }
-        return result;
+        if (args.size() > 1) {
+            throw Errors.typeError("%s expected at most 1 argument, got %d", function, args.size());
+        }
+        DictUpdateFrame f = new DictUpdateFrame();
+        f.target = target;
+        f.source = args.size() == 0 ? new PyDict() : args.get(0);
+        f.keywords = keywords;
+        f.result = PySingleton.NONE;
+        f.bySetItem = true;
+        return f.run(x);
+    }
+
+    /** The source is used up: its place is taken by the keywords. Null when there are none. */
+    private PyObject end(Execution x) {
+        if (keywords == null) {
+            return null;
+        }
+        source = keywords;
+        keywords = null;
+        state = State.KEYS;
+        return source;
     }
 
     @Override
@@ -112,16 +136,19 @@ public final class DictUpdateFrame extends StepFrame {
                 }
                 case KEY -> {
                     if (v == null) {
-                        return end(x);
+                        v = end(x);
+                        if (v == null) {
+                            return result;
+                        }
+                        continue;
                     }
                     current = v;
                     state = State.VALUE;
                     v = Items.get(x, source, current);
                 }
                 case VALUE -> {
-                    target.put(x, current, v);
                     state = State.KEY;
-                    v = ask(x, iterator);
+                    v = store(x, current, v);
                 }
                 case PAIRS -> {
                     iterator = v;
@@ -130,15 +157,18 @@ public final class DictUpdateFrame extends StepFrame {
                 }
                 case PAIR -> {
                     if (v == null) {
-                        return end(x);
+                        v = end(x);
+                        if (v == null) {
+                            return result;
+                        }
+                        continue;
                     }
                     if (v.type().unary(Slot.ITER) == null && v.type().binary(Slot.GETITEM) == null) {
                         throw notASequence();
                     }
                     PyObject[] items = Iteration.itemsOrNull(v);
                     if (items != null) {
-                        put(x, items);
-                        v = ask(x, iterator);
+                        v = put(x, items);
                     } else {
                         state = State.PAIR_ITERATOR;
                         v = Iteration.iter(x, v);
@@ -155,11 +185,15 @@ public final class DictUpdateFrame extends StepFrame {
                         parts.append(v);
                         v = ask(x, current);
                     } else {
-                        put(x, parts.toArray());
+                        PyObject[] pair = parts.toArray();
                         parts = null;
-                        state = State.PAIR;
-                        v = ask(x, iterator);
+                        v = put(x, pair);
                     }
+                }
+                case STORED -> {
+                    // A key needs __getitem__ for its value; a pair has it.
+                    state = current == null ? State.PAIR : State.KEY;
+                    v = ask(x, iterator);
                 }
             }
             if (v == Pending.PENDING) {
@@ -172,12 +206,24 @@ public final class DictUpdateFrame extends StepFrame {
         return Errors.typeError("cannot convert dictionary update sequence element #%d to a sequence", count);
     }
 
-    private void put(Execution x, PyObject[] pair) {
+    private PyObject put(Execution x, PyObject[] pair) {
         if (pair.length != 2) {
             throw Errors.valueError("dictionary update sequence element #%d has length %d; 2 is required", count, pair.length);
         }
         count++;
-        target.put(x, pair[0], pair[1]);
+        current = null;
+        state = State.PAIR;
+        return store(x, pair[0], pair[1]);
+    }
+
+    /** Stores an item and asks for what is next. */
+    private PyObject store(Execution x, PyObject key, PyObject value) {
+        if (!bySetItem) {
+            target.put(x, key, value);
+            return ask(x, iterator);
+        }
+        state = State.STORED;
+        return Items.set(x, target, key, value);
     }
 
     @Override
@@ -190,7 +236,7 @@ public final class DictUpdateFrame extends StepFrame {
 
     @Override
     protected PyObject[] fields() {
-        return new PyObject[] {PyStr.of(state.name()), target, source, keywords, result, iterator, current, parts, PyInt.of(count)};
+        return new PyObject[] {PyStr.of(state.name()), target, source, keywords, result, iterator, current, parts, PyInt.of(count), PyBool.of(bySetItem)};
     }
 
     @Override
@@ -204,5 +250,6 @@ public final class DictUpdateFrame extends StepFrame {
         current = f[6];
         parts = (PyList) f[7];
         count = (int) ((PyInt) f[8]).value;
+        bySetItem = f[9] == PyBool.TRUE;
     }
 }

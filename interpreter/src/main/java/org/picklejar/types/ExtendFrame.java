@@ -39,7 +39,7 @@ public final class ExtendFrame extends ConsumeFrame {
     }
 
     static PyObject extend(Execution x, PySet target, PyObject iterable, PyObject result) {
-        if (iterable instanceof PySet s && s.type().isBuiltin()) {
+        if (iterable instanceof PySet s) {
             target.elements.putAll(x, s.elements);
             return result;
         }

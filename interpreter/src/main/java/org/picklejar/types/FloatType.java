@@ -52,7 +52,7 @@ final class FloatType {
         arithmetic(b, Slot.TRUEDIV, (v, w) -> new PyFloat(Floats.divide(v, w)));
         arithmetic(b, Slot.FLOORDIV, (v, w) -> new PyFloat(Floats.floorDiv(v, w)));
         arithmetic(b, Slot.MOD, (v, w) -> new PyFloat(Floats.mod(v, w)));
-        arithmetic(b, Slot.DIVMOD, (v, w) -> PyTuple.of(new PyFloat(Floats.floorDiv(v, w)), new PyFloat(Floats.mod(v, w))));
+        arithmetic(b, Slot.DIVMOD, Floats::divmod);
         b.rawTernary(Slot.POW, (x, v, w, m) -> power(v, w, m));
         b.rawBinary(Slot.RPOW, (x, w, v) -> power(v, w, PySingleton.NONE));
         methods(b);
@@ -160,7 +160,7 @@ final class FloatType {
 
     private static PyObject fromHex(Execution x, PyType cls, PyObject[] a) {
         if (!(Values.payload(a[1]) instanceof PyStr s)) {
-            throw Errors.typeError("fromhex() argument must be str, not %s", a[1].type().name());
+            throw Errors.typeError("bad argument type for built-in operation");
         }
         try {
             PyFloat f = new PyFloat(FloatText.fromHex(s.toString()));

@@ -174,8 +174,8 @@ public final class FormatFrame extends NativeFrame {
             case 'r' -> Text.repr(x, v);
             case 's' -> Text.str(x, v);
             case 'a' -> Text.ascii(x, v);
-            default -> throw Errors.valueError(c > 32 && c < 127 ? "Unknown conversion specifier '" + (char) c + "'"
-                : "Unknown conversion specifier '\\x" + Integer.toHexString(c) + "'");
+            default -> throw Errors.valueError(c > 32 && c < 127 ? "Unknown conversion specifier " + (char) c
+                : "Unknown conversion specifier \\x" + Integer.toHexString(c));
         };
     }
 

@@ -75,7 +75,7 @@ public final class MapIterator extends SoftIterator {
         define(builder, MapIterator.class)
             .doc("Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest "
                 + "iterable is exhausted.")
-            .constructor("map(cls, function, /, *iterables)", (x, cls, a) -> {
+            .constructor("map(cls, function=<unset>, /, *iterables)", (x, cls, a) -> {
                 PyObject[] iterables = ((PyTuple) a[2]).items;
                 if (iterables.length == 0) {
                     throw Errors.typeError("map() must have at least two arguments.");

@@ -21,7 +21,7 @@ import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.ItemFormat;
-import org.picklejar.ops.SliceRange;
+import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
@@ -191,7 +191,7 @@ final class MemoryViewType {
         if (m.shape.length == 0) {
             throw Errors.typeError("invalid indexing of 0-dim memory");
         }
-        SliceRange r = SliceRange.of(x, slice, m.shape[0]);
+        SliceBounds r = SliceBounds.of(x, slice, () -> m.shape[0]);
         int[] shape = m.shape.clone();
         int[] strides = m.strides.clone();
         shape[0] = r.count();
@@ -205,7 +205,7 @@ final class MemoryViewType {
         if (key instanceof PySlice s) {
             return slice(x, m, s);
         }
-        if (key == PySingleton.ELLIPSIS || key == PyTuple.EMPTY && m.shape.length == 0) {
+        if (m.shape.length == 0 && (key == PySingleton.ELLIPSIS || key == PyTuple.EMPTY)) {
             return key == PyTuple.EMPTY ? item(m, m.offset) : m;
         }
         return item(m, position(x, m, key));

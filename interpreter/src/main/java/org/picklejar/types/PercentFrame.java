@@ -278,7 +278,7 @@ public final class PercentFrame extends NativeFrame {
         if (b != null && b.length == 1) {
             return PyStr.ofChar((char) (b[0] & 0xFF));
         }
-        throw Errors.typeError("%%c requires an integer in range(256) or a single byte, not %s", o.type().name());
+        throw Errors.typeError("%c requires an integer in range(256) or a single byte");
     }
 
     private PyObject end() {

@@ -42,7 +42,7 @@ final class RangeType {
             .binaryTail(Slot.CONTAINS, RangeType::contains)
             .binaryTail(Slot.GETITEM, RangeType::getItem)
             .tail("count(self, value, /) -- rangeobject.count(value) -> integer -- return number of occurrences of value",
-                (x, r, o) -> o instanceof PyInteger i ? PyInt.of(indexOf(r, i) == null ? 0 : 1) : RangeSearchFrame.count(x, r, o))
+                (x, r, o) -> o instanceof PyInteger i ? PyInt.of(indexOf(r, i) == null ? 0 : 1) : IterableSearchFrame.count(x, r, o))
             .tail("index(self, value, /) -- rangeobject.index(value) -> integer -- return index of value.\n"
                 + "Raise ValueError if the value is not present.", RangeType::index)
             .method("__reversed__(self, /) -- Return a reverse iterator.", r -> iterator(r, true))
@@ -105,12 +105,12 @@ final class RangeType {
     }
 
     private static PyObject contains(Execution x, PyRange r, PyObject o) {
-        return o instanceof PyInteger i ? PyBool.of(indexOf(r, i) != null) : RangeSearchFrame.contains(x, r, o);
+        return o instanceof PyInteger i ? PyBool.of(indexOf(r, i) != null) : IterableSearchFrame.contains(x, r, o);
     }
 
     private static PyObject index(Execution x, PyRange r, PyObject o) {
         if (!(o instanceof PyInteger i)) {
-            return RangeSearchFrame.index(x, r, o);
+            return IterableSearchFrame.index(x, r, o);
         }
         BigInteger at = indexOf(r, i);
         if (at == null) {

@@ -36,7 +36,7 @@ public final class SequenceCompareFrame extends StepFrame {
         this.index = index;
     }
 
-    static PyObject compare(Execution x, PyObject a, PyObject other, Slot op) {
+    public static PyObject compare(Execution x, PyObject a, PyObject other, Slot op) {
         PyObject b = Values.payload(other);
         if (!(a instanceof PyList && b instanceof PyList || a instanceof PyTuple && b instanceof PyTuple)) {
             return PySingleton.NOT_IMPLEMENTED;

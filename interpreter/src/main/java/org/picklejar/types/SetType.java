@@ -113,7 +113,7 @@ final class SetType {
                 return r;
             })
             .tail("copy(self, /) -- Return a shallow copy of a set.",
-                (x, s) -> s.type() == PySet.FROZEN_TYPE ? s : SetOperations.copyAs(x, s, s.type()))
+                (x, s) -> s.type() == PySet.FROZEN_TYPE ? s : SetOperations.copy(x, s))
             .tailN("union(self, /, *others) -- Return a new set with elements from the set and all others.", (x, s, a) -> {
                 PySet r = SetOperations.copy(x, s);
                 return SetFoldFrame.fold(x, SetFoldFrame.Operation.UPDATE, r, (PyTuple) a[1], r);
@@ -187,7 +187,7 @@ final class SetType {
     }
 
     private static PyObject pop(PySet s) {
-        for (int i = 0; i < s.elements.entries(); i++) {
+        for (int i = s.elements.firstEntry(); i < s.elements.entries(); i++) {
             PyObject o = s.elements.keyAt(i);
             if (o != null) {
                 s.elements.removeEntry(i);

@@ -32,7 +32,7 @@ public final class SliceAssignFrame extends GatherFrame {
             return assign(x, list, slice, items);
         }
         if (value.type().unary(Slot.ITER) == null && value.type().binary(Slot.GETITEM) == null) {
-            throw Errors.typeError(slice.step == PySingleton.NONE ? "can only assign an iterable" : "must assign iterable to extended slice");
+            throw Errors.typeError("must assign iterable to extended slice");
         }
         return new SliceAssignFrame(list, slice, value).run(x);
     }

@@ -80,9 +80,6 @@ final class StrSplit {
             int to = from + 1;
             if (out.size == most) {
                 to = n;
-                while (isSpace(s, to - 1)) {
-                    to--;
-                }
                 out.append(s.substring(from, to));
                 return out;
             }
@@ -115,9 +112,6 @@ final class StrSplit {
             int from = to - 1;
             if (out.size == most) {
                 from = 0;
-                while (isSpace(s, from)) {
-                    from++;
-                }
                 out.append(s.substring(from, to));
                 return reversed(out);
             }

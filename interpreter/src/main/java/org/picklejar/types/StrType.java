@@ -19,7 +19,7 @@ import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
-import org.picklejar.ops.SliceRange;
+import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.TextBuilder;
 import org.picklejar.ops.TextCodecs;
@@ -38,7 +38,7 @@ final class StrType {
             .unary(Slot.STR, s -> s)
             .unary(Slot.HASH, s -> PyInt.of(s.hashCode()))
             .unary(Slot.LEN, s -> PyInt.of(s.length()))
-            .unary(Slot.ITER, StrIterator::new)
+            .unary(Slot.ITER, IndexIterator::ofStr)
             .binary(Slot.ADD, StrType::add)
             .binaryTail(Slot.MUL, StrType::repeat)
             .binaryTail(Slot.RMUL, StrType::repeat)
@@ -127,13 +127,13 @@ final class StrType {
 
     private static PyObject get(Execution x, PyStr s, PyObject key) {
         if (key instanceof PySlice slice) {
-            SliceRange r = SliceRange.of(x, slice, s.length());
+            SliceBounds r = SliceBounds.of(x, slice, s::length);
             if (r.step() == 1) {
                 return s.substring(r.start(), r.start() + r.count());
             }
             TextBuilder out = new TextBuilder();
             for (int i = 0; i < r.count(); i++) {
-                out.appendCodePoint(s.codePointAt(r.index(i)));
+                out.appendCodePoint(s.codePointAt(r.start() + i * r.step()));
             }
             return out.toStr();
         }

@@ -14,10 +14,9 @@ final class TextTypes {
     static boolean define(String name, TypeBuilder<?> b) {
         switch (name) {
             case "str" -> StrType.define(b.of(PyStr.class));
-            case "str_iterator" -> StrIterator.define(b.of(StrIterator.class));
             case "bytes" -> BytesType.define(b.of(PyBytes.class));
             case "bytearray" -> ByteArrayType.define(b.of(PyByteArray.class));
-            case "bytes_iterator", "bytearray_iterator" -> BytesIterator.define(b.of(BytesIterator.class));
+            case "bytearray_iterator" -> ByteArrayIterator.define(b.of(ByteArrayIterator.class));
             case "memoryview" -> MemoryViewType.define(b.of(PyMemoryView.class));
             case "memory_iterator" -> MemoryIterator.define(b.of(MemoryIterator.class));
             default -> {

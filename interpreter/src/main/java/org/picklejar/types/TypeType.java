@@ -104,6 +104,14 @@ final class TypeType {
             }
         }
         PyType winner = metaclass(meta, given);
+        if (winner != meta && winner.lookup(Names.NEW) != PyType.TYPE.lookup(Names.NEW)) {
+            // The metaclass of a base makes the class (CPython: type_new_get_bases).
+            PyDict keywords = (PyDict) a[4];
+            PyObject[] values = keywords.valueArray();
+            PyObject[] args = java.util.Arrays.copyOfRange(a, 1, 4 + values.length);
+            System.arraycopy(values, 0, args, 3, values.length);
+            return winner.call(Slot.NEW).call(x, winner, args, values.length == 0 ? null : PyTuple.of(keywords.keyArray()));
+        }
         PyTuple bases = given.size() == 0 ? PyTuple.of(PyType.OBJECT) : given;
         PyType base = ClassLayout.bestBase(bases);
         PyDict dict = new PyDict();

@@ -217,161 +217,12 @@ def fill_sys():
 _get_asyncgen_hooks = object()
 
 
-# ---- the standard streams
-
-class StandardStream:
-    """sys.stdout and sys.stderr over the host's sink."""
-
-    encoding = 'utf-8'
-    newlines = None
-    line_buffering = True
-    write_through = False
-    closed = False
-
-    def __init__(self, key, number):
-        self._key = key
-        self._number = number
-        self.name = f'<{key}>'
-        self.mode = 'w'
-        self.errors = 'strict' if key == 'stdout' else 'backslashreplace'
-
-    def write(self, text):
-        if not isinstance(text, str):
-            raise TypeError(f'write() argument must be str, not {type(text).__name__}')
-        write_stream(self._key, text)
-        return len(text)
-
-    def writelines(self, lines):
-        for line in lines:
-            self.write(line)
-
-    def flush(self):
-        pass
-
-    def close(self):
-        pass
-
-    def fileno(self):
-        return self._number
-
-    def isatty(self):
-        return False
-
-    def readable(self):
-        return False
-
-    def writable(self):
-        return True
-
-    def seekable(self):
-        return False
-
-    def reconfigure(self, **kwargs):
-        pass
-
-    @property
-    def buffer(self):
-        return StandardBuffer(self)
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *args):
-        pass
-
-    def __repr__(self):
-        return f"<_io.TextIOWrapper name={self.name!r} mode='w' encoding='utf-8'>"
-
-    def __reduce__(self):
-        return getattr, (sys, self._key)
-
-
-class StandardBuffer:
-    """The byte side of a standard stream."""
-
-    def __init__(self, stream):
-        self._stream = stream
-        self.name = stream.name
-        self.mode = 'wb'
-        self.raw = self
-
-    def write(self, data):
-        self._stream.write(bytes(data).decode('utf-8', 'replace'))
-        return len(data)
-
-    def flush(self):
-        pass
-
-    def fileno(self):
-        return self._stream.fileno()
-
-    def writable(self):
-        return True
-
-    closed = False
-
-
-class StandardInput:
-    """sys.stdin over the host's source of lines."""
-
-    encoding = 'utf-8'
-    errors = 'strict'
-    name = '<stdin>'
-    mode = 'r'
-    newlines = None
-    closed = False
-
-    def readline(self, size=-1):
-        line = read_line('', False)
-        return '' if line is None else line + '\n'
-
-    def __iter__(self):
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def readlines(self, hint=-1):
-        return list(self)
-
-    def read(self, size=-1):
-        return ''.join(self)
-
-    def fileno(self):
-        return 0
-
-    def isatty(self):
-        return False
-
-    def readable(self):
-        return True
-
-    def writable(self):
-        return False
-
-    def flush(self):
-        pass
-
-    def close(self):
-        pass
-
-    def __reduce__(self):
-        return getattr, (sys, 'stdin')
-
-
-def fill_streams():
-    sys.stdout = sys.__stdout__ = StandardStream('stdout', 1)
-    sys.stderr = sys.__stderr__ = StandardStream('stderr', 2)
-    sys.stdin = sys.__stdin__ = StandardInput()
-
+# ---- input
 
 def input_function(prompt='', /):
     out = sys.stdout
     source = sys.stdin
-    if isinstance(source, StandardInput):
+    if source is sys.__stdin__ and out is sys.__stdout__:
         line = read_line(str(prompt), False)
     else:
         out.write(str(prompt))
@@ -915,6 +766,5 @@ def finish_builtins():
 
 
 fill_sys()
-fill_streams()
 make_exception_group()
 finish_builtins()

@@ -23,11 +23,11 @@ public final class CodingError extends IllegalArgumentException {
     }
 
     /** {@code from} and {@code to} count UTF-16 units. */
-    static CodingError encode(String encoding, String text, int from, int to, String reason) {
+    public static CodingError encode(String encoding, String text, int from, int to, String reason) {
         return new CodingError(encoding, text, null, from, to, reason);
     }
 
-    static CodingError decode(String encoding, byte[] bytes, int from, int to, String reason) {
+    public static CodingError decode(String encoding, byte[] bytes, int from, int to, String reason) {
         return new CodingError(encoding, null, bytes, from, to, reason);
     }
 

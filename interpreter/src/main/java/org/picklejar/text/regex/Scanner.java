@@ -21,6 +21,22 @@ public final class Scanner {
         exhausted = next > end;
     }
 
+    /** Goes on where another scanner stood: see {@link #next} and {@link #mustAdvance}. */
+    public void resume(int position, boolean behindEmpty) {
+        next = position;
+        mustAdvance = behindEmpty;
+    }
+
+    /** Where the next match may start. */
+    public int next() {
+        return next;
+    }
+
+    /** Whether the last match was empty. */
+    public boolean mustAdvance() {
+        return mustAdvance;
+    }
+
     /** Finds the next match; false, and so from then on, when there is none. */
     public boolean search() {
         return step(!exhausted && matcher.search(next, mustAdvance));

@@ -1,0 +1,135 @@
+package org.picklejar.modules.abc;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.NativeFrame;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
+import org.picklejar.modules.MethodCall;
+import org.picklejar.ops.Classes;
+import org.picklejar.ops.Truth;
+
+/** {@code ABCMeta.__subclasscheck__}: the hook, the method resolution order, the registered classes, the subclasses (CPython: _abc.c). */
+public final class SubclassFrame extends NativeFrame {
+    private static final PyStr HOOK = PyStr.of("__subclasshook__");
+
+    private enum State { START, HOOK, TRUTH, CANDIDATES }
+
+    private PyType cls;
+    private PyType subclass;
+    private State state = State.START;
+    /** Registered classes and subclasses that were not asked yet. */
+    private List<PyType> candidates = new ArrayList<>();
+    private int next;
+
+    /** For unpickling. */
+    public SubclassFrame() {}
+
+    SubclassFrame(PyType cls, PyType subclass) {
+        this.cls = cls;
+        this.subclass = subclass;
+    }
+
+    /** The answer that is known, or null. */
+    static PyObject known(Execution x, PyType cls, PyType subclass) {
+        AbcData data = AbcData.of(cls);
+        if (data.cache.contains(subclass)) {
+            return PyBool.TRUE;
+        }
+        long version = AbcData.Counter.of(x).value();
+        if (data.negativeVersion < version) {
+            data.negative.clear();
+            data.negativeVersion = version;
+        } else if (data.negative.contains(subclass)) {
+            return PyBool.FALSE;
+        }
+        return null;
+    }
+
+    @Override
+    public PyObject step(Execution x, PyObject value) {
+        PyObject v = value;
+        for (;;) {
+            switch (state) {
+                case START -> {
+                    PyObject k = known(x, cls, subclass);
+                    if (k != null) {
+                        return k;
+                    }
+                    state = State.HOOK;
+                    v = MethodCall.call(x, cls, HOOK, subclass);
+                }
+                case HOOK -> {
+                    if (v == PyBool.TRUE) {
+                        return found(x, true);
+                    } else if (v == PyBool.FALSE) {
+                        return found(x, false);
+                    } else if (v != PySingleton.NOT_IMPLEMENTED) {
+                        throw Errors.of(org.picklejar.core.ExceptionTypes.ASSERTION_ERROR,
+                            "__subclasshook__ must return either False, True, or NotImplemented");
+                    }
+                    for (PyType t : subclass.mro()) {
+                        if (t == cls) {
+                            return found(x, true);
+                        }
+                    }
+                    candidates.addAll(AbcData.of(cls).registered());
+                    state = State.TRUTH;
+                    v = MethodCall.call(x, cls, "__subclasses__");
+                }
+                case TRUTH -> {
+                    PyObject[] all = v instanceof PyList l ? l.toArray() : new PyObject[0];
+                    for (PyObject o : all) {
+                        if (o instanceof PyType t) {
+                            candidates.add(t);
+                        }
+                    }
+                    state = State.CANDIDATES;
+                    v = null;
+                }
+                case CANDIDATES -> {
+                    if (v != null && (v == PyBool.TRUE || v != PyBool.FALSE && Truth.test(x, v))) {
+                        return found(x, true);
+                    }
+                    if (next == candidates.size()) {
+                        return found(x, false);
+                    }
+                    v = Classes.isSubclass(x, subclass, candidates.get(next++));
+                }
+            }
+            if (v == Pending.PENDING) {
+                return v;
+            }
+        }
+    }
+
+    private PyObject found(Execution x, boolean is) {
+        AbcData data = AbcData.of(cls);
+        (is ? data.cache : data.negative).add(subclass);
+        return PyBool.of(is);
+    }
+
+    @Override
+    public PyObject[] save() {
+        return new PyObject[] {cls, subclass, PyStr.of(state.name()), PyList.of(candidates), PyInt.of(next)};
+    }
+
+    @Override
+    public void restore(PyObject[] s) {
+        cls = (PyType) s[0];
+        subclass = (PyType) s[1];
+        state = State.valueOf(s[2].toString());
+        for (PyObject o : ((PyList) s[3]).toArray()) {
+            candidates.add((PyType) o);
+        }
+        next = (int) ((PyInt) s[4]).value;
+    }
+}

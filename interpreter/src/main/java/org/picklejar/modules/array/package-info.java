@@ -1,0 +1,2 @@
+/** The module {@code array}: compact sequences of numbers. */
+package org.picklejar.modules.array;

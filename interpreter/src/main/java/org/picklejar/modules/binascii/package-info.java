@@ -1,0 +1,2 @@
+/** The module {@code binascii}: bytes as ASCII text. */
+package org.picklejar.modules.binascii;

@@ -1,0 +1,2 @@
+/** The module {@code _codecs}: the door of programs to the codecs. */
+package org.picklejar.modules.codecs;

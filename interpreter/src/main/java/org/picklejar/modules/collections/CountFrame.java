@@ -1,0 +1,106 @@
+package org.picklejar.modules.collections;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.Slot;
+import org.picklejar.ops.Arithmetic;
+import org.picklejar.ops.Attributes;
+import org.picklejar.ops.ConsumeFrame;
+import org.picklejar.ops.Ints;
+import org.picklejar.ops.Items;
+
+/** {@code _count_elements(mapping, iterable)}: the heart of Counter. */
+public final class CountFrame extends ConsumeFrame {
+    private static final PyStr GET = PyStr.of("get");
+
+    private enum Stage { METHOD, OLD, SUM, STORED }
+
+    private PyObject mapping;
+    /** Whether the mapping reads and writes as dict does. */
+    private boolean plain;
+    private Stage stage;
+    private PyObject key;
+
+    /** For unpickling. */
+    public CountFrame() {}
+
+    private CountFrame(PyObject mapping, PyObject iterable) {
+        super(iterable);
+        this.mapping = mapping;
+        plain = mapping instanceof PyDict && mapping.type().lookup(GET) == PyDict.TYPE.lookup(GET)
+            && mapping.type().ternary(Slot.SETITEM) == PyDict.TYPE.ternary(Slot.SETITEM);
+    }
+
+    static PyObject count(Execution x, PyObject mapping, PyObject iterable) {
+        return new CountFrame(mapping, iterable).run(x);
+    }
+
+    @Override
+    protected PyObject item(Execution x, PyObject item) {
+        key = item;
+        if (plain) {
+            PyDict d = (PyDict) mapping;
+            PyObject old = d.get(x, item);
+            if (old == null || old instanceof PyInteger) {
+                d.put(x, item, old == null ? PyInt.ONE : Ints.add((PyInteger) old, PyInt.ONE));
+                return null;
+            }
+            stage = Stage.OLD;
+            return resumed(x, old);
+        }
+        stage = Stage.METHOD;
+        PyObject v = Attributes.get(x, mapping, GET);
+        return v == Pending.PENDING ? v : resumed(x, v);
+    }
+
+    @Override
+    protected PyObject resumed(Execution x, PyObject value) {
+        PyObject v = value;
+        for (;;) {
+            switch (stage) {
+                case METHOD -> {
+                    stage = Stage.OLD;
+                    v = x.call(v, key, PyInt.ZERO);
+                }
+                case OLD -> {
+                    stage = Stage.SUM;
+                    v = Arithmetic.binary(x, Slot.ADD, v, PyInt.ONE);
+                }
+                case SUM -> {
+                    stage = Stage.STORED;
+                    v = Items.set(x, mapping, key, v);
+                }
+                case STORED -> {
+                    return null;
+                }
+            }
+            if (v == Pending.PENDING) {
+                return v;
+            }
+        }
+    }
+
+    @Override
+    protected PyObject end(Execution x) {
+        return PySingleton.NONE;
+    }
+
+    @Override
+    protected PyObject[] ownFields() {
+        return new PyObject[] {mapping, org.picklejar.core.PyBool.of(plain), stage == null ? null : PyStr.of(stage.name()), key};
+    }
+
+    @Override
+    protected void setOwnFields(PyObject[] f) {
+        mapping = f[0];
+        plain = f[1] == org.picklejar.core.PyBool.TRUE;
+        stage = f[2] == null ? null : Stage.valueOf(f[2].toString());
+        key = f[3];
+    }
+}

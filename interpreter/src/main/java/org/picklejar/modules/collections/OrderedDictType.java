@@ -1,0 +1,244 @@
+package org.picklejar.modules.collections;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.Names;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Finish;
+import org.picklejar.ops.Items;
+import org.picklejar.ops.Iteration;
+import org.picklejar.ops.StepFrame;
+import org.picklejar.ops.Truth;
+import org.picklejar.types.Collecting;
+import org.picklejar.types.DictCompareFrame;
+import org.picklejar.types.DictIterator;
+import org.picklejar.types.DictUpdateFrame;
+import org.picklejar.types.DictView;
+import org.picklejar.types.FromKeysFrame;
+import org.picklejar.types.ReprFrame;
+
+/** {@code collections.OrderedDict}. dict keeps the order already; this can change it, and compares it. */
+final class OrderedDictType {
+    static final PyType TYPE = PyType.builtin("OrderedDict", PyDict.class, PyDict.TYPE).inModule("collections").withDict();
+    static final PyType KEYS = view("odict_keys", DictView.KEYS_TYPE);
+    static final PyType VALUES = view("odict_values", DictView.VALUES_TYPE);
+    static final PyType ITEMS = view("odict_items", DictView.ITEMS_TYPE);
+
+    private OrderedDictType() {}
+
+    private static PyType view(String name, PyType base) {
+        return PyType.builtin(name, DictView.class, base).inModule("collections").notSubclassable();
+    }
+
+    static void define(TypeBuilder<?> builder) {
+        builder.of(PyDict.class)
+            .doc("Dictionary that remembers insertion order")
+            .call(Slot.INIT, OrderedDictType::init)
+            .unaryTail(Slot.REPR, OrderedDictType::repr)
+            .comparisons((x, d, o, op) -> compare(x, d, o, op))
+            .notHashable()
+            .rawBinary(Slot.OR, (x, a, o) -> or(x, a, o, a))
+            .rawBinary(Slot.ROR, (x, a, o) -> or(x, o, a, a))
+            .binaryTail(Slot.IOR, OrderedDictType::orInPlace)
+            .classMethod("fromkeys(cls, iterable, value=None) -- Create a new ordered dictionary with keys from iterable and values set "
+                + "to value.", (x, cls, a) -> FromKeysFrame.fromKeys(x, cls, a[1], a[2]))
+            .tailN("update(self, /, *args, **kwargs) -- D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.",
+                (x, d, a) -> DictUpdateFrame.updateBySetItem(x, d, (PyTuple) a[1], ((PyDict) a[2]).size() == 0 ? null : (PyDict) a[2], "update"))
+            .tail("setdefault(self, key, default=None) -- Insert key with a value of default if key is not in the dictionary.\n\n"
+                + "Return the value for key if key is in the dictionary, else default.", OrderedDictType::setDefault)
+            .tail("pop(self, key, default=<unset>) -- od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\n"
+                + "If the key is not found, return the default if given; otherwise,\nraise a KeyError.", OrderedDictType::pop)
+            .tail("popitem(self, last=True) -- Remove and return a (key, value) pair from the dictionary.\n\n"
+                + "Pairs are returned in LIFO order if last is true or FIFO order if false.", OrderedDictType::popItem)
+            .tail("move_to_end(self, key, last=True) -- Move an existing element to the end (or beginning if last is false).\n\n"
+                + "Raise KeyError if the element does not exist.", OrderedDictType::moveToEnd)
+            .method("keys(self, /) -- D.keys() -> a set-like object providing a view on D's keys",
+                d -> new DictView(DictIterator.Kind.KEYS, d, KEYS))
+            .method("values(self, /) -- D.values() -> an object providing a view on D's values",
+                d -> new DictView(DictIterator.Kind.VALUES, d, VALUES))
+            .method("items(self, /) -- D.items() -> a set-like object providing a view on D's items",
+                d -> new DictView(DictIterator.Kind.ITEMS, d, ITEMS))
+            .tail("copy(self, /) -- od.copy() -> a shallow copy of od", OrderedDictType::copy)
+            .method("__reversed__(self, /) -- od.__reversed__() <==> reversed(od)", d -> new DictIterator(DictIterator.Kind.KEYS, d, true))
+            .tail("__reduce__(self, /) -- Return state information for pickling", OrderedDictType::reduce);
+    }
+
+    private static PyObject init(Execution x, PyObject self, PyObject[] args, PyTuple names) {
+        PyDict d = (PyDict) self;
+        int keywords = names == null ? 0 : names.size();
+        PyDict extra = keywords == 0 ? null : new PyDict();
+        for (int i = 0; i < keywords; i++) {
+            extra.put(x, names.get(i), args[args.length - keywords + i]);
+        }
+        return DictUpdateFrame.updateBySetItem(x, d, PyTuple.of(java.util.Arrays.copyOf(args, args.length - keywords)), extra, "OrderedDict");
+    }
+
+    private static PyObject repr(Execution x, PyDict d) {
+        String name = d.type().name();
+        if (d.size() == 0) {
+            return org.picklejar.core.PyStr.of(name + "()");
+        }
+        return ReprFrame.repr(x, ReprFrame.mapping(d, name + "({", d, "})", "..."));
+    }
+
+    private static boolean isOrdered(PyDict d) {
+        return d.type().isSubtypeOf(TYPE);
+    }
+
+    private static PyObject compare(Execution x, PyDict d, PyObject other, Slot op) {
+        if (!(other instanceof PyDict e) || op != Slot.EQ && op != Slot.NE) {
+            return PySingleton.NOT_IMPLEMENTED;
+        }
+        boolean negate = op == Slot.NE;
+        if (d.size() == e.size() && isOrdered(e)) {
+            PyObject[] mine = d.keyArray();
+            PyObject[] theirs = e.keyArray();
+            for (int i = 0; i < mine.length; i++) {
+                if (!org.picklejar.core.Keys.same(x, mine[i], theirs[i])) {
+                    return PyBool.of(negate);
+                }
+            }
+        }
+        return DictCompareFrame.compare(x, d, e, negate);
+    }
+
+    private static PyObject or(Execution x, PyObject a, PyObject b, PyObject like) {
+        if (!(a instanceof PyDict d && b instanceof PyDict e && like instanceof PyDict l)) {
+            return PySingleton.NOT_IMPLEMENTED;
+        }
+        PyDict r = new PyDict(l.type());
+        r.putAll(x, d);
+        r.putAll(x, e);
+        return r;
+    }
+
+    private static PyObject orInPlace(Execution x, PyDict d, PyObject other) {
+        Frame caller = x.top;
+        return Finish.RETURN_A.on(x, caller, DictUpdateFrame.updateBySetItem(x, d, PyTuple.of(other), null, "update"), d, null);
+    }
+
+    private static PyObject setDefault(Execution x, PyDict d, PyObject key, PyObject fallback) {
+        return d.setDefault(x, key, fallback);
+    }
+
+    private static PyObject pop(Execution x, PyDict d, PyObject key, PyObject fallback) {
+        PyObject v = d.remove(x, key);
+        if (v != null) {
+            return v;
+        }
+        if (fallback != null) {
+            return fallback;
+        }
+        PyObject missing = d.type() == TYPE ? null : d.type().lookup(Names.MISSING);
+        if (missing != null) {
+            return x.callSpecial(d, missing, new PyObject[] {d, key}, null);
+        }
+        throw Errors.keyError(key);
+    }
+
+    private static PyObject popItem(Execution x, PyDict d, PyObject last) {
+        if (d.size() == 0) {
+            throw Errors.of(ExceptionTypes.KEY_ERROR, "dictionary is empty");
+        }
+        boolean fromEnd = Truth.test(x, last);
+        int i = fromEnd ? d.entries() - 1 : d.firstEntry();
+        while (d.keyAt(i) == null) {
+            i += fromEnd ? -1 : 1;
+        }
+        PyObject key = d.keyAt(i);
+        return PyTuple.of(key, d.removeEntry(i));
+    }
+
+    private static PyObject moveToEnd(Execution x, PyDict d, PyObject key, PyObject last) {
+        PyObject stored = d.storedKey(x, key);
+        if (stored == null) {
+            throw Errors.keyError(key);
+        }
+        PyObject value = d.remove(x, stored);
+        if (Truth.test(x, last)) {
+            d.put(x, stored, value);
+            return PySingleton.NONE;
+        }
+        PyDict rest = new PyDict();
+        rest.putAll(x, d);
+        d.clear();
+        d.put(x, stored, value);
+        d.putAll(x, rest);
+        return PySingleton.NONE;
+    }
+
+    private static PyObject copy(Execution x, PyDict d) {
+        if (d.type() == TYPE) {
+            PyDict c = new PyDict(TYPE);
+            c.putAll(x, d);
+            return c;
+        }
+        return new CopyFrame(d).run(x);
+    }
+
+    private static PyObject reduce(Execution x, PyDict d) {
+        PyObject state = d.dictCopy().size() > 0 ? d.dict() : PySingleton.NONE;
+        return PyTuple.of(d.type(), PyTuple.EMPTY, state, PySingleton.NONE, Iteration.iter(x, Collecting.items(d)));
+    }
+
+    /** Copies an instance of a subclass: {@code cls()}, then item by item. */
+    public static final class CopyFrame extends StepFrame {
+        private PyDict source;
+        private PyDict made;
+        private PyTuple items;
+        private int next;
+
+        /** For unpickling. */
+        public CopyFrame() {}
+
+        CopyFrame(PyDict source) {
+            this.source = source;
+        }
+
+        @Override
+        protected PyObject advance(Execution x, PyObject value) {
+            if (items == null) {
+                PyObject v = value == null ? x.call(source.type()) : value;
+                if (v == Pending.PENDING) {
+                    return v;
+                }
+                made = (PyDict) v;
+                if (source.dictCopy().size() > 0) {
+                    made.dict().putAll(x, source.dictCopy());
+                }
+                items = PyTuple.of(source.keyArray());
+            }
+            while (next < items.size()) {
+                PyObject key = items.get(next++);
+                if (Items.set(x, made, key, source.get(x, key)) == Pending.PENDING) {
+                    return Pending.PENDING;
+                }
+            }
+            return made;
+        }
+
+        @Override
+        protected PyObject[] fields() {
+            return new PyObject[] {source, made, items, PyInt.of(next)};
+        }
+
+        @Override
+        protected void setFields(PyObject[] f) {
+            source = (PyDict) f[0];
+            made = (PyDict) f[1];
+            items = (PyTuple) f[2];
+            next = (int) ((PyInt) f[3]).value;
+        }
+    }
+}

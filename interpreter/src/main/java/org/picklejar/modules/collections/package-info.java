@@ -1,0 +1,2 @@
+/** Module _collections. */
+package org.picklejar.modules.collections;

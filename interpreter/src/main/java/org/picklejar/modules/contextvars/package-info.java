@@ -1,0 +1,2 @@
+/** {@code _contextvars}. */
+package org.picklejar.modules.contextvars;

@@ -1,0 +1,99 @@
+package org.picklejar.modules.csv;
+
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.NativeFrame;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Iteration;
+import org.picklejar.ops.Steps;
+import org.picklejar.ops.Values;
+
+/** {@code _csv.Reader}: takes lines and gives rows. */
+public final class CsvReader extends PyObject {
+    public static final PyType TYPE = PyType.builtin("Reader", CsvReader.class, PyType.OBJECT).inModule("_csv").notSubclassable();
+    private final PyObject lines;
+    private final CsvDialect dialect;
+    private int lineNumber;
+
+    private CsvReader(PyObject lines, CsvDialect dialect) {
+        this.lines = lines;
+        this.dialect = dialect;
+    }
+
+    /** A Python {@code __iter__} runs nested (blocking). */
+    static PyObject open(Execution x, PyObject iterable, CsvDialect dialect) {
+        return new CsvReader(x.await(() -> Iteration.iter(x, iterable)), dialect);
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+
+    public static void define(TypeBuilder<CsvReader> b) {
+        b.unary(Slot.ITER, r -> r)
+            .unaryTail(Slot.NEXT, (x, r) -> Steps.run(x, new RowFrame(r)))
+            .member("dialect", r -> r.dialect)
+            .member("line_num", r -> PyInt.of(r.lineNumber));
+    }
+
+    /** Reads the lines of one row. */
+    public static final class RowFrame extends NativeFrame {
+        private CsvReader reader;
+        private RowParser parser;
+
+        /** For unpickling. */
+        public RowFrame() {}
+
+        RowFrame(CsvReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public PyObject step(Execution x, PyObject value) {
+            PyObject v = value;
+            if (parser == null) {
+                parser = new RowParser(reader.dialect, Dialects.of(x).fieldLimit);
+            }
+            for (;;) {
+                if (v != null) {
+                    if (!(Values.payload(v) instanceof PyStr line)) {
+                        throw CsvModule.error("iterator should return strings, not " + v.type().name()
+                            + " (the file should be opened in text mode)");
+                    }
+                    reader.lineNumber++;
+                    if (parser.line(line)) {
+                        return parser.row();
+                    }
+                }
+                v = Iteration.next(x, reader.lines);
+                if (v == null) {
+                    return parser.isEmpty() ? null : end();
+                }
+                if (v == Pending.PENDING) {
+                    return v;
+                }
+            }
+        }
+
+        private PyObject end() {
+            parser.end();
+            return parser.row();
+        }
+
+        @Override
+        public PyObject raise(Execution x, PyException e) {
+            if (e.is(ExceptionTypes.STOP_ITERATION) && parser != null && !parser.isEmpty()) {
+                return end();
+            }
+            throw e;
+        }
+    }
+}

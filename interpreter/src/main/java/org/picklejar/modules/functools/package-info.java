@@ -1,0 +1,2 @@
+/** Module _functools. */
+package org.picklejar.modules.functools;

@@ -1,0 +1,93 @@
+package org.picklejar.modules.gc;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyModule;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.modules.Blocking;
+import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.modules.weakref.WeakReferences;
+import org.picklejar.ops.Finish;
+import org.picklejar.ops.Values;
+
+/** {@code gc}: Java collects; what programs set is remembered, and {@code collect} asks Java to. */
+public final class GcModule {
+    private GcModule() {}
+
+    /** What a program has set. */
+    private static final class Settings {
+        private boolean enabled = true;
+        private long debug;
+        private PyTuple thresholds = PyTuple.of(PyInt.of(2000), PyInt.of(10), PyInt.ZERO);
+    }
+
+    private static Settings settings(Execution x) {
+        return x.machine.state(Settings.class, m -> new Settings());
+    }
+
+    public static PyModule create(Execution x) {
+        ModuleBuilder b = new ModuleBuilder("gc");
+        b.tail("enable()", e -> {
+            settings(e).enabled = true;
+            return PySingleton.NONE;
+        })
+            .tail("disable()", e -> {
+                settings(e).enabled = false;
+                return PySingleton.NONE;
+            })
+            .tail("isenabled()", e -> PyBool.of(settings(e).enabled))
+            .tail("collect(generation=2)", (e, generation) -> collect(e))
+            .tail("get_debug()", e -> PyInt.of(settings(e).debug))
+            .tail("set_debug(flags, /)", (e, flags) -> {
+                settings(e).debug = Values.toLong(e, flags);
+                return PySingleton.NONE;
+            })
+            .tail("get_threshold()", e -> settings(e).thresholds)
+            .tailN("set_threshold(threshold0, threshold1=10, threshold2=0, /)", (e, a) -> {
+                settings(e).thresholds = PyTuple.of(a);
+                return PySingleton.NONE;
+            })
+            .tail("get_count()", e -> PyTuple.of(PyInt.ZERO, PyInt.ZERO, PyInt.ZERO))
+            .tailN("get_objects(generation=None)", (e, a) -> new PyList())
+            .tailN("get_referrers(*objs)", (e, a) -> new PyList())
+            .tailN("get_referents(*objs)", (e, a) -> new PyList())
+            .tail("get_stats()", e -> PyList.of(statistics(), statistics(), statistics()))
+            .tail("is_tracked(obj, /)", (e, o) -> PyBool.of(o instanceof org.picklejar.core.PyInstance))
+            .tail("is_finalized(obj, /)", (e, o) -> PyBool.FALSE)
+            .tail("freeze()", e -> PySingleton.NONE)
+            .tail("unfreeze()", e -> PySingleton.NONE)
+            .tail("get_freeze_count()", e -> PyInt.ZERO)
+            .constant("garbage", new PyList())
+            .constant("callbacks", new PyList());
+        String[] flags = {"DEBUG_STATS", "DEBUG_COLLECTABLE", "DEBUG_UNCOLLECTABLE", null, null, "DEBUG_SAVEALL"};
+        for (int i = 0; i < flags.length; i++) {
+            if (flags[i] != null) {
+                b.constant(flags[i], PyInt.of(1L << i));
+            }
+        }
+        return b.constant("DEBUG_LEAK", PyInt.of(38)).build();
+    }
+
+    private static PyObject statistics() {
+        PyDict d = new PyDict();
+        for (String k : new String[] {"collections", "collected", "uncollectable"}) {
+            d.put(k, PyInt.ZERO);
+        }
+        return d;
+    }
+
+    /** Collects, then runs the callbacks of weak references. */
+    private static PyObject collect(Execution x) {
+        System.gc();
+        // References are enqueued by a thread of their own, a moment later.
+        Blocking.sleep(x, 10_000_000);
+        Frame caller = x.top;
+        return Finish.RETURN_A.on(x, caller, WeakReferences.drain(x), PyInt.ZERO, null);
+    }
+}

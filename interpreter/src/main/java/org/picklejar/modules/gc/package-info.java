@@ -1,0 +1,2 @@
+/** {@code gc}. */
+package org.picklejar.modules.gc;

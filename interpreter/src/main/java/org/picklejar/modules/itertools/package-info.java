@@ -1,0 +1,2 @@
+/** Module itertools. */
+package org.picklejar.modules.itertools;

@@ -1,0 +1,2 @@
+/** The modules {@code math} and {@code cmath}. */
+package org.picklejar.modules.math;

@@ -1,0 +1,2 @@
+/** Module _operator. */
+package org.picklejar.modules.operator;

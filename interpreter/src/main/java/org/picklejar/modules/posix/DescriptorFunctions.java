@@ -1,0 +1,139 @@
+package org.picklejar.modules.posix;
+
+import java.io.IOException;
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.modules.Arguments;
+import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.modules.OsFailure;
+import org.picklejar.modules.StructSequence;
+import org.picklejar.ops.Buffers;
+import org.picklejar.ops.Values;
+
+/** The functions of {@code posix} that take file descriptors. */
+final class DescriptorFunctions {
+    private DescriptorFunctions() {}
+
+    /** An operation on an open file. */
+    private interface Action {
+        PyObject run(OpenFile f) throws IOException;
+    }
+
+    private static PyObject with(Execution x, PyObject fd, Action action) {
+        try {
+            return action.run(FileTable.of(x).get(Values.toInt(x, fd)));
+        } catch (IOException e) {
+            throw OsFailure.of(e, null);
+        }
+    }
+
+    static void addTo(ModuleBuilder b) {
+        b.tail("read(fd, length, /)", DescriptorFunctions::read)
+            .tail("write(fd, data, /)", (x, fd, data) -> with(x, fd, f -> {
+                byte[] bytes = Buffers.bytes(data);
+                int n = f.write(x, bytes, 0, bytes.length);
+                if (n < 0) {
+                    throw OsFailure.of(OsFailure.EAGAIN);
+                }
+                return PyInt.of(n);
+            }))
+            .tail("close(fd)", (x, fd) -> {
+                try {
+                    FileTable.of(x).close(Values.toInt(x, fd));
+                } catch (IOException e) {
+                    throw OsFailure.of(e, null);
+                }
+                return PySingleton.NONE;
+            })
+            .tail("closerange(fd_low, fd_high, /)", (x, low, high) -> {
+                FileTable t = FileTable.of(x);
+                for (int fd = Values.toInt(x, low); fd < Math.min(Values.toInt(x, high), 65536); fd++) {
+                    try {
+                        if (t.isOpen(fd)) {
+                            t.close(fd);
+                        }
+                    } catch (IOException e) {
+                        throw OsFailure.of(e, null);
+                    }
+                }
+                return PySingleton.NONE;
+            })
+            .tail("lseek(fd, position, whence, /)", (x, fd, at, whence) ->
+                with(x, fd, f -> PyInt.of(f.seek(Values.toLong(x, at), Values.toInt(x, whence)))))
+            .tail("ftruncate(fd, length, /)", (x, fd, n) -> with(x, fd, f -> {
+                f.truncate(Values.toLong(x, n));
+                return PySingleton.NONE;
+            }))
+            .tail("fstat(fd)", (x, fd) -> FileStatus.stat(x, new FileName(null, null, Values.toInt(x, fd), false), true))
+            .tail("fsync(fd)", (x, fd) -> sync(x, fd)).tail("fdatasync(fd)", (x, fd) -> sync(x, fd))
+            .function("sync()", () -> PySingleton.NONE)
+            .tail("isatty(fd, /)", (x, fd) -> PyBool.of(FileTable.of(x).isOpen(Values.toInt(x, fd))
+                && FileTable.of(x).get(Values.toInt(x, fd)).isTerminal()))
+            .tail("pipe()", DescriptorFunctions::pipe)
+            .tail("pipe2(flags, /)", (x, flags) -> pipe(x))
+            .tail("dup(fd, /)", (x, fd) -> PyInt.of(FileTable.of(x).duplicate(Values.toInt(x, fd))))
+            .tail("dup2(fd, fd2, inheritable=True)", (x, fd, to, inheritable) -> {
+                try {
+                    FileTable.of(x).duplicate(Values.toInt(x, fd), Values.toInt(x, to));
+                } catch (IOException e) {
+                    throw OsFailure.of(e, null);
+                }
+                return to;
+            })
+            .tail("get_blocking(fd, /)", (x, fd) -> with(x, fd, f -> PyBool.of(f.blocking)))
+            .tail("set_blocking(fd, blocking, /)", (x, fd, on) -> with(x, fd, f -> {
+                f.blocking = Arguments.truth(x, on);
+                return PySingleton.NONE;
+            }))
+            .tail("get_inheritable(fd, /)", (x, fd) -> with(x, fd, f -> PyBool.FALSE))
+            .tail("set_inheritable(fd, inheritable, /)", (x, fd, on) -> with(x, fd, f -> PySingleton.NONE))
+            .tail("fchdir(fd)", (x, fd) -> x.call(((org.picklejar.core.PyModule) x.machine.modules.get("posix")).namespace().get("chdir"), fd))
+            .tail("get_terminal_size(fd=1, /)", DescriptorFunctions::terminalSize);
+    }
+
+    private static PyObject read(Execution x, PyObject fd, PyObject length) {
+        int n = Values.toInt(x, length);
+        if (n < 0) {
+            throw OsFailure.of(OsFailure.EINVAL);
+        }
+        return with(x, fd, f -> {
+            byte[] buffer = new byte[f.isSeekable() ? (int) Math.min(n, Math.max(0, f.size()) + 1) : Math.min(n, 1 << 20)];
+            int got = f.read(x, buffer, 0, buffer.length);
+            if (got < 0) {
+                throw OsFailure.of(OsFailure.EAGAIN);
+            }
+            return new PyBytes(java.util.Arrays.copyOf(buffer, got));
+        });
+    }
+
+    private static PyObject sync(Execution x, PyObject fd) {
+        return with(x, fd, f -> {
+            f.sync();
+            return PySingleton.NONE;
+        });
+    }
+
+    private static PyObject pipe(Execution x) {
+        Pipe p = new Pipe();
+        FileTable t = FileTable.of(x);
+        return PyTuple.of(PyInt.of(t.add(p.reader)), PyInt.of(t.add(p.writer)));
+    }
+
+    private static PyObject terminalSize(Execution x, PyObject fd) {
+        OpenFile f = FileTable.of(x).get(Values.toInt(x, fd));
+        if (!f.isTerminal()) {
+            throw OsFailure.of(OsFailure.ENOTTY);
+        }
+        String[] size = Processes.output(x, "sh", "-c", "stty size < /dev/tty").strip().split(" ");
+        if (size.length != 2) {
+            throw Errors.of(org.picklejar.core.ExceptionTypes.OS_ERROR, "no terminal");
+        }
+        return StructSequence.TERMINAL_SIZE.of(PyInt.of(Long.parseLong(size[1])), PyInt.of(Long.parseLong(size[0])));
+    }
+}

@@ -1,0 +1,147 @@
+package org.picklejar.modules.posix;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.Arguments;
+import org.picklejar.modules.OsFailure;
+import org.picklejar.modules.StructSequence;
+import org.picklejar.ops.Text;
+
+/** {@code os.scandir}: the iterator and its entries. */
+final class DirectoryEntries {
+    private DirectoryEntries() {}
+
+    /** The iterator. */
+    static final class Scan extends PyInstance {
+        static final PyType TYPE = PyType.builtin("ScandirIterator", Scan.class, PyType.OBJECT).inModule("posix").notSubclassable();
+        private final FileName directory;
+        private DirectoryStream<Path> stream;
+        private Iterator<Path> paths;
+
+        Scan(Execution x, FileName directory) {
+            super(TYPE);
+            this.directory = directory;
+            Path p = directory.path(x);
+            try {
+                stream = Files.newDirectoryStream(p);
+                paths = stream.iterator();
+            } catch (IOException e) {
+                throw OsFailure.of(e, directory.original());
+            }
+        }
+
+        PyObject next() {
+            if (stream == null) {
+                return null;
+            }
+            if (!paths.hasNext()) {
+                close();
+                return null;
+            }
+            return new Entry(directory, paths.next());
+        }
+
+        void close() {
+            if (stream != null) {
+                try {
+                    stream.close();
+                } catch (IOException e) {
+                    throw OsFailure.of(e, directory.original());
+                } finally {
+                    stream = null;
+                }
+            }
+        }
+    }
+
+    /** One entry. */
+    static final class Entry extends PyInstance {
+        static final PyType TYPE = PyType.builtin("DirEntry", Entry.class, PyType.OBJECT).inModule("posix").notSubclassable();
+        private final Path path;
+        private final PyObject name;
+        private final PyObject shown;
+        private int linkMode = -1;
+        private PyObject status;
+        private PyObject linkStatus;
+
+        Entry(FileName directory, Path path) {
+            super(TYPE);
+            this.path = path;
+            String n = path.getFileName().toString();
+            name = directory.give(n);
+            String d = directory.text();
+            boolean bare = d == null || directory.original() == null;
+            shown = bare ? directory.give(directory.original() == null && d != null ? "./" + n : n) : directory.give(d.endsWith("/") ? d + n : d + "/" + n);
+        }
+
+        PyObject name() {
+            return name;
+        }
+
+        private int mode(boolean follow) {
+            if (linkMode < 0) {
+                linkMode = FileStatus.mode(path, false);
+            }
+            return follow && (linkMode & FileStatus.S_IFMT) == FileStatus.S_IFLNK ? FileStatus.mode(path, true) : linkMode;
+        }
+
+        PyBool is(int type, boolean follow) {
+            return PyBool.of((mode(follow) & FileStatus.S_IFMT) == type);
+        }
+
+        PyObject stat(boolean follow) {
+            try {
+                if (follow && is(FileStatus.S_IFLNK, false).value()) {
+                    status = status == null ? FileStatus.of(FileStatus.attributes(path, true)) : status;
+                    return status;
+                }
+                linkStatus = linkStatus == null ? FileStatus.of(FileStatus.attributes(path, false)) : linkStatus;
+                return linkStatus;
+            } catch (IOException e) {
+                throw OsFailure.of(e, shown);
+            }
+        }
+
+        PyObject inode() {
+            return StructSequence.STAT_RESULT.get(stat(false), 1);
+        }
+    }
+
+    static void defineScan(TypeBuilder<Scan> b) {
+        b.unary(Slot.ITER, s -> s).unary(Slot.NEXT, Scan::next)
+            .method("close(self, /)", (Scan s) -> {
+                s.close();
+                return PySingleton.NONE;
+            })
+            .method("__enter__(self, /)", (Scan s) -> s)
+            .methodN("__exit__(self, /, *args)", (s, a) -> {
+                s.close();
+                return PySingleton.NONE;
+            });
+    }
+
+    static void defineEntry(TypeBuilder<Entry> b) {
+        b.member("name", e -> e.name).member("path", e -> e.shown)
+            .method("__fspath__(self, /)", (Entry e) -> e.shown)
+            .tailN("is_dir(self, /, *, follow_symlinks=True)", (x, e, a) -> e.is(FileStatus.S_IFDIR, Arguments.truth(x, a[1])))
+            .tailN("is_file(self, /, *, follow_symlinks=True)", (x, e, a) -> e.is(FileStatus.S_IFREG, Arguments.truth(x, a[1])))
+            .method("is_symlink(self, /)", (Entry e) -> e.is(FileStatus.S_IFLNK, false))
+            .method("is_junction(self, /)", (Entry e) -> PyBool.FALSE)
+            .tailN("stat(self, /, *, follow_symlinks=True)", (x, e, a) -> e.stat(Arguments.truth(x, a[1])))
+            .method("inode(self, /)", (Entry e) -> e.inode())
+            .classMethod("__class_getitem__(cls, item, /)", (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+            .rawUnary(Slot.REPR, (x, o) -> PyStr.of("<DirEntry " + Text.reprNow(x, ((Entry) o).name) + ">"));
+    }
+}

@@ -1,0 +1,92 @@
+package org.picklejar.modules.random;
+
+import java.math.BigInteger;
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Keys;
+import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Conversions;
+import org.picklejar.ops.Values;
+import org.picklejar.text.MersenneTwister;
+
+/** {@code _random.Random}. */
+public final class PyRandom extends PyInstance {
+    public static final PyType TYPE = PyType.builtin("Random", PyRandom.class, PyType.OBJECT).inModule("_random");
+    private final MersenneTwister twister = new MersenneTwister();
+
+    private PyRandom(PyType type) {
+        super(type);
+    }
+
+    public static void define(TypeBuilder<PyRandom> b) {
+        b.doc("Random() -> create a random number generator with its own internal state.")
+            .constructor("Random(cls, *args, **kwargs)", (x, cls, a) -> {
+                PyRandom r = new PyRandom(cls);
+                PyTuple args = (PyTuple) a[1];
+                r.seed(x, args.size() == 0 ? PySingleton.NONE : args.get(0));
+                return r;
+            })
+            .method("random(self, /)", r -> new PyFloat(r.twister.random()))
+            .tail("seed(self, n=None, /)", (x, r, n) -> r.seed(x, n))
+            .tail("getrandbits(self, k, /)", PyRandom::bits)
+            .method("getstate(self, /)", PyRandom::getState)
+            .tail("setstate(self, state, /)", PyRandom::setState);
+    }
+
+    private PyObject seed(Execution x, PyObject n) {
+        PyObject v = Values.payload(n);
+        if (v == PySingleton.NONE) {
+            byte[] seed = new byte[32];
+            new java.security.SecureRandom().nextBytes(seed);
+            twister.seed(new BigInteger(1, seed));
+        } else if (v instanceof PyInteger i) {
+            twister.seed(i.big());
+        } else {
+            twister.seed(new BigInteger(Long.toUnsignedString(Keys.hash(x, n))));
+        }
+        return PySingleton.NONE;
+    }
+
+    private static PyObject bits(Execution x, PyRandom r, PyObject k) {
+        PyInteger n = Conversions.indexValue(x, k);
+        if (n.signum() < 0) {
+            throw Errors.valueError("number of bits must be non-negative");
+        }
+        return PyInteger.of(r.twister.getRandomBits(Values.toInt(x, n)));
+    }
+
+    private PyObject getState() {
+        long[] state = twister.getState();
+        PyObject[] out = new PyObject[state.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = PyInt.of(state[i]);
+        }
+        return PyTuple.of(out);
+    }
+
+    private static PyObject setState(Execution x, PyRandom r, PyObject state) {
+        if (!(Values.payload(state) instanceof PyTuple t)) {
+            throw Errors.typeError("state vector must be a tuple");
+        }
+        if (t.size() != MersenneTwister.WORDS + 1) {
+            throw Errors.valueError("state vector is the wrong size");
+        }
+        long[] words = new long[t.size()];
+        for (int i = 0; i < words.length; i++) {
+            words[i] = Values.toLong(x, t.get(i));
+        }
+        if (words[MersenneTwister.WORDS] < 0 || words[MersenneTwister.WORDS] > MersenneTwister.WORDS) {
+            throw Errors.valueError("invalid state");
+        }
+        r.twister.setState(words);
+        return PySingleton.NONE;
+    }
+}

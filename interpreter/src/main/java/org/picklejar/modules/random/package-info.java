@@ -1,0 +1,2 @@
+/** The module {@code _random}: the generator under random. */
+package org.picklejar.modules.random;

@@ -1,0 +1,2 @@
+/** {@code _signal}. */
+package org.picklejar.modules.signals;

@@ -1,0 +1,2 @@
+/** The module {@code _sre}: patterns and matches of re. */
+package org.picklejar.modules.sre;

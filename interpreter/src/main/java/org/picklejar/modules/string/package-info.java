@@ -1,0 +1,2 @@
+/** The module {@code _string}: the syntax of format strings. */
+package org.picklejar.modules.string;

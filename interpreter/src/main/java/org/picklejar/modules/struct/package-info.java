@@ -1,0 +1,2 @@
+/** The module {@code _struct}: C structures as bytes. */
+package org.picklejar.modules.struct;

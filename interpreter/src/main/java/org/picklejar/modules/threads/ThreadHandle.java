@@ -1,0 +1,71 @@
+package org.picklejar.modules.threads;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.Arguments;
+import org.picklejar.modules.Blocking;
+import org.picklejar.ops.Conversions;
+
+/** {@code _thread._ThreadHandle}: a thread that can be joined. */
+final class ThreadHandle extends PyInstance {
+    static final PyType TYPE = PyType.builtin("_ThreadHandle", ThreadHandle.class, PyType.OBJECT).inModule("_thread").notSubclassable();
+    private long ident;
+    private boolean started;
+    private boolean done;
+
+    ThreadHandle() {
+        super(TYPE);
+    }
+
+    synchronized void started(long id) {
+        if (started) {
+            throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "thread already started");
+        }
+        ident = id;
+        started = true;
+    }
+
+    PyInt ident() {
+        return PyInt.of(ident);
+    }
+
+    synchronized void ended() {
+        done = true;
+        notifyAll();
+    }
+
+    private PyObject join(Execution x, PyObject timeout) {
+        if (!started) {
+            throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "thread not started");
+        }
+        if (ident == Threads.ident() && !done) {
+            throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "Cannot join current thread");
+        }
+        double t = Arguments.isNone(timeout) ? -1 : Conversions.toDouble(x, timeout);
+        Blocking.await(x, this, () -> done, t < 0 ? -1 : Math.round(Math.min(t, PyLock.TIMEOUT_MAX) * 1e9));
+        return PySingleton.NONE;
+    }
+
+    static void define(TypeBuilder<ThreadHandle> b) {
+        b.constructor("_ThreadHandle(cls, /)", (x, cls, a) -> new ThreadHandle())
+            .getter("ident", h -> PyInt.of(h.ident))
+            .tail("join(self, timeout=None, /)", (Execution x, ThreadHandle h, PyObject timeout) -> h.join(x, timeout))
+            .method("is_done(self, /)", (ThreadHandle h) -> PyBool.of(h.done))
+            .method("_set_done(self, /)", (ThreadHandle h) -> {
+                h.started = true;
+                h.ended();
+                return PySingleton.NONE;
+            })
+            .unary(Slot.REPR, h -> PyStr.of("<_ThreadHandle object: ident=" + h.ident + ">"));
+    }
+}

@@ -1,0 +1,111 @@
+package org.picklejar.modules.threads;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Machine;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyModule;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.modules.StructSequence;
+
+/** The Python threads of a runtime. Each is a Java thread with an Execution of its own; it holds the machine's lock while it runs Python. */
+public final class Threads {
+    /** Running threads, the main one not included. */
+    private final Map<Long, Execution> running = new ConcurrentHashMap<>();
+    private volatile long mainIdent;
+    volatile long stackSize;
+
+    private Threads(long mainIdent) {
+        this.mainIdent = mainIdent;
+    }
+
+    static Threads of(Machine m) {
+        return m.state(Threads.class, k -> new Threads(ident()));
+    }
+
+    /** {@code get_ident()}. */
+    static long ident() {
+        return Thread.currentThread().getId();
+    }
+
+    /** The thread that runs the main program; it may change between cells. */
+    long mainIdent(Execution x) {
+        if (x.isMain) {
+            mainIdent = ident();
+        }
+        return mainIdent;
+    }
+
+    int count() {
+        return running.size();
+    }
+
+    /** All executions by ident, for {@code sys._current_frames}. */
+    public static Map<Long, Execution> running(Machine m) {
+        return of(m).running;
+    }
+
+    /** Starts a thread that calls {@code function}. */
+    static void start(Execution x, PyObject function, PyTuple args, org.picklejar.core.PyDict kwargs, ThreadHandle handle) {
+        Threads all = of(x.machine);
+        Execution own = new Execution(x.machine);
+        own.isMain = false;
+        own.context = null;
+        PyTuple names = null;
+        PyObject[] values = args.items;
+        if (kwargs != null && kwargs.size() > 0) {
+            PyObject[] keys = kwargs.keyArray();
+            names = PyTuple.of(keys);
+            values = java.util.Arrays.copyOf(values, values.length + keys.length);
+            System.arraycopy(kwargs.valueArray(), 0, values, args.size(), keys.length);
+        }
+        PyObject[] callArgs = values;
+        PyTuple callNames = names;
+        Thread t = new Thread(null, () -> all.run(own, function, callArgs, callNames, handle), "python", Math.max(all.stackSize, 1 << 20));
+        t.setDaemon(true);
+        handle.started(t.getId());
+        all.running.put(t.getId(), own);
+        try {
+            t.start();
+        } catch (OutOfMemoryError e) {
+            all.running.remove(t.getId());
+            throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "can't start new thread");
+        }
+    }
+
+    private void run(Execution x, PyObject function, PyObject[] args, PyTuple names, ThreadHandle handle) {
+        x.machine.lock.lock();
+        try {
+            x.await(() -> x.call(function, args, names));
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.SYSTEM_EXIT)) {
+                report(x, e, function);
+            }
+        } finally {
+            running.remove(ident());
+            x.machine.lock.unlock();
+            handle.ended();
+        }
+    }
+
+    /** An exception that nobody caught goes to {@code sys.unraisablehook}. */
+    private static void report(Execution x, PyException e, PyObject function) {
+        PyObject hook = x.machine.sys.get("unraisablehook");
+        if (hook == null) {
+            return;
+        }
+        PyObject args = StructSequence.UNRAISABLE_HOOK_ARGS.of(e.value.type(), e.value,
+            e.value.traceback == null ? PySingleton.NONE : e.value.traceback,
+            org.picklejar.core.PyStr.of("Exception ignored in thread started by"), function);
+        try {
+            x.callAndWait(hook, args);
+        } catch (PyException second) {
+            // There is nobody left to tell.
+        }
+    }
+}

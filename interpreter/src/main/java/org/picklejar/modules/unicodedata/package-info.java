@@ -1,0 +1,2 @@
+/** The module {@code unicodedata}. */
+package org.picklejar.modules.unicodedata;

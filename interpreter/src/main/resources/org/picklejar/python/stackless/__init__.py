@@ -1,0 +1,92 @@
+"""Stackless: tasklets, channels and the scheduler, as Stackless Python 3.8 has them.
+
+The functions and types are Java's; here is the module object with its properties, and what is simplest in Python.
+"""
+
+import sys
+import types
+
+import _stackless
+from _stackless import (bomb, channel, enable_softswitch, get_channel_callback, get_schedule_callback, get_thread_info, getcurrent,
+                        getcurrentid, getdebug, getmain, getruncount, getthreads, getuncollectables, pickle_flags, pickle_flags_default,
+                        run, schedule, schedule_remove, set_channel_callback, set_error_handler, set_schedule_callback, switch_trap,
+                        tasklet)
+
+PICKLEFLAGS_PRESERVE_TRACING_STATE = 1
+PICKLEFLAGS_PRESERVE_AG_FINALIZER = 2
+PICKLEFLAGS_RESET_AG_FINALIZER = 4
+PICKLEFLAGS_PICKLE_CONTEXT = 8
+
+__all__ = ['atomic', 'channel', 'enable_softswitch', 'get_channel_callback', 'get_schedule_callback', 'get_thread_info', 'getcurrent',
+           'getcurrentid', 'getdebug', 'getmain', 'getruncount', 'getthreads', 'getuncollectables', 'pickle_with_tracing_state', 'run',
+           'schedule', 'schedule_remove', 'set_channel_callback', 'set_error_handler', 'set_schedule_callback', 'switch_trap', 'tasklet',
+           'stackless']
+
+
+class atomic:
+    """A with block in which the running tasklet is not interrupted by run(n)."""
+
+    def __init__(self, *args, **kwargs):
+        pass
+
+    def __enter__(self):
+        self._before = getcurrent().set_atomic(True)
+
+    def __exit__(self, kind, value, traceback):
+        getcurrent().set_atomic(self._before)
+
+
+class StacklessModuleType(types.ModuleType):
+    """The type of this module: its properties are computed."""
+
+    @property
+    def current(self):
+        return getcurrent()
+
+    @property
+    def main(self):
+        return getmain()
+
+    @property
+    def runcount(self):
+        return getruncount()
+
+    @property
+    def debug(self):
+        return getdebug()
+
+    @property
+    def uncollectables(self):
+        return getuncollectables()
+
+    @property
+    def threads(self):
+        return getthreads()
+
+    @property
+    def pickle_with_tracing_state(self):
+        return bool(pickle_flags() & PICKLEFLAGS_PRESERVE_TRACING_STATE)
+
+    @pickle_with_tracing_state.setter
+    def pickle_with_tracing_state(self, value):
+        flag = PICKLEFLAGS_PRESERVE_TRACING_STATE if value else 0
+        pickle_flags(flag, PICKLEFLAGS_PRESERVE_TRACING_STATE)
+        pickle_flags_default(flag, PICKLEFLAGS_PRESERVE_TRACING_STATE)
+
+    @property
+    def stackless(self):
+        return self
+
+    def __reduce__(self):
+        return 'stackless'
+
+    def __reduce_ex__(self, protocol):
+        return 'stackless'
+
+
+def _tasklet_get_unpicklable_state(tasklet):
+    """What of a tasklet a pickle does not hold."""
+    return {'context': tasklet.context_id}
+
+
+sys.modules[__name__].__class__ = StacklessModuleType

@@ -1,0 +1,31 @@
+package org.picklejar.kernel.launch;
+
+import java.util.Arrays;
+import java.util.List;
+import org.picklejar.kernel.client.RunCommand;
+
+/** The subcommands of the launcher that need the kernel: kernel, run, install, uninstall. */
+public final class Commands {
+    private static final int WRONG_USE = 2;
+
+    private Commands() {}
+
+    /** The launcher's own path comes as system property {@code picklejar.launcher}. */
+    public static void main(String[] args) throws InterruptedException {
+        System.exit(run(args, System.getProperty("picklejar.launcher", "picklejar")));
+    }
+
+    private static int run(String[] args, String launcher) throws InterruptedException {
+        String command = args.length == 0 ? "" : args[0];
+        String[] rest = args.length == 0 ? args : Arrays.copyOfRange(args, 1, args.length);
+        return switch (command) {
+            case "kernel" -> KernelMain.run(rest, new RuntimeFactory());
+            case "run" -> RunCommand.run(rest, List.of(launcher, "kernel"), System.err);
+            case "install", "uninstall" -> new KernelSpec(System.out).run(args, List.of(launcher));
+            default -> {
+                System.err.println("picklejar: unknown command '" + command + "' (see picklejar --help)");
+                yield WRONG_USE;
+            }
+        };
+    }
+}
