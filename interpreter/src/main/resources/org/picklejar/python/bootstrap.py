@@ -673,18 +673,18 @@ def reduce_new(self, protocol):
 
 def copyreg_reduce_2(self, copyreg):
     cls = type(self)
-    getnewargs_ex = getattr(self, '__getnewargs_ex__', None)
+    getnewargs_ex = getattr(cls, '__getnewargs_ex__', None)
     args = ()
     kwargs = {}
     if getnewargs_ex is not None:
-        new = getnewargs_ex()
+        new = getnewargs_ex(self)
         if not isinstance(new, tuple):
             raise TypeError(f'__getnewargs_ex__ should return a tuple, not {type(new).__name__!r}')
         args, kwargs = new
     else:
-        getnewargs = getattr(self, '__getnewargs__', None)
+        getnewargs = getattr(cls, '__getnewargs__', None)
         if getnewargs is not None:
-            args = getnewargs()
+            args = getnewargs(self)
             if not isinstance(args, tuple):
                 raise TypeError(f'__getnewargs__ should return a tuple, not {type(args).__name__!r}')
         elif cls.__new__ is not object.__new__ and type(self).__flags__ & 256 and not isinstance(self, (list, dict, set)):
