@@ -3,6 +3,7 @@ package org.picklejar.imports;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.code.CodeObject;
@@ -22,6 +23,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.NativeModules;
+import org.picklejar.pickle.PickleModules;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
@@ -36,6 +38,9 @@ public final class Loader {
     /** Makes the module and pushes the frame of its code. @return PENDING, or None when there is no code to run */
     static PyObject load(Execution x, String name) {
         PyModule m = NativeModules.create(x, name);
+        if (m == null) {
+            m = PickleModules.create(x, name);
+        }
         if (m != null) {
             x.machine.modules.put(name, m);
             describe(x, m, name, "built-in", null);
@@ -58,16 +63,16 @@ public final class Loader {
         PyDict ns = m.namespace();
         ns.put(Names.FILE, PyStr.of(f.file()));
         ns.put(Names.BUILTINS, x.machine.builtins);
-        PyCode code = new PyCode(code(x, name, f));
+        PyCode code = new PyCode(code(x, f));
         return x.push(new PythonFrame(code, ns, x.machine.builtins, null));
     }
 
-    private static CodeObject code(Execution x, String name, Found f) {
+    private static CodeObject code(Execution x, Found f) {
         CodeCache cache = x.machine.state(CodeCache.class, m -> new CodeCache());
-        CodeObject c = cache.get(name, f.file(), f.source());
+        CodeObject c = cache.get(f.file(), f.source());
         if (c == null) {
             c = CompileBuiltins.compile(SourceDecoder.decode(f.source()), f.file(), "exec", Compilation.Options.DEFAULT, false);
-            cache.put(name, f.file(), f.source(), c);
+            cache.put(f.file(), f.source(), c);
         }
         return c;
     }
@@ -95,7 +100,7 @@ public final class Loader {
                 return true;
             }
         }
-        return find(x, name) != null;
+        return List.of(PickleModules.NAMES).contains(name) || find(x, name) != null;
     }
 
     private static Found find(Execution x, String name) {

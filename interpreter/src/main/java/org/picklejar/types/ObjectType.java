@@ -23,7 +23,7 @@ import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
 /** {@code object}. */
-final class ObjectType {
+public final class ObjectType {
     private ObjectType() {}
 
     static void define(TypeBuilder<?> b) {
@@ -99,7 +99,7 @@ final class ObjectType {
     }
 
     /** {@code object.__getstate__}: the attributes, with the slots when there are any. */
-    static PyObject getState(Execution x, PyObject self) {
+    public static PyObject getState(Execution x, PyObject self) {
         if (!(self instanceof PyInstance i)) {
             return PySingleton.NONE;
         }

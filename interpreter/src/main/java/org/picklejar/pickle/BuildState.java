@@ -1,0 +1,150 @@
+package org.picklejar.pickle;
+
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Names;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyGetSet;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Items;
+
+/** BUILD: gives an object its state, by {@code __setstate__} or into its {@code __dict__} and slots (CPython: load_build). */
+final class BuildState implements LoadFrame.Waiting {
+    private static final PyStr SET_STATE = PyStr.of("__setstate__");
+
+    private enum State { METHOD, CALLED, DICT, ENTRIES, SLOTS }
+
+    private final PyObject object;
+    private PyObject state;
+    private PyDict slots;
+    private PyObject dict;
+    private PyObject[] keys;
+    private int next;
+    private State step = State.METHOD;
+
+    BuildState(PyObject object, PyObject state) {
+        this.object = object;
+        this.state = state;
+    }
+
+    PyObject start(Execution x, LoadFrame f) {
+        PyType type = object.type();
+        if (type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC && type.binary(Slot.GETATTR) == null) {
+            PyObject m = type.lookup(SET_STATE);
+            if (m == null && (!(object instanceof PyInstance i) || i.getField(SET_STATE) == null)) {
+                return plain(x, f);
+            }
+        }
+        return f.call(x, this, () -> Attributes.get(x, object, SET_STATE));
+    }
+
+    @Override
+    public PyObject resume(Execution x, LoadFrame f, PyObject value) {
+        switch (step) {
+            case METHOD -> {
+                step = State.CALLED;
+                return f.call(x, this, () -> x.call(value, state));
+            }
+            case CALLED -> {
+                return null;
+            }
+            case DICT -> {
+                dict = value;
+                keys = ((PyDict) state).keyArray();
+                step = State.ENTRIES;
+                return entries(x, f);
+            }
+            case ENTRIES -> {
+                return entries(x, f);
+            }
+            default -> {
+                return slots(x, f);
+            }
+        }
+    }
+
+    @Override
+    public PyObject failed(Execution x, LoadFrame f, PyException e) {
+        if (step == State.METHOD && e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
+            return plain(x, f);
+        }
+        throw e;
+    }
+
+    private PyObject plain(Execution x, LoadFrame f) {
+        PyObject slotState = null;
+        if (state instanceof PyTuple t && t.size() == 2) {
+            state = t.get(0);
+            slotState = t.get(1);
+        }
+        if (slotState != null && slotState != PySingleton.NONE) {
+            if (!(slotState instanceof PyDict d)) {
+                throw PickleErrors.unpickling("slot state is not a dictionary");
+            }
+            slots = d;
+        }
+        if (state == PySingleton.NONE) {
+            keys = null;
+            return slots(x, f);
+        }
+        if (!(state instanceof PyDict attributes)) {
+            throw PickleErrors.unpickling("state is not a dictionary");
+        }
+        if (object instanceof PyInstance i && object.type().hasDict && !object.type().isBuiltin() && i.getClass() == PyInstance.class
+            && object.type().lookup(Names.DICT) instanceof PyGetSet) {
+            for (int e = 0; e < attributes.entries(); e++) {
+                if (attributes.keyAt(e) instanceof PyStr s) {
+                    i.setField(s, attributes.valueAt(e));
+                } else if (attributes.keyAt(e) != null) {
+                    i.dict().put(x, attributes.keyAt(e), attributes.valueAt(e));
+                }
+            }
+            return slots(x, f);
+        }
+        step = State.DICT;
+        return f.call(x, this, () -> Attributes.get(x, object, Names.DICT));
+    }
+
+    private PyObject entries(Execution x, LoadFrame f) {
+        PyDict attributes = (PyDict) state;
+        while (next < keys.length) {
+            PyObject key = keys[next++];
+            f.waiting = this;
+            if (Items.set(x, dict, key, attributes.get(x, key)) == Pending.PENDING) {
+                return Pending.PENDING;
+            }
+        }
+        f.waiting = null;
+        keys = null;
+        return slots(x, f);
+    }
+
+    private PyObject slots(Execution x, LoadFrame f) {
+        if (slots == null) {
+            return null;
+        }
+        if (keys == null) {
+            step = State.SLOTS;
+            keys = slots.keyArray();
+            next = 0;
+        }
+        while (next < keys.length) {
+            PyObject key = keys[next++];
+            f.waiting = this;
+            if (Attributes.set(x, object, Attributes.nameOf(key), slots.get(x, key)) == Pending.PENDING) {
+                return Pending.PENDING;
+            }
+        }
+        f.waiting = null;
+        return null;
+    }
+}

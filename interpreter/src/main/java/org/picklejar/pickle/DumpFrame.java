@@ -1,0 +1,345 @@
+package org.picklejar.pickle;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.NativeFrame;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyBigInt;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyByteArray;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySet;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Text;
+
+/**
+ * A pickle in the making: {@code dump} or {@code dumps} in progress. The stack of tasks replaces the recursion of CPython's
+ * pickler; atoms are written at once (CPython: Modules/_pickle.c, save).
+ */
+final class DumpFrame extends NativeFrame {
+    private static final PyStr REDUCER_OVERRIDE = PyStr.of("reducer_override");
+    private static final PyStr PERSISTENT_ID = PyStr.of("persistent_id");
+
+    final Pickler pickler;
+    final PickleWriter out;
+    /** Reductions that copyreg knows; see {@link CopyReg}. */
+    CopyReg copyreg;
+    /** {@code pickler.persistent_id}; null when nobody defined one. */
+    PyObject persistentId;
+    /** {@code pickler.reducer_override}; null when there is none. */
+    PyObject reducerOverride;
+    private final PyObject root;
+    private SaveTask top;
+    private boolean started;
+
+    DumpFrame(Pickler pickler, PyObject root) {
+        this.pickler = pickler;
+        this.root = root;
+        this.out = new PickleWriter(pickler.protocol);
+    }
+
+    // ---- running
+
+    @Override
+    public PyObject step(Execution x, PyObject value) {
+        PyObject v = value;
+        if (!started) {
+            started = true;
+            v = null;
+            prepare(x);
+            push(new EndTask());
+            save(x, root);
+        }
+        return loop(x, v);
+    }
+
+    private void prepare(Execution x) {
+        copyreg = CopyReg.of(x);
+        if (pickler.type() != Pickler.TYPE) {
+            if (pickler.type().lookup(PERSISTENT_ID) != Pickler.TYPE.lookup(PERSISTENT_ID)) {
+                persistentId = Attributes.getNow(x, pickler, PERSISTENT_ID);
+            }
+            reducerOverride = Attributes.getNow(x, pickler, REDUCER_OVERRIDE);
+        }
+        if (pickler.persistentId != null) {
+            persistentId = pickler.persistentId;
+        }
+    }
+
+    private PyObject loop(Execution x, PyObject value) {
+        PyObject v = value;
+        for (;;) {
+            PyObject r;
+            try {
+                r = top.run(x, this, v);
+            } catch (PyException e) {
+                if (x.top != this) {
+                    throw e;
+                }
+                r = recover(x, e);
+            }
+            v = null;
+            if (top == null) {
+                return r;
+            }
+            if (r == Pending.PENDING) {
+                return r;
+            }
+        }
+    }
+
+    private PyObject recover(Execution x, PyException e) {
+        try {
+            return top.failed(x, this, e);
+        } catch (PyException failure) {
+            if (failure == e || x.top == this) {
+                PicklePath.annotate(failure, top);
+            }
+            throw failure;
+        }
+    }
+
+    @Override
+    public PyObject raise(Execution x, PyException e) {
+        PyObject r = recover(x, e);
+        return r == Pending.PENDING || top == null ? r : loop(x, null);
+    }
+
+    /** The bottom task: ends the pickle and delivers it. */
+    private static final class EndTask extends SaveTask {
+        private boolean ended;
+
+        @Override
+        PyObject run(Execution x, DumpFrame d, PyObject value) {
+            if (!ended) {
+                ended = true;
+                d.out.end();
+                PyBytes all = d.out.take();
+                if (d.pickler.write == null) {
+                    d.pop();
+                    return all;
+                }
+                if (x.call(d.pickler.write, all) == Pending.PENDING) {
+                    return Pending.PENDING;
+                }
+            }
+            d.pop();
+            return PySingleton.NONE;
+        }
+    }
+
+    // ---- the stack of tasks
+
+    void push(SaveTask t) {
+        t.below = top;
+        top = t;
+    }
+
+    void pop() {
+        top = top.below;
+    }
+
+    /** Puts another task in the place of the top one. */
+    void replace(SaveTask t) {
+        t.below = top.below;
+        top = t;
+    }
+
+    SaveTask top() {
+        return top;
+    }
+
+    // ---- the memo
+
+    /** The number of an object in the memo, or -1. */
+    int memo(PyObject o) {
+        return pickler.memo.get(o);
+    }
+
+    void memoize(PyObject o) {
+        if (!pickler.fast) {
+            out.memoPut(pickler.memo.put(o));
+        }
+    }
+
+    /** A name that many references share: one object for each text, so that the memo has it once. */
+    PyStr name(PyStr text) {
+        return pickler.names.computeIfAbsent(text, t -> t);
+    }
+
+    // ---- objects
+
+    /** Writes an object. @return whether it is written; otherwise a task that writes it is on top now */
+    boolean save(Execution x, PyObject o) {
+        if (out.boundary() && pickler.write != null) {
+            push(new WriteTask(o, out.take()));
+            return false;
+        }
+        if (persistentId != null) {
+            push(new PersistentIdTask(o));
+            return false;
+        }
+        return saveObject(x, o);
+    }
+
+    /** {@link #save} of an object that has no persistent id. */
+    boolean saveObject(Execution x, PyObject given) {
+        PyObject o = given;
+        if (o == PySingleton.NONE) {
+            out.none();
+            return true;
+        } else if (o instanceof PyInt i) {
+            out.integer(i.value);
+            return true;
+        } else if (o instanceof PyBool b) {
+            out.bool(b == PyBool.TRUE);
+            return true;
+        } else if (o instanceof PyFloat f) {
+            out.floating(f.value);
+            return true;
+        } else if (o instanceof PyBigInt i) {
+            out.bigInteger(i.value);
+            return true;
+        }
+        o = FrameReference.target(o);
+        int known = memo(o);
+        if (known >= 0) {
+            out.memoGet(known);
+            return true;
+        }
+        if (o instanceof PyStr s) {
+            return saveStr(s);
+        } else if (o instanceof PyTuple t) {
+            if (t.size() == 0) {
+                if (out.binary) {
+                    out.op(PickleOp.EMPTY_TUPLE);
+                } else {
+                    out.op(PickleOp.MARK);
+                    out.op(PickleOp.TUPLE);
+                }
+                return true;
+            }
+            push(new TupleTask(t));
+            return false;
+        }
+        return saveOther(x, o);
+    }
+
+    private boolean saveStr(PyStr s) {
+        if (!out.binary) {
+            out.op(PickleOp.UNICODE);
+            out.raw(PickleText.escape(s));
+            out.op('\n');
+            memoize(s);
+            return true;
+        }
+        byte[] b = PickleText.encode(s);
+        boolean small = b.length < 0x100 && out.protocol >= 4;
+        return payload(s, small ? PickleOp.SHORT_BINUNICODE : PickleOp.BINUNICODE, small ? 1 : 4, b, s);
+    }
+
+    /** Writes bytes behind a header and memoizes the object. @return as {@link #save} */
+    boolean payload(PyObject o, int code, int width, byte[] data, PyObject written) {
+        if (data.length < PickleWriter.FRAME_TARGET || pickler.write == null) {
+            out.payload(code, width, data);
+            memoize(o);
+            return true;
+        }
+        out.largeHeader(code, width, data.length);
+        push(new ScriptTask(o, new WriteTask(null, out.take(), written instanceof PyStr ? new PyBytes(data) : written),
+            new ScriptTask.Memoize(o)));
+        return false;
+    }
+
+    private boolean saveOther(Execution x, PyObject o) {
+        if (o instanceof PyBytes b) {
+            return saveBytes(b);
+        } else if (o instanceof PyList l && l.isExact()) {
+            openContainer(PickleOp.EMPTY_LIST, PickleOp.LIST);
+            memoize(o);
+            return l.size == 0 || checkFast(o) || !pushed(new ListTask(l, out.protocol));
+        } else if (o instanceof PyDict d && d.isExact()) {
+            PyObject module = Modules.ownerOf(x, d);
+            if (module != null) {
+                return !pushed(ReduceTask.ofValue(o, Modules.reduceDict(x, module)));
+            }
+            openContainer(PickleOp.EMPTY_DICT, PickleOp.DICT);
+            memoize(o);
+            return d.size() == 0 || checkFast(o) || !pushed(new DictTask(d, out.protocol));
+        } else if (o instanceof PySet s && s.type().isBuiltin()) {
+            return saveSet(s);
+        } else if (o instanceof PyByteArray a && o.type() == PyByteArray.TYPE) {
+            if (out.protocol >= 5) {
+                return payload(o, PickleOp.BYTEARRAY8, 8, a.toBytes(), o);
+            }
+            PyTuple args = a.byteLength() == 0 ? PyTuple.EMPTY : PyTuple.of(new PyBytes(a.toBytes()));
+            return !pushed(ReduceTask.ofValue(o, PyTuple.of(PyByteArray.TYPE, args)));
+        } else if (o instanceof PickleBuffer b) {
+            return !pushed(new BufferTask(b));
+        }
+        return !pushed(new ReduceTask(o));
+    }
+
+    private boolean pushed(SaveTask t) {
+        push(t);
+        return true;
+    }
+
+    private void openContainer(int code, int oldCode) {
+        if (out.binary) {
+            out.op(code);
+        } else {
+            out.op(PickleOp.MARK);
+            out.op(oldCode);
+        }
+    }
+
+    private boolean saveBytes(PyBytes b) {
+        int n = b.value.length;
+        if (out.protocol >= 3) {
+            boolean small = n < 0x100;
+            return payload(b, small ? PickleOp.SHORT_BINBYTES : PickleOp.BINBYTES, small ? 1 : 4, b.value, b);
+        }
+        if (n == 0) {
+            return !pushed(ReduceTask.ofValue(b, PyTuple.of(PyBytes.TYPE, PyTuple.EMPTY)));
+        }
+        PyStr text = PyStr.of(new String(b.value, java.nio.charset.StandardCharsets.ISO_8859_1));
+        return !pushed(ReduceTask.ofValue(b, PyTuple.of(copyreg.codecsEncode(), PyTuple.of(text, copyreg.latin1))));
+    }
+
+    private boolean saveSet(PySet s) {
+        if (out.protocol < 4) {
+            return !pushed(ReduceTask.ofValue(s, PyTuple.of(s.type(), PyTuple.of(PyList.of(s.toArray())))));
+        }
+        if (s.type() == PySet.TYPE) {
+            out.op(PickleOp.EMPTY_SET);
+            memoize(s);
+            if (s.size() == 0) {
+                return true;
+            }
+        }
+        return !pushed(new SetTask(s));
+    }
+
+    /** In fast mode, where nothing is memoized, a cycle would never end. @return false */
+    private boolean checkFast(PyObject o) {
+        if (pickler.fast) {
+            for (SaveTask t = top; t != null; t = t.below) {
+                if (t.subject() == o) {
+                    throw Errors.valueError("fast mode: can't pickle cyclic objects including object type %s at %s", o.type().name(),
+                        Text.address(o));
+                }
+            }
+        }
+        return false;
+    }
+}

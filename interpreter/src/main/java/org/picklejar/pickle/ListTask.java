@@ -1,0 +1,75 @@
+package org.picklejar.pickle;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+
+/** Writes the items of an exact list, in batches (CPython: batch_list_exact). */
+final class ListTask extends SaveTask {
+    static final int BATCH = 1000;
+
+    private final PyList list;
+    private int next;
+    private int inBatch;
+    private boolean open;
+    private final boolean single;
+
+    ListTask(PyList list, int protocol) {
+        this.list = list;
+        // Protocol 0 has no APPENDS.
+        this.single = protocol == 0 || list.size == 1;
+    }
+
+    @Override
+    PyObject run(Execution x, DumpFrame d, PyObject value) {
+        if (single) {
+            return one(x, d);
+        }
+        for (;;) {
+            if (open && (inBatch == BATCH || next >= list.size)) {
+                d.out.op(PickleOp.APPENDS);
+                open = false;
+                if (next >= list.size) {
+                    d.pop();
+                    return null;
+                }
+            }
+            if (!open) {
+                d.out.op(PickleOp.MARK);
+                open = true;
+                inBatch = 0;
+            }
+            inBatch++;
+            if (!d.save(x, list.items[next++])) {
+                return null;
+            }
+        }
+    }
+
+    private PyObject one(Execution x, DumpFrame d) {
+        for (;;) {
+            if (open) {
+                d.out.op(PickleOp.APPEND);
+                open = false;
+            }
+            if (next >= list.size) {
+                d.pop();
+                return null;
+            }
+            open = true;
+            if (!d.save(x, list.items[next++])) {
+                return null;
+            }
+        }
+    }
+
+    @Override
+    PyObject subject() {
+        return list;
+    }
+
+    @Override
+    Object part() {
+        return next - 1;
+    }
+}

@@ -1,0 +1,264 @@
+package org.picklejar.pickle;
+
+import java.util.Arrays;
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.NativeFrame;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
+import org.picklejar.modules.Arguments;
+import org.picklejar.ops.Attributes;
+
+/**
+ * The reading of a pickle: {@code load} or {@code loads} in progress. {@link LoadOps} executes the opcodes; each makes at most
+ * one call into Python, and {@link #waiting} says what is done with the result (CPython: Modules/_pickle.c, load).
+ */
+final class LoadFrame extends NativeFrame {
+    private static final PyStr PERSISTENT_LOAD = PyStr.of("persistent_load");
+    private static final PyStr FIND_CLASS = PyStr.of("find_class");
+
+    /** What is done with the value that a call returns. */
+    interface Waiting {
+        /** @return null to go on, PENDING after one call into Python */
+        PyObject resume(Execution x, LoadFrame f, PyObject value);
+
+        /** The call raised. Returns like {@link #resume}, or throws. */
+        default PyObject failed(Execution x, LoadFrame f, PyException e) {
+            throw e;
+        }
+    }
+
+    /** The value goes on the stack. */
+    static final Waiting PUSH = (x, f, v) -> {
+        f.push(v);
+        return null;
+    };
+    /** The value is not needed. */
+    static final Waiting IGNORE = (x, f, v) -> null;
+    /** The value is more of the input. */
+    private static final Waiting INPUT = (x, f, v) -> {
+        f.append(v);
+        return null;
+    };
+
+    final Unpickler u;
+    final PickleInput in;
+    /** {@code unpickler.persistent_load}; null when nobody defined one. */
+    PyObject persistentLoad;
+    /** {@code unpickler.find_class} of a subclass; null for ours. */
+    PyObject findClass;
+    int protocol;
+    Waiting waiting;
+    private boolean started;
+    private int opStart;
+    private boolean lineWanted;
+    private PyObject[] stack = new PyObject[32];
+    private int size;
+    private int[] marks = new int[16];
+    private int markCount;
+    /** Below this the stack may not be popped: the last mark. */
+    private int fence;
+
+    LoadFrame(Unpickler u) {
+        this.u = u;
+        this.in = new PickleInput(u);
+    }
+
+    @Override
+    public PyObject step(Execution x, PyObject value) {
+        if (!started) {
+            started = true;
+            prepare(x);
+        } else {
+            Waiting w = waiting;
+            waiting = null;
+            if (w.resume(x, this, value) == Pending.PENDING) {
+                return Pending.PENDING;
+            }
+        }
+        return loop(x);
+    }
+
+    private void prepare(Execution x) {
+        if (u.type() != Unpickler.TYPE) {
+            if (u.type().lookup(PERSISTENT_LOAD) != Unpickler.TYPE.lookup(PERSISTENT_LOAD)) {
+                persistentLoad = Attributes.getNow(x, u, PERSISTENT_LOAD);
+            }
+            if (u.type().lookup(FIND_CLASS) != Unpickler.TYPE.lookup(FIND_CLASS)) {
+                findClass = Attributes.getNow(x, u, FIND_CLASS);
+            }
+        }
+        if (u.persistentLoad != null) {
+            persistentLoad = u.persistentLoad;
+        }
+    }
+
+    private PyObject loop(Execution x) {
+        for (;;) {
+            opStart = u.position;
+            int op = -1;
+            try {
+                op = in.u1();
+                if (op == PickleOp.STOP) {
+                    PyObject result = pop();
+                    forget();
+                    return result;
+                }
+                if (LoadOps.execute(x, this, op) == Pending.PENDING) {
+                    return Pending.PENDING;
+                }
+            } catch (PickleInput.More more) {
+                u.position = opStart;
+                if (u.read == null) {
+                    throw op < 0 && more.count > 0 ? Errors.of(ExceptionTypes.EOF_ERROR, "Ran out of input") : PickleErrors.truncated();
+                }
+                lineWanted = more.isLine();
+                waiting = INPUT;
+                PyObject r = lineWanted ? x.call(u.readLine) : x.call(u.read, PyInt.of(more.count));
+                if (r == Pending.PENDING) {
+                    return r;
+                }
+                waiting = null;
+                append(r);
+            }
+        }
+    }
+
+    /** Adds what {@code read} or {@code readline} gave. */
+    private void append(PyObject value) {
+        byte[] more = Arguments.bytesOrNull(value);
+        if (more == null) {
+            throw Errors.valueError("read() returned non-bytes object (%s)", value.type().name());
+        }
+        boolean ended = more.length == 0 || lineWanted && more[more.length - 1] != '\n';
+        if (ended) {
+            throw u.position == u.end && !lineWanted ? Errors.of(ExceptionTypes.EOF_ERROR, "Ran out of input") : PickleErrors.truncated();
+        }
+        int rest = u.end - u.position;
+        if (rest == 0) {
+            u.input = more;
+        } else {
+            byte[] joined = Arrays.copyOf(Arrays.copyOfRange(u.input, u.position, u.end), rest + more.length);
+            System.arraycopy(more, 0, joined, rest, more.length);
+            u.input = joined;
+        }
+        u.position = 0;
+        u.end = u.input.length;
+    }
+
+    /** The input that was used is given free; what is left stays for the next load. */
+    private void forget() {
+        if (u.position == u.end) {
+            u.input = PyBytes.EMPTY.value;
+            u.position = 0;
+            u.end = 0;
+        }
+    }
+
+    @Override
+    public PyObject raise(Execution x, PyException e) {
+        Waiting w = waiting;
+        waiting = null;
+        if (w == null) {
+            throw e;
+        }
+        return w.failed(x, this, e) == Pending.PENDING ? Pending.PENDING : loop(x);
+    }
+
+    /** Makes a call whose result is treated by {@code w}. @return PENDING, or null when it is done */
+    PyObject call(Execution x, Waiting w, Execution.Operation operation) {
+        waiting = w;
+        PyObject r;
+        try {
+            r = operation.run();
+        } catch (PyException e) {
+            if (x.top != this) {
+                throw e;
+            }
+            waiting = null;
+            return w.failed(x, this, e);
+        }
+        if (r == Pending.PENDING) {
+            return r;
+        }
+        waiting = null;
+        return w.resume(x, this, r);
+    }
+
+    // ---- the stack
+
+    void push(PyObject o) {
+        if (size == stack.length) {
+            stack = Arrays.copyOf(stack, size * 2);
+        }
+        stack[size++] = o;
+    }
+
+    PyObject pop() {
+        if (size <= fence) {
+            throw underflow();
+        }
+        PyObject o = stack[--size];
+        stack[size] = null;
+        return o;
+    }
+
+    PyObject top() {
+        if (size <= fence) {
+            throw underflow();
+        }
+        return stack[size - 1];
+    }
+
+    void replaceTop(PyObject o) {
+        stack[size - 1] = o;
+    }
+
+    int size() {
+        return size;
+    }
+
+    private PyException underflow() {
+        return PickleErrors.unpickling(markCount > 0 ? "unexpected MARK found" : "unpickling stack underflow");
+    }
+
+    void mark() {
+        if (markCount == marks.length) {
+            marks = Arrays.copyOf(marks, markCount * 2);
+        }
+        marks[markCount++] = size;
+        fence = size;
+    }
+
+    /** What lies above the last mark; the mark is gone then. */
+    PyObject[] popMark() {
+        if (markCount == 0) {
+            throw PickleErrors.unpickling("could not find MARK");
+        }
+        int from = marks[--markCount];
+        fence = markCount > 0 ? marks[markCount - 1] : 0;
+        PyObject[] out = Arrays.copyOfRange(stack, from, size);
+        Arrays.fill(stack, from, size, null);
+        size = from;
+        return out;
+    }
+
+    /** {@code POP}: an object, or the mark when that is on top. */
+    void discard() {
+        if (markCount > 0 && marks[markCount - 1] == size) {
+            popMark();
+        } else {
+            pop();
+        }
+    }
+
+    /** The object under those of the last mark, once they were popped. */
+    PyObject under() {
+        return top();
+    }
+}

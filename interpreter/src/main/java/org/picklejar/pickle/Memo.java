@@ -1,0 +1,92 @@
+package org.picklejar.pickle;
+
+import java.util.Arrays;
+import org.picklejar.core.PyObject;
+
+/** Which objects a pickle already holds, by identity, and under what number. */
+final class Memo {
+    private PyObject[] objects = new PyObject[16];
+    private int[] numbers = new int[16];
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** The number, or -1. */
+    int get(PyObject o) {
+        int mask = objects.length - 1;
+        for (int p = start(o, mask);; p = p + 1 & mask) {
+            PyObject there = objects[p];
+            if (there == null) {
+                return -1;
+            }
+            if (there == o) {
+                return numbers[p];
+            }
+        }
+    }
+
+    /** Gives the next number. */
+    int put(PyObject o) {
+        int n = size;
+        put(o, n);
+        return n;
+    }
+
+    void put(PyObject o, int number) {
+        if (size * 2 >= objects.length) {
+            grow();
+        }
+        if (insert(o, number)) {
+            size++;
+        }
+    }
+
+    private boolean insert(PyObject o, int number) {
+        int mask = objects.length - 1;
+        int p = start(o, mask);
+        while (objects[p] != null && objects[p] != o) {
+            p = p + 1 & mask;
+        }
+        boolean fresh = objects[p] == null;
+        objects[p] = o;
+        numbers[p] = number;
+        return fresh;
+    }
+
+    private static int start(PyObject o, int mask) {
+        int h = System.identityHashCode(o);
+        return (h ^ h >>> 15) & mask;
+    }
+
+    private void grow() {
+        PyObject[] old = objects;
+        int[] oldNumbers = numbers;
+        objects = new PyObject[old.length * 2];
+        numbers = new int[old.length * 2];
+        for (int i = 0; i < old.length; i++) {
+            if (old[i] != null) {
+                insert(old[i], oldNumbers[i]);
+            }
+        }
+    }
+
+    void clear() {
+        Arrays.fill(objects, null);
+        size = 0;
+    }
+
+    /** What takes an object and its number. */
+    interface Visitor {
+        void visit(PyObject o, int number);
+    }
+
+    void forEach(Visitor v) {
+        for (int i = 0; i < objects.length; i++) {
+            if (objects[i] != null) {
+                v.visit(objects[i], numbers[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package org.picklejar.pickle;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.PyException;
+
+/**
+ * Reads the operands of opcodes from what is there of a pickle. When that is too little, {@link More} tells how much is needed;
+ * the opcode is read again from its start then.
+ */
+final class PickleInput {
+    /** More bytes are needed: a number of them, or a line. */
+    static final class More extends RuntimeException {
+        final transient int count;
+
+        More(int count) {
+            super(null, null, false, false);
+            this.count = count;
+        }
+
+        boolean isLine() {
+            return count < 0;
+        }
+    }
+
+    private static final More LINE = new More(-1);
+    private final Unpickler u;
+
+    PickleInput(Unpickler u) {
+        this.u = u;
+    }
+
+    private int take(int n) {
+        if (u.end - u.position < n) {
+            throw new More(n - (u.end - u.position));
+        }
+        int at = u.position;
+        u.position += n;
+        return at;
+    }
+
+    int u1() {
+        return u.input[take(1)] & 0xff;
+    }
+
+    int u2() {
+        int at = take(2);
+        return u.input[at] & 0xff | (u.input[at + 1] & 0xff) << 8;
+    }
+
+    int i4() {
+        int at = take(4);
+        return u.input[at] & 0xff | (u.input[at + 1] & 0xff) << 8 | (u.input[at + 2] & 0xff) << 16 | u.input[at + 3] << 24;
+    }
+
+    long i8() {
+        return i4() & 0xffffffffL | (long) i4() << 32;
+    }
+
+    /** A length of 4 bytes, unsigned. */
+    int length4(String what) {
+        return checked(i4() & 0xffffffffL, what);
+    }
+
+    int length8(String what) {
+        return checked(i8(), what);
+    }
+
+    private static int checked(long n, String what) {
+        if (n < 0 || n > Integer.MAX_VALUE - 16) {
+            throw tooLong(what);
+        }
+        return (int) n;
+    }
+
+    private static PyException tooLong(String what) {
+        return Errors.of(ExceptionTypes.OVERFLOW_ERROR, "%s exceeds system's maximum size of %d bytes", what, Integer.MAX_VALUE);
+    }
+
+    /** Where {@code n} bytes of the input begin. */
+    int bytes(int n) {
+        return take(n);
+    }
+
+    byte[] copy(int n) {
+        int at = take(n);
+        return java.util.Arrays.copyOfRange(u.input, at, at + n);
+    }
+
+    /** A line without its end. */
+    byte[] line() {
+        for (int i = u.position; i < u.end; i++) {
+            if (u.input[i] == '\n') {
+                byte[] out = java.util.Arrays.copyOfRange(u.input, u.position, i);
+                u.position = i + 1;
+                return out;
+            }
+        }
+        throw LINE;
+    }
+}

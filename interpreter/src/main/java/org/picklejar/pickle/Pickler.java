@@ -1,0 +1,38 @@
+package org.picklejar.pickle;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
+
+/** Python's {@code _pickle.Pickler}: where a pickle goes, and how objects are to be treated. */
+class Pickler extends PyInstance {
+    static final PyType TYPE = PyType.builtin("Pickler", Pickler.class, PyType.OBJECT).inModule("_pickle");
+
+    int protocol = PickleOp.DEFAULT_PROTOCOL;
+    boolean fixImports = true;
+    boolean fast;
+    Memo memo = new Memo();
+    /** Module and global names written so far. */
+    final Map<PyStr, PyStr> names = new HashMap<>();
+    /** {@code file.write}; null before {@code __init__} and for {@code dumps}. */
+    PyObject write;
+    boolean initialised;
+    /** Null when there is none. */
+    PyObject bufferCallback;
+    /** Null for copyreg's. */
+    PyObject dispatchTable;
+    /** A {@code persistent_id} assigned to the object; null for the method. */
+    PyObject persistentId;
+
+    Pickler(PyType type) {
+        super(type);
+    }
+
+    /** What treats an object other than pickle does by default; null when it takes the usual way. */
+    Reduction special(PyObject o) {
+        return null;
+    }
+}

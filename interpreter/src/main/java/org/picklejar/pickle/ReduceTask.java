@@ -1,0 +1,296 @@
+package org.picklejar.pickle;
+
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Names;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Items;
+import org.picklejar.ops.Values;
+
+/** Finds how an object is reduced and writes what that gives (CPython: the second half of save, and save_reduce). */
+final class ReduceTask extends SaveTask {
+    private static final PyStr REDUCE_EX = PyStr.of("__reduce_ex__");
+    private static final PyStr NEWOBJ = PyStr.of("__newobj__");
+    private static final PyStr NEWOBJ_EX = PyStr.of("__newobj_ex__");
+
+    private enum State { START, OVERRIDE, TABLE, METHOD, VALUE }
+
+    private final PyObject object;
+    private State state = State.START;
+
+    ReduceTask(PyObject object) {
+        this.object = object;
+    }
+
+    /** Writes an object whose reduce value is known. */
+    static SaveTask ofValue(PyObject o, PyTuple value) {
+        return new SaveTask() {
+            @Override
+            PyObject run(Execution x, DumpFrame d, PyObject ignored) {
+                d.replace(script(x, d, o, value));
+                return null;
+            }
+
+            @Override
+            PyObject subject() {
+                return o;
+            }
+        };
+    }
+
+    @Override
+    PyObject run(Execution x, DumpFrame d, PyObject value) {
+        PyObject v = value;
+        for (;;) {
+            switch (state) {
+                case START -> {
+                    if (d.reducerOverride == null) {
+                        v = PySingleton.NOT_IMPLEMENTED;
+                    } else {
+                        v = x.call(d.reducerOverride, object);
+                    }
+                    state = State.OVERRIDE;
+                }
+                case OVERRIDE -> {
+                    if (v == PySingleton.NOT_IMPLEMENTED) {
+                        v = byType(x, d);
+                        if (v == null) {
+                            return null;
+                        }
+                    } else {
+                        state = State.VALUE;
+                    }
+                }
+                case TABLE -> {
+                    if (v == null) {
+                        v = byMethod(x, d);
+                        if (v == null) {
+                            return null;
+                        }
+                    } else {
+                        state = State.VALUE;
+                        v = x.call(v, object);
+                    }
+                }
+                case METHOD -> {
+                    state = State.VALUE;
+                    v = x.call(v, PyInt.of(d.out.protocol));
+                }
+                case VALUE -> {
+                    write(x, d, v);
+                    return null;
+                }
+            }
+            if (v == Pending.PENDING) {
+                return v;
+            }
+        }
+    }
+
+    /** Classes and functions go by name; for others it asks the dispatch table. @return null when another task takes over */
+    private PyObject byType(Execution x, DumpFrame d) {
+        PyType type = object.type();
+        Reduction special = d.pickler.special(object);
+        if (special != null) {
+            state = State.VALUE;
+            return special.reduce(x, object);
+        }
+        if (type == PyType.TYPE) {
+            PyObject only = object == PySingleton.NONE.type() ? PySingleton.NONE
+                : object == PySingleton.ELLIPSIS.type() ? PySingleton.ELLIPSIS
+                : object == PySingleton.NOT_IMPLEMENTED.type() ? PySingleton.NOT_IMPLEMENTED : null;
+            d.replace(only == null ? new GlobalTask(object, null, null) : ofValue(object, PyTuple.of(PyType.TYPE, PyTuple.of(only))));
+            return null;
+        }
+        PyObject table = d.pickler.dispatchTable;
+        if (table instanceof PyDict p && p.isExact() || table == null) {
+            PyObject f = (table == null ? d.copyreg.dispatchTable : (PyDict) table).get(x, type);
+            if (object instanceof PyFunction) {
+                // By name when it can be found there; else by value, once stackless has registered how.
+                d.replace(new GlobalTask(object, null, f));
+                return null;
+            }
+            state = State.TABLE;
+            if (f != null) {
+                return f;
+            }
+            PyObject v = byMethod(x, d);
+            return v;
+        }
+        if (object instanceof PyFunction) {
+            d.replace(new GlobalTask(object, null, d.copyreg.dispatchTable.get(x, type)));
+            return null;
+        }
+        state = State.TABLE;
+        try {
+            return Items.get(x, table, type);
+        } catch (PyException e) {
+            if (x.top != d || !e.is(ExceptionTypes.KEY_ERROR)) {
+                throw e;
+            }
+            return byMethod(x, d);
+        }
+    }
+
+    private PyObject byMethod(Execution x, DumpFrame d) {
+        PyType type = object.type();
+        if (object instanceof PyType) {
+            d.replace(new GlobalTask(object, null, null));
+            return null;
+        }
+        PyTuple plain = PlainReduction.of(x, object, d);
+        if (plain != null) {
+            d.replace(script(x, d, object, plain));
+            return null;
+        }
+        PyObject m = type.lookup(REDUCE_EX);
+        if (m != null && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC) {
+            state = State.VALUE;
+            return x.callSpecial(object, m, new PyObject[] {object, PyInt.of(d.out.protocol)}, null);
+        }
+        state = State.METHOD;
+        return Attributes.get(x, object, REDUCE_EX);
+    }
+
+    private void write(Execution x, DumpFrame d, PyObject value) {
+        PyObject v = Values.payload(value);
+        if (v instanceof PyStr name) {
+            d.replace(new GlobalTask(object, name, null));
+        } else if (v instanceof PyTuple t) {
+            d.replace(script(x, d, object, t));
+        } else {
+            throw PickleErrors.pickling("__reduce__ must return a string or tuple");
+        }
+    }
+
+    @Override
+    PyObject failed(Execution x, DumpFrame d, PyException e) {
+        if (state == State.TABLE && e.is(ExceptionTypes.KEY_ERROR)) {
+            PyObject v = byMethod(x, d);
+            return v == null || v == Pending.PENDING ? v : run(x, d, v);
+        }
+        throw e;
+    }
+
+    // ---- what a reduce value says
+
+    private static PyObject given(PyTuple t, int i) {
+        return i < t.size() && t.get(i) != PySingleton.NONE ? t.get(i) : null;
+    }
+
+    /** The task that writes a reduce value and memoizes {@code o}; nothing is memoized when it is null. */
+    static SaveTask script(Execution x, DumpFrame d, PyObject o, PyTuple t) {
+        if (t.size() < 2 || t.size() > 6) {
+            throw PickleErrors.pickling("tuple returned by __reduce__ must contain 2 through 6 elements");
+        }
+        PyObject callable = t.get(0);
+        if (callable.type().call(Slot.CALL) == null) {
+            throw PickleErrors.pickling("first item of the tuple returned by __reduce__ must be callable");
+        }
+        if (!(Values.payload(t.get(1)) instanceof PyTuple args)) {
+            throw PickleErrors.pickling("second item of the tuple returned by __reduce__ must be a tuple");
+        }
+        PyObject state = given(t, 2);
+        PyObject items = iterator(t, 3, "fourth");
+        PyObject pairs = iterator(t, 4, "fifth");
+        PyObject setter = given(t, 5);
+        if (setter != null && setter.type().call(Slot.CALL) == null) {
+            throw PickleErrors.pickling("sixth element of the tuple returned by __reduce__ must be a function, not %s", setter.type().name());
+        }
+        java.util.List<Object> s = new java.util.ArrayList<>(12);
+        PyObject name = d.out.protocol < 2 ? null : Attributes.getNow(x, callable, Names.NAME);
+        if (NEWOBJ_EX.equals(name)) {
+            newObjectEx(x, d, args, s);
+        } else if (NEWOBJ.equals(name)) {
+            newObject(x, o, args, s);
+        } else {
+            s.add(callable);
+            s.add(t.get(1));
+            s.add(PickleOp.REDUCE);
+        }
+        if (o != null) {
+            s.add(new ScriptTask.Memoize(o));
+        }
+        if (items != null) {
+            s.add(new IteratorTask(o, items, false));
+        }
+        if (pairs != null) {
+            s.add(new IteratorTask(o, pairs, true));
+        }
+        if (state != null && setter == null) {
+            s.add(state);
+            s.add(PickleOp.BUILD);
+        } else if (state != null) {
+            s.addAll(java.util.List.of(setter, o, state, PickleOp.TUPLE2, PickleOp.REDUCE, PickleOp.POP));
+        }
+        return new ScriptTask(o, s.toArray());
+    }
+
+    private static PyObject iterator(PyTuple t, int i, String which) {
+        PyObject v = given(t, i);
+        if (v != null && v.type().unary(Slot.NEXT) == null) {
+            throw PickleErrors.pickling("%s element of the tuple returned by __reduce__ must be an iterator, not %s", which, v.type().name());
+        }
+        return v;
+    }
+
+    private static void newObject(Execution x, PyObject o, PyTuple args, java.util.List<Object> s) {
+        if (args.size() < 1) {
+            throw PickleErrors.pickling("__newobj__ arglist is empty");
+        }
+        if (!(args.get(0) instanceof PyType cls)) {
+            throw PickleErrors.pickling("args[0] from __newobj__ args is not a type");
+        }
+        if (o != null && o.type() != cls && Attributes.getNow(x, o, Names.CLASS) != cls) {
+            throw PickleErrors.pickling("args[0] from __newobj__ args has the wrong class");
+        }
+        s.add(cls);
+        s.add(PyTuple.of(java.util.Arrays.copyOfRange(args.items, 1, args.size())));
+        s.add(PickleOp.NEWOBJ);
+    }
+
+    private static void newObjectEx(Execution x, DumpFrame d, PyTuple args, java.util.List<Object> s) {
+        if (args.size() != 3) {
+            throw PickleErrors.pickling("length of the NEWOBJ_EX argument tuple must be exactly 3, not %d", args.size());
+        }
+        if (!(args.get(0) instanceof PyType cls)) {
+            throw PickleErrors.pickling("first item from NEWOBJ_EX argument tuple must be a class, not %s", args.get(0).type().name());
+        }
+        if (!(Values.payload(args.get(1)) instanceof PyTuple positional)) {
+            throw PickleErrors.pickling("second item from NEWOBJ_EX argument tuple must be a tuple, not %s", args.get(1).type().name());
+        }
+        if (!(args.get(2) instanceof PyDict keywords)) {
+            throw PickleErrors.pickling("third item from NEWOBJ_EX argument tuple must be a dict, not %s", args.get(2).type().name());
+        }
+        if (d.out.protocol >= 4) {
+            java.util.Collections.addAll(s, cls, args.get(1), keywords, PickleOp.NEWOBJ_EX);
+            return;
+        }
+        // functools.partial(cls.__new__, cls, *args, **kwargs)()
+        PyObject partial = x.await(() -> org.picklejar.modules.Imports.attribute(x, "functools", "partial"));
+        PyObject[] values = keywords.valueArray();
+        PyObject[] all = new PyObject[2 + positional.size() + values.length];
+        all[0] = x.await(() -> Attributes.get(x, cls, Names.NEW));
+        all[1] = cls;
+        System.arraycopy(positional.items, 0, all, 2, positional.size());
+        System.arraycopy(values, 0, all, 2 + positional.size(), values.length);
+        PyObject made = x.await(() -> x.call(partial, all, values.length == 0 ? null : PyTuple.of(keywords.keyArray())));
+        java.util.Collections.addAll(s, made, PyTuple.EMPTY, PickleOp.REDUCE);
+    }
+
+    @Override
+    PyObject subject() {
+        return object;
+    }
+}

@@ -1,0 +1,58 @@
+package org.picklejar.pickle;
+
+import java.util.Arrays;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyType;
+
+/** Python's {@code _pickle.Unpickler}: where pickles come from, and how they are to be read. */
+class Unpickler extends PyInstance {
+    static final PyType TYPE = PyType.builtin("Unpickler", Unpickler.class, PyType.OBJECT).inModule("_pickle");
+
+    /** {@code file.read} and {@code file.readline}; null for {@code loads}. */
+    PyObject read;
+    PyObject readLine;
+    boolean initialised;
+    boolean fixImports = true;
+    String encoding = "ASCII";
+    String errors = "strict";
+    /** An iterator over out-of-band buffers; null when none were given. */
+    PyObject buffers;
+    /** A {@code persistent_load} assigned to the object; null for the method. */
+    PyObject persistentLoad;
+    PyObject[] memo = new PyObject[16];
+    int memoSize;
+    /** Bytes that were read and not yet used. */
+    byte[] input = new byte[0];
+    int position;
+    int end;
+
+    Unpickler(PyType type) {
+        super(type);
+    }
+
+    void clearMemo() {
+        memo = new PyObject[16];
+        memoSize = 0;
+    }
+
+    void memoPut(int index, PyObject o) {
+        if (index >= memo.length) {
+            memo = Arrays.copyOf(memo, Math.max(index + 1, memo.length * 2));
+        }
+        if (memo[index] == null) {
+            memoSize++;
+        }
+        memo[index] = o;
+    }
+
+    /** What a global is, when it is not what its name says; null for the usual way. */
+    PyObject special(String module, String name) {
+        return null;
+    }
+
+    static PyObject orNull(PyObject o) {
+        return o == PySingleton.NONE ? null : o;
+    }
+}
