@@ -7,7 +7,7 @@ import org.picklejar.core.TypeBuilder;
 /** Finds the modules and the type tables of this package. */
 public final class PickleModules {
     /** All names, for {@code sys.builtin_module_names}. */
-    public static final String[] NAMES = {"_pickle"};
+    public static final String[] NAMES = {"_pickle", RunningObjects.MODULE};
 
     private PickleModules() {}
 
@@ -15,6 +15,7 @@ public final class PickleModules {
     public static PyModule create(Execution x, String name) {
         return switch (name) {
             case "_pickle" -> PickleModule.create();
+            case RunningObjects.MODULE -> RunningObjects.create();
             default -> null;
         };
     }

@@ -15,6 +15,11 @@ public final class DictView extends PyObject implements ReprFrame.InParts {
     final DictIterator.Kind kind;
     final PyDict dict;
 
+    /** What it is a view of. */
+    public PyDict dict() {
+        return dict;
+    }
+
     DictView(DictIterator.Kind kind, PyDict dict) {
         this(kind, dict, kind == DictIterator.Kind.KEYS ? KEYS_TYPE : kind == DictIterator.Kind.VALUES ? VALUES_TYPE : ITEMS_TYPE);
     }
