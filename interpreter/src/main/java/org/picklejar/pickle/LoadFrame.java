@@ -11,8 +11,8 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
-import org.picklejar.modules.Arguments;
 import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Values;
 
 /**
  * The reading of a pickle: {@code load} or {@code loads} in progress. {@link LoadOps} executes the opcodes; each makes at most
@@ -131,7 +131,7 @@ final class LoadFrame extends NativeFrame {
 
     /** Adds what {@code read} or {@code readline} gave. */
     private void append(PyObject value) {
-        byte[] more = Arguments.bytesOrNull(value);
+        byte[] more = Values.payload(value) instanceof PyBytes b ? b.value : null;
         if (more == null) {
             throw Errors.valueError("read() returned non-bytes object (%s)", value.type().name());
         }
