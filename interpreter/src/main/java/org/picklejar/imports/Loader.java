@@ -63,16 +63,16 @@ public final class Loader {
         PyDict ns = m.namespace();
         ns.put(Names.FILE, PyStr.of(f.file()));
         ns.put(Names.BUILTINS, x.machine.builtins);
-        PyCode code = new PyCode(code(x, name, f));
+        PyCode code = new PyCode(code(x, f));
         return x.push(new PythonFrame(code, ns, x.machine.builtins, null));
     }
 
-    private static CodeObject code(Execution x, String name, Found f) {
+    private static CodeObject code(Execution x, Found f) {
         CodeCache cache = x.machine.state(CodeCache.class, m -> new CodeCache());
-        CodeObject c = cache.get(name, f.file(), f.source());
+        CodeObject c = cache.get(f.file(), f.source());
         if (c == null) {
             c = CompileBuiltins.compile(SourceDecoder.decode(f.source()), f.file(), "exec", Compilation.Options.DEFAULT, false);
-            cache.put(name, f.file(), f.source(), c);
+            cache.put(f.file(), f.source(), c);
         }
         return c;
     }

@@ -5,6 +5,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.abc.AbcModule;
+import org.picklejar.modules.ast.AstBridgeModule;
 import org.picklejar.modules.contextvars.ContextvarsModule;
 import org.picklejar.modules.errno.ErrnoModule;
 import org.picklejar.modules.gc.GcModule;
@@ -20,6 +21,7 @@ import org.picklejar.modules.weakref.WeakrefModule;
 final class SystemModules {
     private static final String[] NAMES = {
         "_abc",
+        "_ast_bridge",
         "_contextvars",
         "_io",
         "_signal",
@@ -45,6 +47,7 @@ final class SystemModules {
     static PyModule create(Execution x, String name) {
         return switch (name) {
             case "_abc" -> AbcModule.create(x);
+            case "_ast_bridge" -> AstBridgeModule.create(x);
             case "_contextvars" -> ContextvarsModule.create(x);
             case "_io" -> IoModule.create(x);
             case "_signal" -> SignalModule.create(x);

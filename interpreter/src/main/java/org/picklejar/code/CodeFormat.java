@@ -1,0 +1,225 @@
+package org.picklejar.code;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Code objects as bytes: for the cache of compiled modules. The format changes with {@link CodeObject#MAGIC}. */
+public final class CodeFormat {
+    private CodeFormat() {}
+
+    public static byte[] write(CodeObject code) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(CodeObject.MAGIC);
+            code(out, code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** @return null when the bytes are of another format or broken */
+    public static CodeObject read(byte[] bytes) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return in.readInt() == CodeObject.MAGIC ? code(in) : null;
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static void code(DataOutputStream out, CodeObject c) throws IOException {
+        for (String s : new String[] {c.name, c.qualname, c.fileName}) {
+            string(out, s);
+        }
+        for (int i : new int[] {c.firstLine, c.endLine, c.flags, c.argCount, c.posOnlyCount, c.kwOnlyCount, c.registers}) {
+            out.writeInt(i);
+        }
+        ints(out, c.code);
+        ints(out, c.positions);
+        ints(out, c.cellParameters);
+        strings(out, c.names);
+        strings(out, c.varNames);
+        strings(out, c.cellNames);
+        strings(out, c.freeNames);
+        out.writeInt(c.sourceHash.length);
+        out.write(c.sourceHash);
+        out.writeInt(c.handlers.length);
+        for (CodeObject.Handler h : c.handlers) {
+            out.writeInt(h.from());
+            out.writeInt(h.to());
+            out.writeInt(h.handler());
+            out.writeInt(h.register());
+        }
+        out.writeInt(c.constants.length);
+        for (Object o : c.constants) {
+            constant(out, o);
+        }
+    }
+
+    private static CodeObject code(DataInputStream in) throws IOException {
+        CodeObject c = new CodeObject();
+        c.name = string(in);
+        c.qualname = string(in);
+        c.fileName = string(in);
+        c.firstLine = in.readInt();
+        c.endLine = in.readInt();
+        c.flags = in.readInt();
+        c.argCount = in.readInt();
+        c.posOnlyCount = in.readInt();
+        c.kwOnlyCount = in.readInt();
+        c.registers = in.readInt();
+        c.code = ints(in);
+        c.positions = ints(in);
+        c.cellParameters = ints(in);
+        c.names = strings(in);
+        c.varNames = strings(in);
+        c.cellNames = strings(in);
+        c.freeNames = strings(in);
+        c.sourceHash = in.readNBytes(in.readInt());
+        c.handlers = new CodeObject.Handler[in.readInt()];
+        for (int i = 0; i < c.handlers.length; i++) {
+            c.handlers[i] = new CodeObject.Handler(in.readInt(), in.readInt(), in.readInt(), in.readInt());
+        }
+        c.constants = new Object[in.readInt()];
+        for (int i = 0; i < c.constants.length; i++) {
+            c.constants[i] = constant(in);
+        }
+        return c;
+    }
+
+    private static void constant(DataOutputStream out, Object o) throws IOException {
+        if (o == null) {
+            out.writeByte('N');
+        } else if (o instanceof Boolean b) {
+            out.writeByte(b ? 'T' : 'F');
+        } else if (o instanceof Long i) {
+            out.writeByte('i');
+            out.writeLong(i);
+        } else if (o instanceof BigInteger i) {
+            out.writeByte('I');
+            byte[] b = i.toByteArray();
+            out.writeInt(b.length);
+            out.write(b);
+        } else if (o instanceof Double d) {
+            out.writeByte('d');
+            out.writeDouble(d);
+        } else if (o instanceof CodeObject.Complex z) {
+            out.writeByte('z');
+            out.writeDouble(z.re());
+            out.writeDouble(z.im());
+        } else if (o instanceof String s) {
+            out.writeByte('s');
+            string(out, s);
+        } else if (o instanceof byte[] b) {
+            out.writeByte('b');
+            out.writeInt(b.length);
+            out.write(b);
+        } else if (o == CodeObject.ELLIPSIS) {
+            out.writeByte('.');
+        } else if (o instanceof CodeObject c) {
+            out.writeByte('c');
+            code(out, c);
+        } else {
+            boolean list = o instanceof List;
+            out.writeByte(list ? '(' : '{');
+            java.util.Collection<?> items = (java.util.Collection<?>) o;
+            out.writeInt(items.size());
+            for (Object item : items) {
+                constant(out, item);
+            }
+        }
+    }
+
+    private static Object constant(DataInputStream in) throws IOException {
+        int kind = in.readUnsignedByte();
+        switch (kind) {
+            case 'N':
+                return null;
+            case 'T':
+                return Boolean.TRUE;
+            case 'F':
+                return Boolean.FALSE;
+            case 'i':
+                return in.readLong();
+            case 'I':
+                return new BigInteger(in.readNBytes(in.readInt()));
+            case 'd':
+                return in.readDouble();
+            case 'z':
+                return new CodeObject.Complex(in.readDouble(), in.readDouble());
+            case 's':
+                return string(in);
+            case 'b':
+                return in.readNBytes(in.readInt());
+            case '.':
+                return CodeObject.ELLIPSIS;
+            case 'c':
+                return code(in);
+            default:
+                int n = in.readInt();
+                List<Object> items = new ArrayList<>(n);
+                for (int i = 0; i < n; i++) {
+                    items.add(constant(in));
+                }
+                if (kind == '{') {
+                    Set<Object> set = new LinkedHashSet<>(items);
+                    return set;
+                }
+                return items;
+        }
+    }
+
+    /** As chars: lone surrogates survive. */
+    private static void string(DataOutputStream out, String s) throws IOException {
+        out.writeInt(s.length());
+        out.writeChars(s);
+    }
+
+    private static String string(DataInputStream in) throws IOException {
+        byte[] b = in.readNBytes(2 * in.readInt());
+        char[] chars = new char[b.length / 2];
+        for (int i = 0; i < chars.length; i++) {
+            chars[i] = (char) ((b[2 * i] & 0xff) << 8 | b[2 * i + 1] & 0xff);
+        }
+        return new String(chars);
+    }
+
+    private static void strings(DataOutputStream out, String[] items) throws IOException {
+        out.writeInt(items.length);
+        for (String s : items) {
+            string(out, s);
+        }
+    }
+
+    private static String[] strings(DataInputStream in) throws IOException {
+        String[] out = new String[in.readInt()];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = string(in);
+        }
+        return out;
+    }
+
+    private static void ints(DataOutputStream out, int[] items) throws IOException {
+        out.writeInt(items.length);
+        for (int i : items) {
+            out.writeInt(i);
+        }
+    }
+
+    private static int[] ints(DataInputStream in) throws IOException {
+        int n = in.readInt();
+        java.nio.IntBuffer b = java.nio.ByteBuffer.wrap(in.readNBytes(4 * n)).asIntBuffer();
+        int[] out = new int[n];
+        b.get(out);
+        return out;
+    }
+}

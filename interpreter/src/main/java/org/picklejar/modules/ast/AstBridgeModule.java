@@ -1,0 +1,68 @@
+package org.picklejar.modules.ast;
+
+import org.picklejar.builtins.CompileBuiltins;
+import org.picklejar.builtins.SourceDecoder;
+import org.picklejar.compile.Compilation;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyCode;
+import org.picklejar.core.PyModule;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.modules.Arguments;
+import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.ops.Values;
+import org.picklejar.source.Diagnostic;
+import org.picklejar.syntax.Node;
+import org.picklejar.syntax.ParseOptions;
+import org.picklejar.syntax.Parser;
+
+/** {@code _ast_bridge}: parsing to node objects and compiling them, for {@code _ast}. */
+public final class AstBridgeModule {
+    private static final int FUTURE_ANNOTATIONS = 0x1000000;
+    private static final int TOP_LEVEL_AWAIT = 0x2000;
+
+    private AstBridgeModule() {}
+
+    public static PyModule create(Execution x) {
+        return new ModuleBuilder("_ast_bridge")
+            .tail("install(convert, compile, /)", (e, convert, compile) -> {
+                e.machine.helpers.put("ast_convert", convert);
+                e.machine.helpers.put("ast_compile", compile);
+                return PySingleton.NONE;
+            })
+            .tail("parse(source, filename, mode, /)", AstBridgeModule::parse)
+            .tailN("compile(tree, filename, mode, flags, /)", AstBridgeModule::compile)
+            .build();
+    }
+
+    private static PyObject parse(Execution x, PyObject source, PyObject file, PyObject mode) {
+        byte[] bytes = org.picklejar.ops.Buffers.bytesOrNull(source);
+        String text = Values.payload(source) instanceof PyBytes || bytes != null ? SourceDecoder.decode(bytes)
+            : Arguments.text(source, "compile() arg 1");
+        String name = file.toString();
+        try {
+            Node.Mod tree = switch (mode.toString()) {
+                case "eval" -> Parser.parseExpression(text.stripLeading(), name, ParseOptions.DEFAULT);
+                case "single" -> Parser.parseInteractive(text, name, ParseOptions.DEFAULT);
+                default -> Parser.parseModule(text, name, ParseOptions.DEFAULT);
+            };
+            PyModule ast = (PyModule) x.machine.modules.get("_ast");
+            return new TreeToNodes(ast.namespace(), text).convert(tree);
+        } catch (Diagnostic d) {
+            throw CompileBuiltins.syntaxError(d);
+        }
+    }
+
+    private static PyObject compile(Execution x, PyObject[] a) {
+        NodesToTree n = new NodesToTree(x);
+        Node.Mod tree = n.root(a[0]);
+        int flags = Values.toInt(x, a[3]);
+        Compilation.Options o = new Compilation.Options((flags & FUTURE_ANNOTATIONS) != 0, true, false, (flags & TOP_LEVEL_AWAIT) != 0);
+        try {
+            return new PyCode(Compilation.compile(tree, "", a[1].toString(), o));
+        } catch (Diagnostic d) {
+            throw CompileBuiltins.syntaxError(d);
+        }
+    }
+}

@@ -1,0 +1,222 @@
+package org.picklejar.modules.ast;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyComplex;
+import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySet;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Iteration;
+import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
+import org.picklejar.source.Span;
+import org.picklejar.syntax.Expr;
+import org.picklejar.syntax.Node;
+import org.picklejar.syntax.Operator;
+
+/** Makes a tree of ours out of node objects, for {@code compile}. Attributes computed by Python code run nested (blocking). */
+final class NodesToTree {
+    private static final PyStr LINE = PyStr.of("lineno");
+    private static final PyStr COLUMN = PyStr.of("col_offset");
+    private static final PyStr END_LINE = PyStr.of("end_lineno");
+    private static final PyStr END_COLUMN = PyStr.of("end_col_offset");
+    private static final PyStr ATTRIBUTES = PyStr.of("_attributes");
+
+    private final Execution x;
+    private int lastLine = 1;
+
+    NodesToTree(Execution x) {
+        this.x = x;
+    }
+
+    /** The last line that a node stands on. */
+    int lastLine() {
+        return lastLine;
+    }
+
+    Node.Mod root(PyObject o) {
+        return (Node.Mod) node(o, Node.class);
+    }
+
+    /** The name of the node's class in {@code ast}: that of the first base that is there. */
+    private static String className(PyObject o) {
+        for (PyType t : o.type().mro()) {
+            String n = t.name();
+            if (t.module().equals("ast") && t.lookup("_kinds") != null) {
+                return n;
+            }
+        }
+        return o.type().name();
+    }
+
+    private Object node(PyObject o, Class<?> expected) {
+        String name = className(o);
+        boolean async = name.startsWith("Async");
+        boolean star = name.equals("TryStar");
+        NodeShapes.Shape s = NodeShapes.named(async ? name.substring(5) : star ? "Try" : name);
+        if (s == null) {
+            throw Errors.typeError("expected some sort of %s, but got %s", expected.getSimpleName().toLowerCase(Locale.ROOT), Text.reprNow(x, o));
+        }
+        Object[] values = new Object[s.components.length];
+        for (int i = 0; i < values.length; i++) {
+            String component = s.components[i].getName();
+            values[i] = switch (component) {
+                case "span" -> span(o);
+                case "isStar" -> star;
+                case "isAsync" -> name.equals("comprehension") ? ((PyInteger) field(o, s.fields[i])).signum() != 0 : async;
+                default -> value(field(o, s.fields[i]), s.components[i].getGenericType(), component, name);
+            };
+        }
+        if (name.equals("Constant") && values[1] instanceof Node n) {
+            // A constant tuple stands for a display of constants.
+            return n;
+        }
+        Object made;
+        try {
+            made = s.constructor.newInstance(values);
+        } catch (InvocationTargetException | InstantiationException | IllegalAccessException | IllegalArgumentException e) {
+            throw Errors.typeError("invalid node %s", Text.reprNow(x, o));
+        }
+        if (!expected.isInstance(made)) {
+            throw Errors.typeError("expected some sort of %s, but got %s", expected.getSimpleName().toLowerCase(Locale.ROOT), Text.reprNow(x, o));
+        }
+        return made;
+    }
+
+    private PyObject field(PyObject o, PyStr name) {
+        PyObject v = Attributes.getNow(x, o, name);
+        if (v == null) {
+            String n = name.toString();
+            if (n.equals("kind") || n.equals("type_params")) {
+                return PySingleton.NONE;
+            }
+            throw Errors.typeError("required field \"%s\" missing from %s", n, o.type().name());
+        }
+        return v;
+    }
+
+    private Span span(PyObject o) {
+        if (!(o.type().lookup(ATTRIBUTES) instanceof PyTuple t) || t.size() == 0) {
+            return Span.NONE;
+        }
+        int line = number(o, LINE, -1);
+        int column = number(o, COLUMN, -1);
+        if (line < 0 || column < 0) {
+            throw Errors.typeError("required field \"%s\" missing from %s", line < 0 ? "lineno" : "col_offset", base(o));
+        }
+        int endLine = number(o, END_LINE, line);
+        lastLine = Math.max(lastLine, Math.max(line, endLine));
+        return new Span(line, column, endLine, number(o, END_COLUMN, column));
+    }
+
+    private static String base(PyObject o) {
+        PyType t = o.type();
+        while (t.base != null && !t.base.name().equals("AST")) {
+            t = t.base;
+        }
+        return t.name();
+    }
+
+    private int number(PyObject o, PyStr name, int fallback) {
+        PyObject v = Attributes.getNow(x, o, name);
+        return v instanceof PyInt i ? (int) i.value : fallback;
+    }
+
+    private Object value(PyObject v, Type type, String component, String owner) {
+        if (type instanceof ParameterizedType p) {
+            Type item = p.getActualTypeArguments()[0];
+            List<Object> out = new ArrayList<>();
+            if (v != PySingleton.NONE) {
+                PyObject[] items = Iteration.itemsOrNull(v);
+                if (items == null) {
+                    throw Errors.typeError("%s field \"%s\" must be a list, not a %s", owner, component, v.type().name());
+                }
+                for (PyObject i : items) {
+                    out.add(value(i, item, component, owner));
+                }
+            }
+            return out;
+        }
+        Class<?> c = (Class<?>) type;
+        if (c == boolean.class) {
+            return switch (component) {
+                case "isAnd" -> v.type().name().equals("And");
+                case "isUnicodePrefixed" -> v != PySingleton.NONE;
+                default -> Values.payload(v) instanceof PyInteger i && i.signum() != 0;
+            };
+        } else if (c == char.class) {
+            int n = Values.toInt(x, v);
+            return n < 0 ? (char) 0 : (char) n;
+        } else if (c == int.class) {
+            return v == PySingleton.NONE ? 0 : Values.toInt(x, v);
+        } else if (c == Object.class) {
+            return constant(v);
+        } else if (v == PySingleton.NONE) {
+            return null;
+        } else if (c == String.class) {
+            return Values.str(v, "AST identifier").toString();
+        } else if (c.isEnum()) {
+            return constantOf(c, v);
+        }
+        return node(v, c);
+    }
+
+    private static Object constantOf(Class<?> c, PyObject v) {
+        String[] names = c == Operator.class ? new String[] {"Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow", "LShift", "RShift", "BitOr",
+            "BitXor", "BitAnd", "FloorDiv"} : c == Operator.Unary.class ? new String[] {"Invert", "Not", "UAdd", "USub"}
+            : c == Operator.Comparison.class ? new String[] {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"}
+            : new String[] {"Load", "Store", "Del"};
+        int i = java.util.Arrays.asList(names).indexOf(v.type().name());
+        if (i < 0) {
+            throw Errors.typeError("expected some sort of %s, but got %s", c.getSimpleName().toLowerCase(Locale.ROOT), v.type().name());
+        }
+        return c.getEnumConstants()[i];
+    }
+
+    private Object constant(PyObject v) {
+        if (v == PySingleton.NONE) {
+            return null;
+        } else if (v instanceof PyBool b) {
+            return b.value();
+        } else if (v instanceof PyInt i) {
+            return i.value;
+        } else if (v instanceof PyInteger i) {
+            return i.big();
+        } else if (v instanceof PyFloat f) {
+            return f.value;
+        } else if (v instanceof PyComplex z) {
+            Expr.Constant imaginary = new Expr.Constant(Span.NONE, new Expr.Imaginary(z.im), false);
+            return z.re == 0 ? imaginary.value()
+                : new Expr.BinOp(Span.NONE, new Expr.Constant(Span.NONE, z.re, false), Operator.ADD, imaginary);
+        } else if (v instanceof PyStr s) {
+            return s.toString();
+        } else if (v instanceof PyBytes b) {
+            return b.value;
+        } else if (v == PySingleton.ELLIPSIS) {
+            return Expr.Constant.ELLIPSIS;
+        } else if (v instanceof PyTuple || v instanceof PySet) {
+            List<Expr> items = new ArrayList<>();
+            for (PyObject o : Iteration.itemsOrNull(v)) {
+                Object c = constant(o);
+                items.add(c instanceof Expr e ? e : new Expr.Constant(Span.NONE, c, false));
+            }
+            return new Expr.Tuple(Span.NONE, items, Expr.Context.LOAD);
+        }
+        throw Errors.typeError("got an invalid type in Constant: %s", v.type().name());
+    }
+}
