@@ -2,8 +2,6 @@ package org.picklejar.pickle;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.NativeCode;
-import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
@@ -50,18 +48,10 @@ final class CopyReg {
             m.namespace().get(name) == null ? "nothing" : m.namespace().get(name).type().name());
     }
 
-    /**
-     * What stands for {@code codecs.encode} in pickles of bytes before protocol 3. Only its name is written, so the module need
-     * not be loaded.
-     */
-    PyObject codecsEncode() {
+    /** {@code codecs.encode}, in pickles of bytes before protocol 3. */
+    PyObject codecsEncode(Execution x) {
         if (codecsEncode == null) {
-            codecsEncode = new PyBuiltinFunction(new NativeCode("encode(obj, encoding='utf-8', errors='strict')", "_codecs", false) {
-                @Override
-                protected PyObject apply(Execution x, PyObject[] args) {
-                    throw new IllegalStateException("only a name");
-                }
-            }, null, false);
+            codecsEncode = ((PyModule) Imports.moduleNow(x, "_codecs")).namespace().get("encode");
         }
         return codecsEncode;
     }

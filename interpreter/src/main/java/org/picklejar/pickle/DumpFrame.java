@@ -171,9 +171,13 @@ final class DumpFrame extends NativeFrame {
         }
     }
 
-    /** A name that many references share: one object for each text, so that the memo has it once. */
-    PyStr name(PyStr text) {
-        return pickler.names.computeIfAbsent(text, t -> t);
+    /**
+     * A name that many references share: one object for each text, so that the memo has it once. CPython's builtin functions
+     * have a module name of their own.
+     */
+    PyStr name(PyStr text, boolean ofFunction) {
+        PyStr key = ofFunction ? PyStr.of(text + "()") : text;
+        return pickler.names.computeIfAbsent(key, t -> text);
     }
 
     // ---- objects
@@ -262,7 +266,7 @@ final class DumpFrame extends NativeFrame {
 
     private boolean saveOther(Execution x, PyObject o) {
         if (o instanceof PyBytes b) {
-            return saveBytes(b);
+            return saveBytes(x, b);
         } else if (o instanceof PyList l && l.isExact()) {
             openContainer(PickleOp.EMPTY_LIST, PickleOp.LIST);
             memoize(o);
@@ -303,7 +307,7 @@ final class DumpFrame extends NativeFrame {
         }
     }
 
-    private boolean saveBytes(PyBytes b) {
+    private boolean saveBytes(Execution x, PyBytes b) {
         int n = b.value.length;
         if (out.protocol >= 3) {
             boolean small = n < 0x100;
@@ -313,7 +317,7 @@ final class DumpFrame extends NativeFrame {
             return !pushed(ReduceTask.ofValue(b, PyTuple.of(PyBytes.TYPE, PyTuple.EMPTY)));
         }
         PyStr text = PyStr.of(new String(b.value, java.nio.charset.StandardCharsets.ISO_8859_1));
-        return !pushed(ReduceTask.ofValue(b, PyTuple.of(copyreg.codecsEncode(), PyTuple.of(text, copyreg.latin1))));
+        return !pushed(ReduceTask.ofValue(b, PyTuple.of(copyreg.codecsEncode(x), PyTuple.of(text, copyreg.latin1))));
     }
 
     private boolean saveSet(PySet s) {

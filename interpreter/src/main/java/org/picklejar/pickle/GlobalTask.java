@@ -1,10 +1,14 @@
 package org.picklejar.pickle;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInt;
@@ -117,30 +121,29 @@ final class GlobalTask extends SaveTask {
         }
         for (PyObject key : x.machine.modules.keyArray()) {
             PyObject there = key instanceof PyStr s ? x.machine.modules.get(s) : null;
-            if (there != null && there != PySingleton.NONE && !key.toString().equals("__main__") && find(x, there, name)[1] == object) {
+            if (there != null && there != PySingleton.NONE && !key.toString().equals("__main__") && find(x, there, name) == object) {
                 return key.toString();
             }
         }
         return "__main__";
     }
 
-    /** Follows a dotted name. @return the object the last part was found in, and what was found; nulls when there is none */
-    static PyObject[] find(Execution x, PyObject root, String dotted) {
-        PyObject parent = null;
+    /** Follows a dotted name; null when there is nothing. */
+    static PyObject find(Execution x, PyObject root, String dotted) {
         PyObject o = root;
         for (String part : dotted.split("\\.")) {
             if (part.equals(LOCALS)) {
-                return new PyObject[2];
+                return null;
             }
-            parent = o;
+            PyObject parent = o;
             PyStr n = PyStr.of(part);
             PyObject next = parent instanceof PyModule m ? m.namespace().get(n) : null;
             o = next != null ? next : Attributes.getNow(x, parent, n);
             if (o == null) {
-                return new PyObject[2];
+                return null;
             }
         }
-        return new PyObject[] {parent, o};
+        return o;
     }
 
     private void write(Execution x, DumpFrame d) {
@@ -148,20 +151,19 @@ final class GlobalTask extends SaveTask {
         if (module == null) {
             throw PickleErrors.pickling("import failed");
         }
-        PyObject[] found = find(x, module, name);
-        if (found[1] == null) {
+        PyObject found = find(x, module, name);
+        if (found == null) {
             throw PickleErrors.pickling("%s", "Can't pickle " + Text.reprNow(x, object) + ": attribute lookup " + name + " on " + moduleName
                 + " failed");
         }
-        if (found[1] != object) {
+        if (found != object) {
             throw PickleErrors.pickling("%s", "Can't pickle " + Text.reprNow(x, object) + ": it's not the same object as " + moduleName + "."
                 + name);
         }
-        writeFound(x, d, found[0] == module ? null : found[0]);
+        writeFound(x, d);
     }
 
-    /** @param parent what the last part of a dotted name is an attribute of; null for the module */
-    private void writeFound(Execution x, DumpFrame d, PyObject parent) {
+    private void writeFound(Execution x, DumpFrame d) {
         PyStr module = PyStr.of(moduleName);
         PyStr global = PyStr.of(name);
         if (d.out.protocol >= 2 && extension(x, d, module, global)) {
@@ -170,26 +172,34 @@ final class GlobalTask extends SaveTask {
         }
         ScriptTask.Memoize memoize = new ScriptTask.Memoize(object);
         if (d.out.protocol >= 4) {
-            d.replace(new ScriptTask(null, d.name(module), d.name(global), PickleOp.STACK_GLOBAL, memoize));
+            d.replace(new ScriptTask(null, d.name(module, object instanceof PyBuiltinFunction), d.name(global, false), PickleOp.STACK_GLOBAL,
+                memoize));
             return;
         }
-        if (parent != null) {
-            PyStr last = PyStr.of(name.substring(name.lastIndexOf('.') + 1));
-            PyTuple value = PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(parent, last));
-            d.replace(new ScriptTask(null, ReduceTask.script(x, d, null, value), memoize));
-            return;
-        }
-        String[] names = {moduleName, name};
+        String[] parts = name.split("\\.");
+        String[] names = {moduleName, parts[0]};
         if (d.out.protocol < 3 && d.pickler.fixImports) {
             OldNames.toPython2(x, names);
         }
         if (d.out.protocol < 3 && !(names[0] + names[1]).chars().allMatch(c -> c < 0x80)) {
             throw PickleErrors.pickling("can't pickle global identifier '%s.%s' using pickle protocol %d", names[0], names[1], d.out.protocol);
         }
-        d.out.op(PickleOp.GLOBAL);
-        d.out.ascii(names[0] + "\n" + names[1] + "\n");
-        d.pop();
-        d.memoize(object);
+        // getattr(getattr(<global>, 'first'), 'second')
+        List<Object> script = new ArrayList<>();
+        for (int i = 1; i < parts.length; i++) {
+            script.add(x.machine.builtins.get("getattr"));
+            if (d.out.protocol < 2) {
+                script.add(PickleOp.MARK);
+            }
+        }
+        script.add(("c" + names[0] + "\n" + names[1] + "\n").getBytes(StandardCharsets.UTF_8));
+        for (int i = 1; i < parts.length; i++) {
+            script.add(PyStr.of(parts[i]));
+            script.add(d.out.protocol < 2 ? PickleOp.TUPLE : PickleOp.TUPLE2);
+            script.add(PickleOp.REDUCE);
+        }
+        script.add(memoize);
+        d.replace(new ScriptTask(null, script.toArray()));
     }
 
     private boolean extension(Execution x, DumpFrame d, PyStr module, PyStr global) {

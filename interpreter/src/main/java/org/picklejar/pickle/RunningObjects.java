@@ -96,6 +96,10 @@ final class RunningObjects {
                 PyInt.of(c.firstLine), new PyBytes(CodeFormat.write(c))), null);
         });
         b.tailN("code(magic, qualname, filename, firstlineno, data, /)", (x, a) -> code(x, a));
+        b.tail("reduce_type(type, /)", (x, o) -> reduction(x, "builtin_type", PyTuple.of(
+            PyStr.of(((org.picklejar.core.PyType) o).javaClass.getName().substring("org.picklejar.".length())),
+            PyStr.of(((org.picklejar.core.PyType) o).name())), null));
+        b.function("builtin_type(java_class, name, /)", (PyObject c, PyObject n) -> builtinType(c.toString(), n.toString()));
         b.tail("reduce_cell(cell, /)", (x, o) -> reduction(x, "cell", PyTuple.EMPTY, withNulls(new PyObject[] {((PyCell) o).value})));
         b.function("cell()", () -> new PyCell(null));
         b.function("set_cell(cell, state, /)", (PyObject c, PyObject s) -> {
@@ -135,6 +139,23 @@ final class RunningObjects {
         PyObject warnings = x.callAndWait(x.machine.builtins.get("__import__"), PyStr.of("warnings"));
         PyObject warn = ((PyModule) warnings).namespace().get("warn");
         x.callAndWait(warn, PyStr.of(text), ExceptionTypes.RUNTIME_WARNING, PyInt.of(2));
+    }
+
+    /** Types of the machine that have no name in a module go by their Java class. */
+    private static PyObject builtinType(String javaClass, String name) {
+        try {
+            for (java.lang.reflect.Field f : Class.forName("org.picklejar." + javaClass).getDeclaredFields()) {
+                if (java.lang.reflect.Modifier.isStatic(f.getModifiers()) && f.getType() == org.picklejar.core.PyType.class) {
+                    f.setAccessible(true);
+                    if (f.get(null) instanceof org.picklejar.core.PyType t && t.name().equals(name)) {
+                        return t;
+                    }
+                }
+            }
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw Errors.valueError("unknown builtin type: %s", name);
+        }
+        throw Errors.valueError("unknown builtin type: %s", name);
     }
 
     // ---- functions
@@ -186,7 +207,7 @@ final class RunningObjects {
         b.tail("reduce_frame(frame, /)", (x, o) -> {
             PythonFrame f = (PythonFrame) o;
             return reduction(x, "frame", PyTuple.of(f.code), PyTuple.of(f.code, PyInt.of(f.invalid == null ? 1 : 0), f.globals,
-                f.locals == f.globals ? PyBool.TRUE : orNone(f.locals), PyInt.of(f.pc), PyBool.of(f.interrupted), withNulls(f.registers),
+                f.locals == f.globals ? PyBool.TRUE : orNone(f.locals), PyInt.of(f.pc), PyBool.of(f.interrupted), withNulls(live(f)),
                 orNone(f.handled), orNone(f.generator)));
         });
         b.tail("frame(code, /)", (x, c) -> new PythonFrame((PyCode) c, new PyDict(), x.machine.builtins, null));
@@ -210,6 +231,21 @@ final class RunningObjects {
             ((PyTraceback) t).next = n instanceof PyTraceback p ? p : null;
             return PySingleton.NONE;
         });
+    }
+
+    /** The registers that matter: temporaries that nothing reads any more would drag along what they happen to hold. */
+    private static PyObject[] live(PythonFrame f) {
+        CodeObject c = f.code.code;
+        PyObject[] out = f.registers.clone();
+        if (f.pc > 0) {
+            java.util.BitSet live = org.picklejar.code.Liveness.at(c, f.pc);
+            for (int r = c.firstFree() + c.freeNames.length; r < out.length; r++) {
+                if (!live.get(r)) {
+                    out[r] = null;
+                }
+            }
+        }
+        return out;
     }
 
     private static PyObject setFrame(Execution x, PyObject o, PyObject state) {

@@ -4,7 +4,8 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyObject;
 
 /**
- * Writes a fixed sequence. An element is a PyObject to be saved, an Integer (an opcode), a {@link Memoize}, or another task. The
+ * Writes a fixed sequence. An element is a PyObject to be saved, an Integer (an opcode), bytes,
+ * a {@link Memoize}, or another task. The
  * rest is skipped when the object turns out to be in the memo already: it contains itself.
  */
 final class ScriptTask extends SaveTask {
@@ -30,6 +31,8 @@ final class ScriptTask extends SaveTask {
                 }
             } else if (s instanceof Integer op) {
                 d.out.op(op);
+            } else if (s instanceof byte[] b) {
+                d.out.raw(b);
             } else if (s instanceof Memoize m) {
                 int known = d.memo(m.o());
                 if (known >= 0) {

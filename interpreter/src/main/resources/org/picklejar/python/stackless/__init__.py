@@ -117,6 +117,7 @@ def _register():
     wrapper = c.__await__()
     copyreg.pickle(type(generator), _wrap.reduce_function)
     copyreg.pickle(type(generator.__code__), _wrap.reduce_code)
+    copyreg.pickle(type, _wrap.reduce_type)
     copyreg.pickle(types.CellType, _wrap.reduce_cell)
     copyreg.pickle(type(traceback.tb_frame), _wrap.reduce_frame)
     copyreg.pickle(_stackless._native_frame_type, _wrap.reduce_native_frame)
