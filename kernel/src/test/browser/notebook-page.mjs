@@ -17,6 +17,12 @@ export class NotebookPage {
     await page.goto(`${server}/lab/workspaces/${workspace}/tree/${file}`);
     const notebook = new NotebookPage(page, screenshots);
     await notebook.panel.locator('.jp-Cell').first().waitFor();
+    await notebook.until(async () => { // the indicator says "idle" before there is a kernel
+      const sessions = await (await page.request.get(`${server}/api/sessions`)).json();
+      const session = sessions.find((one) => one.path === file);
+      return session && session.kernel.connections > 0 && session.kernel.execution_state === 'idle';
+    }, `${file} gets no kernel`);
+    await page.waitForTimeout(500);
     await notebook.untilIdle();
     return notebook;
   }
