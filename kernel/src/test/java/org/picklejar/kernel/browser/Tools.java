@@ -47,7 +47,7 @@ final class Tools {
         Path launchers = Path.of("..", "target", "jupyter", "bin", "jupyter-lab").toAbsolutePath().normalize();
         Path own = directory.resolve("jupyter").resolve("bin").resolve("jupyter-lab");
         for (Path candidate : new Path[] {onPath("jupyter-lab"), launchers, own}) {
-            if (candidate != null && run(candidate.toString(), "--version")) {
+            if (candidate != null && Files.isExecutable(candidate) && run(candidate.toString(), "--version")) {
                 return candidate;
             }
         }
