@@ -90,3 +90,13 @@ def _tasklet_get_unpicklable_state(tasklet):
 
 
 sys.modules[__name__].__class__ = StacklessModuleType
+
+
+def _register():
+    import copyreg
+    from stackless import _wrap
+    for kind, reduction in _wrap.reductions:
+        copyreg.pickle(kind, reduction)
+
+
+_register()
