@@ -52,6 +52,10 @@ class ScriptsTest {
                 if (to < from) {
                     continue;
                 }
+                // Comment lines behind a statement with more expectations belong to it.
+                while (to < lines.length && lines[to].strip().startsWith("# expect")) {
+                    to++;
+                }
                 int first = Math.max(from, firstLine(s));
                 List<String> expected = new ArrayList<>();
                 String error = null;

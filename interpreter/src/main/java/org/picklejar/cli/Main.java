@@ -61,7 +61,7 @@ public final class Main {
                         return WRONG_USE;
                     }
                     text = Files.readString(p);
-                    file = first;
+                    file = p.toAbsolutePath().toString();
                     Path parent = p.toAbsolutePath().getParent();
                     directory = parent == null ? "" : parent.toString();
                     rest.add(0, first);

@@ -11,8 +11,8 @@ final class StaticAttributes {
     static Set<String> of(Stmt.ClassDef d) {
         Set<String> out = new TreeSet<>();
         for (Stmt s : d.body()) {
-            if (s instanceof Stmt.FunctionDef f && !f.args().args().isEmpty()) {
-                collect(f.body(), f.args().args().get(0).name(), out);
+            if (s instanceof Stmt.FunctionDef f) {
+                collect(f.body(), "self", out);
             }
         }
         return out;

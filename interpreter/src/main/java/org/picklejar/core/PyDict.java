@@ -16,6 +16,8 @@ public final class PyDict extends PyInstance {
     private PyObject[] values = NO_FIELDS;
     private int[] hashes = NO_TABLE;
     private int[] table = NO_TABLE;
+    /** Places of the table that are not free, those of deleted entries included: a search ends at a free one. */
+    private int taken;
     /** Entries in use, deleted ones included. */
     private int used;
     private int size;
@@ -221,6 +223,7 @@ public final class PyDict extends PyInstance {
             values = Arrays.copyOf(other.values, other.values.length);
             hashes = Arrays.copyOf(other.hashes, other.hashes.length);
             table = other.table.clone();
+            taken = other.taken;
             used = other.used;
             size = other.size;
             first = other.first;
@@ -308,12 +311,13 @@ public final class PyDict extends PyInstance {
             used = 0;
             first = 0;
             Arrays.fill(table, FREE);
+            taken = 0;
         }
         return old;
     }
 
     private void add(PyObject key, int hash, PyObject value) {
-        if (used == keys.length) {
+        if (used == keys.length || taken >= table.length - (table.length >> 2)) {
             grow();
         }
         int mask = table.length - 1;
@@ -321,6 +325,7 @@ public final class PyDict extends PyInstance {
         while (table[p] >= 0) {
             p = p + 1 & mask;
         }
+        taken += table[p] == FREE ? 1 : 0;
         table[p] = used;
         keys[used] = key;
         values[used] = value;
@@ -331,7 +336,7 @@ public final class PyDict extends PyInstance {
     }
 
     private void grow() {
-        int room = size < used / 2 ? Math.max(keys.length, 5) : Math.max(5, keys.length * 2);
+        int room = used < keys.length || size < used / 2 ? Math.max(keys.length, 5) : Math.max(5, keys.length * 2);
         PyObject[] k = new PyObject[room];
         PyObject[] v = new PyObject[room];
         int[] h = new int[room];
@@ -357,6 +362,7 @@ public final class PyDict extends PyInstance {
         values = v;
         hashes = h;
         table = t;
+        taken = n;
         first = 0;
         used = n;
     }

@@ -50,7 +50,7 @@ public final class PyGetSet extends PyObject {
         };
         this.setter = (x, self, value) -> {
             if (value == null && ((PyInstance) self).getSlot(key) == null) {
-                throw Errors.attributeError(self, PyStr.of(name));
+                throw Errors.attributeError(name, self, PyStr.of(name));
             }
             ((PyInstance) self).setSlot(key, value);
         };

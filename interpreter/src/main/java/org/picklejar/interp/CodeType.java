@@ -83,8 +83,11 @@ final class CodeType {
     private static PyObject positions(CodeObject c) {
         PyList out = new PyList();
         for (int i = 0; i < c.positions.length; i += 4) {
-            out.append(PyTuple.of(PyInt.of(c.positions[i]), PyInt.of(c.positions[i + 1]), PyInt.of(c.positions[i + 2]),
-                PyInt.of(c.positions[i + 3])));
+            PyTuple position = PyTuple.of(PyInt.of(c.positions[i]), PyInt.of(c.positions[i + 1]), PyInt.of(c.positions[i + 2]),
+                PyInt.of(c.positions[i + 3]));
+            // One for every two units of f_lasti: traceback.py takes the entry f_lasti // 2.
+            out.append(position);
+            out.append(position);
         }
         return iterator(out);
     }

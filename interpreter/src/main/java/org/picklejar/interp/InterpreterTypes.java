@@ -83,7 +83,7 @@ public final class InterpreterTypes {
         b.constructor("cell(cls, contents=<unset>, /)", (x, cls, a) -> new PyCell(a[1]))
             .property("cell_contents", c -> {
                 if (c.value == null) {
-                    throw Errors.valueError("cell is empty");
+                    throw Errors.valueError("Cell is empty");
                 }
                 return c.value;
             }, (c, v) -> c.value = v)

@@ -26,6 +26,7 @@ final class SystemModules {
         "_io",
         "_signal",
         "_thread",
+        "_warnings",
         "_weakref",
         "errno",
         "gc",
@@ -52,6 +53,8 @@ final class SystemModules {
             case "_io" -> IoModule.create(x);
             case "_signal" -> SignalModule.create(x);
             case "_thread" -> ThreadModule.create(x);
+            // Module warnings finds no accelerator in it and uses its own code, in which a program can be suspended.
+            case "_warnings" -> new ModuleBuilder("_warnings").doc("warnings is written in Python.").build();
             case "_weakref" -> WeakrefModule.create(x);
             case "errno" -> ErrnoModule.create(x);
             case "gc" -> GcModule.create(x);

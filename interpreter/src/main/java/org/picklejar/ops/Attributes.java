@@ -225,7 +225,7 @@ public final class Attributes {
             return PySingleton.NONE;
         }
         if (d == null) {
-            if (value != null && !type.hasDict && type.lookup(Names.DICT) == null) {
+            if (!type.hasDict && type.lookup(Names.DICT) == null) {
                 throw Errors.attributeError(String.format("'%s' object has no attribute '%s' and no __dict__ for setting new attributes",
                     type.name(), name), o, name);
             }

@@ -118,11 +118,11 @@ public enum Finish {
     AWAIT_RESULT {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (value.type().unary(Slot.NEXT) == null) {
-                throw Errors.typeError("__await__() returned non-iterator of type '%s'", value.type().name());
-            }
             if (value.type().name().equals("coroutine")) {
                 throw Errors.typeError("__await__() returned a coroutine");
+            }
+            if (value.type().unary(Slot.NEXT) == null) {
+                throw Errors.typeError("__await__() returned non-iterator of type '%s'", value.type().name());
             }
             return value;
         }

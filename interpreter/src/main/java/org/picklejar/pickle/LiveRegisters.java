@@ -3,6 +3,7 @@ package org.picklejar.pickle;
 import java.util.BitSet;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.Opcode;
+import org.picklejar.code.RegisterUse;
 import org.picklejar.core.PyObject;
 import org.picklejar.interp.PythonFrame;
 

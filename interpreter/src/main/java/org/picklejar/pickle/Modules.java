@@ -10,6 +10,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.modules.Imports;
 
 /** Modules in pickles: they and their namespaces go by name when they can be imported. */
 final class Modules {
@@ -39,7 +40,7 @@ final class Modules {
     static PyObject reduce(Execution x, PyModule m) {
         PyObject name = m.namespace().get(Names.NAME);
         if (name instanceof PyStr s && x.machine.modules.get(s) == m) {
-            return PyTuple.of(WrapModule.of(x).get("import_module"), PyTuple.of(name));
+            return PyTuple.of(x.await(() -> Imports.attribute(x, "importlib", "import_module")), PyTuple.of(name));
         }
         return PyTuple.of(WrapModule.of(x).get("module"), PyTuple.of(name == null ? PyStr.EMPTY : name), m.namespace());
     }

@@ -110,7 +110,8 @@ final class ReduceTask extends SaveTask {
             PyObject only = object == PySingleton.NONE.type() ? PySingleton.NONE
                 : object == PySingleton.ELLIPSIS.type() ? PySingleton.ELLIPSIS
                 : object == PySingleton.NOT_IMPLEMENTED.type() ? PySingleton.NOT_IMPLEMENTED : null;
-            d.replace(only == null ? new GlobalTask(object, null, null) : ofValue(object, PyTuple.of(PyType.TYPE, PyTuple.of(only))));
+            PyObject byValue = ((PyType) object).isBuiltin() ? d.copyreg.dispatchTable.get(x, PyType.TYPE) : null;
+            d.replace(only == null ? new GlobalTask(object, null, byValue) : ofValue(object, PyTuple.of(PyType.TYPE, PyTuple.of(only))));
             return null;
         }
         PyObject table = d.pickler.dispatchTable;

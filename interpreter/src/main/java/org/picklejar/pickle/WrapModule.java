@@ -55,7 +55,6 @@ final class WrapModule {
                 FrameReference.Registry.of(x.machine).reduceFrame = f == PySingleton.NONE ? null : f;
                 return PySingleton.NONE;
             })
-            .tail("import_module(name, /)", (x, name) -> Modules.importNow(x, name.toString()))
             .constant("reductions", pairs);
         module = builder.build();
     }
@@ -111,6 +110,8 @@ final class WrapModule {
     }
 
     private void otherMakers() {
+        type(PyType.TYPE, "builtin_type", (x, a) -> BuiltinTypes.find(a[0].toString(), a[1].toString()),
+            (x, o) -> PyTuple.of(get("builtin_type"), BuiltinTypes.place((PyType) o)));
         type(PyModule.TYPE, "module", (x, a) -> new PyModule(a[0].toString()), (x, o) -> Modules.reduce(x, (PyModule) o));
         view(DictView.KEYS_TYPE, DictIterator.Kind.KEYS);
         view(DictView.VALUES_TYPE, DictIterator.Kind.VALUES);

@@ -93,13 +93,28 @@ public final class ClassLayout {
         return best;
     }
 
-    /** The outermost builtin base that adds nothing to the layout of this one (CPython: solid_base). */
+    /** The outermost base that adds nothing to the layout of this one (CPython: solid_base). */
     private static PyType solid(PyType cls) {
-        PyType t = cls.solidBase();
+        PyType t = cls;
+        while (!t.isBuiltin()) {
+            if (hasOwnSlots(t)) {
+                return t;
+            }
+            t = t.base;
+        }
         while (t.base != null && t.javaClass == t.base.javaClass && ExceptionTypes.members(t) == ExceptionTypes.members(t.base)) {
             t = t.base;
         }
         return t;
+    }
+
+    private static boolean hasOwnSlots(PyType cls) {
+        for (PyObject v : cls.namespace().valueArray()) {
+            if (v instanceof PyGetSet g && g.slotKey != null && g.owner == cls) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Makes descriptors for {@code __slots__}, and decides whether instances have a dict. */

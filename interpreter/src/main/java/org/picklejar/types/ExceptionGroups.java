@@ -19,9 +19,15 @@ final class ExceptionGroups {
     private ExceptionGroups() {}
 
     static void define(TypeBuilder<PyBaseException> b) {
-        b.constructor("BaseExceptionGroup(cls, message, exceptions, /)", (x, cls, a) -> {
+        b.constructor("BaseExceptionGroup(cls, /, *args)", (x, cls, given) -> {
+            PyObject[] a = new PyObject[3];
+            PyTuple pair = (PyTuple) given[1];
+            if (pair.size() != 2) {
+                throw Errors.typeError("BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)", pair.size());
+            }
+            System.arraycopy(pair.items, 0, a, 1, 2);
             if (!(Values.payload(a[1]) instanceof PyStr)) {
-                throw Errors.typeError("argument 1 must be str, not %s", a[1].type().name());
+                throw Errors.typeError("BaseExceptionGroup.__new__() argument 1 must be str, not %s", a[1].type().name());
             }
             if (a[2].type().binary(Slot.GETITEM) == null) {
                 throw Errors.typeError("second argument (exceptions) must be a sequence");

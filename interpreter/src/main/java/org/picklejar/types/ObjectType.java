@@ -47,7 +47,7 @@ public final class ObjectType {
             .tailN("__getstate__(self, /)", (x, o, a) -> getState(x, a[0]))
             .tailN("__dir__(self, /)", (x, o, a) -> dir(x, a[0]))
             .tailN("__sizeof__(self, /)", (x, o, a) -> PyInt.of(16))
-            .classMethod("__init_subclass__(cls, /)", (x, cls, a) -> PySingleton.NONE)
+            .classMethod("__init_subclass__(cls, /, **kwargs)", ObjectType::initSubclass)
             .classMethod("__subclasshook__(cls, subclass, /)", (x, cls, a) -> PySingleton.NOT_IMPLEMENTED)
             .doc("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
                 + "instance that has no instance attributes and cannot be given any.\n");
@@ -132,5 +132,12 @@ public final class ObjectType {
         }
         PyObject[] keys = names.keyArray();
         return new PyList(keys, keys.length);
+    }
+
+    private static PyObject initSubclass(Execution x, PyType cls, PyObject[] a) {
+        if (((PyDict) a[1]).size() > 0) {
+            throw Errors.typeError("%s.__init_subclass__() takes no keyword arguments", cls.name());
+        }
+        return PySingleton.NONE;
     }
 }

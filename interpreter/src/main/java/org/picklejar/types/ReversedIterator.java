@@ -40,7 +40,7 @@ public final class ReversedIterator extends SoftIterator {
             return x.callSpecial(sequence, method, new PyObject[] {sequence}, null);
         }
         if (method == PySingleton.NONE || sequence instanceof PyDict || sequence.type().binary(Slot.GETITEM) == null
-            || sequence.type().unary(Slot.LEN) == null || sequence instanceof MappingProxy) {
+            || sequence instanceof MappingProxy) {
             throw Errors.typeError("'%s' object is not reversible", sequence.type().name());
         }
         return new MeasureFrame(new ReversedIterator(cls, sequence)).run(x);

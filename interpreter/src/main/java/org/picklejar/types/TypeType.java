@@ -89,7 +89,8 @@ final class TypeType {
 
     private static PyObject make(Execution x, PyType meta, PyObject[] a) {
         if (a[2] == null || a[3] == null) {
-            throw Errors.typeError("type.__new__() takes exactly 3 arguments (%d given)", a[2] == null ? 1 : 2);
+            throw meta == PyType.TYPE ? Errors.typeError("type() takes 1 or 3 arguments")
+                : Errors.typeError("type.__new__() takes exactly 3 arguments (%d given)", a[2] == null ? 1 : 2);
         }
         PyStr name = Values.str(a[1], "type.__new__() argument 1");
         if (!(a[2] instanceof PyTuple given)) {

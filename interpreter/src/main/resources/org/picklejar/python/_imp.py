@@ -7,7 +7,7 @@ pyc_magic_number_token = 168627187
 
 
 # Written in Python, but CPython has them built in.
-_ours = ('_ast', '_imp', '_locale', '_opcode', '_tokenize', '_typing', '_warnings', 'atexit', 'fcntl', 'grp', 'pwd', 'resource', 'termios')
+_ours = ('_ast', '_imp', '_locale', '_opcode', '_tokenize', '_typing', '_warnings', 'atexit', 'marshal', 'fcntl', 'grp', 'pwd', 'resource', 'termios')
 
 
 def is_builtin(name, /):

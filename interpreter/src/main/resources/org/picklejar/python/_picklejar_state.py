@@ -120,8 +120,13 @@ class StatePickler(pickle.Pickler):
             return NotImplemented
         if isinstance(o, type) and getattr(o, '__module__', None) == '__main__' and kind.__module__ != 'stackless':
             return self._class(o)
+        if kind is property:
+            return property, (o.fget, o.fset, o.fdel, o.__doc__)
+        if kind is classmethod or kind is staticmethod:
+            return kind, (o.__func__,)
         if kind is types.ModuleType:
-            self.modules.add(o.__name__)
+            if o.__name__ != '__main__':
+                self.modules.add(o.__name__)
         return NotImplemented
 
     def _function(self, f):

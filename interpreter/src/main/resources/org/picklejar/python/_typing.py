@@ -195,7 +195,7 @@ class ParamSpecArgs:
 
     def __repr__(self):
         origin = self.__origin__
-        return f'{origin.__name__ if isinstance(origin, ParamSpec) else origin!r}.{self._end}'
+        return f'{origin.__name__}.{self._end}' if isinstance(origin, ParamSpec) else f'{origin!r}.{self._end}'
 
 
 class ParamSpecKwargs(ParamSpecArgs):

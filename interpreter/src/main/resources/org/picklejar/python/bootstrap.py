@@ -630,8 +630,7 @@ def split_group(e, classes):
         return None, None
     if not isinstance(e, BaseExceptionGroup):
         if isinstance(e, classes):
-            wrapped = ExceptionGroup('', [e]) if isinstance(e, Exception) else BaseExceptionGroup('', [e])
-            return wrapped, None
+            return BaseExceptionGroup('', (e,)), None
         return None, e
     return split_by(e, classes)
 
@@ -642,12 +641,34 @@ def join_group(original, raised):
     if not raised:
         return rest
     if not isinstance(original, BaseExceptionGroup):
-        if rest is not None:
-            raised.append(rest)
-        return raised[0] if len(raised) == 1 and rest is not None else BaseExceptionGroup('', raised)
+        return raised[0]
+    again = [e for e in raised if is_part(e, original)]
+    new = [e for e in raised if not is_part(e, original)]
     if rest is not None:
-        raised.append(rest)
-    return raised[0] if len(raised) == 1 and raised[0] is rest else BaseExceptionGroup('', raised)
+        again.append(rest)
+    leaves = set()
+    for e in again:
+        collect_leaves(e, leaves)
+    left = split_by(original, lambda e: id(e) in leaves)[0]
+    if not new:
+        return left
+    if left is not None:
+        new.append(left)
+    return BaseExceptionGroup('', new)
+
+
+def is_part(e, original):
+    """Whether a clause raised its part of the group again."""
+    return isinstance(e, BaseExceptionGroup) and e.__traceback__ is original.__traceback__ \
+        and e.__cause__ is original.__cause__ and e.__context__ is original.__context__
+
+
+def collect_leaves(e, leaves):
+    if isinstance(e, BaseExceptionGroup):
+        for part in e.exceptions:
+            collect_leaves(part, leaves)
+    else:
+        leaves.add(id(e))
 
 
 def make_exception_group():
@@ -655,9 +676,6 @@ def make_exception_group():
 
     class ExceptionGroup(BaseExceptionGroup, Exception):
         __slots__ = ()
-
-        def __new__(cls, message, exceptions, /):
-            return BaseExceptionGroup.__new__(cls, message, exceptions)
 
     ExceptionGroup.__module__ = 'builtins'
     ExceptionGroup.__qualname__ = 'ExceptionGroup'
@@ -673,18 +691,18 @@ def reduce_new(self, protocol):
 
 def copyreg_reduce_2(self, copyreg):
     cls = type(self)
-    getnewargs_ex = getattr(self, '__getnewargs_ex__', None)
+    getnewargs_ex = getattr(cls, '__getnewargs_ex__', None)
     args = ()
     kwargs = {}
     if getnewargs_ex is not None:
-        new = getnewargs_ex()
+        new = getnewargs_ex(self)
         if not isinstance(new, tuple):
             raise TypeError(f'__getnewargs_ex__ should return a tuple, not {type(new).__name__!r}')
         args, kwargs = new
     else:
-        getnewargs = getattr(self, '__getnewargs__', None)
+        getnewargs = getattr(cls, '__getnewargs__', None)
         if getnewargs is not None:
-            args = getnewargs()
+            args = getnewargs(self)
             if not isinstance(args, tuple):
                 raise TypeError(f'__getnewargs__ should return a tuple, not {type(args).__name__!r}')
         elif cls.__new__ is not object.__new__ and type(self).__flags__ & 256 and not isinstance(self, (list, dict, set)):

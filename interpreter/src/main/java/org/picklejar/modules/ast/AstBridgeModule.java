@@ -6,16 +6,22 @@ import org.picklejar.compile.Compilation;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyCode;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.modules.Arguments;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Values;
 import org.picklejar.source.Diagnostic;
+import org.picklejar.source.Span;
 import org.picklejar.syntax.Node;
 import org.picklejar.syntax.ParseOptions;
 import org.picklejar.syntax.Parser;
+import org.picklejar.syntax.SourceTokens;
 
 /** {@code _ast_bridge}: parsing to node objects and compiling them, for {@code _ast}. */
 public final class AstBridgeModule {
@@ -32,6 +38,7 @@ public final class AstBridgeModule {
                 return PySingleton.NONE;
             })
             .tail("parse(source, filename, mode, /)", AstBridgeModule::parse)
+            .tail("tokens(text, filename, /)", (e, text, file) -> tokens(text.toString(), file.toString()))
             .tailN("compile(tree, filename, mode, flags, /)", AstBridgeModule::compile)
             .build();
     }
@@ -52,6 +59,18 @@ public final class AstBridgeModule {
         } catch (Diagnostic d) {
             throw CompileBuiltins.syntaxError(d);
         }
+    }
+
+    /** A list of (kind, text, (line, column), (line, column)), and the SyntaxError that ended it or None. */
+    private static PyObject tokens(String text, String file) {
+        SourceTokens tokens = SourceTokens.of(text, file);
+        PyList out = new PyList();
+        for (SourceTokens.Item i : tokens.items()) {
+            Span s = i.span();
+            out.append(PyTuple.of(PyStr.of(i.kind()), PyStr.of(i.text()), PyTuple.of(PyInt.of(s.line()), PyInt.of(s.column())),
+                PyTuple.of(PyInt.of(s.endLine()), PyInt.of(s.endColumn()))));
+        }
+        return PyTuple.of(out, tokens.error() == null ? PySingleton.NONE : CompileBuiltins.syntaxError(tokens.error()).value);
     }
 
     private static PyObject compile(Execution x, PyObject[] a) {

@@ -32,7 +32,7 @@ final class BufferedFrame extends IoFrame {
     private Op op;
     private PyBuffered b;
     private State state = State.START;
-    /** Size, position or limit. */
+    /** Size, position or limit; of WRITE the result, negative to write out all. */
     private long n;
     private int whence;
     private PyByteArray target;
@@ -93,7 +93,7 @@ final class BufferedFrame extends IoFrame {
     }
 
     private boolean needsFlush() {
-        return b.pendingSize > 0 && (op != Op.WRITE && op != Op.TELL || b.pendingSize > b.bufferSize);
+        return b.pendingSize > 0 && (op != Op.WRITE && op != Op.TELL || b.pendingSize > b.bufferSize || op == Op.WRITE && n < 0);
     }
 
     /** Before writing and flushing, the raw position goes back to where the program believes it is. */

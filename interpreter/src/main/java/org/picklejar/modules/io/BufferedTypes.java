@@ -66,7 +66,7 @@ final class BufferedTypes {
         private PyBuffered b;
         private byte[] bytes;
         private boolean rewound;
-        private boolean queued;
+        private boolean flushed;
 
         /** For unpickling. */
         WriteFrame() {}
@@ -86,17 +86,20 @@ final class BufferedTypes {
                     return call(x, b.raw, "seek", PyInt.of(-back), PyInt.ONE);
                 }
             }
-            if (!queued) {
-                queued = true;
-                b.queue(bytes);
-                BufferedFrame.dirty(x).add(b);
+            if (!flushed) {
+                flushed = true;
+                if (b.pendingSize > 0) {
+                    return perform(x, new BufferedFrame(Op.WRITE, b, -1, 0));
+                }
             }
+            b.queue(bytes);
+            BufferedFrame.dirty(x).add(b);
             return BufferedFrame.run(x, Op.WRITE, b, bytes.length);
         }
 
         @Override
         public PyObject[] save() {
-            return new PyObject[] {b, new org.picklejar.core.PyBytes(bytes), PyBool.of(rewound), PyBool.of(queued)};
+            return new PyObject[] {b, new org.picklejar.core.PyBytes(bytes), PyBool.of(rewound), PyBool.of(flushed)};
         }
 
         @Override
@@ -104,7 +107,7 @@ final class BufferedTypes {
             b = (PyBuffered) s[0];
             bytes = ((org.picklejar.core.PyBytes) s[1]).value;
             rewound = s[2] == PyBool.TRUE;
-            queued = s[3] == PyBool.TRUE;
+            flushed = s[3] == PyBool.TRUE;
         }
     }
 
@@ -190,7 +193,7 @@ final class BufferedTypes {
             })
             .getter("raw", f -> f.raw == null ? PySingleton.NONE : f.raw)
             .tailN("__reduce_ex__(self, protocol, /)", (x, f, a) -> {
-                throw Errors.typeError("cannot pickle '%s' instances", f.type().fullName());
+                throw Errors.typeError("cannot pickle '%s' instances", f.type().name());
             })
             .rawUnary(Slot.REPR, (x, o) -> {
                 PyBuffered f = (PyBuffered) o;

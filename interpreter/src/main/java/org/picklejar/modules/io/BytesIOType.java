@@ -81,6 +81,7 @@ final class BytesIOType {
                 return PySingleton.NONE;
             })
             .getter("closed", io -> PyBool.of(io.closed))
+            .tail("__reduce_ex__(self, protocol, /)", (Execution x, PyBytesIO io, PyObject protocol) -> IoModule.reduce(x, io))
             .method("__getstate__(self, /)", (PyBytesIO io) -> {
                 open(io);
                 return PyTuple.of(new PyBytes(java.util.Arrays.copyOf(io.bytes, io.size)), PyInt.of(io.position),

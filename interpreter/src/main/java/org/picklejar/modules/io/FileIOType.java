@@ -65,7 +65,7 @@ final class FileIOType {
                 throw Errors.typeError("cannot pickle '%s' instances", f.type().name());
             })
             .tailN("__reduce_ex__(self, protocol, /)", (x, f, a) -> {
-                throw Errors.typeError("cannot pickle '%s' instances", f.type().fullName());
+                throw Errors.typeError("cannot pickle '%s' instances", f.type().name());
             })
             .rawUnary(Slot.REPR, (x, o) -> repr(x, (PyFileIO) o));
     }

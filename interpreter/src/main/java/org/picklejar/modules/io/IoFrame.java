@@ -29,6 +29,12 @@ abstract class IoFrame extends NativeFrame {
         return MethodCall.call(x, o, method, args);
     }
 
+    /** Another operation, whose result comes as that of a call. */
+    final PyObject perform(Execution x, IoFrame operation) {
+        calling = true;
+        return operation.start(x);
+    }
+
     final PyObject callObject(Execution x, PyObject callee, PyObject... args) {
         calling = true;
         return x.call(callee, args, null);

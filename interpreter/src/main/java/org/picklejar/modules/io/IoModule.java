@@ -8,10 +8,14 @@ import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.Arguments;
+import org.picklejar.modules.Imports;
+import org.picklejar.modules.MethodCall;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Values;
 
 /** {@code _io}. */
@@ -61,6 +65,12 @@ public final class IoModule {
     /** Writes out what files still hold. Call it when the program ends. */
     public static void flushAll(Execution x) {
         BufferedFrame.flushAll(x);
+    }
+
+    /** {@code copyreg.__newobj__(cls)} with the state that {@code __getstate__} gives. */
+    static PyObject reduce(Execution x, PyIOBase o) {
+        PyObject make = Attributes.getNow(x, Imports.moduleNow(x, "copyreg"), PyStr.of("__newobj__"));
+        return PyTuple.of(make, PyTuple.of(o.type()), MethodCall.now(x, o, "__getstate__"));
     }
 
     /** @return whether the type is defined here */

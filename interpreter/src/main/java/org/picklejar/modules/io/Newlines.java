@@ -4,8 +4,8 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
-import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
+import org.picklejar.text.StringText;
 
 /** How a text stream treats line ends: the argument {@code newline} of {@code open}. */
 enum Newlines {
@@ -33,7 +33,7 @@ enum Newlines {
                 return n;
             }
         }
-        throw Errors.valueError("illegal newline value: %s", Text.reprNow(null, s));
+        throw Errors.valueError("illegal newline value: %s", StringText.repr(s.toString()));
     }
 
     boolean readsUniversal() {

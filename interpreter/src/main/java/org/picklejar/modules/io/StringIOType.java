@@ -69,7 +69,8 @@ final class StringIOType {
                 return PyBool.TRUE;
             });
         }
-        b.method("__getstate__(self, /)", (PyStringIO s) -> {
+        b.tail("__reduce_ex__(self, protocol, /)", (Execution x, PyStringIO s, PyObject protocol) -> IoModule.reduce(x, s))
+            .method("__getstate__(self, /)", (PyStringIO s) -> {
             PyObject nl = s.newlines.text == null ? PySingleton.NONE : PyStr.of(s.newlines.text);
             return PyTuple.of(open(s).value(), nl, PyInt.of(s.position), s.dictCopy().size() == 0 ? PySingleton.NONE : s.dictCopy());
         }).tail("__setstate__(self, state, /)", (Execution x, PyStringIO s, PyObject state) -> {

@@ -112,7 +112,7 @@ final class TextIOWrapperType {
             }, null)
             .property("_CHUNK_SIZE", t -> PyInt.of(t.chunkSize), (t, v) -> t.chunkSize = (int) ((PyInt) v).value)
             .tailN("__reduce_ex__(self, protocol, /)", (x, t, a) -> {
-                throw Errors.typeError("cannot pickle '%s' instances", t.type().fullName());
+                throw Errors.typeError("cannot pickle '%s' instances", t.type().name());
             })
             .rawUnary(Slot.REPR, (x, o) -> {
                 PyTextIOWrapper t = (PyTextIOWrapper) o;

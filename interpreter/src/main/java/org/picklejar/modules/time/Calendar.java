@@ -35,7 +35,7 @@ final class Calendar {
         }
         return StructSequence.STRUCT_TIME.of(PyInt.of(t.getYear()), PyInt.of(t.getMonthValue()), PyInt.of(t.getDayOfMonth()),
             PyInt.of(t.getHour()), PyInt.of(t.getMinute()), PyInt.of(t.getSecond()), PyInt.of(t.getDayOfWeek().getValue() - 1),
-            PyInt.of(t.getDayOfYear()), PyInt.of(zone != null && zone.isSummer(at) ? 1 : 0), PyStr.of(zone == null ? "UTC" : zone.name(at)),
+            PyInt.of(t.getDayOfYear()), PyInt.of(zone != null && zone.isSummer(at) ? 1 : 0), PyStr.of(zone == null ? "GMT" : zone.name(at)),
             PyInt.of(t.getOffset().getTotalSeconds()));
     }
 

@@ -93,10 +93,12 @@ sys.modules[__name__].__class__ = StacklessModuleType
 
 
 def _register():
+    """What running things need to be pickled (only from the first import of stackless on, as Stackless does)."""
     import copyreg
     from stackless import _wrap
     for kind, reduction in _wrap.reductions:
         copyreg.pickle(kind, reduction)
+    copyreg.pickle(StacklessModuleType, lambda module: 'stackless')
 
 
 _register()

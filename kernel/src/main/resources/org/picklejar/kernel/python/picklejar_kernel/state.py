@@ -70,7 +70,7 @@ def pickle_tasklets(line):
         raise UsageError(str(e)) from None
     text = _summary(state['manifest'])
     display({states.MIME: state, 'text/plain': text, 'text/html': f'<pre>{html.escape(text)}</pre>',
-             'text/markdown': '```\n' + text + '\n```'}, raw=True, metadata={'picklejar': {'attach': True, 'name': 'tasklets.state.json'}})
+             'text/markdown': '\n\n```\n' + text + '\n```'}, raw=True, metadata={'picklejar': {'attach': True, 'name': 'tasklets.state.json'}})
 
 
 def _find_in_notebook(path):

@@ -1,14 +1,13 @@
-package org.picklejar.pickle;
+package org.picklejar.code;
 
 import java.util.BitSet;
-import org.picklejar.code.Op;
 
 /** Which registers an instruction reads and which it surely sets. Where it is not certain, a register counts as read. */
-final class RegisterUse {
+public final class RegisterUse {
     private RegisterUse() {}
 
     /** Turns what is live behind an instruction into what is live before it. */
-    static void before(int[] c, int pc, BitSet live) {
+    public static void before(int[] c, int pc, BitSet live) {
         int dst = c[pc + 1];
         int a = c[pc + 2];
         int b = c[pc + 3];
@@ -116,12 +115,12 @@ final class RegisterUse {
     }
 
     /** Whether control may go on at the next instruction. */
-    static boolean fallsThrough(int op) {
+    public static boolean fallsThrough(int op) {
         return op != Op.JUMP && op != Op.JUMP_BACK && op != Op.RETURN && op != Op.RETURN_GENERATOR && op != Op.RAISE && op != Op.RERAISE;
     }
 
     /** Where an instruction may jump, or -1. */
-    static int target(int[] c, int pc) {
+    public static int target(int[] c, int pc) {
         return switch (c[pc]) {
             case Op.JUMP, Op.JUMP_BACK, Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE, Op.JUMP_IF_NONE, Op.JUMP_IF_NOT_NONE, Op.FOR_ITER, Op.SEND ->
                 c[pc + 3];

@@ -1,0 +1,66 @@
+package org.picklejar.kernel.notebooks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.picklejar.kernel.client.RunCommand;
+
+/** Runs the notebooks of the project, each in a kernel process of its own. */
+class NotebooksTest {
+    private static final Path SOURCE = Path.of("../notebooks");
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void copyNotebooks() throws IOException {
+        try (Stream<Path> files = Files.list(SOURCE)) {
+            for (Path p : files.filter(f -> f.toString().endsWith(".ipynb")).toList()) {
+                Files.copy(p, folder.resolve(p.getFileName()));
+            }
+        }
+    }
+
+    private String run(String name) throws IOException {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        List<String> kernel = List.of(java, "-Xss8m", "-cp", System.getProperty("java.class.path"),
+            "org.picklejar.kernel.launch.Commands", "kernel");
+        ByteArrayOutputStream messages = new ByteArrayOutputStream();
+        int status = RunCommand.run(new String[] {folder.resolve(name).toString()}, kernel, new PrintStream(messages, true, StandardCharsets.UTF_8));
+        assertEquals(0, status, messages.toString(StandardCharsets.UTF_8));
+        return Files.readString(folder.resolve(name));
+    }
+
+    @Test
+    void taskletsAndChannels() throws IOException {
+        String text = run("01-tasklets-and-channels.ipynb");
+        assertTrue(text.contains("send from sending_tasklet\\n"), text);
+        assertTrue(text.indexOf("\"20\\n\"") < text.indexOf("\"30\\n\"") && text.contains("\"50\\n\""), text);
+    }
+
+    @Test
+    void aTaskletPickledInOneKernelGoesOnInAnother() throws IOException {
+        String saved = run("02-pickle-a-running-tasklet.ipynb");
+        assertTrue(saved.contains("square 9 total 14") && !saved.contains("square 16"), saved);
+        String resumed = run("03-resume-it-here.ipynb");
+        assertTrue(resumed.contains("square 16 total 30") && !resumed.contains("square 9 "), resumed);
+        assertTrue(resumed.contains("the result is 204"), resumed);
+    }
+
+    @Test
+    void theSimulationGoesOnWhereItStopped() throws IOException {
+        String text = run("04-a-simulation-that-survives-restart.ipynb");
+        assertTrue(text.contains("180 entries up to week 60"), text);
+    }
+}
