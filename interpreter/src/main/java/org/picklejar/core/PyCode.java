@@ -18,17 +18,29 @@ public final class PyCode extends PyObject {
     public Object[] caches;
     public final int parameters;
     public final int flags;
+    /** What pickling knows of its registers; made when first needed. */
+    public Object liveness;
     /** Set when the code came in a pickle of another format: it cannot run. */
     public boolean invalid;
 
     public PyCode(CodeObject code) {
+        this(code, linkConstants(code));
+    }
+
+    private static PyObject[] linkConstants(CodeObject code) {
+        PyObject[] out = new PyObject[code.constants.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = link(code.constants[i]);
+        }
+        return out;
+    }
+
+    /** With constants that are linked already. */
+    public PyCode(CodeObject code, PyObject[] constants) {
         this.code = code;
         this.instructions = code.code;
         this.flags = code.flags;
-        this.constants = new PyObject[code.constants.length];
-        for (int i = 0; i < constants.length; i++) {
-            constants[i] = link(code.constants[i]);
-        }
+        this.constants = constants;
         this.names = new PyStr[code.names.length];
         for (int i = 0; i < names.length; i++) {
             names[i] = PyStr.of(code.names[i]);

@@ -33,5 +33,15 @@ public final class PyFunction extends PyInstance {
         this.closure = NO_CELLS;
     }
 
+    /** An empty one, to be filled by unpickling. */
+    public PyFunction() {
+        super(TYPE);
+        this.name = PyStr.EMPTY;
+        this.qualname = PyStr.EMPTY;
+        this.doc = PySingleton.NONE;
+        this.module = PySingleton.NONE;
+        this.closure = NO_CELLS;
+    }
+
     public static final PyCell[] NO_CELLS = {};
 }

@@ -4,9 +4,9 @@ package org.picklejar.core;
 public final class PyTraceback extends PyObject {
     public static final PyType TYPE = PyType.builtin("traceback", PyTraceback.class, PyType.OBJECT).notSubclassable();
     public PyTraceback next;
-    public final Frame frame;
+    public Frame frame;
     /** Index of the instruction, in {@code f_lasti} units. */
-    public final int lasti;
+    public int lasti;
     public int line;
 
     public PyTraceback(PyTraceback next, Frame frame, int lasti, int line) {

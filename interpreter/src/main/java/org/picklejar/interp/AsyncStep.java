@@ -22,10 +22,10 @@ public final class AsyncStep extends PyObject {
     /** How far it is. */
     public enum State { START, RUNNING, DONE }
 
-    public final PyGenerator generator;
-    public final Action action;
+    public PyGenerator generator;
+    public Action action;
     /** The value to send, or the exception to throw. */
-    public final PyObject argument;
+    public PyObject argument;
     public State state = State.START;
 
     public AsyncStep(PyGenerator generator, Action action, PyObject argument) {

@@ -23,7 +23,7 @@ public final class PyGenerator extends PyObject {
     public PyObject name;
     public PyObject qualname;
     /** The code, also after the end. */
-    public final org.picklejar.core.PyCode code;
+    public org.picklejar.core.PyCode code;
     public boolean started;
     public boolean running;
     /** Of an async generator: whether an asend, athrow or aclose is under way; whether it was closed. */

@@ -18,6 +18,7 @@ import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.interp.FrameReference;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
 
@@ -214,7 +215,11 @@ final class DumpFrame extends NativeFrame {
             out.bigInteger(i.value);
             return true;
         }
-        o = FrameReference.target(o);
+        FrameReference frame = null;
+        if (o instanceof FrameReference r) {
+            frame = r;
+            o = r.frame;
+        }
         int known = memo(o);
         if (known >= 0) {
             out.memoGet(known);
@@ -222,6 +227,9 @@ final class DumpFrame extends NativeFrame {
         }
         if (o instanceof PyStr s) {
             return saveStr(s);
+        } else if (frame != null) {
+            push(ReduceTask.ofValue(o, FrameReduction.reduce(x, frame.frame)));
+            return false;
         } else if (o instanceof PyTuple t) {
             if (t.size() == 0) {
                 if (out.binary) {

@@ -3,26 +3,55 @@ package org.picklejar.pickle;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyDict;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.modules.Imports;
 
-/** Modules in pickles: they and their namespaces go by name. */
+/** Modules in pickles: they and their namespaces go by name when they can be imported. */
 final class Modules {
+    /** The module that holds the interpreter's own helpers; programs do not see it. */
+    static final String HELPERS = "picklejar";
+
     private Modules() {}
 
     /** The module in {@code sys.modules} whose {@code __dict__} this is; null when it is none. */
     static PyModule ownerOf(Execution x, PyDict d) {
         PyObject name = d.get(Names.NAME);
-        if (name instanceof PyStr s && x.machine.modules.get(s) instanceof PyModule m && m.namespace() == d) {
-            return m;
+        if (!(name instanceof PyStr s)) {
+            return null;
         }
-        return null;
+        if (d == x.machine.helpers && x.machine.modules.get(HELPERS) == null) {
+            return (PyModule) importNow(x, HELPERS);
+        }
+        return x.machine.modules.get(s) instanceof PyModule m && m.namespace() == d ? m : null;
     }
 
     /** {@code getattr(module, '__dict__')}. */
     static PyTuple reduceDict(Execution x, PyObject module) {
         return PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(module, Names.DICT));
+    }
+
+    /** By name when it is in {@code sys.modules}, else by value. */
+    static PyObject reduce(Execution x, PyModule m) {
+        PyObject name = m.namespace().get(Names.NAME);
+        if (name instanceof PyStr s && x.machine.modules.get(s) == m) {
+            return PyTuple.of(x.await(() -> Imports.attribute(x, "importlib", "import_module")), PyTuple.of(name));
+        }
+        return PyTuple.of(WrapModule.of(x).get("module"), PyTuple.of(name == null ? PyStr.EMPTY : name), m.namespace());
+    }
+
+    static PyObject importNow(Execution x, String name) {
+        PyObject m = x.machine.modules.get(name);
+        if (m != null) {
+            return m;
+        }
+        x.callAndWait(x.machine.builtins.get("__import__"), PyStr.of(name), PySingleton.NONE, PySingleton.NONE,
+            PyList.of(Names.NAME), PyInt.ZERO);
+        return x.machine.modules.get(name);
     }
 }

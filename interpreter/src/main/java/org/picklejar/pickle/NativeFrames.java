@@ -1,50 +1,77 @@
 package org.picklejar.pickle;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Constructor;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 import org.picklejar.core.Errors;
 import org.picklejar.core.NativeFrame;
 
 /**
- * Names of builtins in progress, for pickles: the class name under the project's package and a version, such as {@code ops.FinishFrame/1}.
- * A pickle can name only subclasses of {@link NativeFrame} that have an empty constructor.
+ * The frames of builtins that can be pickled, by a name with a version. The table is the resource {@code native-frames.txt}; a
+ * frame whose fields change gets a new version there.
  */
-final class NativeFrames {
+public final class NativeFrames {
     private static final String PACKAGE = "org.picklejar.";
-    private static final String VERSION = "/1";
+    private static final String TABLE = "native-frames.txt";
 
     private NativeFrames() {}
 
-    static String nameOf(NativeFrame f) {
-        String name = f.getClass().getName();
-        if (!name.startsWith(PACKAGE) || constructor(f.getClass()) == null) {
-            throw Errors.typeError("cannot pickle '%s' in progress", f.getClass().getSimpleName());
-        }
-        return name.substring(PACKAGE.length()) + VERSION;
-    }
+    /** Read once; never changed. Classes are loaded when they are needed. */
+    private static final class Table {
+        static final Table INSTANCE = read();
+        final Map<String, String> names = new HashMap<>();
+        final Map<String, String> classes = new HashMap<>();
 
-    private static Constructor<?> constructor(Class<?> c) {
-        try {
-            Constructor<?> k = c.getDeclaredConstructor();
-            k.setAccessible(true);
-            return k;
-        } catch (NoSuchMethodException e) {
-            return null;
-        }
-    }
-
-    static NativeFrame make(String name) {
-        if (!name.endsWith(VERSION)) {
-            throw Errors.valueError("unknown builtin in progress: %s", name);
-        }
-        try {
-            Class<?> c = Class.forName(PACKAGE + name.substring(0, name.length() - VERSION.length()));
-            Constructor<?> k = NativeFrame.class.isAssignableFrom(c) ? constructor(c) : null;
-            if (k != null) {
-                return (NativeFrame) k.newInstance();
+        private static Table read() {
+            Table t = new Table();
+            try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(NativeFrames.class.getResourceAsStream(TABLE), StandardCharsets.UTF_8))) {
+                for (String line = in.readLine(); line != null; line = in.readLine()) {
+                    if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("-")) {
+                        t.add(line.strip());
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(TABLE, e);
             }
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw Errors.valueError("unknown builtin in progress: %s", name);
+            return t;
         }
-        throw Errors.valueError("unknown builtin in progress: %s", name);
+
+        /** A line: the name, and the class when it is not the name's. */
+        private void add(String line) {
+            String[] parts = line.split("\\s+");
+            String className = PACKAGE + (parts.length > 1 ? parts[1] : parts[0].substring(0, parts[0].indexOf('/')));
+            names.put(className, parts[0]);
+            classes.put(parts[0], className);
+        }
+    }
+
+    /** The name of a frame's class, or null when it cannot be pickled. */
+    public static String nameOf(NativeFrame f) {
+        return nameOf(f.getClass());
+    }
+
+    public static String nameOf(Class<?> c) {
+        return Table.INSTANCE.names.get(c.getName());
+    }
+
+    /** An empty frame, to be filled by {@link NativeFrame#restore}. */
+    static NativeFrame make(String name) {
+        String className = Table.INSTANCE.classes.get(name);
+        if (className == null) {
+            throw Errors.runtimeError("the builtin '%s' in progress is not known here: it was pickled by another version", name);
+        }
+        try {
+            Constructor<? extends NativeFrame> maker = Class.forName(className).asSubclass(NativeFrame.class).getDeclaredConstructor();
+            maker.setAccessible(true);
+            return maker.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(name, e);
+        }
     }
 }

@@ -23,7 +23,7 @@ final class PersistentIdTask extends SaveTask {
         PyObject v = value;
         if (state == State.ASK) {
             state = State.ANSWER;
-            v = x.call(d.persistentId, FrameReference.target(object));
+            v = x.call(d.persistentId, object);
             if (v == Pending.PENDING) {
                 return v;
             }

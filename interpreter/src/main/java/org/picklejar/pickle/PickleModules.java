@@ -2,12 +2,14 @@ package org.picklejar.pickle;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
+import org.picklejar.core.PyObject;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.interp.FrameReference;
 
 /** Finds the modules and the type tables of this package. */
 public final class PickleModules {
     /** All names, for {@code sys.builtin_module_names}. */
-    public static final String[] NAMES = {"_pickle", RunningObjects.MODULE};
+    public static final String[] NAMES = {"_pickle", WrapModule.NAME, Modules.HELPERS};
 
     private PickleModules() {}
 
@@ -15,9 +17,21 @@ public final class PickleModules {
     public static PyModule create(Execution x, String name) {
         return switch (name) {
             case "_pickle" -> PickleModule.create();
-            case RunningObjects.MODULE -> RunningObjects.create();
+            case WrapModule.NAME -> WrapModule.of(x).module();
+            case Modules.HELPERS -> new PyModule(Modules.HELPERS, x.machine.helpers);
             default -> null;
         };
+    }
+
+    /** Adds {@code __setstate__} to the types whose objects are filled after they are made. */
+    public static void extend(String name, TypeBuilder<?> b) {
+        switch (name) {
+            case "cell", "code", "function", "frame", "native_frame", "generator", "coroutine", "async_generator", "async_generator_asend",
+                "async_generator_athrow", "coroutine_wrapper", "traceback", "property", "staticmethod", "classmethod", "super", "dict_keys",
+                "dict_values", "dict_items" -> b.of(PyObject.class).tail("__setstate__(self, state, /)",
+                    (Execution x, PyObject o, PyObject state) -> WrapModule.setState(x, o, state));
+            default -> { }
+        }
     }
 
     /** @return whether the type is defined here */
@@ -27,7 +41,8 @@ public final class PickleModules {
             case "_pickle.Unpickler" -> UnpicklerType.define(b);
             case "_pickle.PickleBuffer" -> PickleBuffer.define(b);
             case "_pickle.PicklerMemoProxy", "_pickle.UnpicklerMemoProxy" -> MemoProxy.define(b);
-            case "stackless._wrap.frame_reference" -> { }
+            case "stackless._wrap.frame_reference" -> b.of(FrameReference.class)
+                .tail("__reduce__(self, /)", (Execution x, FrameReference r) -> FrameReduction.reduce(x, r.frame));
             default -> {
                 return false;
             }

@@ -67,7 +67,6 @@ final class Startup {
         StacklessModule.fill(m.helpers);
         PyModule stackless = new PyModule("_stackless");
         StacklessModule.fill(stackless.namespace());
-        stackless.namespace().put("_native_frame_type", org.picklejar.core.NativeFrame.TYPE);
         stateFunctions(m, stackless.namespace());
         m.modules.put("_stackless", stackless);
         m.state(Library.class, k -> new Library(resources));

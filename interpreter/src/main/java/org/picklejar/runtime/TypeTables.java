@@ -18,5 +18,6 @@ public final class TypeTables extends TypeDefiner {
             && !ModuleTypes.define(key, b) && !PickleModules.define(key, b)) {
             throw new IllegalStateException("no table for type " + key);
         }
+        PickleModules.extend(key, b);
     }
 }

@@ -25,6 +25,17 @@ public final class TaskletFrame extends NativeFrame {
     /** For unpickling. */
     public TaskletFrame() {}
 
+    /** One whose function runs already. */
+    TaskletFrame(Tasklet tasklet) {
+        this.tasklet = tasklet;
+        this.started = true;
+    }
+
+    /** Makes it another tasklet's. */
+    void adopt(Tasklet t) {
+        tasklet = t;
+    }
+
     TaskletFrame(Tasklet tasklet, PyObject function, PyTuple args, PyDict keywords) {
         this.tasklet = tasklet;
         this.function = function;
@@ -34,10 +45,6 @@ public final class TaskletFrame extends NativeFrame {
 
     public boolean isStarted() {
         return started;
-    }
-
-    public PyObject function() {
-        return function;
     }
 
     @Override
@@ -52,9 +59,14 @@ public final class TaskletFrame extends NativeFrame {
                 System.arraycopy(values, 0, all, all.length - values.length, values.length);
                 names = PyTuple.of(keywords.keyArray());
             }
+            PyObject callee = function;
+            // They are not needed any more, and should not be pickled.
+            function = null;
+            args = null;
+            keywords = null;
             PyObject r;
             try {
-                r = x.call(function, all, names);
+                r = x.call(callee, all, names);
             } catch (PyException e) {
                 return raise(x, e);
             }
@@ -85,8 +97,7 @@ public final class TaskletFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {tasklet, function, args, keywords == null ? PySingleton.NONE : keywords, PyBool.of(started),
-            PyBool.of(handling)};
+        return new PyObject[] {tasklet, function, args, keywords, PyBool.of(started), PyBool.of(handling)};
     }
 
     @Override
@@ -94,7 +105,7 @@ public final class TaskletFrame extends NativeFrame {
         tasklet = (Tasklet) state[0];
         function = state[1];
         args = (PyTuple) state[2];
-        keywords = state[3] instanceof PyDict d ? d : null;
+        keywords = (PyDict) state[3];
         started = state[4] == PyBool.TRUE;
         handling = state[5] == PyBool.TRUE;
     }

@@ -3,6 +3,7 @@ package org.picklejar.tasklets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.picklejar.core.EntryFrame;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -11,8 +12,11 @@ import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.interp.FrameReference;
+import org.picklejar.ops.Attributes;
 
 /** The state of a tasklet as a tuple, in the layout of Stackless 3.8. */
 final class TaskletPickling {
@@ -44,12 +48,18 @@ final class TaskletPickling {
             | (t.pendingInterrupt ? PENDING_IRQ : 0);
         List<PyObject> frames = new ArrayList<>();
         for (Frame f = t.top; f != null; f = f.back) {
-            frames.add(f);
+            if (!(f instanceof EntryFrame)) {
+                frames.add(FrameReference.of(x, f));
+            }
         }
         Collections.reverse(frames);
         PyObject none = PySingleton.NONE;
-        return PyTuple.of(t.type(), PyTuple.EMPTY, PyTuple.of(PyInt.of(flags), t.tempval, PyInt.ZERO, PyList.of(frames), none, none, none,
+        List<PyObject> state = new ArrayList<>(List.of(PyInt.of(flags), t.tempval, PyInt.ZERO, PyList.of(frames), none, none, none,
             none, PyInt.ZERO, PyInt.ZERO, none, none));
+        if (PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT)) {
+            state.add(t.context == null ? none : t.context);
+        }
+        return PyTuple.of(t.type(), PyTuple.EMPTY, PyTuple.of(state));
     }
 
     private static PyObject setState(Execution x, Tasklet t, PyObject state) {
@@ -68,8 +78,15 @@ final class TaskletPickling {
         t.tempval = s.get(1);
         Frame top = null;
         for (int i = 0; i < frames.size; i++) {
-            if (!(frames.items[i] instanceof Frame f)) {
+            // Frames that were just unpickled are adopted; those of another tasklet are copied.
+            PyObject item = frames.items[i] instanceof FrameReference r ? copy(x, r) : frames.items[i];
+            if (!(item instanceof Frame f)) {
                 throw Errors.typeError("tasklet unpickle needs list of frames last parameter.");
+            }
+            if (f instanceof TaskletFrame b) {
+                b.adopt(t);
+            } else if (i == 0) {
+                top = new TaskletFrame(t);
             }
             f.back = top;
             f.depth = top == null ? 0 : top.depth + 1;
@@ -79,6 +96,20 @@ final class TaskletPickling {
         t.top = top;
         t.hasEnded = false;
         t.context = x.context;
+        if (s.size() > LENGTH && s.get(LENGTH) != PySingleton.NONE) {
+            if (!s.get(LENGTH).type().name().equals("Context")) {
+                throw Errors.typeError("tasklet state[%d] must be a contextvars.Context or None", LENGTH);
+            }
+            t.context = s.get(LENGTH);
+        }
         return t;
+    }
+
+    private static PyObject copy(Execution x, FrameReference r) {
+        PyObject reduce = x.await(() -> Attributes.get(x, r, PyStr.of("__reduce__")));
+        PyTuple value = (PyTuple) x.callAndWait(reduce);
+        PyObject made = x.await(() -> x.call(value.get(0), ((PyTuple) value.get(1)).items, null));
+        x.callAndWait(x.await(() -> Attributes.get(x, made, PyStr.of("__setstate__"))), value.get(2));
+        return made;
     }
 }

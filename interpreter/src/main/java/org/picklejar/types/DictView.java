@@ -12,15 +12,10 @@ public final class DictView extends PyObject implements ReprFrame.InParts {
     public static final PyType ITEMS_TYPE = PyType.builtin("dict_items", DictView.class, PyType.OBJECT).notSubclassable();
 
     private final PyType type;
-    final DictIterator.Kind kind;
-    final PyDict dict;
+    public final DictIterator.Kind kind;
+    public final PyDict dict;
 
-    /** What it is a view of. */
-    public PyDict dict() {
-        return dict;
-    }
-
-    DictView(DictIterator.Kind kind, PyDict dict) {
+    public DictView(DictIterator.Kind kind, PyDict dict) {
         this(kind, dict, kind == DictIterator.Kind.KEYS ? KEYS_TYPE : kind == DictIterator.Kind.VALUES ? VALUES_TYPE : ITEMS_TYPE);
     }
 

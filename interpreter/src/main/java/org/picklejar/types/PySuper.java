@@ -7,12 +7,12 @@ import org.picklejar.core.PyType;
 /** What {@code super()} makes. */
 public final class PySuper extends PyInstance {
     public static final PyType TYPE = PyType.builtin("super", PySuper.class, PyType.OBJECT);
-    PyType thisClass;
+    public PyType thisClass;
     /** Null when unbound. */
-    PyObject self;
-    PyType selfClass;
+    public PyObject self;
+    public PyType selfClass;
 
-    PySuper(PyType type) {
+    public PySuper(PyType type) {
         super(type);
     }
 }

@@ -96,54 +96,9 @@ def _register():
     """What running things need to be pickled (only from the first import of stackless on, as Stackless does)."""
     import copyreg
     from stackless import _wrap
-
-    def generator():
-        yield
-
-    async def coroutine():
-        pass
-
-    async def async_generator():
-        yield
-
-    try:
-        raise ValueError
-    except ValueError as e:
-        traceback = e.__traceback__
-    g = generator()
-    c = coroutine()
-    a = async_generator()
-    step = a.asend(None)
-    wrapper = c.__await__()
-    copyreg.pickle(type(generator), _wrap.reduce_function)
-    copyreg.pickle(type(generator.__code__), _wrap.reduce_code)
-    copyreg.pickle(type, _wrap.reduce_type)
-    copyreg.pickle(types.CellType, _wrap.reduce_cell)
-    copyreg.pickle(type(traceback.tb_frame), _wrap.reduce_frame)
-    copyreg.pickle(_stackless._native_frame_type, _wrap.reduce_native_frame)
-    copyreg.pickle(type(traceback), _wrap.reduce_traceback)
-    for running in (g, c, a):
-        copyreg.pickle(type(running), _wrap.reduce_generator)
-    copyreg.pickle(type(wrapper), _wrap.reduce_coroutine_wrapper)
-    copyreg.pickle(type(step), _wrap.reduce_async_step)
-    copyreg.pickle(type(a.athrow(ValueError)), _wrap.reduce_async_step)
-    for view in ({}.keys(), {}.values(), {}.items()):
-        copyreg.pickle(type(view), _wrap.reduce_view)
-    copyreg.pickle(types.ModuleType, _reduce_module)
+    for kind, reduction in _wrap.reductions:
+        copyreg.pickle(kind, reduction)
     copyreg.pickle(StacklessModuleType, lambda module: 'stackless')
-    c.close()
-
-
-def _make_module(name):
-    return types.ModuleType(name)
-
-
-def _reduce_module(module):
-    name = module.__name__
-    if sys.modules.get(name) is module:
-        import importlib
-        return importlib.import_module, (name,)
-    return _make_module, (name,), module.__dict__
 
 
 _register()

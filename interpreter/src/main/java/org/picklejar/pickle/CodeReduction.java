@@ -1,0 +1,195 @@
+package org.picklejar.pickle;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.picklejar.code.CodeObject;
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyCode;
+import org.picklejar.core.PyComplex;
+import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySet;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+
+/**
+ * Code objects by value. The arguments stand as in Stackless 3.8, the magic number first; {@code co_code} and the tables are our
+ * own. Code of another format can be read but not run.
+ */
+final class CodeReduction {
+    private static final int LENGTH = 22;
+    private static final int WIDTH = 4;
+    /** An opcode that does not exist: executing it is a SystemError. */
+    private static final int INVALID = 0xffff;
+
+    private CodeReduction() {}
+
+    /** The arguments that {@link #make} takes. */
+    static PyTuple arguments(PyCode code) {
+        CodeObject c = code.code;
+        PyObject[] a = new PyObject[LENGTH];
+        a[0] = PyInt.of(CodeObject.MAGIC);
+        a[1] = PyInt.of(c.argCount);
+        a[2] = PyInt.of(c.posOnlyCount);
+        a[3] = PyInt.of(c.kwOnlyCount);
+        a[4] = PyInt.of(c.varNames.length);
+        a[5] = PyInt.of(c.registers);
+        a[6] = PyInt.of(code.flags);
+        a[7] = new PyBytes(IntCoding.encode(c.code));
+        a[8] = PyTuple.of(code.constants);
+        a[9] = PyTuple.of((PyObject[]) code.names);
+        a[10] = PyTuple.ofStrings(Arrays.asList(c.varNames));
+        a[11] = PyStr.of(c.fileName);
+        a[12] = PyStr.of(c.name);
+        a[13] = PyInt.of(c.firstLine);
+        a[14] = new PyBytes(positions(c.positions));
+        a[15] = PyTuple.ofStrings(Arrays.asList(c.freeNames));
+        a[16] = PyTuple.ofStrings(Arrays.asList(c.cellNames));
+        a[17] = PyStr.of(c.qualname);
+        a[18] = new PyBytes(IntCoding.encode(c.cellParameters));
+        a[19] = new PyBytes(handlers(c.handlers));
+        a[20] = PyInt.of(c.endLine);
+        a[21] = new PyBytes(c.sourceHash);
+        return PyTuple.of(a);
+    }
+
+    /** Lines relative to the instruction before, the ends to the starts. */
+    private static byte[] positions(int[] p) {
+        int[] out = new int[p.length];
+        int line = 0;
+        for (int i = 0; i < p.length; i += WIDTH) {
+            out[i] = p[i] - line;
+            line = p[i];
+            out[i + 1] = p[i + 1] - line;
+            out[i + 2] = p[i + 2];
+            out[i + 3] = p[i + 3] - p[i + 2];
+        }
+        return IntCoding.encode(out);
+    }
+
+    private static int[] positions(byte[] bytes) {
+        int[] p = IntCoding.decode(bytes);
+        int line = 0;
+        for (int i = 0; i < p.length; i += WIDTH) {
+            p[i] += line;
+            line = p[i];
+            p[i + 1] += line;
+            p[i + 3] += p[i + 2];
+        }
+        return p;
+    }
+
+    private static byte[] handlers(CodeObject.Handler[] handlers) {
+        int[] out = new int[handlers.length * WIDTH];
+        for (int i = 0; i < handlers.length; i++) {
+            CodeObject.Handler h = handlers[i];
+            System.arraycopy(new int[] {h.from(), h.to(), h.handler(), h.register()}, 0, out, i * WIDTH, WIDTH);
+        }
+        return IntCoding.encode(out);
+    }
+
+    private static CodeObject.Handler[] handlers(byte[] bytes) {
+        int[] p = IntCoding.decode(bytes);
+        CodeObject.Handler[] out = new CodeObject.Handler[p.length / WIDTH];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = new CodeObject.Handler(p[i * WIDTH], p[i * WIDTH + 1], p[i * WIDTH + 2], p[i * WIDTH + 3]);
+        }
+        return out;
+    }
+
+    // ---- making
+
+    /** {@code stackless._wrap.code(*arguments)}. */
+    static PyObject make(Execution x, PyTuple arguments) {
+        if (arguments.size() != LENGTH) {
+            throw Errors.of(ExceptionTypes.INDEX_ERROR, "code_new: Argument tuple has wrong size.");
+        }
+        StateTuple a = new StateTuple(arguments, "code", LENGTH);
+        if (!(a.get(7) instanceof PyBytes)) {
+            throw Errors.typeError("Unpickling code object: code is not a bytes object");
+        }
+        boolean foreign = !(a.get(0) instanceof PyInt m) || m.value != CodeObject.MAGIC;
+        CodeObject c = new CodeObject();
+        c.argCount = a.integer(1);
+        c.posOnlyCount = a.integer(2);
+        c.kwOnlyCount = a.integer(3);
+        c.registers = a.integer(5);
+        c.flags = a.integer(6);
+        c.code = IntCoding.decode(a.bytes(7));
+        c.names = a.texts(9);
+        c.varNames = a.texts(10);
+        c.fileName = a.text(11);
+        c.name = a.text(12);
+        c.firstLine = a.integer(13);
+        c.positions = positions(a.bytes(14));
+        c.freeNames = a.texts(15);
+        c.cellNames = a.texts(16);
+        c.qualname = a.text(17);
+        c.cellParameters = IntCoding.decode(a.bytes(18));
+        c.handlers = handlers(a.bytes(19));
+        c.endLine = a.integer(20);
+        c.sourceHash = a.bytes(21);
+        PyObject[] constants = a.get(8, PyTuple.class).items.clone();
+        c.constants = new Object[constants.length];
+        for (int i = 0; i < constants.length; i++) {
+            c.constants[i] = unlinked(constants[i]);
+        }
+        if (foreign) {
+            int[] code = new int[c.code.length + WIDTH];
+            code[0] = INVALID;
+            System.arraycopy(c.code, 0, code, WIDTH, c.code.length);
+            c.code = code;
+            c.handlers = new CodeObject.Handler[0];
+        }
+        PyCode made = new PyCode(c, constants);
+        made.invalid = foreign;
+        if (foreign) {
+            Warnings.runtime(x, "Unpickling code object with invalid magic number " + (a.get(0) instanceof PyInteger n ? n : "?"));
+        }
+        return made;
+    }
+
+    /** A constant as {@link CodeObject} has it; what has no such form becomes None (only {@code code.replace} makes those). */
+    private static Object unlinked(PyObject o) {
+        if (o instanceof PyStr s) {
+            return s.toString();
+        } else if (o instanceof PyBool b) {
+            return b == PyBool.TRUE;
+        } else if (o instanceof PyInt i) {
+            return i.value;
+        } else if (o instanceof PyInteger i) {
+            return i.big();
+        } else if (o instanceof PyFloat f) {
+            return f.value;
+        } else if (o instanceof PyBytes b) {
+            return b.value;
+        } else if (o instanceof PyComplex z) {
+            return new CodeObject.Complex(z.re, z.im);
+        } else if (o instanceof PyCode c) {
+            return c.code;
+        } else if (o instanceof PyTuple t) {
+            List<Object> items = new ArrayList<>();
+            for (PyObject i : t.items) {
+                items.add(unlinked(i));
+            }
+            return items;
+        } else if (o instanceof PySet s) {
+            Set<Object> items = new LinkedHashSet<>();
+            for (PyObject i : s.toArray()) {
+                items.add(unlinked(i));
+            }
+            return items;
+        }
+        return o == PySingleton.ELLIPSIS ? CodeObject.ELLIPSIS : null;
+    }
+}

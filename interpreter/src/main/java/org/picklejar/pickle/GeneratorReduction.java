@@ -1,0 +1,137 @@
+package org.picklejar.pickle;
+
+import org.picklejar.code.CodeObject;
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyCode;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
+import org.picklejar.interp.AsyncStep;
+import org.picklejar.interp.FrameReference;
+import org.picklejar.interp.PyGenerator;
+import org.picklejar.interp.PythonFrame;
+import org.picklejar.tasklets.PickleFlags;
+
+/** The states of generators, coroutines, async generators and the awaitables of the latter. */
+final class GeneratorReduction {
+    private static final int LENGTH = 8;
+    private static final int COROUTINE_LENGTH = 9;
+    private static final int ASYNC_LENGTH = 11;
+    private static final int RUNNING = 1;
+    /** An awaitable of an async generator is under way. */
+    private static final int ASYNC_RUNNING = 2;
+
+    private GeneratorReduction() {}
+
+    /** Frame, running, name, qualified name, handled exception (None, four times: it is in our frame), and what the kind adds. */
+    static PyTuple state(Execution x, PyGenerator g) {
+        PyObject none = PySingleton.NONE;
+        PyObject frame = g.frame == null ? none : FrameReference.of(x, g.frame);
+        PyInt running = PyInt.of((g.running ? RUNNING : 0) | (g.asyncRunning ? ASYNC_RUNNING : 0));
+        return switch (g.kind) {
+            case GENERATOR -> PyTuple.of(frame, running, g.name, g.qualname, none, none, none, none);
+            case COROUTINE -> PyTuple.of(frame, running, g.name, g.qualname, none, none, none, none, none);
+            case ASYNC_GENERATOR -> {
+                PyObject finalizer = g.finalizer == null ? none : PyBool.TRUE;
+                PyObject initialised = PyBool.of(g.hooksInitialised);
+                if (PickleFlags.has(x, PickleFlags.PRESERVE_AG_FINALIZER)) {
+                    finalizer = g.finalizer == null ? none : g.finalizer;
+                } else if (PickleFlags.has(x, PickleFlags.RESET_AG_FINALIZER)) {
+                    finalizer = none;
+                    initialised = PyBool.FALSE;
+                }
+                yield PyTuple.of(frame, running, g.name, g.qualname, none, none, none, none, finalizer, initialised,
+                    PyBool.of(g.asyncClosed));
+            }
+        };
+    }
+
+    static PyGenerator make(PyGenerator.Kind kind) {
+        return new PyGenerator(kind, null, null, PySingleton.NONE, PySingleton.NONE);
+    }
+
+    static void setState(Execution x, PyGenerator g, PyObject state) {
+        if (g.code != null) {
+            throw Errors.typeError("incorrect wrapper type");
+        }
+        StateTuple s = new StateTuple(state, g.type().name() + ".__setstate__", g.kind == PyGenerator.Kind.GENERATOR ? LENGTH
+            : g.kind == PyGenerator.Kind.COROUTINE ? COROUTINE_LENGTH : ASYNC_LENGTH);
+        g.frame = s.orNull(0, PythonFrame.class);
+        g.code = g.frame == null ? exhausted() : g.frame.code;
+        if (g.frame != null) {
+            g.frame.generator = g;
+        }
+        g.running = (s.integer(1) & RUNNING) != 0;
+        g.asyncRunning = (s.integer(1) & ASYNC_RUNNING) != 0;
+        settle(g);
+        g.name = s.get(2);
+        g.qualname = s.get(3);
+        if (g.kind == PyGenerator.Kind.ASYNC_GENERATOR) {
+            setHooks(x, g, s);
+        }
+    }
+
+    private static void setHooks(Execution x, PyGenerator g, StateTuple s) {
+        g.asyncClosed = s.truth(10);
+        if (!s.truth(9) || PickleFlags.has(x, PickleFlags.RESET_AG_FINALIZER) && !PickleFlags.has(x, PickleFlags.PRESERVE_AG_FINALIZER)) {
+            return;
+        }
+        g.hooksInitialised = true;
+        if (s.get(8) != PySingleton.NONE && s.get(8) != PyBool.TRUE) {
+            g.finalizer = s.get(8);
+            return;
+        }
+        PyObject first = x.machine.helpers.get("asyncgen_firstiter");
+        PyObject finalizer = x.machine.helpers.get("asyncgen_finalizer");
+        g.finalizer = finalizer == PySingleton.NONE ? null : finalizer;
+        if (first != null && first != PySingleton.NONE) {
+            x.callAndWait(first, g);
+        }
+    }
+
+    /** Fills what depends on the frame, which may have got its own state after the generator. */
+    static void settle(PyGenerator g) {
+        g.started = g.frame != null && (g.frame.pc > 0 || g.frame.interrupted || g.running);
+    }
+
+    private static PyCode exhausted() {
+        CodeObject c = new CodeObject();
+        c.name = "exhausted_generator";
+        c.qualname = c.name;
+        c.fileName = "<picklejar>";
+        c.code = new int[0];
+        c.constants = new Object[0];
+        c.names = new String[0];
+        c.varNames = new String[0];
+        c.cellNames = new String[0];
+        c.freeNames = new String[0];
+        c.cellParameters = new int[0];
+        c.handlers = new CodeObject.Handler[0];
+        c.positions = new int[0];
+        c.flags = CodeObject.GENERATOR;
+        return new PyCode(c);
+    }
+
+    // ---- awaitables of async generators
+
+    static PyTuple stepState(AsyncStep s) {
+        PyObject argument = s.argument == null ? PySingleton.NONE : s.argument;
+        return PyTuple.of(s.generator, argument, PyInt.of(s.state.ordinal()), PyInt.of(s.action == AsyncStep.Action.CLOSE ? 0 : 1));
+    }
+
+    static void setStep(AsyncStep s, PyObject state) {
+        StateTuple t = new StateTuple(state, s.type().name() + ".__setstate__", 4);
+        s.generator = t.get(0, PyGenerator.class);
+        s.argument = t.orNull(1);
+        if (s.action == AsyncStep.Action.SEND && s.argument == null) {
+            s.argument = PySingleton.NONE;
+        }
+        s.state = AsyncStep.State.values()[t.integer(2)];
+        if (s.action != AsyncStep.Action.SEND && !t.truth(3)) {
+            s.action = AsyncStep.Action.CLOSE;
+        }
+    }
+}
