@@ -17,6 +17,12 @@ export class NotebookPage {
     await page.goto(`${server}/lab/workspaces/${workspace}/tree/${file}`);
     const notebook = new NotebookPage(page, screenshots);
     await notebook.panel.locator('.jp-Cell').first().waitFor();
+    await notebook.until(async () => { // the indicator says "idle" before there is a kernel
+      const sessions = await (await page.request.get(`${server}/api/sessions`)).json();
+      const session = sessions.find((one) => one.path === file);
+      return session && session.kernel.connections > 0 && session.kernel.execution_state === 'idle';
+    }, `${file} gets no kernel`);
+    await page.waitForTimeout(500);
     await notebook.untilIdle();
     return notebook;
   }
@@ -26,7 +32,12 @@ export class NotebookPage {
   }
 
   async edit(index) {
-    await this.codeCell(index).locator('.cm-content').click();
+    const editor = this.codeCell(index).locator('.cm-content');
+    await this.until(async () => { // while JupyterLab arranges itself it takes the focus away
+      await editor.click();
+      await this.page.waitForTimeout(50);
+      return editor.evaluate((element) => element === document.activeElement);
+    }, `cell ${index} does not get the focus`);
   }
 
   /** Starts a cell without waiting for its end. */
@@ -35,6 +46,7 @@ export class NotebookPage {
     await this.page.keyboard.press('Control+Enter');
   }
 
+  /** Runs a cell to its end; its number must change by that. */
   async run(index) {
     const before = await this.prompt(index);
     await this.start(index);
@@ -49,7 +61,14 @@ export class NotebookPage {
   async runAll() {
     await this.menu('Run', 'Run All Cells');
     const cells = await this.panel.locator('.jp-CodeCell').count();
-    await this.until(async () => /\d/.test(await this.prompt(cells - 1)), 'the last cell does not end');
+    const error = this.panel.locator('[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]');
+    await this.until(async () => {
+      if (await error.count()) {
+        await this.screenshot('failure');
+        throw new Error('a cell fails: ' + (await error.first().textContent()));
+      }
+      return /\d/.test(await this.prompt(cells - 1));
+    }, 'the last cell does not end');
     await this.untilIdle();
   }
 

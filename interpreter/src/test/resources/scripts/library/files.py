@@ -22,7 +22,7 @@ open(name, 'w', encoding='ascii').write('\u00e9')  # expect error: UnicodeEncode
 open(name, 'rw')  # expect error: ValueError: must have exactly one of create/read/write/append mode
 open(name, 'rb', encoding='utf-8')  # expect error: ValueError: binary mode doesn't take an encoding argument
 open('/nonexistent/file')  # expect error: FileNotFoundError: [Errno 2] No such file or directory: '/nonexistent/file'
-open(name, 'x')  # expect error: FileExistsError: [Errno 17] File exists: '/tmp/tmp1sp2rzy9/a.txt'
+open('/dev/null', 'x')  # expect error: FileExistsError: [Errno 17] File exists: '/dev/null'
 open(d, 'w').write('x') if False else None
 f = open(name, 'w')
 f.read()  # expect error: UnsupportedOperation: not readable
@@ -32,7 +32,7 @@ print(f.close(), f.closed)  # expect: None True
 print(open(os.open(name, os.O_RDONLY), closefd=True).read() == '')  # expect: True
 print(open(name, 'w', opener=lambda p, flags: os.open(p, flags)).write('opened'), open(name).read())  # expect: 6 opened
 with open(name, 'r+b') as f: print(f.read(2), f.write(b'XY'), f.seek(0), f.read(), f.peek())  # expect: b'op' 2 0 b'opXYed' b''
-with open(name, 'w+b', buffering=0) as f: print(f.write(b'raw'), f.seek(1), f.read(), f)  # expect: 3 1 b'aw' <_io.FileIO name='/tmp/tmp1sp2rzy9/a.txt' mode='rb+' closefd=True>
+with open(name, 'w+b', buffering=0) as f: print(f.write(b'raw'), f.seek(1), f.read(), f.mode, f.closefd)  # expect: 3 1 b'aw' rb+ True
 with open(name, 'w') as f: print('a', 'b', sep='-', end='!', file=f)
 print(repr(open(name).read()))  # expect: 'a-b!'
 with open(name, 'w') as f: f.writelines(f'{i}\n' for i in range(3))

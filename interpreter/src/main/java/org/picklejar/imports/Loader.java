@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.picklejar.builtins.ast.AstBridgeModule;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.code.CodeObject;
@@ -39,7 +40,7 @@ public final class Loader {
     static PyObject load(Execution x, String name) {
         PyModule m = NativeModules.create(x, name);
         if (m == null) {
-            m = PickleModules.create(x, name);
+            m = name.equals("_ast_bridge") ? AstBridgeModule.create(x) : PickleModules.create(x, name);
         }
         if (m != null) {
             x.machine.modules.put(name, m);

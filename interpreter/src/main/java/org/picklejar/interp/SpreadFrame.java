@@ -71,7 +71,7 @@ public final class SpreadFrame extends NativeFrame {
         int n = items.length;
         if (after < 0) {
             if (n > before) {
-                throw Errors.valueError("too many values to unpack (expected %d%s)", before, sized ? ", got " + n : "");
+                throw Errors.valueError("too many values to unpack (expected %d)", before);
             }
             if (n < before) {
                 throw Errors.valueError("not enough values to unpack (expected %d, got %d)", before, n);

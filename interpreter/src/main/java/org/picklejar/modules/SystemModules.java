@@ -5,7 +5,6 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.abc.AbcModule;
-import org.picklejar.modules.ast.AstBridgeModule;
 import org.picklejar.modules.contextvars.ContextvarsModule;
 import org.picklejar.modules.errno.ErrnoModule;
 import org.picklejar.modules.gc.GcModule;
@@ -48,7 +47,6 @@ final class SystemModules {
     static PyModule create(Execution x, String name) {
         return switch (name) {
             case "_abc" -> AbcModule.create(x);
-            case "_ast_bridge" -> AstBridgeModule.create(x);
             case "_contextvars" -> ContextvarsModule.create(x);
             case "_io" -> IoModule.create(x);
             case "_signal" -> SignalModule.create(x);

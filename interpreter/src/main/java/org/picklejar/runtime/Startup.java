@@ -122,6 +122,12 @@ final class Startup {
             f.kwDefaults = ((PyDict) a[2]).size() == 0 ? null : (PyDict) a[2];
             return f;
         });
+        SysModule.add(h, "library_source(path, /)", (x, a) -> {
+            boolean ours = a[0] instanceof PyStr s && s.toString().startsWith(Library.PREFIX);
+            byte[] source = !ours ? null
+                : m.state(Library.class, k -> new Library(List.of())).read(a[0].toString().substring(Library.PREFIX.length()));
+            return source == null ? PySingleton.NONE : PyStr.of(new String(source, java.nio.charset.StandardCharsets.UTF_8));
+        });
         SysModule.add(h, "set_type_params(function, params, /)", (x, a) -> {
             ((org.picklejar.core.PyFunction) a[0]).typeParams = a[1];
             return a[0];

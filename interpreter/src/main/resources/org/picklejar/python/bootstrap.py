@@ -64,7 +64,11 @@ class Loader:
         return self.path
 
     def get_source(self, fullname=None):
-        return library_source(self.path)
+        source = library_source(self.path)
+        if source is None and self.path is not None:
+            with open(self.path, encoding='utf-8') as f:
+                source = f.read()
+        return source
 
     def get_code(self, fullname=None):
         source = self.get_source(fullname)

@@ -119,6 +119,9 @@ final class FileOpenFrame extends IoFrame {
         io.fd = fd;
         io.closed = false;
         io.closeFd = closeFd;
+        if (closeFd) {
+            FileTable.of(x).closeWith(io, fd);
+        }
         if (io.appending) {
             try {
                 f.seek(0, 2);

@@ -143,18 +143,30 @@ final class TextIOWrapperType {
                 }
                 t.checkOpen(x);
                 t.telling = false;
-                return new LineFrames.Next(t).start(x);
+                PyStr line = lineAtHand(t);
+                return line != null ? line : new LineFrames.Next(t).start(x);
             });
     }
 
+    /** The next line, when all of it is decoded already. */
+    private static PyStr lineAtHand(PyTextIOWrapper t) {
+        if (!t.hasDecoded() || t.pending.size() > 0) {
+            return null;
+        }
+        int end = t.newlines.lineEnd(t.decoded, t.at);
+        // A \r at the very end may be the first half of a line end.
+        if (end < 0 || end == t.decoded.length() && (t.newlines == Newlines.KEEP || t.newlines == Newlines.CR)) {
+            return null;
+        }
+        PyStr s = PyStr.of(t.decoded.substring(t.at, end));
+        t.at = end;
+        return s;
+    }
+
     private static PyObject readLine(Execution x, PyTextIOWrapper t, int limit) {
-        if (limit < 0 && t.hasDecoded() && t.pending.size() == 0) {
-            int end = t.newlines.lineEnd(t.decoded, t.at);
-            if (end >= 0 && (end < t.decoded.length() || t.newlines != Newlines.KEEP && t.newlines != Newlines.CR)) {
-                PyStr s = PyStr.of(t.decoded.substring(t.at, end));
-                t.at = end;
-                return s;
-            }
+        PyStr line = limit < 0 ? lineAtHand(t) : null;
+        if (line != null) {
+            return line;
         }
         checkDecoder(x, t);
         return new TextFrame(Op.READ_LINE, t, limit, null).start(x);

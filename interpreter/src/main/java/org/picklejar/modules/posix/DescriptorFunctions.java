@@ -120,7 +120,7 @@ final class DescriptorFunctions {
     }
 
     private static PyObject pipe(Execution x) {
-        Pipe p = new Pipe();
+        Pipe p = Readiness.of(x).pipe();
         FileTable t = FileTable.of(x);
         return PyTuple.of(PyInt.of(t.add(p.reader)), PyInt.of(t.add(p.writer)));
     }

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.lang.ref.Cleaner;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -36,6 +37,7 @@ public final class FileTable {
     public static final int O_TMPFILE = 4259840;
 
     private final Map<Integer, OpenFile> files = new TreeMap<>();
+    private final Cleaner cleaner = Cleaner.create();
 
     private FileTable() {
         files.put(0, new StreamFile(new FileInputStream(FileDescriptor.in), null));
@@ -77,6 +79,23 @@ public final class FileTable {
             old = files.put(fd, f);
         }
         release(old);
+    }
+
+    /** Closes the file when a stream over it is dropped without being closed. */
+    public void closeWith(Object stream, int fd) {
+        OpenFile f = get(fd);
+        cleaner.register(stream, () -> closeIfStill(fd, f));
+    }
+
+    private synchronized void closeIfStill(int fd, OpenFile f) {
+        if (files.get(fd) == f) {
+            files.remove(fd);
+            try {
+                release(f);
+            } catch (IOException e) {
+                // Nobody is left who could be told.
+            }
+        }
     }
 
     public void close(int fd) throws IOException {

@@ -106,6 +106,11 @@ public final class Pipe {
         return count > 0 || writerClosed;
     }
 
+    /** Whether nothing will come any more. */
+    synchronized boolean isFinished() {
+        return count == 0 && writerClosed;
+    }
+
     public synchronized boolean canWrite() {
         return count < CAPACITY || readerClosed;
     }

@@ -39,6 +39,8 @@ public final class PosixModule {
         PosixConstants.addTo(b);
         PosixFunctions.addTo(b);
         DescriptorFunctions.addTo(b);
+        Readiness.addTo(b);
+        ChildProcess.addTo(b);
         process(b);
         identity(b);
         waiting(b);

@@ -90,9 +90,15 @@ public final class ExecuteHandler implements Handler {
             Log.error("cell " + number + " made the interpreter fail", e);
             error = new GuestException("SystemError", String.valueOf(e), List.of("SystemError: internal error of the interpreter: " + e));
         }
-        List<String> traceback = Tracebacks.colour(error.traceback(), error.name());
+        List<String> traceback = Tracebacks.colour(lines(error), error.name());
         outbox.publish("error", Reply.errorContent(error.name(), error.value(), traceback), request);
         return Reply.error(error.name(), error.value(), traceback);
+    }
+
+    /** For the wrong use of a magic only the message: the frames in between are the kernel's own. */
+    private static List<String> lines(GuestException error) {
+        String message = "UsageError: " + error.value();
+        return error.traceback().contains(PYTHON + ".shell." + message) ? List.of(message) : error.traceback();
     }
 
     private static GuestException exit(Outcome.Exit exit) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.picklejar.kernel.history.History;
 import org.picklejar.kernel.transport.ConnectionFile;
@@ -16,6 +17,8 @@ public final class KernelMain {
     public static final String ANNOUNCE = "--announce";
 
     private static final String USAGE = "usage: kernel -f CONNECTION_FILE [" + ANNOUNCE + "]";
+
+    private static final Set<String> OWN_THREADS = Set.of("picklejar-shell", "picklejar-control", "picklejar-sockets", "picklejar-relay");
 
     private KernelMain() {}
 
@@ -41,6 +44,7 @@ public final class KernelMain {
             if (!kernel.connection().json().equals(connection.json())) {
                 kernel.connection().write(file);
             }
+            Thread.setDefaultUncaughtExceptionHandler(KernelMain::ended);
             kernel.start();
             handleSignals(kernel);
             ParentWatch.start(System.getenv("JPY_PARENT_PID"), () -> Runtime.getRuntime().halt(1));
@@ -79,6 +83,15 @@ public final class KernelMain {
     private static void handleSignals(Kernel kernel) {
         sun.misc.Signal.handle(new sun.misc.Signal("INT"), signal -> kernel.interrupt());
         sun.misc.Signal.handle(new sun.misc.Signal("TERM"), signal -> kernel.stop());
+    }
+
+    /** Without one of its threads the kernel would hang (a rebuild took its classes away, say); the server starts another when it ends. */
+    private static void ended(Thread thread, Throwable reason) {
+        reason.printStackTrace();
+        if (OWN_THREADS.contains(thread.getName())) {
+            System.err.println("picklejar kernel: cannot go on without thread " + thread.getName());
+            Runtime.getRuntime().halt(1);
+        }
     }
 
     private static void delete(Path file) {

@@ -153,7 +153,7 @@ public final class Session implements AutoCloseable {
                 queue.take().run();
             } catch (EndOfQueue | InterruptedException e) {
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | OutOfMemoryError | StackOverflowError e) {
                 Log.error("a request failed", e);
             }
         }

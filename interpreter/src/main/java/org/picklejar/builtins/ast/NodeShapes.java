@@ -1,4 +1,4 @@
-package org.picklejar.modules.ast;
+package org.picklejar.builtins.ast;
 
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;

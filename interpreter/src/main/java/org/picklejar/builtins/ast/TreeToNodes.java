@@ -1,4 +1,4 @@
-package org.picklejar.modules.ast;
+package org.picklejar.builtins.ast;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,5 @@
-package org.picklejar.modules.ast;
+package org.picklejar.builtins.ast;
 
-import org.picklejar.builtins.CompileBuiltins;
-import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.compile.Compilation;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
@@ -13,6 +11,8 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.builtins.CompileBuiltins;
+import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.modules.Arguments;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Values;

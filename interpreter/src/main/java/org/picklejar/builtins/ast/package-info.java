@@ -1,2 +1,2 @@
 /** The bridge between {@code _ast} (in Python) and our trees. */
-package org.picklejar.modules.ast;
+package org.picklejar.builtins.ast;
