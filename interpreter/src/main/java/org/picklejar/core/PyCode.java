@@ -18,8 +18,8 @@ public final class PyCode extends PyObject {
     public Object[] caches;
     public final int parameters;
     public final int flags;
-    /** What pickling knows of its registers; made when first needed. */
-    public Object liveness;
+    /** What pickling knows of it; made when first needed. */
+    public Object pickling;
     /** Set when the code came in a pickle of another format: it cannot run. */
     public boolean invalid;
 

@@ -36,6 +36,14 @@ final class CodeReduction {
 
     /** The arguments that {@link #make} takes. */
     static PyTuple arguments(PyCode code) {
+        CodeFacts facts = CodeFacts.of(code);
+        if (facts.arguments == null) {
+            facts.arguments = describe(code);
+        }
+        return facts.arguments;
+    }
+
+    private static PyTuple describe(PyCode code) {
         CodeObject c = code.code;
         PyObject[] a = new PyObject[LENGTH];
         a[0] = PyInt.of(CodeObject.MAGIC);

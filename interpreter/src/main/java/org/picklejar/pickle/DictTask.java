@@ -84,6 +84,6 @@ final class DictTask extends SaveTask {
 
     @Override
     Object part() {
-        return halfDone ? null : key;
+        return key;
     }
 }

@@ -38,6 +38,7 @@ final class DumpFrame extends NativeFrame {
     PyObject persistentId;
     /** {@code pickler.reducer_override}; null when there is none. */
     PyObject reducerOverride;
+    final PlainReduction plain = new PlainReduction();
     private final PyObject root;
     private SaveTask top;
     private boolean started;

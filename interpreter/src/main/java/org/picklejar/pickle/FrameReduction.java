@@ -14,8 +14,11 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTraceback;
 import org.picklejar.core.PyTuple;
+import org.picklejar.interp.FrameReference;
 import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.PythonFrame;
+import org.picklejar.modules.Imports;
+import org.picklejar.ops.Text;
 
 /** Frames by value: of Python code with the registers that are still needed, of builtins by registered name and fields. */
 final class FrameReduction {
@@ -58,6 +61,16 @@ final class FrameReduction {
         return PyTuple.of(f.code, PyInt.of(f.invalid == null ? 1 : 0), PyInt.of(executing), f.globals, PyInt.of(f.locals == null ? 0 : 1),
             f.locals == null ? new PyDict() : f.locals, none, PyInt.of(f.pc), PyInt.of(f.line()), extra,
             NullTuple.of(LiveRegisters.of(f)));
+    }
+
+    /** For module copy: the namespaces of modules are not copied. */
+    static PyObject deepCopy(Execution x, FrameReference r, PyObject memo) {
+        if (r.frame instanceof PythonFrame f && memo instanceof PyDict d && Modules.ownerOf(x, f.globals) != null) {
+            d.put(x, PyInt.of(Text.id(f.globals)), f.globals);
+        }
+        PyTuple value = reduce(x, r.frame);
+        PyObject reconstruct = x.await(() -> Imports.attribute(x, "copy", "_reconstruct"));
+        return x.call(reconstruct, r, memo, value.get(0), value.get(1), value.get(2));
     }
 
     static void setState(Execution x, Frame f, PyObject state) {

@@ -81,10 +81,11 @@ final class LiveRegisters {
         if (!any || f.code.invalid) {
             return out;
         }
-        if (f.code.liveness == null) {
-            f.code.liveness = new LiveRegisters(c);
+        CodeFacts facts = CodeFacts.of(f.code);
+        if (facts.live == null) {
+            facts.live = new LiveRegisters(c);
         }
-        BitSet live = ((LiveRegisters) f.code.liveness).inFrame(f);
+        BitSet live = facts.live.inFrame(f);
         for (int i = temporaries; i < out.length; i++) {
             if (!live.get(i)) {
                 out[i] = null;

@@ -42,7 +42,8 @@ public final class PickleModules {
             case "_pickle.PickleBuffer" -> PickleBuffer.define(b);
             case "_pickle.PicklerMemoProxy", "_pickle.UnpicklerMemoProxy" -> MemoProxy.define(b);
             case "stackless._wrap.frame_reference" -> b.of(FrameReference.class)
-                .tail("__reduce__(self, /)", (Execution x, FrameReference r) -> FrameReduction.reduce(x, r.frame));
+                .tail("__reduce__(self, /)", (Execution x, FrameReference r) -> FrameReduction.reduce(x, r.frame))
+                .tail("__deepcopy__(self, memo, /)", (Execution x, FrameReference r, PyObject memo) -> FrameReduction.deepCopy(x, r, memo));
             default -> {
                 return false;
             }

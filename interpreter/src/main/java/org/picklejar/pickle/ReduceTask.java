@@ -4,6 +4,7 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
@@ -150,7 +151,7 @@ final class ReduceTask extends SaveTask {
             d.replace(new GlobalTask(object, null, null));
             return null;
         }
-        PyTuple plain = PlainReduction.of(x, object, d);
+        PyTuple plain = d.plain.of(x, object, d);
         if (plain != null) {
             d.replace(script(x, d, object, plain));
             return null;
@@ -210,7 +211,7 @@ final class ReduceTask extends SaveTask {
             throw PickleErrors.pickling("sixth element of the tuple returned by __reduce__ must be a function, not %s", setter.type().name());
         }
         java.util.List<Object> s = new java.util.ArrayList<>(12);
-        PyObject name = d.out.protocol < 2 ? null : Attributes.getNow(x, callable, Names.NAME);
+        PyObject name = d.out.protocol < 2 ? null : nameOf(x, callable);
         if (NEWOBJ_EX.equals(name)) {
             newObjectEx(x, d, args, s);
         } else if (NEWOBJ.equals(name)) {
@@ -236,6 +237,13 @@ final class ReduceTask extends SaveTask {
             s.addAll(java.util.List.of(setter, o, state, PickleOp.TUPLE2, PickleOp.REDUCE, PickleOp.POP));
         }
         return new ScriptTask(o, s.toArray());
+    }
+
+    private static PyObject nameOf(Execution x, PyObject callable) {
+        if (callable instanceof PyFunction f) {
+            return f.name;
+        }
+        return callable instanceof PyBuiltinFunction || callable.type() == PyType.TYPE ? null : Attributes.getNow(x, callable, Names.NAME);
     }
 
     private static PyObject iterator(PyTuple t, int i, String which) {

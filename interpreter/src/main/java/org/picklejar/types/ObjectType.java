@@ -95,7 +95,24 @@ public final class ObjectType {
 
     /** By {@code copyreg}, as CPython's object does (PEP 307). */
     private static PyObject reduce(Execution x, PyObject self, int protocol) {
+        if (protocol >= 2) {
+            checkPicklable(self);
+        }
         return x.call(x.machine.helpers.get(protocol >= 2 ? "reduce_new" : "reduce_old"), self, PyInt.of(protocol));
+    }
+
+    /** The state of a builtin object that says nothing about pickling is unknown (CPython: object_getstate_default). */
+    private static void checkPicklable(PyObject self) {
+        PyType type = self.type();
+        PyType base = type.solidBase();
+        if (base == PyType.OBJECT || base == PyList.TYPE || base == PyDict.TYPE || type.lookup("__getnewargs_ex__") != null
+            || type.lookup("__getnewargs__") != null || type.lookup("__getstate__") != PyType.OBJECT.lookup("__getstate__")) {
+            return;
+        }
+        if (base == org.picklejar.core.PyCode.TYPE || base == org.picklejar.core.PyMemoryView.TYPE) {
+            throw Errors.typeError("cannot pickle %s objects", type.name());
+        }
+        throw Errors.typeError("cannot pickle '%s' object", type.isBuiltin() ? type.fullName() : type.name());
     }
 
     /** {@code object.__getstate__}: the attributes, with the slots when there are any. */
