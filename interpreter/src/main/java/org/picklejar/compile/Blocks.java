@@ -250,7 +250,7 @@ final class Blocks {
         push(block);
         block.protect(handler, error);
         u.emit(Op.GET_ANEXT, t, iterator, 0);
-        u.expressions.await(t, 0, item);
+        u.expressions.await(t, 3, item);
         pop();
         u.jump(Op.JUMP, -1, go);
         u.reachable(state);

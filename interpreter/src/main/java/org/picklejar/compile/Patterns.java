@@ -120,6 +120,10 @@ final class Patterns {
         }
     }
 
+    private static boolean isWildcard(Pattern p) {
+        return p instanceof Pattern.Star s && s.name() == null || p instanceof Pattern.As a && a.pattern() == null && a.name() == null;
+    }
+
     private void sequence(Pattern.Sequence s, int subject, Unit.Label fail, List<Capture> captures) {
         int star = -1;
         for (int i = 0; i < s.patterns().size(); i++) {
@@ -134,10 +138,32 @@ final class Patterns {
         int t = u.temp();
         u.emit(Op.MATCH_SEQUENCE, t, subject, 0);
         u.jump(Op.JUMP_IF_FALSE, t, fail);
-        u.emit(Op.GET_LEN, t, subject, 0);
+        int length = u.temp();
+        u.emit(Op.GET_LEN, length, subject, 0);
         int count = u.expressions.load((long) (star < 0 ? n : n - 1));
-        u.emit(star < 0 ? Op.EQ : Op.GE, t, t, count);
+        u.emit(star < 0 ? Op.EQ : Op.GE, t, length, count);
         u.jump(Op.JUMP_IF_FALSE, t, fail);
+        if (s.patterns().stream().allMatch(Patterns::isWildcard)) {
+            return;
+        }
+        if (star >= 0 && isWildcard(s.patterns().get(star))) {
+            // Only the items that are asked for are fetched (CPython: pattern_helper_sequence_subscr).
+            for (int i = 0; i < n; i++) {
+                if (isWildcard(s.patterns().get(i))) {
+                    continue;
+                }
+                int item = u.temp();
+                int index = u.expressions.load((long) (i < star ? i : n - i));
+                if (i > star) {
+                    int back = u.temp();
+                    u.emit(Op.SUB, back, length, index);
+                    index = back;
+                }
+                u.emit(Op.SUBSCRIPT, item, subject, index);
+                pattern(s.patterns().get(i), item, fail, captures);
+            }
+            return;
+        }
         if (star < 0) {
             u.emit(Op.SPREAD, t, subject, n);
         } else {

@@ -214,7 +214,7 @@ public final class PyType extends PyInstance {
     private void fixSlot(Slot slot) {
         PyObject attribute = lookup(slot.name);
         Object function;
-        if (attribute == null || attribute == PySingleton.NONE) {
+        if (attribute == null || attribute == PySingleton.NONE && !slot.isOperator()) {
             function = null;
         } else if (attribute instanceof PySlotWrapper w && w.slot == slot) {
             function = w.function;
@@ -261,11 +261,21 @@ public final class PyType extends PyInstance {
 
     /** Assigns {@code __bases__}, with the order that results. */
     public void setBases(PyTuple newBases, PyType[] newMro) {
+        for (PyObject b : bases.items) {
+            if (((PyType) b).subclasses != null) {
+                ((PyType) b).subclasses.removeIf(r -> r.get() == this);
+            }
+        }
         bases = newBases;
         setMro(newMro);
         for (PyObject b : newBases.items) {
             ((PyType) b).addSubclass(this);
         }
+        refixAll();
+    }
+
+    /** Finds the functions of the slots anew, here and below. */
+    public void refixAll() {
         for (Slot slot : Slot.values()) {
             refix(slot);
         }

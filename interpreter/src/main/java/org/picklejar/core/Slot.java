@@ -68,6 +68,11 @@ public enum Slot {
         PyObject call(Execution x, PyObject self, PyObject[] args, PyTuple names);
     }
 
+    /** Whether it is arithmetic or a comparison: there None for a method means that the operation is refused. */
+    boolean isOperator() {
+        return kind == Kind.BINARY && compareTo(GE) <= 0 || this == POW;
+    }
+
     private static final Map<String, Slot> BY_NAME = new HashMap<>();
 
     static {

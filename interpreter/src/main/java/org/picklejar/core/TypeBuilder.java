@@ -300,7 +300,17 @@ public final class TypeBuilder<T extends PyObject> {
                 return apply(x, bound.bind(args, names));
             }
         };
-        code.newSlot = (x, cls, args, names) -> code.call(x, PythonSlot.prepend(cls, args), names);
+        boolean plain = signature.endsWith("/)");
+        code.newSlot = (x, cls, args, names) -> {
+            PyObject[] positional = args;
+            PyTuple keywords = names;
+            if (plain && names != null && cls != type && cls instanceof PyType c && c.call(Slot.INIT) != type.call(Slot.INIT)) {
+                // Keywords are meant for the __init__ of the subclass (CPython: float_new, tuple_new, ...).
+                positional = java.util.Arrays.copyOf(args, args.length - names.size());
+                keywords = null;
+            }
+            return code.call(x, PythonSlot.prepend(cls, positional), keywords);
+        };
         type.setSlotFunction(Slot.NEW, code.newSlot);
         type.rawNamespace().put(Names.NEW, new PyBuiltinFunction(code, type, false));
         return this;

@@ -65,7 +65,7 @@ public final class Generators {
         return g;
     }
 
-    /** @param where 0 await, 1 async with enter, 2 async with exit */
+    /** @param where 0 await, 1 async with enter, 2 async with exit, 3 async for */
     static PyObject awaitable(Execution x, PyObject o, int where) {
         if (o instanceof PyGenerator g) {
             boolean iterable = g.kind == PyGenerator.Kind.GENERATOR && (g.code.flags & CodeObject.ITERABLE_COROUTINE) != 0;
@@ -78,6 +78,9 @@ public final class Generators {
         }
         Slot.Unary f = o.type().unary(Slot.AWAIT);
         if (f == null) {
+            if (where == 3) {
+                throw Errors.typeError("'async for' received an invalid object from __anext__: %s", o.type().name());
+            }
             if (where > 0) {
                 throw Errors.typeError("'async with' received an object from %s that does not implement __await__: %s",
                     where == 1 ? "__aenter__" : "__aexit__", o.type().name());

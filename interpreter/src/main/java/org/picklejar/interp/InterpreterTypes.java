@@ -60,6 +60,7 @@ public final class InterpreterTypes {
                 System.arraycopy(args, 0, all, 1, args.length);
                 return x.call(p.function, all, names);
             })
+            .rawTernary(Slot.GET, (x, m, o, t) -> m)
             .rawBinary(Slot.GETATTRIBUTE, (x, m, n) -> {
                 PyStr name = Attributes.nameOf(n);
                 PyObject v = PyMethod.TYPE.lookup(name) != null ? Attributes.find(x, m, name) : null;

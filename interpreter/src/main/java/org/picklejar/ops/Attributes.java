@@ -88,7 +88,7 @@ public final class Attributes {
     public static PyObject find(Execution x, PyObject o, PyStr name) {
         PyType type = o.type();
         PyObject d = type.lookup(name);
-        if (d != null && isData(d)) {
+        if (d != null && isData(d) && (!(d instanceof PyInstance) || d.type().ternary(Slot.GET) != null)) {
             return bind(x, d, o, type);
         }
         if (o instanceof PyInstance i) {

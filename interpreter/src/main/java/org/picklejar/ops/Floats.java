@@ -56,7 +56,7 @@ public final class Floats {
         if (a == 0 && b < 0) {
             throw Errors.zeroDivision("0.0 cannot be raised to a negative power");
         }
-        if (a < 0 && !Double.isInfinite(a) && !Double.isInfinite(b) && b != Math.rint(b)) {
+        if (a < 0 && !Double.isInfinite(a) && !Double.isInfinite(b) && !Double.isNaN(b) && b != Math.rint(b)) {
             double r = Math.pow(-a, b);
             double angle = Math.PI * b;
             return new PyComplex(r * Math.cos(angle), r * Math.sin(angle));

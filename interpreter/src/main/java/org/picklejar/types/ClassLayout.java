@@ -148,7 +148,7 @@ public final class ClassLayout {
                 throw Errors.typeError("__slots__ items must be strings, not '%s'", n.type().name());
             }
             String name = org.picklejar.symbols.SymbolTable.mangle(cls.name(), s.toString());
-            if (!Character.isJavaIdentifierStart(name.codePointAt(0)) || name.indexOf(' ') >= 0 || name.isEmpty()) {
+            if (!isIdentifier(name)) {
                 throw Errors.typeError("__slots__ must be identifiers");
             }
             if (name.equals("__dict__")) {
@@ -168,6 +168,11 @@ public final class ClassLayout {
                 ns.put(key, new PyGetSet(name, cls));
             }
         }
+    }
+
+    private static boolean isIdentifier(String name) {
+        return !name.isEmpty() && Character.isUnicodeIdentifierStart(name.charAt(0) == '_' ? 'a' : name.codePointAt(0))
+            && name.codePoints().allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     private static boolean isValueType(PyType solid) {

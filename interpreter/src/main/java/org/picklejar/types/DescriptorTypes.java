@@ -147,14 +147,8 @@ final class DescriptorTypes {
 
     private static void getSet(TypeBuilder<PyGetSet> b) {
         b.rawTernary(Slot.GET, (x, d, o, t) -> o == PySingleton.NONE ? d : getChecked(x, (PyGetSet) d, o))
-            .rawTernary(Slot.SET, (x, d, o, v) -> {
-                ((PyGetSet) d).set(x, o, v);
-                return PySingleton.NONE;
-            })
-            .rawBinary(Slot.DELETE, (x, d, o) -> {
-                ((PyGetSet) d).set(x, o, null);
-                return PySingleton.NONE;
-            })
+            .rawTernary(Slot.SET, (x, d, o, v) -> setChecked(x, (PyGetSet) d, o, v))
+            .rawBinary(Slot.DELETE, (x, d, o) -> setChecked(x, (PyGetSet) d, o, null))
             .unary(Slot.REPR, d -> PyStr.of("<" + (d.isMember ? "member" : "attribute") + " '" + d.name + "' of '" + d.owner.name()
                 + "' objects>"))
             .getter("__name__", d -> PyStr.of(d.name))
@@ -166,10 +160,20 @@ final class DescriptorTypes {
     }
 
     private static PyObject getChecked(Execution x, PyGetSet d, PyObject o) {
+        check(d, o);
+        return d.get(x, o);
+    }
+
+    private static PyObject setChecked(Execution x, PyGetSet d, PyObject o, PyObject value) {
+        check(d, o);
+        d.set(x, o, value);
+        return PySingleton.NONE;
+    }
+
+    private static void check(PyGetSet d, PyObject o) {
         if (!o.type().isSubtypeOf(d.owner)) {
             throw Errors.typeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.name, d.owner.name(), o.type().name());
         }
-        return d.get(x, o);
     }
 
     private static final String[] WRAPPED = {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"};
@@ -296,9 +300,10 @@ final class DescriptorTypes {
         if (p.doc == null && p.getter != null) {
             p.doc = Attributes.getNow(x, p.getter, Names.DOC);
             p.getterDoc = true;
-            if (p.type() != PyProperty.TYPE && p.doc != null && p.doc != PySingleton.NONE) {
-                p.setField(Names.DOC, p.doc);
-            }
+        }
+        if (p.type() != PyProperty.TYPE) {
+            // The class of a subclass has a __doc__ of its own, which would hide the property's (CPython: property_init_impl).
+            p.setField(Names.DOC, p.doc == null ? PySingleton.NONE : p.doc);
         }
         return PySingleton.NONE;
     }

@@ -300,6 +300,20 @@ final class TypeType {
         System.arraycopy(tail, 0, order, 1, tail.length);
         t.setBases(bases, order);
         x.machine.register(t);
+        inherit(t);
+        t.refixAll();
+    }
+
+    /** Gives the classes below one whose bases changed their new order of bases. */
+    private static void inherit(PyType changed) {
+        for (PyType c : changed.subclasses()) {
+            PyType[] tail = ClassLayout.mro(c.bases());
+            PyType[] order = new PyType[tail.length + 1];
+            order[0] = c;
+            System.arraycopy(tail, 0, order, 1, tail.length);
+            c.setMro(order);
+            inherit(c);
+        }
     }
 
     private static PyObject abstractMethods(PyType t) {

@@ -658,6 +658,8 @@ def join_group(original, raised):
         return left
     if left is not None:
         new.append(left)
+    elif len(new) == 1:
+        return new[0]
     return BaseExceptionGroup('', new)
 
 
