@@ -72,12 +72,13 @@ public final class Main {
             return WRONG_USE;
         }
         Console console = new Console();
+        int status;
         try (Runtime r = Runtime.builder().arguments(rest).path(directory).output(console).input(console).legacy(legacy).build()) {
             sun.misc.Signal.handle(new sun.misc.Signal("INT"), s -> r.interrupt());
-            int status = report(r.script(text, file, legacy), console);
-            console.flush();
-            return status;
+            status = report(r.script(text, file, legacy), console);
         }
+        console.flush();
+        return status;
     }
 
     private static String quote(String s) {

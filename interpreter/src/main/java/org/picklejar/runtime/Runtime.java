@@ -301,8 +301,31 @@ public final class Runtime implements Interpreter {
 
     @Override
     public void close() {
+        // A program that still runs is not waited for.
+        FutureTask<Void> last = new FutureTask<>(this::atExit, null);
+        jobs.add(last);
+        try {
+            last.get(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+            System.getLogger("org.picklejar").log(System.Logger.Level.DEBUG, "at exit", e);
+        }
         closed = true;
         jobs.add(new FutureTask<>(() -> null));
+    }
+
+    /** Runs what module atexit has registered, and writes out what files still hold. */
+    private void atExit() {
+        try {
+            PyObject f = machine.modules.get("atexit") instanceof PyModule m ? m.namespace().get("_run_exitfuncs") : null;
+            if (f != null) {
+                execution.callAndWait(f);
+            }
+            org.picklejar.modules.io.IoModule.flushAll(execution);
+        } catch (PyException e) {
+            System.getLogger("org.picklejar").log(System.Logger.Level.WARNING, "at exit: " + e.getMessage());
+        }
     }
 
     static String resource(String name) {
