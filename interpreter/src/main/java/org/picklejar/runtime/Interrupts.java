@@ -25,23 +25,21 @@ final class Interrupts implements Machine.SafePoint {
     void end() {
         running = false;
         interruption.clear();
-        if (execution.tickLimit == Long.MIN_VALUE) {
-            execution.tickLimit = Long.MAX_VALUE;
-        }
+        execution.looked();
     }
 
     /** From any thread. */
     synchronized void request() {
         if (running) {
-            execution.tickLimit = Long.MIN_VALUE;
             interruption.request();
+            execution.lookSoon();
         }
     }
 
     /** Raises KeyboardInterrupt when one was requested. */
     void check() {
         if (interruption.isRequested()) {
-            execution.tickLimit = Long.MAX_VALUE;
+            execution.looked();
             interruption.poll(execution);
         }
     }
