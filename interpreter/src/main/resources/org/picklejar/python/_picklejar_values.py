@@ -114,6 +114,7 @@ class StatePickler(pickle.Pickler):
         super().__init__(file, 5)
         self.names = set()
         self.modules = set()
+        self.files = set()
         self._seen_code = set()
         # Code of modules names what is in them, not what is in __main__.
         self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
@@ -122,6 +123,7 @@ class StatePickler(pickle.Pickler):
         if code in self._seen_code:
             return
         self._seen_code.add(code)
+        self.files.add(code.co_filename)
         self.names.update(_global_names(code))
         for constant in code.co_consts:
             if isinstance(constant, _CODE):

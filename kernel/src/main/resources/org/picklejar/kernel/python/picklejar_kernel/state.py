@@ -128,5 +128,5 @@ def unpickle_tasklets(line):
     print(f'{n} tasklet{"" if n == 1 else "s"} restored' + ('' if options['paused'] else '; those that were scheduled are in the run queue'))
     for key in ('restored', 'kept', 'skipped'):
         if report[key]:
-            note = ' (they existed with another value: --replace takes the saved ones)' if key == 'kept' else ''
+            note = {'kept': ' (they existed with another value: --replace takes the saved ones)', 'skipped': ' (they had this value already)'}.get(key, '')
             print(f'names {key}{note}: {", ".join(report[key])}')
