@@ -71,6 +71,7 @@ def pickle_tasklets(line):
     text = _summary(state['manifest'])
     display({states.MIME: state, 'text/plain': text, 'text/html': f'<pre>{html.escape(text)}</pre>',
              'text/markdown': '\n\n```\n' + text + '\n```'}, raw=True, metadata={'picklejar': {'attach': True, 'name': 'tasklets.state.json'}})
+    print('The tasklet that runs this cell is not part of it. The state is kept when the notebook is saved.')
 
 
 def _find_in_notebook(path):
