@@ -81,6 +81,12 @@ class Loader:
                 return f.read()
         return source.encode()
 
+    def get_resource_reader(self, name):
+        from importlib.readers import FileReader, NamespaceReader
+        if self.path is None:
+            return NamespaceReader(sys.modules[name].__path__)
+        return FileReader(self)
+
     def create_module(self, spec):
         return None
 
@@ -101,17 +107,73 @@ def make_spec(name, origin, path):
     return spec
 
 
-def import_by_finders(name, path):
-    for finder in sys.meta_path:
-        find_spec = getattr(finder, 'find_spec', None)
-        spec = None if find_spec is None else find_spec(name, path)
+def spec_from_parts(name, parts):
+    return None if parts is None else make_spec(name, *parts)
+
+
+class LibraryFinder:
+    """Stands on sys.meta_path for the finding of modules that come with the program."""
+
+    @staticmethod
+    def find_spec(fullname, path=None, target=None):
+        return spec_from_parts(fullname, find_in_library(fullname))
+
+
+class PathFinder:
+    """Stands on sys.meta_path for the finding of modules on the path."""
+
+    @staticmethod
+    def find_spec(fullname, path=None, target=None):
+        return spec_from_parts(fullname, find_on_path(fullname, path)) or find_by_hooks(fullname, path)
+
+    @staticmethod
+    def find_distributions(*args, **kwargs):
+        from importlib.metadata import MetadataPathFinder
+        return MetadataPathFinder.find_distributions(*args, **kwargs)
+
+    @staticmethod
+    def invalidate_caches():
+        sys.path_importer_cache.clear()
+
+
+sys.meta_path[:] = LibraryFinder, PathFinder
+
+
+def find_by_hooks(name, path):
+    import importlib
+    return importlib._bootstrap_external.PathFinder.find_spec(name, path)
+
+
+def find_spec(name, path):
+    for finder in list(sys.meta_path):
+        find = getattr(finder, 'find_spec', None)
+        spec = None if find is None else find(name, path, None)
         if spec is not None:
-            return load_spec(name, spec)
+            return spec
     return None
+
+
+def import_by_finders(name, path):
+    for finder in list(sys.meta_path):
+        if finder is LibraryFinder:
+            if load_from_library(name) is not False:
+                return
+        elif finder is PathFinder and load_from_path(name) is not False:
+            return
+        else:
+            find = find_by_hooks if finder is PathFinder else getattr(finder, 'find_spec', None)
+            spec = None if find is None else find(name, path)
+            if spec is not None:
+                load_spec(name, spec)
+                return
+    module_not_found(name)
 
 
 def load_spec(name, spec):
     loader = spec.loader
+    if loader is not None and not hasattr(loader, 'exec_module'):
+        loader.load_module(name)
+        return
     module = loader.create_module(spec) if hasattr(loader, 'create_module') else None
     if module is None:
         module = type(sys)(name)
@@ -123,12 +185,15 @@ def load_spec(name, spec):
     if spec.has_location:
         module.__file__ = spec.origin
     sys.modules[name] = module
+    spec._initializing = True
     try:
-        loader.exec_module(module)
+        if loader is not None:
+            loader.exec_module(module)
     except BaseException:
         sys.modules.pop(name, None)
         raise
-    return sys.modules[name]
+    finally:
+        spec._initializing = False
 
 
 # ---- struct sequences of sys
@@ -164,6 +229,31 @@ def fill_sys():
     s.hash_info = struct_sequence('sys.hash_info', ('width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'))(
         (64, 2305843009213693951, 314159, 0, 1000003, 'siphash13', 64, 128, 0))
     s.thread_info = struct_sequence('sys.thread_info', ('name', 'lock', 'version'))(('pthread', 'semaphore', 'Java'))
+
+    s.stdlib_module_names = frozenset('''
+        __future__ _abc _aix_support _android_support _apple_support _ast _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn
+        _codecs_hk _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _colorize _compat_pickle
+        _compression _contextvars _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree _frozen_importlib
+        _frozen_importlib_external _functools _gdbm _hashlib _heapq _imp _interpchannels _interpqueues _interpreters _io
+        _ios_support _json _locale _lsprof _lzma _markupbase _md5 _multibytecodec _multiprocessing _opcode _opcode_metadata
+        _operator _osx_support _overlapped _pickle _posixshmem _posixsubprocess _py_abc _pydatetime _pydecimal _pyio _pylong
+        _pyrepl _queue _random _scproxy _sha1 _sha2 _sha3 _signal _sitebuiltins _socket _sqlite3 _sre _ssl _stat _statistics
+        _string _strptime _struct _suggestions _symtable _sysconfig _thread _threading_local _tkinter _tokenize _tracemalloc
+        _typing _uuid _warnings _weakref _weakrefset _winapi _wmi _zoneinfo abc antigravity argparse array ast asyncio atexit
+        base64 bdb binascii bisect builtins bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys compileall
+        concurrent configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses datetime dbm decimal difflib
+        dis doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools
+        gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib importlib
+        inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox marshal math mimetypes mmap
+        modulefinder msvcrt multiprocessing netrc nt ntpath nturl2path numbers opcode operator optparse os pathlib pdb pickle
+        pickletools pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc
+        pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors
+        shelve shlex shutil signal site smtplib socket socketserver sqlite3 sre_compile sre_constants sre_parse ssl stat
+        statistics string stringprep struct subprocess symtable sys sysconfig syslog tabnanny tarfile tempfile termios textwrap
+        this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing
+        unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile
+        zipimport zlib zoneinfo
+        '''.split())
 
     class SimpleNamespace:
         def __init__(self, **kwargs):
@@ -731,6 +821,11 @@ def reduce_method(method):
 
 
 # ---- running
+
+def syntax_warning(message, filename, lineno):
+    import warnings
+    warnings.warn_explicit(message, SyntaxWarning, filename, lineno)
+
 
 def run_top_level(coroutine):
     """Runs a cell that awaits at its top level: in asyncio's loop when somebody uses asyncio, else step by step."""
