@@ -25,6 +25,7 @@ import org.picklejar.core.Slot;
 import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.FrameType;
 import org.picklejar.interp.FunctionType;
+import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Finish;
@@ -180,7 +181,11 @@ public final class CompileBuiltins {
         if (code.code.freeNames.length > 0) {
             throw Errors.typeError("code object passed to eval() may not contain free variables");
         }
-        return x.push(frame(x, "eval", code, a[1], a[2]));
+        PythonFrame f = frame(x, "eval", code, a[1], a[2]);
+        if ((code.flags & CodeObject.COROUTINE) != 0) {
+            return new PyGenerator(PyGenerator.Kind.COROUTINE, f, code, PyStr.of("<module>"), PyStr.of("<module>"));
+        }
+        return x.push(f);
     }
 
     private static PyCode source(Execution x, PyObject o, String mode, String function) {

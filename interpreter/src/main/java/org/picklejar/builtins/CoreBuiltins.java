@@ -144,9 +144,16 @@ public final class CoreBuiltins {
     private static PyObject dir(Execution x, PyObject o) {
         if (o == null) {
             PyObject ns = FrameType.locals(CurrentFrame.of(x));
-            return sorted(x, ((PyDict) ns).keyArray());
+            if (ns instanceof PyDict d) {
+                return sorted(x, d.keyArray());
+            }
+            PyObject keys = x.callAndWait(Attributes.getNow(x, ns, PyStr.of("keys")));
+            return sorted(x, Iteration.itemsNow(x, keys));
         }
         PyObject m = o.type().lookup(Names.DIR);
+        if (m == null) {
+            throw Errors.typeError("object does not provide __dir__");
+        }
         PyObject names = x.await(() -> x.callSpecial(o, m, new PyObject[] {o}, null));
         return sorted(x, Iteration.itemsNow(x, names));
     }
