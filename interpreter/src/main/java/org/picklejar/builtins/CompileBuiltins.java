@@ -45,9 +45,12 @@ public final class CompileBuiltins {
     private CompileBuiltins() {}
 
     public static void addTo(ModuleBuilder b) {
-        b.tailN("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", CompileBuiltins::compile)
-            .tailN("exec(source, /, globals=None, locals=None, *, closure=None)", CompileBuiltins::exec)
-            .tailN("eval(source, /, globals=None, locals=None)", CompileBuiltins::eval);
+        b.tailN("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1) -- "
+                + "Compile source text into a code object that exec() or eval() runs.\n\nmode is 'exec' for a module, 'single' for one interactive statement, 'eval' for an expression.", CompileBuiltins::compile)
+            .tailN("exec(source, /, globals=None, locals=None, *, closure=None) -- "
+                + "Run source text or a code object, with the given globals and locals.", CompileBuiltins::exec)
+            .tailN("eval(source, /, globals=None, locals=None) -- "
+                + "Return the value of an expression given as text or code object.", CompileBuiltins::eval);
     }
 
     private static PyObject compile(Execution x, PyObject[] a) {

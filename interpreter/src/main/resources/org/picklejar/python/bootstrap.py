@@ -357,6 +357,48 @@ def alias_argument_repr(a):
     return repr(a)
 
 
+def unpacked_arguments(args):
+    out = []
+    for a in args:
+        inner = None if type(a) is type else getattr(a, '__typing_unpacked_tuple_args__', None)
+        if inner is not None and not (inner and inner[-1] is ...):
+            out.extend(inner)
+        else:
+            out.append(a)
+    return tuple(out)
+
+
+def substituted(args, values):
+    """The arguments of an alias with its type parameters replaced."""
+    out = []
+    for a in args:
+        if isinstance(a, type):
+            out.append(a)
+            continue
+        if isinstance(a, (tuple, list)):
+            out.append(type(a)(substituted(a, values)))
+            continue
+        spread = getattr(a, '__typing_is_unpacked_typevartuple__', False)
+        if hasattr(type(a), '__typing_subst__'):
+            a = a.__typing_subst__(values[a])
+        else:
+            parameters = getattr(a, '__parameters__', ())
+            if parameters:
+                inner = []
+                for p in parameters:
+                    v = values[p]
+                    if isinstance(v, tuple) and hasattr(type(p), '__iter__'):
+                        inner.extend(v)
+                    else:
+                        inner.append(v)
+                a = a[tuple(inner)]
+        if spread:
+            out.extend(a)
+        else:
+            out.append(a)
+    return tuple(out)
+
+
 class GenericAlias:
     """list[int] and the like (types.GenericAlias)."""
 
@@ -391,31 +433,15 @@ class GenericAlias:
     def __getitem__(self, params):
         if not self.__parameters__:
             raise TypeError(f'{self!r} is not a generic class')
-        if not isinstance(params, tuple):
-            params = (params,)
+        items = unpacked_arguments(params if isinstance(params, tuple) else (params,))
         for p in self.__parameters__:
             prepare = getattr(type(p), '__typing_prepare_subst__', None)
             if prepare is not None:
-                params = prepare(p, self, params)
-        if len(params) != len(self.__parameters__):
-            many = 'many' if len(params) > len(self.__parameters__) else 'few'
-            raise TypeError(f'Too {many} arguments for {self!r}; actual {len(params)}, expected {len(self.__parameters__)}')
-        values = dict(zip(self.__parameters__, params))
-        args = []
-        for a in self.__args__:
-            if isinstance(a, type):
-                args.append(a)
-            elif a in values if hasattr(type(a), '__typing_subst__') else False:
-                v = a.__typing_subst__(values[a])
-                if isinstance(v, tuple) and type(a).__name__ == 'TypeVarTuple':
-                    args.extend(v)
-                else:
-                    args.append(v)
-            elif getattr(a, '__parameters__', ()):
-                args.append(a[tuple(values[p] for p in a.__parameters__)])
-            else:
-                args.append(a)
-        return GenericAlias(self.__origin__, tuple(args))
+                items = prepare(p, self, items)
+        if len(items) != len(self.__parameters__):
+            many = 'many' if len(items) > len(self.__parameters__) else 'few'
+            raise TypeError(f'Too {many} arguments for {self!r}; actual {len(items)}, expected {len(self.__parameters__)}')
+        return GenericAlias(self.__origin__, substituted(self.__args__, dict(zip(self.__parameters__, items))))
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
@@ -854,11 +880,16 @@ def finish_builtins():
     builtins.input = input_function
     input_function.__name__ = input_function.__qualname__ = 'input'
     input_function.__module__ = 'builtins'
+    input_function.__doc__ = 'Read a line of text from standard input, without its line end.'
 
-    def open(*args, **kwargs):
+    def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+        """Open a file and return a stream: text for reading unless mode says otherwise."""
         import _io
         builtins.open = _io.open
-        return _io.open(*args, **kwargs)
+        return _io.open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+
+    open.__qualname__ = 'open'
+    open.__module__ = '_io'
 
     def breakpoint(*args, **kws):
         return sys.breakpointhook(*args, **kws)
