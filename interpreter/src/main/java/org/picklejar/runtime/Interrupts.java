@@ -2,8 +2,11 @@ package org.picklejar.runtime;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.Unreachable;
 import org.picklejar.modules.Interruption;
+import org.picklejar.modules.weakref.WeakReferences;
 import org.picklejar.tasklets.Scheduler;
 
 /** Requests to stop what runs, and what else is looked at when the ticks are used up. */
@@ -15,6 +18,7 @@ final class Interrupts implements Machine.SafePoint {
     Interrupts(Execution execution) {
         this.execution = execution;
         this.interruption = Interruption.of(execution.machine);
+        Unreachable.of(execution.machine).watch(execution);
     }
 
     void begin() {
@@ -51,6 +55,14 @@ final class Interrupts implements Machine.SafePoint {
         if (x == execution) {
             check();
         }
-        return Scheduler.of(x).pollTicks(x);
+        PyObject r = Scheduler.of(x).pollTicks(x);
+        if (r == Pending.PENDING || x != execution || x.tickLimit != Long.MIN_VALUE) {
+            return r;
+        }
+        Scheduler.of(x).rearm(x);
+        if (interruption.isRequested()) {
+            x.tickLimit = Long.MIN_VALUE;
+        }
+        return WeakReferences.drain(x);
     }
 }

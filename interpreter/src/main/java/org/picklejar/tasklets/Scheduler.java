@@ -265,6 +265,12 @@ public final class Scheduler {
         return switchTo(x, t);
     }
 
+    /** Sets the limit on ticks again after somebody has lowered it to get a safe point. */
+    public void rearm(Execution x) {
+        x.tickLimit = Long.MAX_VALUE;
+        applyTimer(x);
+    }
+
     private void applyTimer(Execution x) {
         Watchdog w = timer();
         if (w == null) {

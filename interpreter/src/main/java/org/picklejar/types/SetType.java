@@ -5,7 +5,6 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Keys;
 import org.picklejar.core.PyBool;
-import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -134,7 +133,7 @@ final class SetType {
                 (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUBSET, s, o))
             .tail("issuperset(self, other, /) -- Report whether this set contains another set.",
                 (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUPERSET, s, o))
-            .method("__reduce__(self, /) -- Return state information for pickling.", SetType::reduce)
+            .tail("__reduce__(self, /) -- Return state information for pickling.", SetType::reduce)
             .method("__sizeof__(self, /) -- S.__sizeof__() -> size of S in memory, in bytes.", s -> PyInt.of(200 + 16L * s.size()));
         GenericAliases.define(b);
     }
@@ -211,9 +210,9 @@ final class SetType {
         return PyInt.of(s.hash);
     }
 
-    private static PyObject reduce(PySet s) {
+    private static PyObject reduce(Execution x, PySet s) {
         PyObject[] items = s.toArray();
-        PyObject state = s.type().hasDict && s.dictCopy().size() > 0 ? ((PyInstance) s).dict() : PySingleton.NONE;
+        PyObject state = ObjectType.getState(x, s);
         return PyTuple.of(s.type(), PyTuple.of(new PyList(items, items.length)), state);
     }
 }

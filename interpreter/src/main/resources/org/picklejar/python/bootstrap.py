@@ -293,8 +293,18 @@ def fill_sys():
         builtins._ = value
 
     def breakpointhook(*args, **kwargs):
-        import pdb
-        return pdb.set_trace(*args, **kwargs)
+        import os
+        hook = os.environ.get('PYTHONBREAKPOINT') or 'pdb.set_trace'
+        if hook == '0':
+            return None
+        module, _, name = hook.rpartition('.')
+        try:
+            found = getattr(__import__(module or 'builtins', fromlist=[name]), name)
+        except (ImportError, AttributeError, ValueError):
+            import warnings
+            warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{hook}"', RuntimeWarning, 3)
+            return None
+        return found(*args, **kwargs)
 
     def unraisablehook(unraisable, /):
         s.stderr.write(f'{unraisable.err_msg or "Exception ignored in"}: {unraisable.object!r}\n')
@@ -879,6 +889,12 @@ def json_iterencode(settings, o, level=0):
 
 
 # ---- running
+
+def not_implemented_truth():
+    import warnings
+    warnings.warn('NotImplemented should not be used in a boolean context', DeprecationWarning, 2)
+    return True
+
 
 def syntax_warning(message, filename, lineno):
     import warnings

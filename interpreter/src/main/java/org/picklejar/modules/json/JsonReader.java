@@ -210,7 +210,7 @@ final class JsonReader {
                 }
                 out.append((char) unit);
             }
-            default -> throw new Refused("Invalid \\escape: ", at - 2);
+            default -> throw new Refused("Invalid \\escape", at - 2);
         }
     }
 
