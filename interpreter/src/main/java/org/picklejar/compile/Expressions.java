@@ -378,8 +378,29 @@ final class Expressions {
                 return;
             }
         }
+        if (op == Op.BUILD_SET && elements.size() > 2) {
+            List<Object> values = Constants.foldAll(elements);
+            if (values != null) {
+                // In two steps, as CPython does it: that shows in the order of the elements.
+                int set = u.temp();
+                u.emit(Op.BUILD_SET, set, 0, 0);
+                u.emit(Op.SET_UPDATE, u.temp(), set, constantSet(elements, values));
+                u.emit(Op.MOVE, dst, set, 0);
+                return;
+            }
+        }
         int base = consecutive(elements);
         u.emit(op, dst, base, elements.size());
+    }
+
+    private int constantSet(List<Expr> elements, List<Object> values) {
+        if (values.stream().allMatch(v -> v instanceof String || v instanceof Long)) {
+            return load(new LinkedHashSet<>(values));
+        }
+        int base = consecutive(elements);
+        int t = u.temp();
+        u.emit(Op.BUILD_SET, t, base, elements.size());
+        return t;
     }
 
     /** Computes the elements into registers in a row; the first. */

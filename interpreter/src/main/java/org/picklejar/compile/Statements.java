@@ -363,7 +363,6 @@ final class Statements {
                 return;
             }
             int t = u.temp();
-            u.at(a.span());
             u.emit(Op.IMPORT_FROM, t, module, u.nameIndex(a.name()));
             u.names.store(a.asName() == null ? a.name() : a.asName(), t);
             u.release(t);

@@ -80,15 +80,20 @@ public final class PyCode extends PyObject {
         } else if (c instanceof List<?> items) {
             return PyTuple.of(linkAll(items));
         } else if (c instanceof Set<?> items) {
-            PySet set = new PySet(PySet.FROZEN_TYPE);
-            for (PyObject o : linkAll(items)) {
-                set.add(null, o);
-            }
-            return set;
+            // Made twice, as CPython does when it merges constants: that shows in the order of the elements.
+            return frozenSet(frozenSet(linkAll(items)).toArray());
         } else if (c == CodeObject.ELLIPSIS) {
             return PySingleton.ELLIPSIS;
         }
         throw new IllegalArgumentException("constant " + c.getClass());
+    }
+
+    private static PySet frozenSet(PyObject[] items) {
+        PySet set = new PySet(PySet.FROZEN_TYPE);
+        for (PyObject o : items) {
+            set.add(null, o);
+        }
+        return set;
     }
 
     private static PyObject[] linkAll(Collection<?> items) {

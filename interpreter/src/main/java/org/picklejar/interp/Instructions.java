@@ -611,6 +611,10 @@ final class Instructions {
     }
 
     private static PyObject setUpdate(Execution x, PySet set, PyObject o) {
+        if (o instanceof PySet more) {
+            set.addAll(x, more);
+            return PySingleton.NONE;
+        }
         PyObject[] items = Iteration.itemsOrNull(o);
         if (items == null) {
             return x.push(new CollectFrame(set, o));
