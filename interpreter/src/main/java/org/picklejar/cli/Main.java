@@ -37,6 +37,10 @@ public final class Main {
             System.out.print(USAGE);
             return rest.isEmpty() ? WRONG_USE : 0;
         }
+        dropOptions(rest);
+        if (rest.isEmpty()) {
+            rest.add("-");
+        }
         String first = rest.remove(0);
         String text;
         String file = null;
@@ -89,6 +93,16 @@ public final class Main {
         }
         console.flush();
         return status;
+    }
+
+    /** Options of python that change nothing here, as programs give them that start {@code sys.executable}. */
+    private static void dropOptions(List<String> arguments) {
+        while (!arguments.isEmpty() && arguments.get(0).matches("-[bBdEIOPqsSuvx]+|-[WX].*")) {
+            boolean hasValue = arguments.remove(0).matches("-[WX]");
+            if (hasValue && !arguments.isEmpty()) {
+                arguments.remove(0);
+            }
+        }
     }
 
     private static String quote(String s) {

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.Unreachable;
 import org.picklejar.modules.Blocking;
 import org.picklejar.modules.Interruption;
+import org.picklejar.modules.weakref.WeakReferences;
 import org.picklejar.tasklets.Scheduler;
 
 /** Requests to stop what runs, and what else is looked at when the ticks are used up. */
@@ -19,6 +22,7 @@ final class Interrupts implements Machine.SafePoint {
     Interrupts(Execution execution) {
         this.execution = execution;
         this.interruption = Interruption.of(execution.machine);
+        Unreachable.of(execution.machine).watch(execution);
     }
 
     void begin() {
@@ -69,6 +73,14 @@ final class Interrupts implements Machine.SafePoint {
         if (x == execution) {
             check();
         }
-        return Scheduler.of(x).pollTicks(x);
+        PyObject r = Scheduler.of(x).pollTicks(x);
+        if (r == Pending.PENDING || x != execution || x.tickLimit != Long.MIN_VALUE) {
+            return r;
+        }
+        x.looked();
+        if (interruption.isRequested()) {
+            x.lookSoon();
+        }
+        return WeakReferences.drain(x);
     }
 }

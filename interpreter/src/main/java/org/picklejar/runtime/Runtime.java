@@ -199,7 +199,7 @@ public final class Runtime implements Interpreter {
             try {
                 TracebackText.SourceLines.of(machine).add(cell.fileName(), cell.code());
                 Compilation.Options options = cell.display() ? Compilation.Options.CELL : Compilation.Options.DEFAULT;
-                CodeObject code = CompileBuiltins.compile(cell.code(), cell.fileName(), "exec", options, legacy || cell.legacy());
+                CodeObject code = CompileBuiltins.compile(execution, cell.code(), cell.fileName(), "exec", options, legacy || cell.legacy());
                 return run(() -> runMain(new PyCode(code)));
             } catch (PyException e) {
                 return failed(e);

@@ -59,7 +59,34 @@ final class DescriptorTypes {
     /** The text of {@code __text_signature__}: self is marked by a dollar sign. */
     private static PyObject textSignature(NativeCode c) {
         String s = c.signatureText.substring(c.name.length());
+        if (s.contains("<unset>")) {
+            return PySingleton.NONE;
+        }
         return PyStr.of(s.startsWith("(self") || s.startsWith("(cls") ? "($" + s.substring(1) : s);
+    }
+
+    /** {@code __text_signature__} of a class: what its constructor takes. */
+    static PyObject typeSignature(PyType t) {
+        if (!t.isBuiltin()) {
+            return PySingleton.NONE;
+        }
+        switch (t.name()) {
+            case "object" -> {
+                return PyStr.of("()");
+            }
+            case "list", "set" -> {
+                return PyStr.of("(iterable=(), /)");
+            }
+            case "int", "str", "bytes", "bytearray", "dict", "range", "slice", "super", "type" -> {
+                return PySingleton.NONE;
+            }
+            default -> { }
+        }
+        if (!(t.namespace().get("__new__") instanceof PyBuiltinFunction f)) {
+            return PySingleton.NONE;
+        }
+        String s = f.code.signatureText.substring(f.code.name.length()).replaceFirst("^\\(cls, /, |^\\(cls, /|^\\(cls, |^\\(cls", "(");
+        return s.contains("<unset>") || s.contains("*args, **kwargs") ? PySingleton.NONE : PyStr.of(s);
     }
 
     private static void builtinFunction(TypeBuilder<PyBuiltinFunction> b) {

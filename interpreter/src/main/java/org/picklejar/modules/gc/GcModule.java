@@ -85,11 +85,13 @@ public final class GcModule {
         return d;
     }
 
-    /** Collects, then runs the callbacks of weak references. */
+    /** Collects, then runs the callbacks of weak references and the {@code __del__} of what was found. */
+    @SuppressWarnings({"deprecation", "removal"})
     private static PyObject collect(Execution x) {
         System.gc();
         // References are enqueued by a thread of their own, a moment later.
         Blocking.sleep(x, 10_000_000);
+        System.runFinalization();
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, WeakReferences.drain(x), PyInt.ZERO, null);
     }

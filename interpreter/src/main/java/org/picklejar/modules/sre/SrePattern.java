@@ -200,7 +200,7 @@ public final class SrePattern extends PyObject {
 
     private static boolean sameCode(SrePattern p, SrePattern q) {
         for (int i = 0; i < p.code.size; i++) {
-            if (((PyInt) p.code.items[i]).value != ((PyInt) q.code.items[i]).value) {
+            if (((PyInt) Values.payload(p.code.items[i])).value != ((PyInt) Values.payload(q.code.items[i])).value) {
                 return false;
             }
         }
