@@ -150,6 +150,29 @@ class StateOfProgramsTest {
     }
 
     @Test
+    void hooksForSubclassesAreNotCalledAgain() {
+        assertEquals("", run("""
+            import stackless
+            class Base:
+                seen = []
+                def __init_subclass__(cls, kind):
+                    cls.kind = kind
+                    Base.seen.append(kind)
+            class First(Base, kind=1): pass
+            class Second(First, kind=2): pass
+            def work():
+                stackless.schedule()
+                print(First.kind, Second.kind, Base.seen)
+                class Third(Second, kind=3): pass
+                print(Base.seen)
+            stackless.tasklet(work)()
+            stackless.schedule()
+            _ = s.save(FILE)
+            """));
+        assertEquals("1 2 [1, 2]\n[1, 2, 3]\n", resume(""));
+    }
+
+    @Test
     void attributeNamesAreNotTakenForGlobals() {
         assertEquals("", run("""
             import stackless
