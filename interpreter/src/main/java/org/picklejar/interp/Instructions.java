@@ -539,14 +539,18 @@ final class Instructions {
         return b >= 0 ? r[b] : co.constants[~b];
     }
 
-    /** Where to go on behind a comparison whose result is known: a conditional jump that follows it is done at once. */
+    /**
+     * Does the conditional jump that may follow a comparison whose result is known.
+     *
+     * @return the instruction before the one to go on at
+     */
     static int behindTest(int[] c, int pc, boolean result) {
         int next = pc + 4;
         int op = c[next];
         if (op == Op.JUMP_IF_FALSE) {
-            return result ? next + 4 : c[next + 3];
+            return result ? next : c[next + 3] - 4;
         }
-        return op == Op.JUMP_IF_TRUE ? result ? c[next + 3] : next + 4 : next;
+        return op == Op.JUMP_IF_TRUE ? result ? c[next + 3] - 4 : next : pc;
     }
 
     /** LE, NE, GT, GE of ints. */

@@ -36,7 +36,10 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     /** Neighbours in the run queue; null when it is not in it. */
     Tasklet next;
     Tasklet prev;
+    /** What it waits on, and its neighbours there. */
     Channel channel;
+    Tasklet nextWaiting;
+    Tasklet previousWaiting;
     PyObject context;
     PyObject traceFunction = PySingleton.NONE;
     PyObject profileFunction = PySingleton.NONE;

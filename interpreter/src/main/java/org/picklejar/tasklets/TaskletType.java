@@ -332,16 +332,14 @@ final class TaskletType {
 
     private static PyObject next(Tasklet t) {
         if (t.channel != null) {
-            int i = t.channel.waiting.indexOf(t) + 1;
-            return i < t.channel.waiting.size() ? t.channel.waiting.get(i) : PySingleton.NONE;
+            return t.nextWaiting == null ? PySingleton.NONE : t.nextWaiting;
         }
         return t.next == null ? PySingleton.NONE : t.next;
     }
 
     private static PyObject previous(Tasklet t) {
         if (t.channel != null) {
-            int i = t.channel.waiting.indexOf(t) - 1;
-            return i >= 0 ? t.channel.waiting.get(i) : PySingleton.NONE;
+            return t.previousWaiting == null ? PySingleton.NONE : t.previousWaiting;
         }
         return t.prev == null ? PySingleton.NONE : t.prev;
     }
