@@ -314,7 +314,7 @@ public final class Runtime implements Interpreter {
             System.getLogger("org.picklejar").log(System.Logger.Level.DEBUG, "at exit", e);
         }
         closed = true;
-        machine.abandonStacks();
+        machine.close();
         jobs.add(new FutureTask<>(() -> null));
     }
 
