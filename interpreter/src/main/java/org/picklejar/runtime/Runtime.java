@@ -195,6 +195,7 @@ public final class Runtime implements Interpreter {
         return submit(() -> {
             Scheduler scheduler = Scheduler.of(execution);
             scheduler.setOrigin(cell.origin());
+            CellNames.of(machine).add(cell.origin(), cell.fileName());
             try {
                 TracebackText.SourceLines.of(machine).add(cell.fileName(), cell.code());
                 Compilation.Options options = cell.display() ? Compilation.Options.CELL : Compilation.Options.DEFAULT;

@@ -151,6 +151,26 @@ final class Startup {
             String line = TracebackText.SourceLines.of(m).line(a[0].toString(), org.picklejar.ops.Values.toInt(x, a[1]));
             return line == null ? PySingleton.NONE : PyStr.of(line);
         });
+        SysModule.add(ns, "_source_text(file, /)", (x, a) -> {
+            String text = TracebackText.SourceLines.of(m).text(a[0].toString());
+            return text == null ? PySingleton.NONE : PyStr.of(text);
+        });
+        SysModule.add(ns, "_add_source(file, text, /)", (x, a) -> {
+            TracebackText.SourceLines.of(m).add(a[0].toString(), a[1].toString());
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_rename_files(names, /)", (x, a) -> {
+            java.util.Map<String, String> names = new java.util.HashMap<>();
+            for (PyObject old : ((PyDict) a[0]).keyArray()) {
+                names.put(old.toString(), ((PyDict) a[0]).get(old.toString()).toString());
+            }
+            org.picklejar.pickle.FileNames.of(x).rename(names);
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_cell_of(tasklet, /)", (x, a) -> {
+            String cell = CellNames.of(m).of(((org.picklejar.tasklets.Tasklet) a[0]).origin);
+            return cell == null ? PySingleton.NONE : PyStr.of(cell);
+        });
         SysModule.add(ns, "_global_names(code, /)", (x, a) -> PyTuple.of(
             ((org.picklejar.core.PyCode) a[0]).code.globalNames().stream().map(PyStr::of).toArray(PyObject[]::new)));
         SysModule.add(ns, "_code_magic()", (x, a) -> PyInt.of(org.picklejar.code.CodeObject.MAGIC));

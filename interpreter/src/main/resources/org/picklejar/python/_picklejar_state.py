@@ -72,9 +72,24 @@ def all_tasklets():
     """The tasklets that can be saved: in the run queue, held by variables, or blocked on channels reachable from these."""
     found = {}
     seen = set()
-    todo = [v for k, v in _main().__dict__.items() if not k.startswith('__')]
-    for t in _scheduled():
-        todo.append(t)
+    for value in list(_globals().values()) + _scheduled():
+        _reach(value, found, seen)
+    return [found[n] for n in sorted(found)]
+
+
+def _globals():
+    return {k: v for k, v in _main().__dict__.items() if not k.startswith('__') and k not in _OWN_NAMES}
+
+
+def _holds(value, numbers):
+    """Whether a global leads to one of some tasklets, without running through other tasklets."""
+    found = {}
+    _reach(value, found, set(), through=False)
+    return not numbers.isdisjoint(found)
+
+
+def _reach(start, found, seen, through=True):
+    todo = [start]
     while todo:
         o = todo.pop()
         if id(o) in seen:
@@ -83,6 +98,8 @@ def all_tasklets():
         if isinstance(o, stackless.tasklet):
             if o.alive and not o.is_main and not o.is_current:
                 found[o.__number__] = o
+                if not through:
+                    continue
                 for f in _frames(o):
                     if f.f_globals is not f.f_locals:
                         todo.extend(f.f_locals.values())
@@ -95,7 +112,6 @@ def all_tasklets():
                 waiting = waiting.next
         else:
             todo.extend(_values(o))
-    return [found[n] for n in sorted(found)]
 
 
 def _source_line(file, line):
@@ -119,7 +135,8 @@ def _name_of(o):
 
 def describe(t):
     """What the manifest says of a tasklet."""
-    row = {'id': t.__number__, 'name': _name_of(t)}
+    from _stackless import _cell_of
+    row = {'id': t.__number__, 'name': _name_of(t), 'cell': _cell_of(t)}
     if t.blocked:
         channel = t._channel
         row['state'] = 'sending' if channel.balance > 0 else 'receiving'
@@ -135,9 +152,8 @@ def describe(t):
         row['file'] = shown.f_code.co_filename
         row['line'] = shown.f_lineno
         row['source'] = _source_line(shown.f_code.co_filename, shown.f_lineno)
-        row['cell'] = frames[-1].f_code.co_filename
     else:
-        row.update(function='(not started)', file=None, line=None, source='', cell=None)
+        row.update(function='(not started)', file=None, line=None, source='')
     return row
 
 
@@ -159,6 +175,8 @@ def list_tasklets():
 def _needed_globals(tasklets):
     """The names of __main__ that the code reachable from the tasklets uses, to a fixed point."""
     main = _main().__dict__
+    numbers = {t.__number__ for t in tasklets}
+    held = {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
     names = set()
     while True:
         pickler = StatePickler(_Sink())
@@ -166,10 +184,9 @@ def _needed_globals(tasklets):
             pickler.dump((tasklets, {n: main[n] for n in names}))
         except Exception as e:
             raise StateError(f'nothing was saved: {_culprit(tasklets, names, e)}') from None
-        held = {k for k, v in main.items() if isinstance(v, stackless.tasklet) and v in tasklets and not k.startswith('_')}
         more = {n for n in pickler.names | held if n in main and not (n.startswith('__') and n.endswith('__')) and n not in _OWN_NAMES}
         if more <= names:
-            return sorted(names), sorted(pickler.modules)
+            return sorted(names), sorted(pickler.modules), _sources(pickler.files)
         names |= more
 
 
@@ -201,7 +218,7 @@ def make_state(ids=None):
         tasklets = chosen
     if not tasklets:
         raise StateError('there is no tasklet to save: none is in the run queue, held by a variable or blocked on a channel that one of these reaches')
-    names, modules = _needed_globals(tasklets)
+    names, modules, sources = _needed_globals(tasklets)
     main = _main().__dict__
     rows = [describe(t) for t in tasklets]
     buffer = io.BytesIO()
@@ -211,9 +228,28 @@ def make_state(ids=None):
     manifest = {
         'format': FORMAT, 'version': VERSION, 'dialect': '.'.join(map(str, sys.version_info[:3])),
         'code_magic': _code_magic(), 'saved': time.strftime('%Y-%m-%dT%H:%M:%S%z'), 'tasklets': rows, 'modules': modules, 'globals': names,
+        'sources': sources,
         'size': len(data), 'sha256': hashlib.sha256(data).hexdigest(),
     }
     return {'manifest': manifest, 'pickle': base64.b64encode(zlib.compress(data, 6)).decode('ascii')}
+
+
+def _sources(files):
+    """The texts of the cells that code comes from, so that tracebacks can show their lines anywhere."""
+    from _stackless import _source_text
+    texts = {file: _source_text(file) for file in sorted(files) if file.startswith('<') and not file.startswith('<picklejar>/')}
+    return {file: text for file, text in texts.items() if text is not None}
+
+
+def _adopt_sources(sources, saved):
+    """Makes the texts of cells known under names that tell them from the cells of this session. Returns old name -> new name."""
+    from _stackless import _add_source, _source_text
+    names = {}
+    for file, text in sources.items():
+        if _source_text(file) != text:
+            names[file] = file if ', saved ' in file else f'{file[:-1]}, saved {saved[:19].replace("T", " ")}>'
+            _add_source(names[file], text)
+    return names
 
 
 def _code_magic():
@@ -273,7 +309,11 @@ def check(state, where):
 
 
 def load(checked, paused=False, replace=False):
-    """Restores a state that read() or check() gave. Returns {'tasklets', 'restored', 'kept', 'skipped'}."""
+    """Restores a state that read() or check() gave.
+
+    Returns {'tasklets', 'restored', 'kept', 'skipped'}: the tasklets; the names that were set, those that had another value and were left, and
+    those that had the same value already.
+    """
     state, data = checked
     missing = []
     for module in state['manifest']['modules']:
@@ -283,14 +323,20 @@ def load(checked, paused=False, replace=False):
             missing.append(f'{module} ({e})')
     if missing:
         raise StateError('modules that the state needs are missing here: ' + ', '.join(missing))
+    from _stackless import _rename_files
     try:
+        _rename_files(_adopt_sources(state['manifest'].get('sources', {}), state['manifest']['saved']))
         content = pickle.loads(data)
     except Exception as e:
         raise StateError(f'the state cannot be restored: {type(e).__name__}: {e}') from e
+    finally:
+        _rename_files({})
     main = _main().__dict__
-    restored, kept = [], []
+    restored, kept, skipped = [], [], []
     for name, value in content['globals'].items():
-        if name in main and not replace and not _same(main[name], value):
+        if name in main and _same(main[name], value):
+            skipped.append(name)
+        elif name in main and not replace:
             kept.append(name)
         else:
             main[name] = value
@@ -298,7 +344,7 @@ def load(checked, paused=False, replace=False):
     for t, scheduled in zip(content['tasklets'], content['scheduled']):
         if scheduled and not paused and t.alive and not t.blocked:
             t.insert()
-    return {'tasklets': content['tasklets'], 'restored': restored, 'kept': kept, 'skipped': []}
+    return {'tasklets': content['tasklets'], 'restored': restored, 'kept': kept, 'skipped': skipped}
 
 
 def _same(a, b):

@@ -18,10 +18,19 @@ def _main():
 
 
 def _make_class(metaclass, name, bases, qualname, slots):
+    """An empty class. What the __init_subclass__ of its bases did is in their state and its own: they are not called again."""
     namespace = {'__module__': '__main__', '__qualname__': qualname}
     if slots is not None:
         namespace['__slots__'] = slots
-    return types.new_class(name, bases, {'metaclass': metaclass}, lambda ns: ns.update(namespace))
+    hooks = [(c, c.__dict__['__init_subclass__']) for base in bases for c in base.__mro__
+             if c.__module__ == '__main__' and '__init_subclass__' in c.__dict__]
+    for c, _ in hooks:
+        c.__init_subclass__ = classmethod(lambda cls, **options: None)
+    try:
+        return types.new_class(name, bases, {'metaclass': metaclass}, lambda ns: ns.update(namespace))
+    finally:
+        for c, hook in reversed(hooks):
+            c.__init_subclass__ = hook
 
 
 def _fill_class(cls, attributes):
@@ -114,6 +123,7 @@ class StatePickler(pickle.Pickler):
         super().__init__(file, 5)
         self.names = set()
         self.modules = set()
+        self.files = set()
         self._seen_code = set()
         # Code of modules names what is in them, not what is in __main__.
         self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
@@ -122,6 +132,7 @@ class StatePickler(pickle.Pickler):
         if code in self._seen_code:
             return
         self._seen_code.add(code)
+        self.files.add(code.co_filename)
         self.names.update(_global_names(code))
         for constant in code.co_consts:
             if isinstance(constant, _CODE):

@@ -1,5 +1,6 @@
 package org.picklejar.modules.sre;
 
+import org.picklejar.core.Execution;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyType;
@@ -15,12 +16,12 @@ public final class SreScanner extends PyObject {
     private final int endPos;
     private final Scanner scanner;
 
-    SreScanner(SrePattern pattern, Haystack haystack, int pos, int endPos) {
+    SreScanner(Execution x, SrePattern pattern, Haystack haystack, int pos, int endPos) {
         this.pattern = pattern;
         this.haystack = haystack;
         this.pos = pos;
         this.endPos = endPos;
-        this.scanner = new Scanner(pattern.program, haystack.subject, pos, endPos, null);
+        this.scanner = new Scanner(pattern.program, haystack.subject, pos, endPos, SrePattern.interruptOf(x));
     }
 
     @Override
