@@ -4,7 +4,7 @@ package org.picklejar.core;
 public final class EntryFrame extends NativeFrame {
     public PyObject result;
     public PyException failure;
-    public boolean done;
+    public volatile boolean done;
 
     @Override
     public PyObject step(Execution x, PyObject value) {

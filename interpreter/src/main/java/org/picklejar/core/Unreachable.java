@@ -32,7 +32,7 @@ public final class Unreachable {
     public void nudge() {
         Execution x = execution;
         if (x != null) {
-            x.tickLimit = Long.MIN_VALUE;
+            x.lookSoon();
         }
     }
 

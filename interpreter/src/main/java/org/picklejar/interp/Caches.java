@@ -43,6 +43,17 @@ final class Caches {
         }
     }
 
+    /** A method of a builtin type whose instances are exactly those of a Java class. */
+    static final class ValueMethod {
+        final Class<?> type;
+        final PyObject method;
+
+        ValueMethod(Class<?> type, PyObject method) {
+            this.type = type;
+            this.method = method;
+        }
+    }
+
     /** An attribute of one module: entry {@code entry} of its namespace. */
     static final class ModuleAttribute {
         final PyDict namespace;

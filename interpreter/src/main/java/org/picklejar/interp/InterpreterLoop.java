@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import static org.picklejar.core.Pending.PENDING;
 
 import org.picklejar.code.Op;
+import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
@@ -22,6 +23,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Arithmetic;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.FinishFrame;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Truth;
 
@@ -47,9 +49,6 @@ final class InterpreterLoop {
             int[] c = co.instructions;
             PyObject[] r = f.registers;
             int pc = f.pc;
-            if (co.caches == null) {
-                co.caches = new Object[c.length >> 2];
-            }
             Object[] caches = co.caches;
             try {
                 if (raised != null) {
@@ -154,7 +153,7 @@ final class InterpreterLoop {
                         }
                         case Op.ADD -> {
                             PyObject a = r[c[pc + 2]];
-                            PyObject b = r[c[pc + 3]];
+                            PyObject b = Instructions.right(co, r, c[pc + 3]);
                             x.ticks++;
                             if (a instanceof PyInt i && b instanceof PyInt j) {
                                 long s = i.value + j.value;
@@ -173,7 +172,7 @@ final class InterpreterLoop {
                         }
                         case Op.IADD -> {
                             PyObject a = r[c[pc + 2]];
-                            PyObject b = r[c[pc + 3]];
+                            PyObject b = Instructions.right(co, r, c[pc + 3]);
                             x.ticks++;
                             if (a instanceof PyInt i && b instanceof PyInt j) {
                                 long s = i.value + j.value;
@@ -182,13 +181,17 @@ final class InterpreterLoop {
                                     pc += 4;
                                     continue;
                                 }
+                            } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
+                                r[c[pc + 1]] = new PyFloat(i.value + j.value);
+                                pc += 4;
+                                continue;
                             }
                             f.pc = pc + 4;
                             v = Arithmetic.inPlace(x, Slot.ADD, Slot.IADD, a, b);
                         }
                         case Op.SUB -> {
                             PyObject a = r[c[pc + 2]];
-                            PyObject b = r[c[pc + 3]];
+                            PyObject b = Instructions.right(co, r, c[pc + 3]);
                             x.ticks++;
                             if (a instanceof PyInt i && b instanceof PyInt j) {
                                 long s = i.value - j.value;
@@ -207,72 +210,96 @@ final class InterpreterLoop {
                         }
                         case Op.MUL -> {
                             PyObject a = r[c[pc + 2]];
-                            PyObject b = r[c[pc + 3]];
+                            PyObject b = Instructions.right(co, r, c[pc + 3]);
                             x.ticks++;
+                            if (a instanceof PyInt i && b instanceof PyInt j) {
+                                long s = i.value * j.value;
+                                if (Math.multiplyHigh(i.value, j.value) == s >> 63) {
+                                    r[c[pc + 1]] = PyInt.of(s);
+                                    pc += 4;
+                                    continue;
+                                }
+                            } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
+                                r[c[pc + 1]] = new PyFloat(i.value * j.value);
+                                pc += 4;
+                                continue;
+                            }
                             f.pc = pc + 4;
-                            v = a instanceof PyFloat i && b instanceof PyFloat j ? new PyFloat(i.value * j.value)
-                                : Arithmetic.binary(x, Slot.MUL, a, b);
+                            v = Arithmetic.binary(x, Slot.MUL, a, b);
                         }
                         case Op.TRUEDIV, Op.FLOORDIV, Op.MOD, Op.POW, Op.MATMUL, Op.LSHIFT, Op.RSHIFT, Op.AND, Op.OR, Op.XOR -> {
                             x.ticks++;
                             f.pc = pc + 4;
-                            v = Instructions.binary(x, c[pc], r[c[pc + 2]], r[c[pc + 3]]);
+                            v = Instructions.binary(x, c[pc], r[c[pc + 2]], Instructions.right(co, r, c[pc + 3]));
                         }
                         case Op.ISUB, Op.IMUL, Op.ITRUEDIV, Op.IFLOORDIV, Op.IMOD, Op.IPOW, Op.IMATMUL, Op.ILSHIFT, Op.IRSHIFT, Op.IAND, Op.IOR, Op.IXOR -> {
                             x.ticks++;
                             f.pc = pc + 4;
-                            v = Instructions.inPlace(x, c[pc], r[c[pc + 2]], r[c[pc + 3]]);
+                            v = Instructions.inPlace(x, c[pc], r[c[pc + 2]], Instructions.right(co, r, c[pc + 3]));
                         }
                         case Op.LT -> {
                             x.ticks++;
-                            if (r[c[pc + 2]] instanceof PyInt i && r[c[pc + 3]] instanceof PyInt j) {
-                                r[c[pc + 1]] = i.value < j.value ? PyBool.TRUE : PyBool.FALSE;
-                                pc += 4;
+                            PyObject b = Instructions.right(co, r, c[pc + 3]);
+                            if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
+                                boolean t = i.value < j.value;
+                                r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
+                                pc = Instructions.behindTest(c, pc, t);
                                 continue;
                             }
                             f.pc = pc + 4;
-                            v = Comparisons.compare(x, Slot.LT, r[c[pc + 2]], r[c[pc + 3]]);
+                            v = Comparisons.compare(x, Slot.LT, r[c[pc + 2]], b);
                         }
                         case Op.EQ -> {
                             x.ticks++;
-                            if (r[c[pc + 2]] instanceof PyInt i && r[c[pc + 3]] instanceof PyInt j) {
-                                r[c[pc + 1]] = i.value == j.value ? PyBool.TRUE : PyBool.FALSE;
-                                pc += 4;
+                            PyObject b = Instructions.right(co, r, c[pc + 3]);
+                            if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
+                                boolean t = i.value == j.value;
+                                r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
+                                pc = Instructions.behindTest(c, pc, t);
                                 continue;
                             }
                             f.pc = pc + 4;
-                            v = Comparisons.compare(x, Slot.EQ, r[c[pc + 2]], r[c[pc + 3]]);
+                            v = Comparisons.compare(x, Slot.EQ, r[c[pc + 2]], b);
                         }
                         case Op.LE, Op.NE, Op.GT, Op.GE -> {
                             x.ticks++;
+                            PyObject b = Instructions.right(co, r, c[pc + 3]);
+                            if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
+                                boolean t = Instructions.holds(c[pc], i.value, j.value);
+                                r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
+                                pc = Instructions.behindTest(c, pc, t);
+                                continue;
+                            }
                             f.pc = pc + 4;
-                            v = Instructions.compare(x, c[pc], r[c[pc + 2]], r[c[pc + 3]]);
+                            v = Instructions.compare(x, c[pc], r[c[pc + 2]], b);
                         }
                         case Op.IS -> {
                             x.ticks++;
-                            r[c[pc + 1]] = r[c[pc + 2]] == r[c[pc + 3]] ? PyBool.TRUE : PyBool.FALSE;
+                            r[c[pc + 1]] = r[c[pc + 2]] == Instructions.right(co, r, c[pc + 3]) ? PyBool.TRUE : PyBool.FALSE;
                             pc += 4;
                             continue;
                         }
                         case Op.IS_NOT -> {
                             x.ticks++;
-                            r[c[pc + 1]] = r[c[pc + 2]] != r[c[pc + 3]] ? PyBool.TRUE : PyBool.FALSE;
+                            r[c[pc + 1]] = r[c[pc + 2]] != Instructions.right(co, r, c[pc + 3]) ? PyBool.TRUE : PyBool.FALSE;
                             pc += 4;
                             continue;
                         }
                         case Op.CONTAINS -> {
                             x.ticks++;
                             f.pc = pc + 4;
-                            v = Items.contains(x, r[c[pc + 3]], r[c[pc + 2]]);
+                            v = Items.contains(x, Instructions.right(co, r, c[pc + 3]), r[c[pc + 2]]);
                         }
                         case Op.SUBSCRIPT -> {
                             PyObject o = r[c[pc + 2]];
                             f.pc = pc + 4;
-                            if (o instanceof PyList l && r[c[pc + 3]] instanceof PyInt i && i.value >= 0 && i.value < l.size
-                                && l.isExact()) {
+                            PyObject b = Instructions.right(co, r, c[pc + 3]);
+                            if (b instanceof PyInt i && o instanceof PyList l && i.value >= 0 && i.value < l.size && l.isExact()) {
                                 v = l.items[(int) i.value];
+                            } else if (b instanceof PyInt i && o instanceof PyTuple t && i.value >= 0 && i.value < t.items.length) {
+                                v = t.items[(int) i.value];
                             } else {
-                                v = Items.get(x, o, r[c[pc + 3]]);
+                                v = Items.get(x, o, b);
                             }
                         }
                         case Op.STORE_SUBSCRIPT -> {
@@ -352,8 +379,7 @@ final class InterpreterLoop {
                                 }
                             }
                             f.pc = pc + 4;
-                            if (callee instanceof PyFunction fn && fn.code.parameters == n && (fn.code.flags & Calls.NOT_SIMPLE) == 0
-                                && fn.code.code.kwOnlyCount == 0) {
+                            if (callee instanceof PyFunction fn && fn.code.simpleArity == n) {
                                 PythonFrame child = new PythonFrame(fn);
                                 System.arraycopy(r, from, child.registers, 0, n);
                                 child.back = f;
@@ -377,6 +403,19 @@ final class InterpreterLoop {
                                 f = p;
                                 continue frames;
                             }
+                            if (back instanceof FinishFrame n) {
+                                v = n.step(x, v);
+                                if (v == null) {
+                                    throw Errors.stopIteration(null);
+                                }
+                                if (x.switchRequest == null && x.top instanceof PythonFrame p) {
+                                    if (v != PENDING) {
+                                        p.registers[p.code.instructions[p.pc - 3]] = v;
+                                    }
+                                    f = p;
+                                    continue frames;
+                                }
+                            }
                             return v;
                         }
                         case Op.YIELD -> {
@@ -392,6 +431,16 @@ final class InterpreterLoop {
                                 continue frames;
                             }
                             return v;
+                        }
+                        case Op.RAISE, Op.RERAISE -> {
+                            // Without a throw in Java, which costs more than all the rest.
+                            f.pc = pc + 4;
+                            PyException e = Instructions.raised(x, f, pc);
+                            if (e != null) {
+                                f = Unwinder.unwind(x, f, pc, e);
+                                continue frames;
+                            }
+                            v = PENDING;
                         }
                         case Op.LIST_APPEND -> {
                             ((PyList) r[c[pc + 2]]).append(r[c[pc + 3]]);

@@ -29,23 +29,21 @@ final class Interrupts implements Machine.SafePoint {
     void end() {
         running = false;
         interruption.clear();
-        if (execution.tickLimit == Long.MIN_VALUE) {
-            execution.tickLimit = Long.MAX_VALUE;
-        }
+        execution.looked();
     }
 
     /** From any thread. */
     synchronized void request() {
         if (running) {
-            execution.tickLimit = Long.MIN_VALUE;
             interruption.request();
+            execution.lookSoon();
         }
     }
 
     /** Raises KeyboardInterrupt when one was requested. */
     void check() {
         if (interruption.isRequested()) {
-            execution.tickLimit = Long.MAX_VALUE;
+            execution.looked();
             interruption.poll(execution);
         }
     }
@@ -59,9 +57,9 @@ final class Interrupts implements Machine.SafePoint {
         if (r == Pending.PENDING || x != execution || x.tickLimit != Long.MIN_VALUE) {
             return r;
         }
-        Scheduler.of(x).rearm(x);
+        x.looked();
         if (interruption.isRequested()) {
-            x.tickLimit = Long.MIN_VALUE;
+            x.lookSoon();
         }
         return WeakReferences.drain(x);
     }

@@ -120,6 +120,8 @@ public final class Runtime implements Interpreter {
         main = new PyModule("__main__");
         thread = new Thread(null, this::serve, "python", STACK_SIZE);
         thread.setDaemon(true);
+        execution.ident = thread.getId();
+        machine.mainIdent = execution.ident;
         thread.start();
         submit(() -> {
             Startup.prepare(machine, execution, main, b.arguments, b.path, b.resources, interrupts);
@@ -312,6 +314,7 @@ public final class Runtime implements Interpreter {
             System.getLogger("org.picklejar").log(System.Logger.Level.DEBUG, "at exit", e);
         }
         closed = true;
+        machine.abandonStacks();
         jobs.add(new FutureTask<>(() -> null));
     }
 

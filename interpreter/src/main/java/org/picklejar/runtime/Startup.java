@@ -58,6 +58,7 @@ final class Startup {
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
         m.safePoint = interrupts;
+        m.unraisable = org.picklejar.modules.Unraisable::report;
         m.equality = Comparisons::same;
         PyModule sys = SysModule.create(m, argv, path);
         m.modules.put("sys", sys);

@@ -120,7 +120,7 @@ final class SysModule {
         });
         add(s, "_current_frames()", (x, a) -> {
             PyDict d = new PyDict();
-            d.put(x, PyInt.of(Thread.currentThread().getId()), CurrentFrame.of(x));
+            d.put(x, PyInt.of(x.ident), CurrentFrame.of(x));
             return d;
         });
         add(s, "intern(string, /)", (x, a) -> a[0]);

@@ -79,6 +79,9 @@ public final class GcModule {
         for (String k : new String[] {"collections", "collected", "uncollectable"}) {
             d.put(k, PyInt.ZERO);
         }
+        // CPython has no such entry; Java counts all generations together.
+        Runtime jvm = Runtime.getRuntime();
+        d.put("heap_bytes", PyInt.of(jvm.totalMemory() - jvm.freeMemory()));
         return d;
     }
 

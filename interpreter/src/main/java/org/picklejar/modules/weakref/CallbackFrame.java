@@ -8,7 +8,7 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.Unreachable;
-import org.picklejar.modules.StructSequence;
+import org.picklejar.modules.Unraisable;
 
 /** Calls the callbacks of weak references whose objects are gone, one after the other. What they raise is reported and dropped. */
 public final class CallbackFrame extends NativeFrame {
@@ -62,8 +62,7 @@ public final class CallbackFrame extends NativeFrame {
         if (hook == null) {
             return PySingleton.NONE;
         }
-        PyObject traceback = e.value.traceback == null ? PySingleton.NONE : e.value.traceback;
-        return x.call(hook, StructSequence.UNRAISABLE_HOOK_ARGS.of(e.value.type(), e.value, traceback, PySingleton.NONE, callback));
+        return x.call(hook, Unraisable.arguments(e, null, callback));
     }
 
     @Override
