@@ -21,7 +21,7 @@ import org.picklejar.runtime.Runtime;
 /**
  * Runs modules of CPython's own test suite, which the build unpacks for the tests. {@code conformance/modules.txt} names the modules
  * and under each the tests that are known to fail, with the reason. A test that fails and is not named is an error, and so is one
- * that is named and passes.
+ * that is named and passes, but for those with a question mark, which depend on when Java collects.
  */
 class ConformanceTest {
     private static final Path FOLDER = Path.of("src/test/resources/conformance");
@@ -58,9 +58,9 @@ class ConformanceTest {
         Set<String> failures = lines.stream().filter(l -> l.startsWith("failed ")).map(l -> l.substring(7))
             .collect(Collectors.toCollection(TreeSet::new));
         Set<String> unexpected = new TreeSet<>(failures);
-        unexpected.removeAll(expectedFailures);
+        unexpected.removeIf(f -> expectedFailures.contains(f) || expectedFailures.contains("? " + f));
         Set<String> mended = new TreeSet<>(expectedFailures);
-        mended.removeAll(failures);
+        mended.removeIf(f -> failures.contains(f) || f.startsWith("? "));
         assertEquals("failing: [], passing though named: []", "failing: " + unexpected + ", passing though named: " + mended, module);
     }
 }

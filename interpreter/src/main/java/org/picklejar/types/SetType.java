@@ -1,6 +1,5 @@
 package org.picklejar.types;
 
-import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -141,10 +140,6 @@ final class SetType {
 
     private static PyObject init(Execution x, PyObject self, PyObject[] args, PyTuple names) {
         PySet s = (PySet) self;
-        if (names != null && s.type().call(Slot.NEW) != PySet.TYPE.call(Slot.NEW)) {
-            // A __new__ of the program has taken them.
-            return init(x, self, Arrays.copyOf(args, args.length - names.size()), null);
-        }
         if (names != null) {
             throw Errors.typeError("set() takes no keyword arguments");
         }
