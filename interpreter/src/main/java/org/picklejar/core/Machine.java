@@ -25,6 +25,12 @@ public final class Machine {
     /** Called at a safe point when the ticks are used up: may raise, or request a switch and return PENDING. */
     public interface SafePoint {
         PyObject poll(Execution x);
+
+        /** For builtins that go on for long without Python code: raises KeyboardInterrupt when an interrupt was asked for. */
+        void checkInterrupt(Execution x);
+
+        /** Runs a Java computation that may take seconds and touches no object of the program; an interrupt ends the waiting for it. */
+        <T> T compute(Execution x, java.util.function.Supplier<T> work);
     }
 
     /** Tells the user of an exception that nobody can catch. */

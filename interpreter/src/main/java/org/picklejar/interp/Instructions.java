@@ -246,6 +246,19 @@ final class Instructions {
         }
     }
 
+    /** Copies arguments: there are seldom more than three, and a loop or an arraycopy costs more then. */
+    static void copy(PyObject[] from, int at, PyObject[] to, int n) {
+        if (n > 0) {
+            to[0] = from[at];
+            if (n > 1) {
+                to[1] = from[at + 1];
+                if (n > 2) {
+                    System.arraycopy(from, at + 2, to, 2, n - 2);
+                }
+            }
+        }
+    }
+
     static PyObject[] slice(PyObject[] r, int from, int n) {
         PyObject[] out = new PyObject[n];
         System.arraycopy(r, from, out, 0, n);

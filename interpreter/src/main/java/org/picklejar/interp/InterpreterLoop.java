@@ -91,7 +91,7 @@ final class InterpreterLoop {
                         }
                         case Op.LOAD_GLOBAL -> {
                             if (caches[pc >> 2] instanceof Caches.Global g && g.globals == f.globals
-                                && g.globals.keysVersion == g.version && g.found.hasKeyAt(g.entry, g.key)) {
+                                && g.globals.keysVersion == g.version && g.found.keysVersion == g.foundVersion) {
                                 r[c[pc + 1]] = g.found.valueAt(g.entry);
                             } else {
                                 r[c[pc + 1]] = Instructions.loadGlobal(f, pc, co.names[c[pc + 2]]);
@@ -381,7 +381,7 @@ final class InterpreterLoop {
                             f.pc = pc + 4;
                             if (callee instanceof PyFunction fn && fn.code.simpleArity == n) {
                                 PythonFrame child = new PythonFrame(fn);
-                                System.arraycopy(r, from, child.registers, 0, n);
+                                Instructions.copy(r, from, child.registers, n);
                                 child.back = f;
                                 child.depth = f.depth + 1;
                                 child.inherited = f.handled != null ? f.handled : f.inherited;

@@ -1,10 +1,14 @@
 package org.picklejar.runtime;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.Unreachable;
+import org.picklejar.modules.Blocking;
 import org.picklejar.modules.Interruption;
 import org.picklejar.modules.weakref.WeakReferences;
 import org.picklejar.tasklets.Scheduler;
@@ -45,6 +49,22 @@ final class Interrupts implements Machine.SafePoint {
         if (interruption.isRequested()) {
             execution.looked();
             interruption.poll(execution);
+        }
+    }
+
+    @Override
+    public void checkInterrupt(Execution x) {
+        if (x == execution) {
+            check();
+        }
+    }
+
+    @Override
+    public <T> T compute(Execution x, Supplier<T> work) {
+        try {
+            return Blocking.runElsewhere(x, work::get);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

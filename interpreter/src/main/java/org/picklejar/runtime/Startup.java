@@ -151,6 +151,8 @@ final class Startup {
             String line = TracebackText.SourceLines.of(m).line(a[0].toString(), org.picklejar.ops.Values.toInt(x, a[1]));
             return line == null ? PySingleton.NONE : PyStr.of(line);
         });
+        SysModule.add(ns, "_global_names(code, /)", (x, a) -> PyTuple.of(
+            ((org.picklejar.core.PyCode) a[0]).code.globalNames().stream().map(PyStr::of).toArray(PyObject[]::new)));
         SysModule.add(ns, "_code_magic()", (x, a) -> PyInt.of(org.picklejar.code.CodeObject.MAGIC));
     }
 

@@ -17,139 +17,21 @@ import types
 import zlib
 
 import stackless
+from _picklejar_values import StatePickler
 
 FORMAT = 'picklejar-state'
 VERSION = 1
 MIME = 'application/vnd.picklejar.state+json'
 
 _OWN_NAMES = frozenset(('In', 'Out', 'get_ipython', 'exit', 'quit', 'open', '_', '__', '___', '_i', '_ii', '_iii', '_dh', '_ih', '_oh', '_sh'))
-_CODE = types.CodeType
 
 
 class StateError(Exception):
     """A state that cannot be saved or loaded; the message says why and what to do."""
 
 
-# ---- by value
-
 def _main():
     return sys.modules['__main__']
-
-
-def _make_class(metaclass, name, bases, qualname, slots):
-    namespace = {'__module__': '__main__', '__qualname__': qualname}
-    if slots is not None:
-        namespace['__slots__'] = slots
-    return types.new_class(name, bases, {'metaclass': metaclass}, lambda ns: ns.update(namespace))
-
-
-def _fill_class(cls, attributes):
-    for name, value in attributes.items():
-        if name == '__abstractmethods__':
-            cls.__abstractmethods__ = value
-        else:
-            setattr(cls, name, value)
-    return cls
-
-
-def _make_enum(bases, name, qualname, members, extra):
-    metaclass = type(bases[0])
-    namespace = metaclass.__prepare__(name, bases)
-    namespace.update({'__module__': '__main__', '__qualname__': qualname})
-    for key, value in members.items():
-        namespace[key] = value
-    for key, value in extra.items():
-        namespace[key] = value
-    return metaclass(name, bases, namespace)
-
-
-def _make_function(code):
-    return types.FunctionType(code, _main().__dict__, code.co_name, None, tuple(types.CellType() for _ in code.co_freevars))
-
-
-def _fill_function(function, state):
-    name, qualname, defaults, kwdefaults, cells, attributes, annotations, doc, module, params = state
-    function.__name__ = name
-    function.__qualname__ = qualname
-    function.__defaults__ = defaults
-    function.__kwdefaults__ = kwdefaults
-    if cells:
-        made = types.FunctionType(function.__code__, function.__globals__, name, defaults, cells)
-        _adopt_closure(function, made)
-    function.__dict__.update(attributes)
-    if annotations:
-        function.__annotations__ = annotations
-    function.__doc__ = doc
-    function.__module__ = module
-    function.__type_params__ = params
-    return function
-
-
-def _adopt_closure(function, made):
-    from _stackless import _set_closure
-    _set_closure(function, made.__closure__)
-
-
-class StatePickler(pickle.Pickler):
-    """Takes functions and classes of ``__main__`` by value, and notes which names their code uses."""
-
-    def __init__(self, file):
-        super().__init__(file, 5)
-        self.names = set()
-        self.modules = set()
-        self._seen_code = set()
-
-    def _note(self, code):
-        if code in self._seen_code:
-            return
-        self._seen_code.add(code)
-        self.names.update(code.co_names)
-        for constant in code.co_consts:
-            if isinstance(constant, _CODE):
-                self._note(constant)
-
-    def reducer_override(self, o):
-        kind = type(o)
-        if kind is _CODE:
-            self._note(o)
-            return NotImplemented
-        if kind is types.FunctionType:
-            self._note(o.__code__)
-            if o.__module__ == '__main__' and o.__globals__ is _main().__dict__:
-                return self._function(o)
-            return NotImplemented
-        if isinstance(o, type) and getattr(o, '__module__', None) == '__main__' and kind.__module__ != 'stackless':
-            return self._class(o)
-        if kind is property:
-            return property, (o.fget, o.fset, o.fdel, o.__doc__)
-        if kind is classmethod or kind is staticmethod:
-            return kind, (o.__func__,)
-        if kind is types.ModuleType:
-            if o.__name__ != '__main__':
-                self.modules.add(o.__name__)
-        return NotImplemented
-
-    def _function(self, f):
-        state = (f.__name__, f.__qualname__, f.__defaults__, f.__kwdefaults__, f.__closure__ or (), dict(f.__dict__),
-                 dict(f.__annotations__), f.__doc__, f.__module__, f.__type_params__)
-        return _make_function, (f.__code__,), state, None, None, _fill_function
-
-    def _class(self, c):
-        bases = c.__bases__
-        if 'enum' in sys.modules and isinstance(c, sys.modules['enum'].EnumType):
-            members = {m.name: m.value for m in c}
-            extra = {k: v for k, v in c.__dict__.items() if isinstance(v, (types.FunctionType, property, classmethod, staticmethod))
-                     and not k.startswith('_')}
-            return _make_enum, (bases, c.__name__, c.__qualname__, members, extra)
-        slots = c.__dict__.get('__slots__')
-        skip = {'__dict__', '__weakref__', '__module__', '__qualname__', '__slots__', '__abstractmethods__', '_abc_impl',
-                '__static_attributes__', '__firstlineno__'}
-        if slots is not None:
-            skip.update((slots,) if isinstance(slots, str) else slots)
-        attributes = {k: v for k, v in c.__dict__.items() if k not in skip}
-        if '__abstractmethods__' in c.__dict__:
-            attributes['__abstractmethods__'] = c.__abstractmethods__
-        return _make_class, (type(c), c.__name__, bases, c.__qualname__, slots), attributes, None, None, _fill_class
 
 
 class _Sink(io.RawIOBase):
@@ -280,12 +162,30 @@ def _needed_globals(tasklets):
     names = set()
     while True:
         pickler = StatePickler(_Sink())
-        pickler.dump((tasklets, {n: main[n] for n in names}))
+        try:
+            pickler.dump((tasklets, {n: main[n] for n in names}))
+        except Exception as e:
+            raise StateError(f'nothing was saved: {_culprit(tasklets, names, e)}') from None
         held = {k for k, v in main.items() if isinstance(v, stackless.tasklet) and v in tasklets and not k.startswith('_')}
         more = {n for n in pickler.names | held if n in main and not (n.startswith('__') and n.endswith('__')) and n not in _OWN_NAMES}
         if more <= names:
             return sorted(names), sorted(pickler.modules)
         names |= more
+
+
+def _culprit(tasklets, names, error):
+    """What cannot be pickled: the message of the error, with the name of the global or tasklet that leads there."""
+    message = f'{error}' if isinstance(error, (TypeError, AttributeError, pickle.PicklingError)) else f'{type(error).__name__}: {error}'
+    if message.startswith('tasklet '):
+        return message
+    main = _main().__dict__
+    for kind, candidates in (('tasklet', {t.__number__: t for t in tasklets}), ('global', {repr(n): main[n] for n in names})):
+        for name, value in candidates.items():
+            try:
+                StatePickler(_Sink()).dump(value)
+            except Exception:
+                return f'{kind} {name}: {message}'
+    return message
 
 
 def make_state(ids=None):
@@ -325,16 +225,17 @@ def save(path, ids=None):
     """Writes a state file: aside first, then renamed. Returns the manifest."""
     state = make_state(ids)
     text = json.dumps(state, indent=1)
-    aside = path + '.new'
+    aside = f'{path}.{os.getpid()}.new'
     try:
         with open(aside, 'w', encoding='utf-8') as f:
             f.write(text)
             f.flush()
         os.replace(aside, path)
-    except OSError:
+    except OSError as e:
+        raise StateError(f'cannot write {path}: {e.strerror}') from None
+    finally:
         if os.path.exists(aside):
             os.unlink(aside)
-        raise
     return state['manifest']
 
 
