@@ -905,6 +905,10 @@ def invert_bool(value):
     return ~int(value)
 
 
+def sorted_keys(namespace):
+    return sorted(namespace.keys())
+
+
 def syntax_warning(message, filename, lineno):
     import warnings
     warnings.warn_explicit(message, SyntaxWarning, filename, lineno)
