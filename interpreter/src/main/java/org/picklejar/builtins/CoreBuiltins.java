@@ -156,8 +156,7 @@ public final class CoreBuiltins {
             if (ns instanceof PyDict d) {
                 return sorted(x, d.keyArray());
             }
-            PyObject keys = x.callAndWait(Attributes.getNow(x, ns, PyStr.of("keys")));
-            return sorted(x, Iteration.itemsNow(x, keys));
+            return x.call(x.machine.helpers.get("sorted_keys"), ns);
         }
         PyObject m = o.type().lookup(Names.DIR);
         if (m == null) {

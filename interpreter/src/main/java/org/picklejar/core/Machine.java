@@ -20,6 +20,9 @@ public final class Machine {
          * @param failure to be raised in the top frame first; may be null
          */
         void run(Execution x, EntryFrame entry, PyException failure);
+
+        /** Ends the threads of a machine on which no Python runs any more. */
+        void close(Machine m);
     }
 
     /** Called at a safe point when the ticks are used up: may raise, or request a switch and return PENDING. */
@@ -85,9 +88,10 @@ public final class Machine {
         }
     }
 
-    /** Ends the Java threads that wait for tasklets to be switched to. No Python may run any more. */
-    public void abandonStacks() {
+    /** Ends the Java threads that wait for work, or for tasklets to be switched to. No Python may run any more. */
+    public void close() {
         parked.forEach(JavaStack::abandon);
+        trampoline.close(this);
     }
 
     /** Notes a class of a program under its builtin bases. */

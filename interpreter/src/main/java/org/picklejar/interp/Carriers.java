@@ -2,6 +2,7 @@ package org.picklejar.interp;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.picklejar.core.EntryFrame;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -21,9 +22,13 @@ final class Carriers {
 
     private final Machine machine;
     private final Deque<Carrier> idle = new ArrayDeque<>();
+    private boolean closed;
 
     /** The frames on top of {@code x} until its base entry is done, beginning with a value or an error for the top one. */
-    record Job(Execution x, PyObject value, PyException error) {}
+    record Job(Execution x, PyObject value, PyException error) {
+        /** The end of its thread. */
+        static final Job NONE = new Job(null, null, null);
+    }
 
     private Carriers(Machine machine) {
         this.machine = machine;
@@ -75,6 +80,17 @@ final class Carriers {
         return c;
     }
 
+    /** Ends the threads that have nothing to do, and the others when they have done it. */
+    void close() {
+        List<Carrier> rest;
+        synchronized (idle) {
+            closed = true;
+            rest = List.copyOf(idle);
+            idle.clear();
+        }
+        rest.forEach(c -> c.take(Job.NONE));
+    }
+
     /** One thread. */
     final class Carrier {
         private final Thread thread = new Thread(null, this::serve, "python-carrier", STACK_SIZE);
@@ -91,28 +107,30 @@ final class Carriers {
         }
 
         private void serve() {
-            Job j = next();
-            while (j != null) {
-                perform(j);
-                synchronized (idle) {
-                    idle.addLast(this);
+            for (Job j = next(); j != Job.NONE; j = next()) {
+                EntryFrame done = perform(j);
+                boolean last = !rest(this);
+                if (done != null) {
+                    synchronized (done) {
+                        done.notifyAll();
+                    }
                 }
-                j = next();
+                if (last) {
+                    return;
+                }
             }
         }
 
-        /** @return null after a long time without work */
+        /** @return NONE after a long time without work */
         private synchronized Job next() {
             while (job == null) {
                 try {
                     wait(IDLE_MILLIS);
                 } catch (InterruptedException e) {
-                    return null;
+                    return Job.NONE;
                 }
-                synchronized (idle) {
-                    if (job == null && idle.remove(this)) {
-                        return null;
-                    }
+                if (job == null && forget(this)) {
+                    return Job.NONE;
                 }
             }
             Job j = job;
@@ -120,24 +138,34 @@ final class Carriers {
             return j;
         }
 
-        private void perform(Job j) {
+        /** @return the base entry when it is done; null when another thread has taken over */
+        private EntryFrame perform(Job j) {
             machine.lock.lock();
-            EntryFrame done = null;
             try {
-                if (TrampolineLoop.loop(j.x, null, j.value, j.error)) {
-                    done = j.x.base;
-                }
+                return TrampolineLoop.loop(j.x, null, j.value, j.error) ? j.x.base : null;
             } catch (JavaStack.Abandoned e) {
                 // The runtime is closed: what was in progress is forgotten.
-                return;
+                return null;
             } finally {
                 machine.lock.unlock();
             }
-            if (done != null) {
-                synchronized (done) {
-                    done.notifyAll();
-                }
+        }
+    }
+
+    /** Takes back a thread that has done its work. @return false when it should end */
+    private boolean rest(Carrier c) {
+        synchronized (idle) {
+            if (!closed) {
+                idle.addLast(c);
             }
+            return !closed;
+        }
+    }
+
+    /** @return whether the thread had nothing to do, and is forgotten */
+    private boolean forget(Carrier c) {
+        synchronized (idle) {
+            return idle.remove(c);
         }
     }
 }

@@ -33,6 +33,11 @@ public final class TrampolineLoop implements Machine.Trampoline {
         }
     }
 
+    @Override
+    public void close(Machine m) {
+        Carriers.of(m).close();
+    }
+
     /**
      * @param entry null for a base trampoline: it runs until {@link Execution#base} is done, which may be another one by the time
      *     that a parked builtin under it has returned

@@ -37,7 +37,7 @@ import org.picklejar.tasklets.Scheduler;
 public final class Runtime implements Interpreter {
     public static final String VERSION = "0.1.0";
     /** File names of our own Python sources that tracebacks leave out begin with this. */
-    static final String HIDDEN = "<hidden>/";
+    static final String HIDDEN = org.picklejar.imports.Library.HIDDEN;
     private static final long STACK_SIZE = 512L << 20;
 
     private final Machine machine = new Machine();
@@ -315,7 +315,7 @@ public final class Runtime implements Interpreter {
             System.getLogger("org.picklejar").log(System.Logger.Level.DEBUG, "at exit", e);
         }
         closed = true;
-        machine.abandonStacks();
+        machine.close();
         jobs.add(new FutureTask<>(() -> null));
     }
 
