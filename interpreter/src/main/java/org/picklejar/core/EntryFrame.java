@@ -14,6 +14,12 @@ public final class EntryFrame extends NativeFrame {
         return Pending.PENDING;
     }
 
+    /** Ends it because the trampoline cannot go on. */
+    public void fail(Throwable t) {
+        failure = Errors.systemError("internal error: %s", t.toString());
+        done = true;
+    }
+
     @Override
     public PyObject raise(Execution x, PyException e) {
         failure = e;

@@ -146,6 +146,11 @@ final class Carriers {
             } catch (JavaStack.Abandoned e) {
                 // The runtime is closed: what was in progress is forgotten.
                 return null;
+            } catch (RuntimeException | Error e) {
+                // An error of the trampoline itself: who waits must not wait for ever.
+                System.getLogger("org.picklejar").log(System.Logger.Level.ERROR, "internal error", e);
+                j.x.base.fail(e);
+                return j.x.base;
             } finally {
                 machine.lock.unlock();
             }
