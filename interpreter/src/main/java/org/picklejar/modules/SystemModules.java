@@ -6,6 +6,7 @@ import org.picklejar.core.PyModule;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.contextvars.ContextvarsModule;
+import org.picklejar.modules.dis.DisassemblerModule;
 import org.picklejar.modules.errno.ErrnoModule;
 import org.picklejar.modules.gc.GcModule;
 import org.picklejar.modules.io.IoModule;
@@ -22,6 +23,7 @@ final class SystemModules {
         "_abc",
         "_ast_bridge",
         "_contextvars",
+        "_disassembler",
         "_io",
         "_signal",
         "_thread",
@@ -48,6 +50,7 @@ final class SystemModules {
         return switch (name) {
             case "_abc" -> AbcModule.create(x);
             case "_contextvars" -> ContextvarsModule.create(x);
+            case "_disassembler" -> DisassemblerModule.create();
             case "_io" -> IoModule.create(x);
             case "_signal" -> SignalModule.create(x);
             case "_thread" -> ThreadModule.create(x);

@@ -1,4 +1,4 @@
-"""What dis asks about opcodes. Ours are of another kind: dis.dis of this implementation prints them itself."""
+"""What the library asks about opcodes of CPython. Ours are in modules opcode and dis."""
 
 ENABLE_SPECIALIZATION = True
 

@@ -1,0 +1,2 @@
+/** What the module {@code dis} asks about code. */
+package org.picklejar.modules.dis;
