@@ -34,6 +34,32 @@ class StateOfProgramsTest {
     }
 
     @Test
+    void aStateSavedTwiceHoldsTheSameBytes() {
+        assertEquals("True True\n", run("""
+            import stackless, json
+            class Box:
+                kinds = {'x', 'y', 'z'}
+                def __init__(self, v): self.v = v
+            shared = {'a', 'b', 'c'}
+            def work(box):
+                for n in range(3):
+                    shared.add(str(n))
+                    stackless.schedule()
+                print(box.v)
+            jobs = [stackless.tasklet(work)(Box(n)) for n in range(3)]
+            stackless.schedule()
+            saved = []
+            for n in range(2):
+                s.save(FILE)
+                with open(FILE) as f:
+                    saved.append(json.load(f))
+                    saved[-1].pop('time', None)
+                    saved[-1].get('manifest', {}).pop('time', None)
+            print(saved[0] == saved[1], len(saved[0]) > 1)
+            """));
+    }
+
+    @Test
     void classesOfManyKindsComeBack() {
         assertEquals("", run("""
             import stackless, dataclasses, enum, collections, functools, contextlib, random, abc

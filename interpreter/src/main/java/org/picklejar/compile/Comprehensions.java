@@ -86,11 +86,10 @@ final class Comprehensions {
         Unit.Label end = new Unit.Label();
         u.place(head);
         int item = u.temp();
+        u.at(g.iter().span());
         if (g.isAsync()) {
-            u.at(g.target().span());
             u.blocks.asyncNext(iterator, item, end);
         } else {
-            u.at(g.target().span());
             u.jump(Op.FOR_ITER, item, iterator, end);
         }
         u.statements.assign(g.target(), item);

@@ -35,6 +35,8 @@ final class TracebackText {
     private static final String CAUSE = "The above exception was the direct cause of the following exception:";
     private static final String CONTEXT = "During handling of the above exception, another exception occurred:";
 
+    /** Whether the last line of a group is still to come; a group that ends another ends with it. */
+    private boolean boxOpen;
     private final Execution x;
     private final SourceLines sources;
 
@@ -151,14 +153,19 @@ final class TracebackText {
         boolean more = exceptions.size() > n;
         for (int i = 0; i < n; i++) {
             out.add(base + (i == 0 ? "+-+---------------- " : "  +---------------- ") + (i + 1) + " ----------------");
+            boxOpen |= i == n - 1 && !more;
             chain((PyBaseException) exceptions.get(i), out, seen, base + "  | ", depth);
         }
         if (more) {
             int rest = exceptions.size() - n;
+            boxOpen = true;
             out.add(base + "  +---------------- ... ----------------");
             out.add(base + "  | and " + rest + " more exception" + (rest == 1 ? "" : "s"));
         }
-        out.add(base + "  +------------------------------------");
+        if (boxOpen) {
+            out.add(base + "  +------------------------------------");
+            boxOpen = false;
+        }
     }
 
     // ---- frames
@@ -195,22 +202,25 @@ final class TracebackText {
         if (line == null || line.isBlank()) {
             return;
         }
-        int indent = line.length() - line.stripLeading().length();
         String shown = line.strip();
         int p = pc / 4 * 4;
         if (p + 3 >= c.positions.length || c.positions[p] != lineNumber) {
             out.add("    " + shown);
             return;
         }
-        int endLine = c.positions[p + 1];
-        if (endLine > lineNumber) {
-            new CaretLines(c, p, sources).multiLine(lineNumber, endLine, out);
-            return;
+        List<String> lines = new ArrayList<>();
+        int margin = Integer.MAX_VALUE;
+        for (int n = lineNumber; n <= c.positions[p + 1]; n++) {
+            String text = sources.line(c.fileName, n);
+            lines.add(text == null ? "" : text.stripTrailing());
+            if (text != null && !text.isBlank()) {
+                margin = Math.min(margin, text.length() - text.stripLeading().length());
+            }
         }
-        out.add("    " + shown);
-        String carets = CaretLines.single(line, indent, c.positions[p + 2], c.positions[p + 3]);
-        if (carets != null) {
-            out.add("    " + carets);
+        int common = margin;
+        lines.replaceAll(l -> l.substring(Math.min(common, l.length())));
+        for (String l : new CaretLines(lines, c.positions[p + 2] - common, c.positions[p + 3] - common).show()) {
+            out.add("    " + l);
         }
     }
 

@@ -187,11 +187,10 @@ def _print(co, lasti=-1, file=None, show_offsets=False, first_line=None):
         mark = '-->' if i.offset == lasti else '   '
         print(f'{line:>{line_width}} {mark} {label:<{label_width}} {offset}{i}'.rstrip(), file=file)
     if handlers:
-        end = 'end'
         operands = _Operands(co, labels)
         print('ExceptionTable:', file=file)
         for start, stop, target, register in handlers:
-            last = f'L{labels[stop]}' if stop in labels else end
+            last = f'L{labels[stop]}' if stop in labels else 'end'
             print(f'  L{labels[start]} to {last} -> L{labels[target]} {operands.register(register)}', file=file)
 
 

@@ -1,0 +1,3 @@
+import os.path as p
+from math import pi, tau
+from json import *

@@ -1,0 +1,3 @@
+def locked(lock, path):
+    with lock, open(path) as f:
+        return f.read()

@@ -1,0 +1,5 @@
+def check(n):
+    assert n > 0, f'{n} is not positive'
+
+check(
+    -1)

@@ -1,0 +1,5 @@
+class Node:
+    next = None
+
+node = Node()
+print(node.next.next.value)

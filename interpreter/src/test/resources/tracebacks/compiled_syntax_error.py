@@ -1,0 +1,4 @@
+def evaluate(text):
+    return eval(text)
+
+evaluate('1 + * 2')

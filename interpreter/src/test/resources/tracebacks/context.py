@@ -1,0 +1,7 @@
+try:
+    try:
+        int('x')
+    finally:
+        {}['missing']
+except LookupError:
+    undefined_name

@@ -1,0 +1,5 @@
+class Shape:
+    colour = 1
+
+shape = Shape()
+shape.color
