@@ -42,6 +42,7 @@ final class Interrupts implements Machine.SafePoint {
     void check() {
         if (interruption.isRequested()) {
             execution.tickLimit = Long.MAX_VALUE;
+            Scheduler.of(execution).resumeTimer();
             interruption.poll(execution);
         }
     }

@@ -38,6 +38,7 @@ import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.tasklets.Scheduler;
 import org.picklejar.tasklets.StacklessModule;
 import org.picklejar.types.EnumerateIterator;
 import org.picklejar.types.FilterIterator;
@@ -147,6 +148,11 @@ final class Startup {
         SysModule.add(ns, "_source_line(file, line, /)", (x, a) -> {
             String line = TracebackText.SourceLines.of(m).line(a[0].toString(), org.picklejar.ops.Values.toInt(x, a[1]));
             return line == null ? PySingleton.NONE : PyStr.of(line);
+        });
+        SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
+        SysModule.add(ns, "_restore_runs(runs, /)", (x, a) -> {
+            Scheduler.of(x).restoreRuns((PyList) a[0]);
+            return PySingleton.NONE;
         });
         SysModule.add(ns, "_code_magic()", (x, a) -> PyInt.of(org.picklejar.code.CodeObject.MAGIC));
     }

@@ -6,14 +6,18 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
 
 /** The run queue of one thread: a ring whose head is the running tasklet, unless that has left it. */
 public final class Scheduler {
-    /** A pending {@code run()}: who waits, and for how many ticks at most. */
-    private record Watchdog(Tasklet tasklet, long limit, boolean soft, boolean ignoreNesting, boolean total) {}
+    /** A pending {@code run()}: who waits, and for how many ticks at most; whether it was begun in another process. */
+    private record Watchdog(Tasklet tasklet, long limit, boolean soft, boolean ignoreNesting, boolean total, boolean restored) {}
 
     final Execution execution;
     Tasklet main;
@@ -265,11 +269,16 @@ public final class Scheduler {
         return switchTo(x, t);
     }
 
+    /** Watches the time limit again, after an interrupt has used the tick limit for itself. */
+    public void resumeTimer() {
+        applyTimer(execution);
+    }
+
     private void applyTimer(Execution x) {
         Watchdog w = timer();
         if (w == null) {
             shared.resetTickLimit(x);
-        } else {
+        } else if (x.tickLimit != Long.MIN_VALUE) {
             x.tickLimit = w.soft() ? Long.MAX_VALUE : w.limit() + 1;
         }
     }
@@ -284,8 +293,9 @@ public final class Scheduler {
         if (switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
-        Watchdog w = new Watchdog(t, timer() == null ? Math.max(0, limit) : 0, soft, ignoreNesting, total);
-        watchdogs.add(w);
+        Watchdog w = new Watchdog(t, timer() == null ? Math.max(0, limit) : 0, soft, ignoreNesting, total, false);
+        // A program that was restored goes on inside this call: its own pending calls stay the inner ones.
+        watchdogs.add(t == main ? firstRestored() : watchdogs.size(), w);
         t.tempval = PySingleton.NONE;
         unlink(t);
         if (w.limit() > 0) {
@@ -375,6 +385,47 @@ public final class Scheduler {
     /** Who waits in run(). */
     public List<Tasklet> waiting() {
         return watchdogs.stream().map(Watchdog::tasklet).toList();
+    }
+
+    private int firstRestored() {
+        for (int i = 0; i < watchdogs.size(); i++) {
+            if (watchdogs.get(i).restored()) {
+                return i;
+            }
+        }
+        return watchdogs.size();
+    }
+
+    // ---- saving a whole program
+
+    /** The pending run() calls of tasklets, outermost first: (tasklet, limit, soft, ignore_nesting, totaltimeout). */
+    public PyList pendingRuns() {
+        PyList out = new PyList();
+        for (Watchdog w : watchdogs) {
+            if (w.tasklet() != main) {
+                out.append(PyTuple.of(w.tasklet(), PyInt.of(w.limit()), PyBool.of(w.soft()), PyBool.of(w.ignoreNesting()), PyBool.of(w.total())));
+            }
+        }
+        return out;
+    }
+
+    /** Makes tasklets wait again in the run() calls that {@link #pendingRuns} gave elsewhere. */
+    public void restoreRuns(PyList runs) {
+        for (int i = 0; i < runs.size; i++) {
+            PyTuple r = (PyTuple) runs.items[i];
+            watchdogs.add(new Watchdog((Tasklet) r.get(0), ((PyInt) r.get(1)).value, r.get(2) == PyBool.TRUE, r.get(3) == PyBool.TRUE,
+                r.get(4) == PyBool.TRUE, true));
+        }
+        applyTimer(execution);
+    }
+
+    /** Makes main's run() return now; the queue and the calls inside it stay as they are. @return PENDING */
+    PyObject leaveRun(Execution x) {
+        watchdogs.remove(0);
+        applyTimer(x);
+        append(main);
+        main.tempval = PySingleton.NONE;
+        return switchTo(x, main);
     }
 
     /** Forgets the pending run() calls of a cell that was left by an exception. */

@@ -5,21 +5,17 @@ Functions and classes of ``__main__`` go by value, with the globals that their c
 imported goes by reference. Tasklets, channels, frames and generators are pickled by module ``stackless``.
 """
 
-import base64
-import hashlib
 import io
-import json
-import os
 import pickle
 import sys
-import time
 import types
 import zlib
 
 import stackless
+from _stackless import _pending_runs, _restore_runs
 
 FORMAT = 'picklejar-state'
-VERSION = 1
+VERSION = 2
 MIME = 'application/vnd.picklejar.state+json'
 
 _OWN_NAMES = frozenset(('In', 'Out', 'get_ipython', 'exit', 'quit', 'open', '_', '__', '___', '_i', '_ii', '_iii', '_dh', '_ih', '_oh', '_sh'))
@@ -187,12 +183,12 @@ def _scheduled():
 
 
 def all_tasklets():
-    """The tasklets that can be saved: in the run queue, held by variables, or blocked on channels reachable from these."""
+    """The tasklets that can be saved: in the run queue, in a call of run(), held by variables, or blocked on channels reachable from these."""
     found = {}
     seen = set()
     todo = [v for k, v in _main().__dict__.items() if not k.startswith('__')]
-    for t in _scheduled():
-        todo.append(t)
+    todo += _scheduled()
+    todo += [waiting for waiting, *_ in _pending_runs()]
     while todo:
         o = todo.pop()
         if id(o) in seen:
@@ -243,7 +239,8 @@ def describe(t):
         row['state'] = 'sending' if channel.balance > 0 else 'receiving'
         row['blocked_on'] = _name_of(channel) or 'a channel'
     else:
-        row['state'] = 'scheduled' if t.scheduled else 'paused'
+        running = any(t is waiting for waiting, *_ in _pending_runs())
+        row['state'] = 'scheduled' if t.scheduled else 'in run()' if running else 'paused'
         row['blocked_on'] = None
     frames = list(_frames(t))
     row['depth'] = len(frames)
@@ -290,6 +287,9 @@ def _needed_globals(tasklets):
 
 def make_state(ids=None):
     """The state as a JSON-like dict. ids: numbers or variable names; None for all."""
+    import base64
+    import hashlib
+    import time
     tasklets = all_tasklets()
     if ids:
         wanted = {str(i) for i in ids}
@@ -306,7 +306,10 @@ def make_state(ids=None):
     rows = [describe(t) for t in tasklets]
     buffer = io.BytesIO()
     pickler = StatePickler(buffer)
-    pickler.dump({'tasklets': tasklets, 'scheduled': [r['state'] == 'scheduled' for r in rows], 'globals': {n: main[n] for n in names}})
+    pickler.dump({
+        'tasklets': tasklets, 'queue': [t for t in _scheduled() if t in tasklets], 'runs': [r for r in _pending_runs() if r[0] in tasklets],
+        'globals': {n: main[n] for n in names},
+    })
     data = buffer.getvalue()
     manifest = {
         'format': FORMAT, 'version': VERSION, 'dialect': '.'.join(map(str, sys.version_info[:3])),
@@ -323,6 +326,8 @@ def _code_magic():
 
 def save(path, ids=None):
     """Writes a state file: aside first, then renamed. Returns the manifest."""
+    import json
+    import os
     state = make_state(ids)
     text = json.dumps(state, indent=1)
     aside = path + '.new'
@@ -338,10 +343,23 @@ def save(path, ids=None):
     return state['manifest']
 
 
+def dumps(ids=None):
+    """The state as text, which is what save() writes."""
+    import json
+    return json.dumps(make_state(ids), indent=1)
+
+
 # ---- loading
+
+def loads(text, paused=False, replace=False):
+    """Restores a state from its text."""
+    import json
+    return load(check(json.loads(text), 'the text'), paused, replace)
+
 
 def read(path):
     """The state in a file, checked."""
+    import json
     try:
         with open(path, 'rb') as f:
             raw = f.read()
@@ -355,6 +373,9 @@ def read(path):
 
 
 def check(state, where):
+    """A state that was read as JSON, and its pickle; StateError when it is none of ours or was changed."""
+    import base64
+    import hashlib
     if not isinstance(state, dict) or not isinstance(state.get('manifest'), dict) or state['manifest'].get('format') != FORMAT:
         raise StateError(f'{where} is no state of Picklejar')
     manifest = state['manifest']
@@ -394,9 +415,10 @@ def load(checked, paused=False, replace=False):
         else:
             main[name] = value
             restored.append(name)
-    for t, scheduled in zip(content['tasklets'], content['scheduled']):
-        if scheduled and not paused and t.alive and not t.blocked:
+    if not paused:
+        for t in content['queue']:
             t.insert()
+        _restore_runs(content['runs'])
     return {'tasklets': content['tasklets'], 'restored': restored, 'kept': kept, 'skipped': []}
 
 
