@@ -38,7 +38,6 @@ import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
-import org.picklejar.tasklets.Scheduler;
 import org.picklejar.tasklets.StacklessModule;
 import org.picklejar.types.EnumerateIterator;
 import org.picklejar.types.FilterIterator;
@@ -68,7 +67,7 @@ final class Startup {
         StacklessModule.fill(m.helpers);
         PyModule stackless = new PyModule("_stackless");
         StacklessModule.fill(stackless.namespace());
-        stateFunctions(m, stackless.namespace());
+        StateFunctions.addTo(m, stackless.namespace());
         m.modules.put("_stackless", stackless);
         m.state(Library.class, k -> new Library(resources));
     }
@@ -133,28 +132,6 @@ final class Startup {
             ((org.picklejar.core.PyFunction) a[0]).typeParams = a[1];
             return a[0];
         });
-    }
-
-    /** What saved states need of the interpreter. */
-    private static void stateFunctions(Machine m, PyDict ns) {
-        SysModule.add(ns, "_set_closure(function, closure, /)", (x, a) -> {
-            var f = (org.picklejar.core.PyFunction) a[0];
-            PyTuple cells = (PyTuple) a[1];
-            for (int i = 0; i < f.closure.length; i++) {
-                f.closure[i] = (org.picklejar.core.PyCell) cells.get(i);
-            }
-            return PySingleton.NONE;
-        });
-        SysModule.add(ns, "_source_line(file, line, /)", (x, a) -> {
-            String line = TracebackText.SourceLines.of(m).line(a[0].toString(), org.picklejar.ops.Values.toInt(x, a[1]));
-            return line == null ? PySingleton.NONE : PyStr.of(line);
-        });
-        SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
-        SysModule.add(ns, "_restore_runs(runs, /)", (x, a) -> {
-            Scheduler.of(x).restoreRuns((PyList) a[0]);
-            return PySingleton.NONE;
-        });
-        SysModule.add(ns, "_code_magic()", (x, a) -> PyInt.of(org.picklejar.code.CodeObject.MAGIC));
     }
 
     private static void importStar(Execution x, PyObject module, PyObject namespace) {

@@ -16,8 +16,8 @@ import org.picklejar.core.PyTuple;
 
 /** The run queue of one thread: a ring whose head is the running tasklet, unless that has left it. */
 public final class Scheduler {
-    /** A pending {@code run()}: who waits, and for how many ticks at most; whether it was begun in another process. */
-    private record Watchdog(Tasklet tasklet, long limit, boolean soft, boolean ignoreNesting, boolean total, boolean restored) {}
+    /** A pending {@code run()}: who waits, and for how many ticks at most. */
+    private record Watchdog(Tasklet tasklet, long limit, boolean soft, boolean ignoreNesting, boolean total) {}
 
     final Execution execution;
     Tasklet main;
@@ -25,6 +25,10 @@ public final class Scheduler {
     private Tasklet ring;
     private int count;
     private final List<Watchdog> watchdogs = new ArrayList<>();
+    /** Calls of run() from a saved program; they go on inside the next one. */
+    private final List<Watchdog> restored = new ArrayList<>();
+    /** What the time slice begins with after that. */
+    private long restoredTicks;
     int switchTrap;
     private final StacklessState shared;
 
@@ -190,7 +194,8 @@ public final class Scheduler {
     private void startSlice(Execution x) {
         Watchdog w = timer();
         if (w != null && !w.total()) {
-            x.ticks = 0;
+            x.ticks = restoredTicks;
+            restoredTicks = 0;
         }
         if (w == null) {
             shared.resetTickLimit(x);
@@ -293,13 +298,14 @@ public final class Scheduler {
         if (switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
-        Watchdog w = new Watchdog(t, timer() == null ? Math.max(0, limit) : 0, soft, ignoreNesting, total, false);
-        // A program that was restored goes on inside this call: its own pending calls stay the inner ones.
-        watchdogs.add(t == main ? firstRestored() : watchdogs.size(), w);
+        Watchdog w = new Watchdog(t, timer() == null ? Math.max(0, limit) : 0, soft, ignoreNesting, total);
+        watchdogs.add(w);
+        watchdogs.addAll(restored);
+        restored.clear();
         t.tempval = PySingleton.NONE;
         unlink(t);
-        if (w.limit() > 0) {
-            x.ticks = 0;
+        if (timer() != null) {
+            x.ticks = restoredTicks;
         }
         applyTimer(x);
         return switchTo(x, ring);
@@ -387,41 +393,41 @@ public final class Scheduler {
         return watchdogs.stream().map(Watchdog::tasklet).toList();
     }
 
-    private int firstRestored() {
-        for (int i = 0; i < watchdogs.size(); i++) {
-            if (watchdogs.get(i).restored()) {
-                return i;
-            }
-        }
-        return watchdogs.size();
-    }
-
     // ---- saving a whole program
 
-    /** The pending run() calls of tasklets, outermost first: (tasklet, limit, soft, ignore_nesting, totaltimeout). */
+    /**
+     * The pending run() calls of tasklets, outermost first: (tasklet, limit, soft, ignore_nesting, totaltimeout, ticks used of the
+     * time slice that was interrupted).
+     */
     public PyList pendingRuns() {
         PyList out = new PyList();
-        for (Watchdog w : watchdogs) {
+        List<Watchdog> all = new ArrayList<>(watchdogs);
+        all.addAll(restored);
+        for (Watchdog w : all) {
             if (w.tasklet() != main) {
-                out.append(PyTuple.of(w.tasklet(), PyInt.of(w.limit()), PyBool.of(w.soft()), PyBool.of(w.ignoreNesting()), PyBool.of(w.total())));
+                out.append(PyTuple.of(w.tasklet(), PyInt.of(w.limit()), PyBool.of(w.soft()),
+                    PyBool.of(w.ignoreNesting()), PyBool.of(w.total()),
+                    PyInt.of(restoredTicks)));
             }
         }
         return out;
     }
 
-    /** Makes tasklets wait again in the run() calls that {@link #pendingRuns} gave elsewhere. */
+    /** Makes tasklets wait again in the run() calls that {@link #pendingRuns} gave elsewhere, as soon as somebody calls run(). */
     public void restoreRuns(PyList runs) {
         for (int i = 0; i < runs.size; i++) {
             PyTuple r = (PyTuple) runs.items[i];
-            watchdogs.add(new Watchdog((Tasklet) r.get(0), ((PyInt) r.get(1)).value, r.get(2) == PyBool.TRUE, r.get(3) == PyBool.TRUE,
-                r.get(4) == PyBool.TRUE, true));
+            restored.add(new Watchdog((Tasklet) r.get(0), ((PyInt) r.get(1)).value, r.get(2) == PyBool.TRUE, r.get(3) == PyBool.TRUE,
+                r.get(4) == PyBool.TRUE));
+            restoredTicks = ((PyInt) r.get(5)).value;
         }
-        applyTimer(execution);
     }
 
     /** Makes main's run() return now; the queue and the calls inside it stay as they are. @return PENDING */
     PyObject leaveRun(Execution x) {
         watchdogs.remove(0);
+        // The safe point is passed once more.
+        restoredTicks = timer() == null ? 0 : x.ticks - 1;
         applyTimer(x);
         append(main);
         main.tempval = PySingleton.NONE;

@@ -11,6 +11,7 @@ import sys
 import types
 import zlib
 
+import _picklejar_reductions as reductions
 import stackless
 from _stackless import _pending_runs, _restore_runs
 
@@ -40,6 +41,8 @@ def _make_class(metaclass, name, bases, qualname, slots):
 
 
 def _fill_class(cls, attributes):
+    for other in attributes.pop('_registered', ()):
+        cls.register(other)
     for name, value in attributes.items():
         if name == '__abstractmethods__':
             cls.__abstractmethods__ = value
@@ -94,6 +97,7 @@ class StatePickler(pickle.Pickler):
         self.names = set()
         self.modules = set()
         self._seen_code = set()
+        self._table = reductions.make_table()
 
     def _note(self, code):
         if code in self._seen_code:
@@ -116,6 +120,11 @@ class StatePickler(pickle.Pickler):
             return NotImplemented
         if isinstance(o, type) and getattr(o, '__module__', None) == '__main__' and kind.__module__ != 'stackless':
             return self._class(o)
+        special = self._table.get(kind)
+        if special is not None:
+            return special(o)
+        if getattr(kind, '__reduce__', None) is None:
+            return reductions.by_name(o) or NotImplemented
         if kind is property:
             return property, (o.fget, o.fset, o.fdel, o.__doc__)
         if kind is classmethod or kind is staticmethod:
@@ -123,7 +132,7 @@ class StatePickler(pickle.Pickler):
         if kind is types.ModuleType:
             if o.__name__ != '__main__':
                 self.modules.add(o.__name__)
-        return NotImplemented
+        return reductions.by_kind(o, kind) or NotImplemented
 
     def _function(self, f):
         state = (f.__name__, f.__qualname__, f.__defaults__, f.__kwdefaults__, f.__closure__ or (), dict(f.__dict__),
@@ -145,7 +154,62 @@ class StatePickler(pickle.Pickler):
         attributes = {k: v for k, v in c.__dict__.items() if k not in skip}
         if '__abstractmethods__' in c.__dict__:
             attributes['__abstractmethods__'] = c.__abstractmethods__
+        if '_abc_impl' in c.__dict__:
+            from _abc import _get_dump
+            attributes['_registered'] = [r() for r in _get_dump(c)[0] if r() is not None]
         return _make_class, (type(c), c.__name__, bases, c.__qualname__, slots), attributes, None, None, _fill_class
+
+
+class _Global:
+    """A global variable that is set as soon as it is unpickled: methods that unpickling calls may need it."""
+
+    def __init__(self, name, value):
+        self.pair = name, value
+
+    def __reduce__(self):
+        return _set_global, self.pair
+
+
+class _Loading:
+    """Which globals a load has set, and what they were before."""
+
+    def __init__(self, replace):
+        self.replace = replace
+        self.restored, self.kept, self._before = [], [], {}
+
+    def set(self, name, value):
+        main = _main().__dict__
+        if name in main and not self.replace and not _same(main[name], value):
+            self.kept.append(name)
+            return
+        self._before[name] = main.get(name, self)
+        main[name] = value
+        self.restored.append(name)
+
+    def undo(self):
+        main = _main().__dict__
+        for name, value in self._before.items():
+            if value is self:
+                del main[name]
+            else:
+                main[name] = value
+
+
+_loading = None
+
+
+def _set_global(name, value):
+    _loading.set(name, value)
+
+
+def _globals_first(names):
+    """Modules, classes and functions come before what may need them."""
+    main = _main().__dict__
+
+    def rank(name):
+        value = main[name]
+        return 0 if isinstance(value, types.ModuleType) else 1 if isinstance(value, (type, types.FunctionType)) else 2
+    return [_Global(n, main[n]) for n in sorted(names, key=rank)]
 
 
 class _Sink(io.RawIOBase):
@@ -259,7 +323,8 @@ def describe(t):
 def why_not(t):
     """Why a tasklet cannot be pickled, or None when it can."""
     try:
-        StatePickler(_Sink()).dump(t)
+        with _with_contexts():
+            StatePickler(_Sink()).dump(t)
     except Exception as e:
         return f'{type(e).__name__}: {e}'
     return None
@@ -270,6 +335,16 @@ def list_tasklets():
 
 
 # ---- saving
+
+class _with_contexts:
+    """Tasklets take their contexts with them."""
+
+    def __enter__(self):
+        self._before = stackless.pickle_flags(stackless.PICKLEFLAGS_PICKLE_CONTEXT, stackless.PICKLEFLAGS_PICKLE_CONTEXT)
+
+    def __exit__(self, *error):
+        stackless.pickle_flags(self._before, stackless.PICKLEFLAGS_PICKLE_CONTEXT)
+
 
 def _needed_globals(tasklets):
     """The names of __main__ that the code reachable from the tasklets uses, to a fixed point."""
@@ -301,15 +376,14 @@ def make_state(ids=None):
         tasklets = chosen
     if not tasklets:
         raise StateError('there is no tasklet to save: none is in the run queue, held by a variable or blocked on a channel that one of these reaches')
-    names, modules = _needed_globals(tasklets)
-    main = _main().__dict__
-    rows = [describe(t) for t in tasklets]
-    buffer = io.BytesIO()
-    pickler = StatePickler(buffer)
-    pickler.dump({
-        'tasklets': tasklets, 'queue': [t for t in _scheduled() if t in tasklets], 'runs': [r for r in _pending_runs() if r[0] in tasklets],
-        'globals': {n: main[n] for n in names},
-    })
+    with _with_contexts():
+        names, modules = _needed_globals(tasklets)
+        rows = [describe(t) for t in tasklets]
+        buffer = io.BytesIO()
+        StatePickler(buffer).dump({
+            'globals': _globals_first(names), 'tasklets': tasklets, 'queue': [t for t in _scheduled() if t in tasklets],
+            'runs': [r for r in _pending_runs() if r[0] in tasklets],
+        })
     data = buffer.getvalue()
     manifest = {
         'format': FORMAT, 'version': VERSION, 'dialect': '.'.join(map(str, sys.version_info[:3])),
@@ -403,23 +477,20 @@ def load(checked, paused=False, replace=False):
             missing.append(f'{module} ({e})')
     if missing:
         raise StateError('modules that the state needs are missing here: ' + ', '.join(missing))
+    global _loading
+    _loading = loading = _Loading(replace)
     try:
         content = pickle.loads(data)
     except Exception as e:
+        loading.undo()
         raise StateError(f'the state cannot be restored: {type(e).__name__}: {e}') from e
-    main = _main().__dict__
-    restored, kept = [], []
-    for name, value in content['globals'].items():
-        if name in main and not replace and not _same(main[name], value):
-            kept.append(name)
-        else:
-            main[name] = value
-            restored.append(name)
+    finally:
+        _loading = None
     if not paused:
         for t in content['queue']:
             t.insert()
         _restore_runs(content['runs'])
-    return {'tasklets': content['tasklets'], 'restored': restored, 'kept': kept, 'skipped': []}
+    return {'tasklets': content['tasklets'], 'restored': loading.restored, 'kept': loading.kept, 'skipped': []}
 
 
 def _same(a, b):
