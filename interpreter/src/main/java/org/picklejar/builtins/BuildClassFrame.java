@@ -50,6 +50,9 @@ public final class BuildClassFrame extends NativeFrame {
         for (;;) {
             switch (state) {
                 case ENTRIES -> {
+                    if (v != null && !(v instanceof PyTuple)) {
+                        throw Errors.typeError("__mro_entries__ must return a tuple");
+                    }
                     if (v != null) {
                         bases = concat(bases, (PyTuple) v);
                     }

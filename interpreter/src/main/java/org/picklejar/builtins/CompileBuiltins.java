@@ -1,5 +1,7 @@
 package org.picklejar.builtins;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.picklejar.code.CodeObject;
 import org.picklejar.compile.Compilation;
 import org.picklejar.core.Errors;
@@ -23,11 +25,13 @@ import org.picklejar.core.Slot;
 import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.FrameType;
 import org.picklejar.interp.FunctionType;
+import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Values;
 import org.picklejar.source.Diagnostic;
+import org.picklejar.source.ProgramWarning;
 import org.picklejar.syntax.Node;
 import org.picklejar.syntax.ParseOptions;
 import org.picklejar.syntax.Parser;
@@ -41,9 +45,12 @@ public final class CompileBuiltins {
     private CompileBuiltins() {}
 
     public static void addTo(ModuleBuilder b) {
-        b.tailN("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1)", CompileBuiltins::compile)
-            .tailN("exec(source, /, globals=None, locals=None, *, closure=None)", CompileBuiltins::exec)
-            .tailN("eval(source, /, globals=None, locals=None)", CompileBuiltins::eval);
+        b.tailN("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1) -- "
+                + "Compile source text into a code object that exec() or eval() runs.\n\nmode is 'exec' for a module, 'single' for one interactive statement, 'eval' for an expression.", CompileBuiltins::compile)
+            .tailN("exec(source, /, globals=None, locals=None, *, closure=None) -- "
+                + "Run source text or a code object, with the given globals and locals.", CompileBuiltins::exec)
+            .tailN("eval(source, /, globals=None, locals=None) -- "
+                + "Return the value of an expression given as text or code object.", CompileBuiltins::eval);
     }
 
     private static PyObject compile(Execution x, PyObject[] a) {
@@ -71,7 +78,7 @@ public final class CompileBuiltins {
         int optimize = Values.toInt(x, a[5]);
         Compilation.Options options = new Compilation.Options((flags & FUTURE_ANNOTATIONS) != 0, optimize <= 0, false,
             (flags & TOP_LEVEL_AWAIT) != 0);
-        return new PyCode(compile(text(a[0]), file, mode, options, false));
+        return new PyCode(compile(x, text(a[0]), file, mode, options, false));
     }
 
     private static boolean isBytes(PyObject o) {
@@ -90,13 +97,37 @@ public final class CompileBuiltins {
         return SourceDecoder.decode(((PyBytes) v).value);
     }
 
-    /** Compiles, with errors as the guest's SyntaxError. */
-    public static CodeObject compile(String text, String file, String mode, Compilation.Options options, boolean legacy) {
+    /** Compiles, with errors as the guest's SyntaxError; what is odd goes to the guest's warnings. */
+    public static CodeObject compile(Execution x, String text, String file, String mode, Compilation.Options options, boolean legacy) {
+        List<ProgramWarning> warnings = new ArrayList<>();
+        CodeObject code = compile(text, file, mode, options, legacy, warnings);
+        for (ProgramWarning w : warnings) {
+            warn(x, w, text, file);
+        }
+        return code;
+    }
+
+    /** Where the program's filters make an error of the warning, a SyntaxError is raised in its place. */
+    private static void warn(Execution x, ProgramWarning w, String text, String file) {
         try {
-            ParseOptions parse = legacy ? new ParseOptions(true) : ParseOptions.DEFAULT;
+            x.callAndWait(x.machine.helpers.get("syntax_warning"), PyStr.of(w.message()), PyStr.of(file), PyInt.of(w.span().line()));
+        } catch (PyException e) {
+            if (!e.value.type().isSubtypeOf(ExceptionTypes.SYNTAX_WARNING)) {
+                throw e;
+            }
+            String line = text.lines().skip(Math.max(0, w.span().line() - 1)).findFirst().orElse(null);
+            throw syntaxError(new Diagnostic(Diagnostic.Kind.SYNTAX, w.message(), file, w.span(), line));
+        }
+    }
+
+    /** Compiles, with errors as the guest's SyntaxError. */
+    public static CodeObject compile(String text, String file, String mode, Compilation.Options options, boolean legacy,
+            List<ProgramWarning> warnings) {
+        try {
+            ParseOptions parse = new ParseOptions(legacy, warnings);
             Node.Mod tree = mode.equals("eval") ? Parser.parseExpression(text.stripLeading(), file, parse)
                 : mode.equals("single") ? Parser.parseInteractive(text, file, parse) : Parser.parseModule(text, file, parse);
-            return Compilation.compile(tree, text, file, options);
+            return Compilation.compile(tree, text, file, options, warnings);
         } catch (Diagnostic d) {
             throw syntaxError(d);
         }
@@ -153,7 +184,11 @@ public final class CompileBuiltins {
         if (code.code.freeNames.length > 0) {
             throw Errors.typeError("code object passed to eval() may not contain free variables");
         }
-        return x.push(frame(x, "eval", code, a[1], a[2]));
+        PythonFrame f = frame(x, "eval", code, a[1], a[2]);
+        if ((code.flags & CodeObject.COROUTINE) != 0) {
+            return new PyGenerator(PyGenerator.Kind.COROUTINE, f, code, PyStr.of("<module>"), PyStr.of("<module>"));
+        }
+        return x.push(f);
     }
 
     private static PyCode source(Execution x, PyObject o, String mode, String function) {
@@ -163,7 +198,7 @@ public final class CompileBuiltins {
         String text = text(o);
         PythonFrame f = CurrentFrame.of(x);
         boolean inherits = f != null && (f.code.flags & FUTURE_ANNOTATIONS) != 0;
-        return new PyCode(compile(text, "<string>", mode, new Compilation.Options(inherits, true, false, false), false));
+        return new PyCode(compile(x, text, "<string>", mode, new Compilation.Options(inherits, true, false, false), false));
     }
 
     private static PythonFrame frame(Execution x, String function, PyCode code, PyObject globals, PyObject locals) {

@@ -33,54 +33,63 @@ public final class CoreBuiltins {
     private CoreBuiltins() {}
 
     public static void addTo(ModuleBuilder b) {
-        b.tail("abs(x, /)", (x, o) -> Arithmetic.unary(x, Slot.ABS, o))
-            .tail("ascii(obj, /)", Text::ascii)
-            .tail("bin(number, /)", (x, o) -> base(x, o, 2, "0b"))
-            .tail("oct(number, /)", (x, o) -> base(x, o, 8, "0o"))
-            .tail("hex(number, /)", (x, o) -> base(x, o, 16, "0x"))
-            .function("callable(obj, /)", (PyObject o) -> (PyObject) PyBool.of(o.type().call(Slot.CALL) != null))
-            .tail("chr(i, /)", CoreBuiltins::chr)
-            .tail("delattr(obj, name, /)", CoreBuiltins::deleteAttribute)
-            .tail("dir(object=<unset>, /)", CoreBuiltins::dir)
-            .tail("divmod(x, y, /)", (x, p, q) -> Arithmetic.binary(x, Slot.DIVMOD, p, q))
-            .tail("format(value, format_spec='', /)", (x, o, spec) -> {
+        b.tail("abs(x, /) -- Return the absolute value of a number.", (x, o) -> Arithmetic.unary(x, Slot.ABS, o))
+            .tail("ascii(obj, /) -- Return a printable text of an object in which characters outside ASCII are escaped.", Text::ascii)
+            .tail("bin(number, /) -- Return the binary digits of an integer as text, as in '0b1010'.", (x, o) -> base(x, o, 2, "0b"))
+            .tail("oct(number, /) -- Return the octal digits of an integer as text, as in '0o52'.", (x, o) -> base(x, o, 8, "0o"))
+            .tail("hex(number, /) -- Return the hexadecimal digits of an integer as text, as in '0x2a'.", (x, o) -> base(x, o, 16, "0x"))
+            .function("callable(obj, /) -- "
+                + "Tell whether an object can be called, as functions, methods and classes can.", (PyObject o) -> (PyObject) PyBool.of(o.type().call(Slot.CALL) != null))
+            .tail("chr(i, /) -- Return the character of a Unicode code point, 0 to 0x10ffff.", CoreBuiltins::chr)
+            .tail("delattr(obj, name, /) -- Delete an attribute by name: delattr(x, 'y') does what del x.y does.", CoreBuiltins::deleteAttribute)
+            .tail("dir(object=<unset>, /) -- "
+                + "Return the sorted names that an object has.\n\nWithout an argument: the names of the current scope.", CoreBuiltins::dir)
+            .tail("divmod(x, y, /) -- Return the quotient and the remainder, (x // y, x % y).", (x, p, q) -> Arithmetic.binary(x, Slot.DIVMOD, p, q))
+            .tail("format(value, format_spec='', /) -- Return the text of a value by a format specification, as f-strings do.", (x, o, spec) -> {
                 if (!(Values.payload(spec) instanceof PyStr)) {
                     throw Errors.typeError("format() argument 2 must be str, not %s", spec.type().name());
                 }
                 return Text.format(x, o, spec);
             })
-            .tail("getattr(object, name, default=<unset>, /)", (x, o, n, d) -> d == null ? Attributes.get(x, o, attributeName(n))
+            .tail("getattr(object, name, default=<unset>, /) -- "
+                + "Get an attribute by name: getattr(x, 'y') is x.y.\n\nWith a third argument, that is returned when there is no such attribute.", (x, o, n, d) -> d == null ? Attributes.get(x, o, attributeName(n))
                 : Attributes.get(x, o, attributeName(n), d))
-            .tail("hasattr(obj, name, /)", CoreBuiltins::hasAttribute)
-            .tail("hash(obj, /)", CoreBuiltins::hash)
-            .function("id(obj, /)", (PyObject o) -> (PyObject) PyInt.of(Text.id(o)))
-            .tail("isinstance(obj, class_or_tuple, /)", Classes::isInstance)
-            .tail("issubclass(cls, class_or_tuple, /)", Classes::isSubclass)
-            .function("ord(c, /)", (PyObject o) -> ord(o))
-            .tail("pow(base, exp, mod=None)", (x, p, q, m) -> m == PySingleton.NONE ? Arithmetic.binary(x, Slot.POW, p, q)
+            .tail("hasattr(obj, name, /) -- Tell whether an object has an attribute of that name.", CoreBuiltins::hasAttribute)
+            .tail("hash(obj, /) -- Return the hash of an object; objects that are equal have the same.", CoreBuiltins::hash)
+            .function("id(obj, /) -- "
+                + "Return the identity of an object: a number that no other living object has.", (PyObject o) -> (PyObject) PyInt.of(Text.id(o)))
+            .tail("isinstance(obj, class_or_tuple, /) -- "
+                + "Tell whether an object is an instance of a class, or of one of several given as a tuple or union.", Classes::isInstance)
+            .tail("issubclass(cls, class_or_tuple, /) -- "
+                + "Tell whether a class derives from another, or from one of several given as a tuple or union.", Classes::isSubclass)
+            .function("ord(c, /) -- Return the Unicode code point of a character.", (PyObject o) -> ord(o))
+            .tail("pow(base, exp, mod=None) -- "
+                + "Return base ** exp; with mod, base ** exp % mod, computed fast for integers.", (x, p, q, m) -> m == PySingleton.NONE ? Arithmetic.binary(x, Slot.POW, p, q)
                 : Arithmetic.pow(x, p, q, m))
-            .tail("repr(obj, /)", Text::repr)
-            .tail("round(number, ndigits=None)", CoreBuiltins::round)
-            .tail("setattr(obj, name, value, /)", CoreBuiltins::setAttribute)
-            .tail("vars(object=<unset>, /)", CoreBuiltins::vars)
-            .tail("globals()", x -> CurrentFrame.of(x).globals)
-            .tail("locals()", x -> FrameType.locals(CurrentFrame.of(x)))
-            .tail("aiter(async_iterable, /)", (x, o) -> {
+            .tail("repr(obj, /) -- Return the text that represents an object, for most objects as Python source.", Text::repr)
+            .tail("round(number, ndigits=None) -- Round a number to some decimal digits; without ndigits to an integer.", CoreBuiltins::round)
+            .tail("setattr(obj, name, value, /) -- Set an attribute by name: setattr(x, 'y', v) does what x.y = v does.", CoreBuiltins::setAttribute)
+            .tail("vars(object=<unset>, /) -- Return the __dict__ of an object.\n\nWithout an argument: what locals() gives.", CoreBuiltins::vars)
+            .tail("globals() -- Return the dict of the current module's names.", x -> CurrentFrame.of(x).globals)
+            .tail("locals() -- Return the current scope's variables as a dict.", x -> FrameType.locals(CurrentFrame.of(x)))
+            .tail("aiter(async_iterable, /) -- Return the asynchronous iterator of an asynchronous iterable.", (x, o) -> {
                 Slot.Unary f = o.type().unary(Slot.AITER);
                 if (f == null) {
                     throw Errors.typeError("'%s' object is not an async iterable", o.type().name());
                 }
                 return f.apply(x, o);
             })
-            .tail("anext(async_iterator, default=<unset>, /)", (x, o, d) -> {
+            .tail("anext(async_iterator, default=<unset>, /) -- "
+                + "Return the next item of an asynchronous iterator, to be awaited.\n\nThe default, if given, comes at the end.", (x, o, d) -> {
                 Slot.Unary f = o.type().unary(Slot.ANEXT);
                 if (f == null) {
                     throw Errors.typeError("'%s' object is not an async iterator", o.type().name());
                 }
                 return d == null ? f.apply(x, o) : x.call(x.machine.helpers.get("anext_default"), o, d);
             })
-            .frame("print(*args, sep=' ', end='\\n', file=None, flush=False)", PrintFrame::new)
-            .tailN("__build_class__(func, name, /, *bases, **kwds)", CoreBuiltins::buildClass);
+            .frame("print(*args, sep=' ', end='\\n', file=None, flush=False) -- "
+                + "Write values to a stream, by default sys.stdout.\n\nsep stands between the values, end behind the last; file is an object with write(); flush writes the stream out at once.", PrintFrame::new)
+            .tailN("__build_class__(func, name, /, *bases, **kwds) -- Make a class; class statements call this.", CoreBuiltins::buildClass);
     }
 
     /** None as the result of an operation that has none. {@code caller}: the top frame before it. */
@@ -144,9 +153,15 @@ public final class CoreBuiltins {
     private static PyObject dir(Execution x, PyObject o) {
         if (o == null) {
             PyObject ns = FrameType.locals(CurrentFrame.of(x));
-            return sorted(x, ((PyDict) ns).keyArray());
+            if (ns instanceof PyDict d) {
+                return sorted(x, d.keyArray());
+            }
+            return x.call(x.machine.helpers.get("sorted_keys"), ns);
         }
         PyObject m = o.type().lookup(Names.DIR);
+        if (m == null) {
+            throw Errors.typeError("object does not provide __dir__");
+        }
         PyObject names = x.await(() -> x.callSpecial(o, m, new PyObject[] {o}, null));
         return sorted(x, Iteration.itemsNow(x, names));
     }

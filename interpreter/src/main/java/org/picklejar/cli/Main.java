@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.picklejar.builtins.SourceDecoder;
+import org.picklejar.core.PyException;
 import org.picklejar.runtime.Interpreter;
 import org.picklejar.runtime.Runtime;
 
@@ -35,6 +37,10 @@ public final class Main {
             System.out.print(USAGE);
             return rest.isEmpty() ? WRONG_USE : 0;
         }
+        dropOptions(rest);
+        if (rest.isEmpty()) {
+            rest.add("-");
+        }
         String first = rest.remove(0);
         String text;
         String file = null;
@@ -56,11 +62,16 @@ public final class Main {
                 }
                 default -> {
                     Path p = Path.of(first);
-                    if (!Files.isRegularFile(p)) {
-                        System.err.println("picklejar: can't open file '" + first + "': no such file");
+                    if (first.startsWith("-")) {
+                        System.err.println("picklejar script: unknown option " + first + " (see picklejar script --help)");
                         return WRONG_USE;
                     }
-                    text = Files.readString(p);
+                    if (!Files.isRegularFile(p)) {
+                        String why = Files.isDirectory(p) ? "is a directory" : "no such file";
+                        System.err.println("picklejar: can't open file '" + first + "': " + why);
+                        return WRONG_USE;
+                    }
+                    text = SourceDecoder.decode(Files.readAllBytes(p));
                     file = p.toAbsolutePath().toString();
                     Path parent = p.toAbsolutePath().getParent();
                     directory = parent == null ? "" : parent.toString();
@@ -69,6 +80,9 @@ public final class Main {
             }
         } catch (IOException e) {
             System.err.println("picklejar: cannot read the program: " + e.getMessage());
+            return WRONG_USE;
+        } catch (PyException e) {
+            System.err.println("picklejar: cannot read the program: " + first + ": " + e.value.args.get(0));
             return WRONG_USE;
         }
         Console console = new Console();
@@ -79,6 +93,16 @@ public final class Main {
         }
         console.flush();
         return status;
+    }
+
+    /** Options of python that change nothing here, as programs give them that start {@code sys.executable}. */
+    private static void dropOptions(List<String> arguments) {
+        while (!arguments.isEmpty() && arguments.get(0).matches("-[bBdEIOPqsSuvx]+|-[WX].*")) {
+            boolean hasValue = arguments.remove(0).matches("-[WX]");
+            if (hasValue && !arguments.isEmpty()) {
+                arguments.remove(0);
+            }
+        }
     }
 
     private static String quote(String s) {

@@ -1,5 +1,8 @@
 package org.picklejar.code;
 
+import java.util.Set;
+import java.util.TreeSet;
+
 /**
  * Compiled code, linked to no runtime.
  *
@@ -9,7 +12,7 @@ package org.picklejar.code;
  */
 public final class CodeObject {
     /** Identifies the format of code, pickled frames included. */
-    public static final int MAGIC = 0x504a0001;
+    public static final int MAGIC = 0x504a0002;
     public static final Object ELLIPSIS = new Object();
 
     public static final int OPTIMIZED = 1;
@@ -60,6 +63,19 @@ public final class CodeObject {
     public int lineAt(int pc) {
         int i = pc / Opcode.WIDTH * 4;
         return i >= 0 && i < positions.length ? positions[i] : firstLine;
+    }
+
+    /** The names that this code (not the code in its constants) looks up among globals and builtins. */
+    public Set<String> globalNames() {
+        Set<String> found = new TreeSet<>();
+        for (int pc = 0; pc < code.length; pc += Opcode.WIDTH) {
+            switch (code[pc]) {
+                case Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.DELETE_GLOBAL, Op.DELETE_NAME -> found.add(names[code[pc + 2]]);
+                case Op.LOAD_FROM_DICT_OR_GLOBAL -> found.add(names[code[pc + 3]]);
+                default -> { }
+            }
+        }
+        return found;
     }
 
     /** Register of the first cell made by this code. */

@@ -4,6 +4,8 @@ package org.picklejar.code;
  * The instructions of the register machine. An instruction is four ints: {@code op dst a b}. R[n] is a register, K[n] a
  * constant, N[n] a name. Jump targets are indices into the code array.
  *
+ * <p>Of the binary operators, the comparisons and SUBSCRIPT, b may be ~n: then the right operand is K[n].
+ *
  * <p>An instruction makes at most one call into Python, as its last act, and the result goes to R[dst]; so to resume a frame is
  * to store the value in R[dst] of the instruction before pc and to go on at pc.
  */

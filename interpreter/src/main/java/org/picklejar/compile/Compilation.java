@@ -8,6 +8,7 @@ import java.util.List;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.Op;
 import org.picklejar.source.Diagnostic;
+import org.picklejar.source.ProgramWarning;
 import org.picklejar.source.Span;
 import org.picklejar.symbols.ContextChecker;
 import org.picklejar.symbols.Scope;
@@ -50,11 +51,12 @@ public final class Compilation {
     /**
      * Makes the code of a module, an interactive input or an expression.
      *
+     * @param warnings gets what is valid and odd
      * @throws Diagnostic when the program is not valid
      */
-    public static CodeObject compile(Node.Mod tree, String text, String fileName, Options options) {
+    public static CodeObject compile(Node.Mod tree, String text, String fileName, Options options, List<ProgramWarning> warnings) {
         Compilation c = new Compilation(tree, text, fileName, options);
-        ContextChecker.check(tree, c.symbols, fileName, text, options.topLevelAwait());
+        ContextChecker.check(tree, c.symbols, fileName, text, options.topLevelAwait(), warnings);
         Unit u = new Unit(c, null, c.symbols.scopeOf(tree), "<module>");
         u.firstLine = 1;
         u.declareVariables();

@@ -42,6 +42,12 @@ final class Expressions {
         return value(e);
     }
 
+    /** The right operand of an operator: a register, or ~index of a constant. */
+    int right(Expr e) {
+        Object constant = Constants.fold(e);
+        return constant == Constants.NONE ? value(e) : ~u.constant(constant);
+    }
+
     /** Loads a constant into a new temporary. */
     int load(Object constant) {
         int t = u.temp();
@@ -163,7 +169,7 @@ final class Expressions {
         for (int i = chain.size() - 1; i >= 0; i--) {
             Expr.BinOp b = chain.get(i);
             int mark = u.mark();
-            int r = value(b.right());
+            int r = right(b.right());
             u.at(b.span());
             boolean last = i == 0;
             if (!last && acc < 0) {
@@ -260,15 +266,15 @@ final class Expressions {
                     values.add(v);
                 }
                 if (e instanceof Expr.ListDisplay) {
-                    return load(values);
+                    return ~u.constant(values);
                 }
                 if (values.stream().allMatch(v -> v instanceof String || v instanceof Long)) {
                     Set<Object> set = new LinkedHashSet<>(values);
-                    return load(set);
+                    return ~u.constant(set);
                 }
             }
         }
-        return value(e);
+        return right(e);
     }
 
     private void boolOp(Expr.BoolOp b, int dst) {
@@ -372,8 +378,29 @@ final class Expressions {
                 return;
             }
         }
+        if (op == Op.BUILD_SET && elements.size() > 2) {
+            List<Object> values = Constants.foldAll(elements);
+            if (values != null) {
+                // In two steps, as CPython does it: that shows in the order of the elements.
+                int set = u.temp();
+                u.emit(Op.BUILD_SET, set, 0, 0);
+                u.emit(Op.SET_UPDATE, u.temp(), set, constantSet(elements, values));
+                u.emit(Op.MOVE, dst, set, 0);
+                return;
+            }
+        }
         int base = consecutive(elements);
         u.emit(op, dst, base, elements.size());
+    }
+
+    private int constantSet(List<Expr> elements, List<Object> values) {
+        if (values.stream().allMatch(v -> v instanceof String || v instanceof Long)) {
+            return load(new LinkedHashSet<>(values));
+        }
+        int base = consecutive(elements);
+        int t = u.temp();
+        u.emit(Op.BUILD_SET, t, base, elements.size());
+        return t;
     }
 
     /** Computes the elements into registers in a row; the first. */
@@ -447,7 +474,7 @@ final class Expressions {
 
     private void subscript(Expr.Subscript s, int dst) {
         int o = operand(s.value());
-        int i = value(s.index());
+        int i = right(s.index());
         u.at(s.span());
         u.emit(Op.SUBSCRIPT, dst, o, i);
     }

@@ -205,7 +205,7 @@ final class Statements {
                 r = u.temp();
                 u.emit(Op.MOVE, r, dst, 0);
             }
-            int v = u.expressions.value(a.value());
+            int v = u.expressions.right(a.value());
             u.at(a.span());
             u.emit(op, dst, r, v);
             u.names.store(n.id(), dst);
@@ -215,7 +215,7 @@ final class Statements {
             int name = u.nameIndex(u.mangle(t.name()));
             u.at(t.span());
             u.emit(Op.LOAD_ATTR, old, o, name);
-            int v = u.expressions.value(a.value());
+            int v = u.expressions.right(a.value());
             u.at(a.span());
             u.emit(op, old, old, v);
             u.at(t.span());
@@ -227,7 +227,7 @@ final class Statements {
             int old = u.temp();
             u.at(t.span());
             u.emit(Op.SUBSCRIPT, old, o, i);
-            int v = u.expressions.value(a.value());
+            int v = u.expressions.right(a.value());
             u.at(a.span());
             u.emit(op, old, old, v);
             u.at(t.span());
@@ -363,7 +363,6 @@ final class Statements {
                 return;
             }
             int t = u.temp();
-            u.at(a.span());
             u.emit(Op.IMPORT_FROM, t, module, u.nameIndex(a.name()));
             u.names.store(a.asName() == null ? a.name() : a.asName(), t);
             u.release(t);

@@ -4,7 +4,7 @@ package org.picklejar.core;
 public final class EntryFrame extends NativeFrame {
     public PyObject result;
     public PyException failure;
-    public boolean done;
+    public volatile boolean done;
 
     @Override
     public PyObject step(Execution x, PyObject value) {
@@ -12,6 +12,12 @@ public final class EntryFrame extends NativeFrame {
         done = true;
         x.top = back;
         return Pending.PENDING;
+    }
+
+    /** Ends it because the trampoline cannot go on. */
+    public void fail(Throwable t) {
+        failure = Errors.systemError("internal error: %s", t.toString());
+        done = true;
     }
 
     @Override

@@ -13,16 +13,24 @@ public final class Execution {
     public Frame top;
     /** Counts arithmetic, comparisons, backward jumps and function entries (see {@code Opcode#ticks}). */
     public long ticks;
-    /** When {@link #ticks} reaches it, the next safe point looks for something to do. Any thread may lower it. */
+    /** When {@link #ticks} reaches it, the next safe point looks for something to do. */
     public volatile long tickLimit = Long.MAX_VALUE;
+    private long wantedLimit = Long.MAX_VALUE;
+    private boolean urgent;
     /** Set by an operation that returns PENDING because another tasklet is to run. */
     public SwitchRequest switchRequest;
     /** The scheduler of this thread's tasklets; their package stands above this one, so it keeps its object here. */
     public Object scheduler;
     /** The current {@code contextvars.Context}; null until somebody uses one. */
     public PyObject context;
-    /** How many trampolines are nested on this Java stack. */
+    /** How many trampolines stand on the running Java stack: 1 while nothing but frames is in progress. */
     public int nesting;
+    /** During a switch out of a blocking builtin the Java stack that stays behind; else null. */
+    public JavaStack leaving;
+    /** What the base trampoline runs to the end of; null while none runs. */
+    public EntryFrame base;
+    /** {@code threading.get_ident()}; the Java thread that does the work may change. */
+    public long ident = Thread.currentThread().getId();
     /** Whether this is the main thread's: signals and interrupts go there. */
     public boolean isMain = true;
 
@@ -39,12 +47,37 @@ public final class Execution {
          * @throws PyException to be raised in the new top frame
          */
         PyObject perform(Execution x);
+
+        /** Where the frames to be run stand in a blocking builtin: the Java stack that must go on; else null. */
+        JavaStack stack();
     }
 
     /** An operation that may return PENDING. */
     @FunctionalInterface
     public interface Operation {
         PyObject run();
+    }
+
+    // ---- safe points
+
+    /** Sets when safe points look next, unless something urgent makes the next one look. */
+    public synchronized void limitTicks(long limit) {
+        wantedLimit = limit;
+        if (!urgent) {
+            tickLimit = limit;
+        }
+    }
+
+    /** Makes the next safe point look. Any thread. */
+    public synchronized void lookSoon() {
+        urgent = true;
+        tickLimit = Long.MIN_VALUE;
+    }
+
+    /** What was urgent has been looked at. */
+    public synchronized void looked() {
+        urgent = false;
+        tickLimit = wantedLimit;
     }
 
     // ---- frames
@@ -133,41 +166,36 @@ public final class Execution {
         return call(bound, rest, names);
     }
 
-    /** The result of an operation, now: when it needs Python, a nested trampoline runs it. For the blocking builtins only. */
+    /**
+     * The result of an operation, now: when it needs Python, a nested trampoline runs it. For the blocking builtins only, which
+     * {@code blocking-builtins.tsv} lists.
+     */
     public PyObject await(Operation op) {
-        EntryFrame entry = new EntryFrame();
-        entry.back = top;
-        entry.depth = top == null ? 0 : top.depth + 1;
-        entry.inherited = top == null ? null : top.handledException();
-        top = entry;
-        PyException failure = null;
+        Frame caller = top;
         PyObject r = null;
+        PyException failure = null;
         try {
             r = op.run();
         } catch (PyException e) {
-            if (top == entry) {
-                top = entry.back;
+            if (top == caller) {
                 throw e;
             }
             failure = e;
         } catch (RuntimeException | Error e) {
-            top = entry.back;
+            top = caller;
             throw e;
         }
         if (r != Pending.PENDING && failure == null) {
-            top = entry.back;
+            top = caller;
             return r;
         }
         if (nesting >= MOST_NESTED) {
-            top = entry.back;
+            top = caller;
             throw Errors.of(ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded in a builtin");
         }
-        nesting++;
-        try {
-            machine.trampoline.run(this, entry, failure);
-        } finally {
-            nesting--;
-        }
+        EntryFrame entry = new EntryFrame();
+        interpose(caller, entry);
+        machine.trampoline.run(this, entry, failure);
         if (entry.failure != null) {
             throw entry.failure;
         }

@@ -3,6 +3,7 @@ package org.picklejar.core;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.ArrayList;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,13 +14,31 @@ import java.util.function.Function;
 public final class Machine {
     /** Runs frames until {@code entry} is done. */
     public interface Trampoline {
-        /** @param failure to be raised in the top frame first; may be null */
+        /**
+         * Other tasklets may run meanwhile.
+         *
+         * @param failure to be raised in the top frame first; may be null
+         */
         void run(Execution x, EntryFrame entry, PyException failure);
+
+        /** Ends the threads of a machine on which no Python runs any more. */
+        void close(Machine m);
     }
 
     /** Called at a safe point when the ticks are used up: may raise, or request a switch and return PENDING. */
     public interface SafePoint {
         PyObject poll(Execution x);
+
+        /** For builtins that go on for long without Python code: raises KeyboardInterrupt when an interrupt was asked for. */
+        void checkInterrupt(Execution x);
+
+        /** Runs a Java computation that may take seconds and touches no object of the program; an interrupt ends the waiting for it. */
+        <T> T compute(Execution x, java.util.function.Supplier<T> work);
+    }
+
+    /** Tells the user of an exception that nobody can catch. */
+    public interface Unraisable {
+        void report(Execution x, PyException e, String message, PyObject object);
     }
 
     public final PyDict modules = new PyDict();
@@ -29,13 +48,18 @@ public final class Machine {
     public final PyDict sys = new PyDict();
     /** What LOAD_HELPER finds: callables that compiled code needs and programs do not name. */
     public final PyDict helpers = new PyDict();
+    /** {@link Execution#ident} of the main thread. */
+    public long mainIdent;
     public int recursionLimit = 1000;
     public Trampoline trampoline;
     public SafePoint safePoint;
+    public Unraisable unraisable;
     /** {@code a == b} for keys that are not simple. */
     public Keys.Equality equality;
     /** Held by the thread that runs Python. */
     public final ReentrantLock lock = new ReentrantLock(true);
+    /** Java stacks whose tasklets were switched away from inside a blocking builtin. */
+    final Set<JavaStack> parked = ConcurrentHashMap.newKeySet();
     private final Map<Class<?>, Object> states = new ConcurrentHashMap<>();
     private final Map<PyType, Map<PyType, Boolean>> builtinSubclasses = new IdentityHashMap<>();
 
@@ -47,6 +71,27 @@ public final class Machine {
             states.put(key, s);
         }
         return key.cast(s);
+    }
+
+    /** Releases the lock if this thread holds it. @return how often it was held, for {@link #takeLock} */
+    public int releaseLock() {
+        int holds = lock.getHoldCount();
+        for (int i = 0; i < holds; i++) {
+            lock.unlock();
+        }
+        return holds;
+    }
+
+    public void takeLock(int holds) {
+        for (int i = 0; i < holds; i++) {
+            lock.lock();
+        }
+    }
+
+    /** Ends the Java threads that wait for work, or for tasklets to be switched to. No Python may run any more. */
+    public void close() {
+        parked.forEach(JavaStack::abandon);
+        trampoline.close(this);
     }
 
     /** Notes a class of a program under its builtin bases. */

@@ -10,13 +10,19 @@ import org.picklejar.code.CodeObject;
 public final class PyCode extends PyObject {
     public static final PyType TYPE = PyType.builtin("code", PyCode.class, PyType.OBJECT).notSubclassable();
 
+    private static final int NOT_SIMPLE = CodeObject.VARARGS | CodeObject.VARKEYWORDS | CodeObject.GENERATOR | CodeObject.COROUTINE
+        | CodeObject.ASYNC_GENERATOR;
+
     public final CodeObject code;
     public final int[] instructions;
     public final PyObject[] constants;
     public final PyStr[] names;
-    /** One per instruction, made when first used. */
-    public Object[] caches;
+    /** One per instruction. */
+    public final Object[] caches;
     public final int parameters;
+    public final int registers;
+    /** How many arguments a call must have that the loop can bind by copying them; -1: no call can. */
+    public final int simpleArity;
     public final int flags;
     /** What pickling knows of it; made when first needed. */
     public Object pickling;
@@ -40,13 +46,16 @@ public final class PyCode extends PyObject {
         this.code = code;
         this.instructions = code.code;
         this.flags = code.flags;
+        this.registers = code.registers;
         this.constants = constants;
+        this.caches = new Object[instructions.length >> 2];
         this.names = new PyStr[code.names.length];
         for (int i = 0; i < names.length; i++) {
             names[i] = PyStr.of(code.names[i]);
         }
         this.parameters = code.argCount + code.kwOnlyCount + ((flags & CodeObject.VARARGS) != 0 ? 1 : 0)
             + ((flags & CodeObject.VARKEYWORDS) != 0 ? 1 : 0);
+        this.simpleArity = (flags & NOT_SIMPLE) == 0 && code.kwOnlyCount == 0 ? parameters : -1;
     }
 
     private static PyObject link(Object c) {
@@ -71,15 +80,20 @@ public final class PyCode extends PyObject {
         } else if (c instanceof List<?> items) {
             return PyTuple.of(linkAll(items));
         } else if (c instanceof Set<?> items) {
-            PySet set = new PySet(PySet.FROZEN_TYPE);
-            for (PyObject o : linkAll(items)) {
-                set.add(null, o);
-            }
-            return set;
+            // Made twice, as CPython does when it merges constants: that shows in the order of the elements.
+            return frozenSet(frozenSet(linkAll(items)).toArray());
         } else if (c == CodeObject.ELLIPSIS) {
             return PySingleton.ELLIPSIS;
         }
         throw new IllegalArgumentException("constant " + c.getClass());
+    }
+
+    private static PySet frozenSet(PyObject[] items) {
+        PySet set = new PySet(PySet.FROZEN_TYPE);
+        for (PyObject o : items) {
+            set.add(null, o);
+        }
+        return set;
     }
 
     private static PyObject[] linkAll(Collection<?> items) {
@@ -92,13 +106,10 @@ public final class PyCode extends PyObject {
     }
 
     public Object cacheAt(int pc) {
-        return caches == null ? null : caches[pc >> 2];
+        return caches[pc >> 2];
     }
 
     public void setCache(int pc, Object cache) {
-        if (caches == null) {
-            caches = new Object[instructions.length >> 2];
-        }
         caches[pc >> 2] = cache;
     }
 

@@ -148,11 +148,11 @@ public final class PyDict extends PyInstance {
         if (key instanceof PyStr s) {
             return find(s, hash);
         }
-        if (size == 0) {
-            return -1;
-        }
         retry:
         for (;;) {
+            if (size == 0) {
+                return -1;
+            }
             int[] t = table;
             int mask = t.length - 1;
             for (int p = hash & mask;; p = p + 1 & mask) {

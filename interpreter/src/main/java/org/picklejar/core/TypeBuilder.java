@@ -263,7 +263,10 @@ public final class TypeBuilder<T extends PyObject> {
         NativeCode code = new NativeCode(signature, type.name(), true) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
-                return f.call(x, (PyType) a[0], a);
+                if (!(a[0] instanceof PyType cls)) {
+                    throw Errors.typeError("descriptor '%s' for type '%s' needs a type, not a '%s' as arg 2", name, owner, a[0].type().name());
+                }
+                return f.call(x, cls, a);
             }
         };
         type.rawNamespace().put(code.name, new PyMethodDescriptor(code, type, true));

@@ -16,7 +16,9 @@ import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTraceback;
 import org.picklejar.core.PyTuple;
+import org.picklejar.interp.PythonFrame;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
@@ -199,7 +201,26 @@ public final class ImportFrame extends NativeFrame {
         if (state == State.LOADING) {
             x.machine.modules.remove(PyStr.of(pending.get(next)));
         }
+        e.value.traceback = shown(e.value.traceback);
         throw e;
+    }
+
+    /** A traceback without the entries of the loop over finders. */
+    private static PyTraceback shown(PyTraceback t) {
+        PyTraceback first = t;
+        while (first != null && isHidden(first)) {
+            first = first.next;
+        }
+        for (PyTraceback e = first; e != null; e = e.next) {
+            while (e.next != null && isHidden(e.next)) {
+                e.next = e.next.next;
+            }
+        }
+        return first;
+    }
+
+    private static boolean isHidden(PyTraceback t) {
+        return t.frame instanceof PythonFrame f && f.code.code.fileName.startsWith(Library.HIDDEN);
     }
 
     static PyException notFound(String message, String n) {

@@ -9,6 +9,8 @@ import java.net.URL;
 public final class Library {
     /** What their file names begin with, in tracebacks and {@code __file__}. */
     public static final String PREFIX = "<picklejar>/";
+    /** What the file names of code begin with that tracebacks do not show. */
+    public static final String HIDDEN = "<hidden>/";
     private final java.util.List<String> roots = new java.util.ArrayList<>();
 
     /** @param folders on the class path that hold more packages */

@@ -16,12 +16,14 @@ import org.picklejar.core.Names;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.NativeModules;
 import org.picklejar.pickle.PickleModules;
@@ -36,8 +38,27 @@ public final class Loader {
 
     private Loader() {}
 
-    /** Makes the module and pushes the frame of its code. @return PENDING, or None when there is no code to run */
+    /** Finds the module and pushes the frame of its code. @return PENDING, or any value when there is no code to run */
     static PyObject load(Execution x, String name) {
+        checkParent(x, name);
+        if (!hasOnlyOurFinders(x)) {
+            return loadByFinders(x, name);
+        }
+        PyObject r = loadFromLibrary(x, name);
+        if (r == null) {
+            r = loadFromPath(x, name);
+        }
+        if (r == null && hasUnusualEntries(x, name)) {
+            return loadByFinders(x, name);
+        }
+        if (r == null) {
+            throw notFound(name);
+        }
+        return r;
+    }
+
+    /** Loads a module that comes with the program. @return null when there is none */
+    private static PyObject loadFromLibrary(Execution x, String name) {
         PyModule m = NativeModules.create(x, name);
         if (m == null) {
             m = name.equals("_ast_bridge") ? AstBridgeModule.create(x) : PickleModules.create(x, name);
@@ -47,15 +68,17 @@ public final class Loader {
             describe(x, m, name, "built-in", null);
             return PySingleton.NONE;
         }
-        PyObject custom = customFinders(x, name);
-        if (custom != null) {
-            return custom;
-        }
-        Found f = find(x, name);
-        if (f == null) {
-            throw missing(x, name);
-        }
-        m = new PyModule(name);
+        Found f = findInLibrary(x, name);
+        return f == null ? null : start(x, name, f);
+    }
+
+    private static PyObject loadFromPath(Execution x, String name) {
+        Found f = findOnPath(x, name, searchPath(x, name));
+        return f == null ? null : start(x, name, f);
+    }
+
+    private static PyObject start(Execution x, String name, Found f) {
+        PyModule m = new PyModule(name);
         describe(x, m, name, f.file(), f.path());
         x.machine.modules.put(name, m);
         if (f.source() == null) {
@@ -72,63 +95,111 @@ public final class Loader {
         CodeCache cache = x.machine.state(CodeCache.class, m -> new CodeCache());
         CodeObject c = cache.get(f.file(), f.source());
         if (c == null) {
-            c = CompileBuiltins.compile(SourceDecoder.decode(f.source()), f.file(), "exec", Compilation.Options.DEFAULT, false);
+            c = CompileBuiltins.compile(x, SourceDecoder.decode(f.source()), f.file(), "exec", Compilation.Options.DEFAULT, false);
             cache.put(f.file(), f.source(), c);
         }
         return c;
     }
 
-    /** Finders that a program has put before ours on {@code sys.meta_path}; null when none knows the module. */
-    private static PyObject customFinders(Execution x, String name) {
-        if (!(x.machine.sys.get("meta_path") instanceof PyList finders) || finders.size == 0) {
-            return null;
-        }
-        PyObject helper = x.machine.helpers.get("import_by_finders");
-        PyObject path = PySingleton.NONE;
-        int dot = name.lastIndexOf('.');
-        if (dot > 0) {
-            PyObject parent = x.machine.modules.get(name.substring(0, dot));
-            path = parent == null ? PySingleton.NONE : Attributes.getNow(x, parent, Names.PATH);
-        }
-        PyObject given = path == null ? PySingleton.NONE : path;
-        PyObject r = x.await(() -> x.call(helper, PyStr.of(name), given));
-        return r == PySingleton.NONE ? null : r;
+    // ---- finders of programs, whose loop is Python code (bootstrap.py)
+
+    private static boolean hasOnlyOurFinders(Execution x) {
+        return x.machine.sys.get("meta_path") instanceof PyList finders && finders.size == 2
+            && finders.items[0] == x.machine.helpers.get("LibraryFinder") && finders.items[1] == x.machine.helpers.get("PathFinder")
+            || x.machine.helpers.get("PathFinder") == null;
     }
 
-    static boolean exists(Execution x, String name) {
-        for (String n : NativeModules.NAMES) {
-            if (n.equals(name)) {
+    private static PyObject loadByFinders(Execution x, String name) {
+        PyObject path = name.indexOf('.') > 0 ? searchPath(x, name) : PySingleton.NONE;
+        return x.call(x.machine.helpers.get("import_by_finders"), PyStr.of(name), path);
+    }
+
+    /** Whether the path has entries that are no directories: hooks may know them. */
+    private static boolean hasUnusualEntries(Execution x, String name) {
+        PyObject roots = searchPath(x, name);
+        if (roots == null) {
+            return false;
+        }
+        for (PyObject root : Iteration.itemsNow(x, roots)) {
+            if (Values.payload(root) instanceof PyStr r && !r.toString().startsWith(Library.PREFIX)
+                && !Files.isDirectory(directory(x, r.toString()))) {
                 return true;
             }
         }
-        return List.of(PickleModules.NAMES).contains(name) || find(x, name) != null;
+        return false;
     }
 
-    private static Found find(Execution x, String name) {
+    /** The functions with which the Python side asks for ours. */
+    public static void addHelpers(java.util.function.BiConsumer<String, java.util.function.BiFunction<Execution, PyObject[], PyObject>> add) {
+        add.accept("load_from_library(name, /)", (x, a) -> orFalse(loadFromLibrary(x, a[0].toString())));
+        add.accept("load_from_path(name, /)", (x, a) -> orFalse(loadFromPath(x, a[0].toString())));
+        add.accept("module_not_found(name, /)", (x, a) -> {
+            throw notFound(a[0].toString());
+        });
+        add.accept("find_in_library(name, /)", (x, a) -> {
+            String name = a[0].toString();
+            return isNative(name) ? PyTuple.of(PyStr.of("built-in"), PySingleton.NONE) : parts(findInLibrary(x, name));
+        });
+        add.accept("find_on_path(name, path, /)", (x, a) -> parts(findOnPath(x, a[0].toString(),
+            a[1] == PySingleton.NONE ? x.machine.sys.get("path") : a[1])));
+    }
+
+    private static PyObject orFalse(PyObject found) {
+        return found == null ? PyBool.FALSE : found;
+    }
+
+    private static PyObject parts(Found f) {
+        return f == null ? PySingleton.NONE
+            : PyTuple.of(f.file() == null ? PySingleton.NONE : PyStr.of(f.file()), f.path() == null ? PySingleton.NONE : f.path());
+    }
+
+    // ---- finding
+
+    private static boolean isNative(String name) {
+        return List.of(NativeModules.NAMES).contains(name) || List.of(PickleModules.NAMES).contains(name);
+    }
+
+    static boolean exists(Execution x, String name) {
+        if (hasOnlyOurFinders(x) && (isNative(name) || findInLibrary(x, name) != null
+            || findOnPath(x, name, searchPath(x, name)) != null)) {
+            return true;
+        }
+        if (hasOnlyOurFinders(x) && !hasUnusualEntries(x, name)) {
+            return false;
+        }
+        PyObject path = name.indexOf('.') > 0 ? searchPath(x, name) : PySingleton.NONE;
+        return x.callAndWait(x.machine.helpers.get("find_spec"), PyStr.of(name), path) != PySingleton.NONE;
+    }
+
+    /** The {@code __path__} of the package that a module is in; {@code sys.path} for others; null when there is none. */
+    private static PyObject searchPath(Execution x, String name) {
+        int dot = name.lastIndexOf('.');
+        if (dot < 0) {
+            return x.machine.sys.get("path");
+        }
+        PyObject parent = x.machine.modules.get(name.substring(0, dot));
+        return parent == null ? null : Attributes.getNow(x, parent, Names.PATH);
+    }
+
+    private static Found findInLibrary(Execution x, String name) {
         Library library = x.machine.state(Library.class, m -> new Library(java.util.List.of()));
         String lib = library.find(name);
-        int dot = name.lastIndexOf('.');
-        PyObject searched = null;
-        if (dot > 0) {
-            PyObject parent = x.machine.modules.get(name.substring(0, dot));
-            searched = parent == null ? null : Attributes.getNow(x, parent, Names.PATH);
-            if (searched == null && lib == null) {
-                return null;
-            }
+        if (lib == null || name.indexOf('.') > 0 && !isOurs(searchPath(x, name))) {
+            return null;
         }
-        if (lib != null && (dot < 0 || isOurs(searched))) {
-            String file = Library.PREFIX + lib;
-            PyList path = lib.endsWith("/__init__.py") ? PyList.of(PyStr.of(file.substring(0, file.lastIndexOf('/')))) : null;
-            return new Found(file, library.read(lib), path);
-        }
-        PyObject roots = dot > 0 ? searched : x.machine.sys.get("path");
+        String file = Library.PREFIX + lib;
+        PyList path = lib.endsWith("/__init__.py") ? PyList.of(PyStr.of(file.substring(0, file.lastIndexOf('/')))) : null;
+        return new Found(file, library.read(lib), path);
+    }
+
+    private static Found findOnPath(Execution x, String name, PyObject roots) {
         if (roots == null) {
             return null;
         }
-        String last = name.substring(dot + 1);
+        String last = name.substring(name.lastIndexOf('.') + 1);
         PyList namespace = new PyList();
         for (PyObject root : Iteration.itemsNow(x, roots)) {
-            if (!(Values.payload(root) instanceof PyStr r)) {
+            if (!(Values.payload(root) instanceof PyStr r) || r.toString().startsWith(Library.PREFIX)) {
                 continue;
             }
             Path base = directory(x, r.toString());
@@ -183,15 +254,18 @@ public final class Loader {
         }
     }
 
-    private static RuntimeException missing(Execution x, String name) {
+    private static void checkParent(Execution x, String name) {
         int dot = name.lastIndexOf('.');
         if (dot > 0) {
             String parent = name.substring(0, dot);
             PyObject p = x.machine.modules.get(parent);
-            if (p != null && Attributes.getNow(x, p, Names.PATH) == null) {
-                return ImportFrame.notFound("No module named '" + name + "'; '" + parent + "' is not a package", name);
+            if (p != null && Attributes.getNow(x, p, Names.PATH) == null && !isNative(name)) {
+                throw ImportFrame.notFound("No module named '" + name + "'; '" + parent + "' is not a package", name);
             }
         }
+    }
+
+    private static PyException notFound(String name) {
         return ImportFrame.notFound("No module named '" + name + "'", name);
     }
 }

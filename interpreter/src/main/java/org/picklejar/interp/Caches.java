@@ -8,20 +8,20 @@ import org.picklejar.core.Shape;
 final class Caches {
     private Caches() {}
 
-    /** A global or builtin name: entry {@code entry} of {@code found} while the keys of {@code globals} stay the same. */
+    /** A global or builtin name: entry {@code entry} of {@code found} while the keys of both dicts stay the same. */
     static final class Global {
         final PyDict globals;
         final int version;
         final PyDict found;
+        final int foundVersion;
         final int entry;
-        final PyObject key;
 
         Global(PyDict globals, PyDict found, int entry) {
             this.globals = globals;
             this.version = globals.keysVersion;
             this.found = found;
+            this.foundVersion = found.keysVersion;
             this.entry = entry;
-            this.key = found.keyAt(entry);
         }
     }
 
@@ -40,6 +40,17 @@ final class Caches {
             this.index = index;
             this.value = value;
             this.next = next;
+        }
+    }
+
+    /** A method of a builtin type whose instances are exactly those of a Java class. */
+    static final class ValueMethod {
+        final Class<?> type;
+        final PyObject method;
+
+        ValueMethod(Class<?> type, PyObject method) {
+            this.type = type;
+            this.method = method;
         }
     }
 

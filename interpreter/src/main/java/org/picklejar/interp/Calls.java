@@ -15,10 +15,6 @@ import org.picklejar.core.PyTuple;
 
 /** Calls of Python functions: binds arguments to parameters. */
 public final class Calls {
-    /** Flags of functions that the loop does not call in line. */
-    static final int NOT_SIMPLE = CodeObject.VARARGS | CodeObject.VARKEYWORDS | CodeObject.GENERATOR | CodeObject.COROUTINE
-        | CodeObject.ASYNC_GENERATOR;
-
     private Calls() {}
 
     /** Pushes the frame of a call; of a generator function the result is the generator. */

@@ -10,10 +10,13 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBuiltinFunction;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyCell;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyGetSet;
 import org.picklejar.core.PyInstance;
@@ -116,7 +119,7 @@ final class Instructions {
                 return Arithmetic.unary(x, Slot.INVERT, r[a]);
             case Op.NOT_CONTAINS: {
                 x.ticks++;
-                return Finish.NOT.on(x, f, Items.contains(x, r[b], r[a]), null, null);
+                return Finish.NOT.on(x, f, Items.contains(x, right(f.code, r, b), r[a]), null, null);
             }
             case Op.NOT:
                 return Truth.not(x, r[a]);
@@ -217,13 +220,6 @@ final class Instructions {
                 return Generators.asyncNext(x, r[a]);
             case Op.ASYNC_WRAP:
                 return new AsyncYield(r[a]);
-            case Op.RAISE:
-                return raise(x, f, a < 0 ? null : r[a], b < 0 ? null : r[b]);
-            case Op.RERAISE: {
-                PyException e = new PyException((PyBaseException) r[a]);
-                e.reraised = true;
-                throw e;
-            }
             case Op.PUSH_HANDLED:
                 r[dst] = f.handled == null ? PySingleton.NONE : f.handled;
                 f.handled = (PyBaseException) r[a];
@@ -247,6 +243,19 @@ final class Instructions {
                 return Items.len(x, r[a]);
             default:
                 throw Errors.systemError("unknown opcode");
+        }
+    }
+
+    /** Copies arguments: there are seldom more than three, and a loop or an arraycopy costs more then. */
+    static void copy(PyObject[] from, int at, PyObject[] to, int n) {
+        if (n > 0) {
+            to[0] = from[at];
+            if (n > 1) {
+                to[1] = from[at + 1];
+                if (n > 2) {
+                    System.arraycopy(from, at + 2, to, 2, n - 2);
+                }
+            }
         }
     }
 
@@ -420,12 +429,17 @@ final class Instructions {
             }
             Shape shape = i.shape;
             PyType type = shape.type;
+            if (f.code.cacheAt(pc) instanceof Caches.Attribute a && a.value != null && a.shape == shape && a.version == type.version) {
+                return a.value;
+            }
             if (!shape.isDetached() && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC && !type.isBuiltin()) {
                 PyObject d = type.lookup(name);
                 int index = d instanceof PyGetSet g && g.slotKey != null ? shape.indexOf(g.slotKey)
                     : d == null || !Attributes.isData(d) ? shape.indexOf(name) : -1;
                 if (index >= 0) {
                     f.code.setCache(pc, new Caches.Attribute(shape, index, null, null));
+                } else if (d != null && shape.indexOf(name) < 0 && d.type().ternary(Slot.GET) == null) {
+                    f.code.setCache(pc, new Caches.Attribute(shape, -1, d, null));
                 }
             }
         }
@@ -469,13 +483,21 @@ final class Instructions {
     static PyObject loadMethod(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
         int[] c = f.code.instructions;
         int dst = c[pc + 1];
+        if (f.code.cacheAt(pc) instanceof Caches.ValueMethod m && m.type == o.getClass()) {
+            f.registers[dst + 1] = o;
+            return m.method;
+        }
         PyType type = o.type();
         if (type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC) {
             PyObject d = type.lookup(name);
             if (d instanceof PyFunction || d instanceof PyMethodDescriptor m && !m.isClassMethod) {
                 if (!(o instanceof PyInstance i) || i.getField(name) == null) {
-                    if (o instanceof PyInstance i && !i.shape.isDetached() && !type.isBuiltin()) {
-                        f.code.setCache(pc, new Caches.Attribute(i.shape, -1, d, null));
+                    if (o instanceof PyInstance i) {
+                        if (!i.shape.isDetached()) {
+                            f.code.setCache(pc, new Caches.Attribute(i.shape, -1, d, null));
+                        }
+                    } else if (o instanceof PyStr || o instanceof PyBytes || o instanceof PyTuple || o instanceof PyFloat) {
+                        f.code.setCache(pc, new Caches.ValueMethod(o.getClass(), d));
                     }
                     f.registers[dst + 1] = o;
                     return d;
@@ -510,6 +532,30 @@ final class Instructions {
 
     static PyObject inPlace(Execution x, int op, PyObject a, PyObject b) {
         return Arithmetic.inPlace(x, BINARY[op], IN_PLACE[op], a, b);
+    }
+
+    /** The right operand of an operator. */
+    static PyObject right(PyCode co, PyObject[] r, int b) {
+        return b >= 0 ? r[b] : co.constants[~b];
+    }
+
+    /**
+     * Does the conditional jump that may follow a comparison whose result is known.
+     *
+     * @return the instruction before the one to go on at
+     */
+    static int behindTest(int[] c, int pc, boolean result) {
+        int next = pc + 4;
+        int op = c[next];
+        if (op == Op.JUMP_IF_FALSE) {
+            return result ? next : c[next + 3] - 4;
+        }
+        return op == Op.JUMP_IF_TRUE ? result ? c[next + 3] - 4 : next : pc;
+    }
+
+    /** LE, NE, GT, GE of ints. */
+    static boolean holds(int op, long a, long b) {
+        return op == Op.GT ? a > b : op == Op.GE ? a >= b : op == Op.LE ? a <= b : a != b;
     }
 
     static PyObject compare(Execution x, int op, PyObject a, PyObject b) {
@@ -569,6 +615,10 @@ final class Instructions {
     }
 
     private static PyObject setUpdate(Execution x, PySet set, PyObject o) {
+        if (o instanceof PySet more) {
+            set.addAll(x, more);
+            return PySingleton.NONE;
+        }
         PyObject[] items = Iteration.itemsOrNull(o);
         if (items == null) {
             return x.push(new CollectFrame(set, o));
@@ -596,7 +646,11 @@ final class Instructions {
 
     /** R[from], ... R[from + n - 1] are the arguments. */
     static PyObject call(Execution x, PyObject callee, PyObject[] r, int from, int n) {
-        return x.call(callee, slice(r, from, n), null);
+        PyObject[] args = slice(r, from, n);
+        if (callee instanceof PyBuiltinFunction b) {
+            return b.invoke(x, args, null);
+        }
+        return x.call(callee, args, null);
     }
 
     private static PyObject callEx(Execution x, PyObject callee, PyTuple args, PyDict keywords) {
@@ -657,7 +711,17 @@ final class Instructions {
         }
     }
 
-    private static PyObject raise(Execution x, PythonFrame f, PyObject what, PyObject cause) {
+    /** RAISE and RERAISE. @return what is raised; null when Python has to make it first and a frame for that was pushed */
+    static PyException raised(Execution x, PythonFrame f, int pc) {
+        int[] c = f.code.instructions;
+        int a = c[pc + 2];
+        PyObject what = a < 0 ? null : f.registers[a];
+        if (c[pc] == Op.RERAISE) {
+            PyException e = new PyException((PyBaseException) what);
+            e.reraised = true;
+            return e;
+        }
+        PyObject cause = c[pc + 3] < 0 ? null : f.registers[c[pc + 3]];
         if (what == null) {
             PyBaseException handled = f.handledException();
             if (handled == null) {
@@ -665,12 +729,13 @@ final class Instructions {
             }
             PyException e = new PyException(handled);
             e.reraised = handled.traceback != null && f.handled == handled;
-            throw e;
+            return e;
         }
         if (what instanceof PyBaseException e && cause == null) {
-            throw new PyException(e);
+            return new PyException(e);
         }
-        return x.push(new RaiseFrame(what, cause));
+        x.push(new RaiseFrame(what, cause));
+        return null;
     }
 
     // ---- imports

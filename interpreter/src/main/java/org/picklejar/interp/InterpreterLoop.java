@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import static org.picklejar.core.Pending.PENDING;
 
 import org.picklejar.code.Op;
+import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
@@ -22,6 +23,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Arithmetic;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.FinishFrame;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Truth;
 
@@ -47,9 +49,6 @@ final class InterpreterLoop {
             int[] c = co.instructions;
             PyObject[] r = f.registers;
             int pc = f.pc;
-            if (co.caches == null) {
-                co.caches = new Object[c.length >> 2];
-            }
             Object[] caches = co.caches;
             try {
                 if (raised != null) {
@@ -62,371 +61,400 @@ final class InterpreterLoop {
                     return PENDING;
                 }
                 PyObject v;
+                run:
                 for (;;) {
-                    switch (c[pc]) {
-                        case Op.NOP -> {
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.MOVE -> {
-                            r[c[pc + 1]] = r[c[pc + 2]];
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.LOAD_CONST -> {
-                            r[c[pc + 1]] = co.constants[c[pc + 2]];
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.CLEAR -> {
-                            r[c[pc + 1]] = null;
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.CHECK_LOCAL -> {
-                            if (r[c[pc + 2]] == null) {
-                                throw Instructions.unboundLocal(co, c[pc + 3]);
+                    dispatch: {
+                        switch (c[pc]) {
+                            case Op.NOP -> {
+                                break dispatch;
                             }
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.LOAD_GLOBAL -> {
-                            if (caches[pc >> 2] instanceof Caches.Global g && g.globals == f.globals
-                                && g.globals.keysVersion == g.version && g.found.hasKeyAt(g.entry, g.key)) {
-                                r[c[pc + 1]] = g.found.valueAt(g.entry);
-                            } else {
-                                r[c[pc + 1]] = Instructions.loadGlobal(f, pc, co.names[c[pc + 2]]);
+                            case Op.MOVE -> {
+                                r[c[pc + 1]] = r[c[pc + 2]];
+                                break dispatch;
                             }
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.LOAD_CELL -> {
-                            PyObject o = ((PyCell) r[c[pc + 2]]).value;
-                            if (o == null) {
-                                throw Instructions.unboundCell(co, c[pc + 3]);
+                            case Op.LOAD_CONST -> {
+                                r[c[pc + 1]] = co.constants[c[pc + 2]];
+                                break dispatch;
                             }
-                            r[c[pc + 1]] = o;
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.STORE_CELL -> {
-                            ((PyCell) r[c[pc + 2]]).value = r[c[pc + 3]];
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.LOAD_ATTR -> {
-                            PyObject o = r[c[pc + 2]];
-                            if (caches[pc >> 2] instanceof Caches.Attribute a && o instanceof PyInstance i && i.shape == a.shape
-                                && a.shape.type.version == a.version && a.index >= 0 && (v = i.fields[a.index]) != null) {
-                                r[c[pc + 1]] = v;
-                                pc += 4;
-                                continue;
+                            case Op.CLEAR -> {
+                                r[c[pc + 1]] = null;
+                                break dispatch;
                             }
-                            f.pc = pc + 4;
-                            v = Instructions.loadAttr(x, f, pc, o, co.names[c[pc + 3]]);
-                        }
-                        case Op.STORE_ATTR -> {
-                            PyObject o = r[c[pc + 2]];
-                            if (caches[pc >> 2] instanceof Caches.Attribute a && o instanceof PyInstance i && i.shape == a.shape
-                                && a.shape.type.version == a.version) {
-                                if (a.next == null) {
-                                    i.fields[a.index] = r[c[pc + 1]];
+                            case Op.CHECK_LOCAL -> {
+                                if (r[c[pc + 2]] == null) {
+                                    throw Instructions.unboundLocal(co, c[pc + 3]);
+                                }
+                                break dispatch;
+                            }
+                            case Op.LOAD_GLOBAL -> {
+                                if (caches[pc >> 2] instanceof Caches.Global g && g.globals == f.globals
+                                    && g.globals.keysVersion == g.version && g.found.keysVersion == g.foundVersion) {
+                                    r[c[pc + 1]] = g.found.valueAt(g.entry);
                                 } else {
-                                    i.append(a.next, r[c[pc + 1]]);
+                                    r[c[pc + 1]] = Instructions.loadGlobal(f, pc, co.names[c[pc + 2]]);
                                 }
-                                pc += 4;
-                                continue;
+                                break dispatch;
                             }
-                            f.pc = pc + 4;
-                            v = Instructions.storeAttr(x, f, pc, o, co.names[c[pc + 3]], r[c[pc + 1]]);
-                        }
-                        case Op.LOAD_METHOD -> {
-                            PyObject o = r[c[pc + 2]];
-                            if (caches[pc >> 2] instanceof Caches.Attribute a && o instanceof PyInstance i && i.shape == a.shape
-                                && a.shape.type.version == a.version) {
-                                r[c[pc + 1]] = a.value;
-                                r[c[pc + 1] + 1] = o;
-                                pc += 4;
-                                continue;
-                            }
-                            f.pc = pc + 4;
-                            v = Instructions.loadMethod(x, f, pc, o, co.names[c[pc + 3]]);
-                        }
-                        case Op.ADD -> {
-                            PyObject a = r[c[pc + 2]];
-                            PyObject b = r[c[pc + 3]];
-                            x.ticks++;
-                            if (a instanceof PyInt i && b instanceof PyInt j) {
-                                long s = i.value + j.value;
-                                if (((i.value ^ s) & (j.value ^ s)) >= 0) {
-                                    r[c[pc + 1]] = PyInt.of(s);
-                                    pc += 4;
-                                    continue;
+                            case Op.LOAD_CELL -> {
+                                PyObject o = ((PyCell) r[c[pc + 2]]).value;
+                                if (o == null) {
+                                    throw Instructions.unboundCell(co, c[pc + 3]);
                                 }
-                            } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
-                                r[c[pc + 1]] = new PyFloat(i.value + j.value);
-                                pc += 4;
-                                continue;
+                                r[c[pc + 1]] = o;
+                                break dispatch;
                             }
-                            f.pc = pc + 4;
-                            v = Arithmetic.binary(x, Slot.ADD, a, b);
-                        }
-                        case Op.IADD -> {
-                            PyObject a = r[c[pc + 2]];
-                            PyObject b = r[c[pc + 3]];
-                            x.ticks++;
-                            if (a instanceof PyInt i && b instanceof PyInt j) {
-                                long s = i.value + j.value;
-                                if (((i.value ^ s) & (j.value ^ s)) >= 0) {
-                                    r[c[pc + 1]] = PyInt.of(s);
-                                    pc += 4;
-                                    continue;
+                            case Op.STORE_CELL -> {
+                                ((PyCell) r[c[pc + 2]]).value = r[c[pc + 3]];
+                                break dispatch;
+                            }
+                            case Op.LOAD_ATTR -> {
+                                PyObject o = r[c[pc + 2]];
+                                if (caches[pc >> 2] instanceof Caches.Attribute a && o instanceof PyInstance i && i.shape == a.shape
+                                    && a.shape.type.version == a.version && a.index >= 0 && (v = i.fields[a.index]) != null) {
+                                    r[c[pc + 1]] = v;
+                                    break dispatch;
                                 }
+                                f.pc = pc + 4;
+                                v = Instructions.loadAttr(x, f, pc, o, co.names[c[pc + 3]]);
                             }
-                            f.pc = pc + 4;
-                            v = Arithmetic.inPlace(x, Slot.ADD, Slot.IADD, a, b);
-                        }
-                        case Op.SUB -> {
-                            PyObject a = r[c[pc + 2]];
-                            PyObject b = r[c[pc + 3]];
-                            x.ticks++;
-                            if (a instanceof PyInt i && b instanceof PyInt j) {
-                                long s = i.value - j.value;
-                                if (((i.value ^ j.value) & (i.value ^ s)) >= 0) {
-                                    r[c[pc + 1]] = PyInt.of(s);
-                                    pc += 4;
-                                    continue;
+                            case Op.STORE_ATTR -> {
+                                PyObject o = r[c[pc + 2]];
+                                if (caches[pc >> 2] instanceof Caches.Attribute a && o instanceof PyInstance i && i.shape == a.shape
+                                    && a.shape.type.version == a.version) {
+                                    if (a.next == null) {
+                                        i.fields[a.index] = r[c[pc + 1]];
+                                    } else {
+                                        i.append(a.next, r[c[pc + 1]]);
+                                    }
+                                    break dispatch;
                                 }
-                            } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
-                                r[c[pc + 1]] = new PyFloat(i.value - j.value);
-                                pc += 4;
-                                continue;
+                                f.pc = pc + 4;
+                                v = Instructions.storeAttr(x, f, pc, o, co.names[c[pc + 3]], r[c[pc + 1]]);
                             }
-                            f.pc = pc + 4;
-                            v = Arithmetic.binary(x, Slot.SUB, a, b);
-                        }
-                        case Op.MUL -> {
-                            PyObject a = r[c[pc + 2]];
-                            PyObject b = r[c[pc + 3]];
-                            x.ticks++;
-                            f.pc = pc + 4;
-                            v = a instanceof PyFloat i && b instanceof PyFloat j ? new PyFloat(i.value * j.value)
-                                : Arithmetic.binary(x, Slot.MUL, a, b);
-                        }
-                        case Op.TRUEDIV, Op.FLOORDIV, Op.MOD, Op.POW, Op.MATMUL, Op.LSHIFT, Op.RSHIFT, Op.AND, Op.OR, Op.XOR -> {
-                            x.ticks++;
-                            f.pc = pc + 4;
-                            v = Instructions.binary(x, c[pc], r[c[pc + 2]], r[c[pc + 3]]);
-                        }
-                        case Op.ISUB, Op.IMUL, Op.ITRUEDIV, Op.IFLOORDIV, Op.IMOD, Op.IPOW, Op.IMATMUL, Op.ILSHIFT, Op.IRSHIFT, Op.IAND, Op.IOR, Op.IXOR -> {
-                            x.ticks++;
-                            f.pc = pc + 4;
-                            v = Instructions.inPlace(x, c[pc], r[c[pc + 2]], r[c[pc + 3]]);
-                        }
-                        case Op.LT -> {
-                            x.ticks++;
-                            if (r[c[pc + 2]] instanceof PyInt i && r[c[pc + 3]] instanceof PyInt j) {
-                                r[c[pc + 1]] = i.value < j.value ? PyBool.TRUE : PyBool.FALSE;
-                                pc += 4;
-                                continue;
-                            }
-                            f.pc = pc + 4;
-                            v = Comparisons.compare(x, Slot.LT, r[c[pc + 2]], r[c[pc + 3]]);
-                        }
-                        case Op.EQ -> {
-                            x.ticks++;
-                            if (r[c[pc + 2]] instanceof PyInt i && r[c[pc + 3]] instanceof PyInt j) {
-                                r[c[pc + 1]] = i.value == j.value ? PyBool.TRUE : PyBool.FALSE;
-                                pc += 4;
-                                continue;
-                            }
-                            f.pc = pc + 4;
-                            v = Comparisons.compare(x, Slot.EQ, r[c[pc + 2]], r[c[pc + 3]]);
-                        }
-                        case Op.LE, Op.NE, Op.GT, Op.GE -> {
-                            x.ticks++;
-                            f.pc = pc + 4;
-                            v = Instructions.compare(x, c[pc], r[c[pc + 2]], r[c[pc + 3]]);
-                        }
-                        case Op.IS -> {
-                            x.ticks++;
-                            r[c[pc + 1]] = r[c[pc + 2]] == r[c[pc + 3]] ? PyBool.TRUE : PyBool.FALSE;
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.IS_NOT -> {
-                            x.ticks++;
-                            r[c[pc + 1]] = r[c[pc + 2]] != r[c[pc + 3]] ? PyBool.TRUE : PyBool.FALSE;
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.CONTAINS -> {
-                            x.ticks++;
-                            f.pc = pc + 4;
-                            v = Items.contains(x, r[c[pc + 3]], r[c[pc + 2]]);
-                        }
-                        case Op.SUBSCRIPT -> {
-                            PyObject o = r[c[pc + 2]];
-                            f.pc = pc + 4;
-                            if (o instanceof PyList l && r[c[pc + 3]] instanceof PyInt i && i.value >= 0 && i.value < l.size
-                                && l.isExact()) {
-                                v = l.items[(int) i.value];
-                            } else {
-                                v = Items.get(x, o, r[c[pc + 3]]);
-                            }
-                        }
-                        case Op.STORE_SUBSCRIPT -> {
-                            f.pc = pc + 4;
-                            PyObject o = r[c[pc + 2]];
-                            if (o instanceof PyDict d && d.isExact()) {
-                                d.put(x, r[c[pc + 3]], r[c[pc + 1]]);
-                                pc += 4;
-                                continue;
-                            }
-                            v = Instructions.keep(x, f, Items.set(x, o, r[c[pc + 3]], r[c[pc + 1]]), r[c[pc + 1]]);
-                        }
-                        case Op.TO_BOOL -> {
-                            f.pc = pc + 4;
-                            v = Truth.of(x, r[c[pc + 2]]);
-                        }
-                        case Op.JUMP -> {
-                            pc = c[pc + 3];
-                            continue;
-                        }
-                        case Op.JUMP_BACK -> {
-                            if (++x.ticks >= x.tickLimit) {
-                                f.pc = pc;
-                                if (Instructions.safePoint(x, f)) {
-                                    return PENDING;
+                            case Op.LOAD_METHOD -> {
+                                PyObject o = r[c[pc + 2]];
+                                if (caches[pc >> 2] instanceof Caches.Attribute a && o instanceof PyInstance i && i.shape == a.shape
+                                    && a.shape.type.version == a.version) {
+                                    r[c[pc + 1]] = a.value;
+                                    r[c[pc + 1] + 1] = o;
+                                    break dispatch;
                                 }
+                                f.pc = pc + 4;
+                                v = Instructions.loadMethod(x, f, pc, o, co.names[c[pc + 3]]);
                             }
-                            pc = c[pc + 3];
-                            continue;
-                        }
-                        case Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE -> {
-                            PyObject o = r[c[pc + 2]];
-                            if (!(o instanceof PyBool)) {
-                                // The bool, when it takes Python to find it, replaces the operand and this comes again.
-                                f.pc = pc;
-                                o = Truth.of(x, o);
+                            case Op.ADD -> {
+                                PyObject a = r[c[pc + 2]];
+                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                x.ticks++;
+                                if (a instanceof PyInt i && b instanceof PyInt j) {
+                                    long s = i.value + j.value;
+                                    if (((i.value ^ s) & (j.value ^ s)) >= 0) {
+                                        r[c[pc + 1]] = PyInt.of(s);
+                                        break dispatch;
+                                    }
+                                } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
+                                    r[c[pc + 1]] = new PyFloat(i.value + j.value);
+                                    break dispatch;
+                                }
+                                f.pc = pc + 4;
+                                v = Arithmetic.binary(x, Slot.ADD, a, b);
                             }
-                            if (o == PENDING) {
-                                v = o;
-                            } else {
-                                pc = o == PyBool.TRUE == (c[pc] == Op.JUMP_IF_TRUE) ? c[pc + 3] : pc + 4;
-                                continue;
+                            case Op.IADD -> {
+                                PyObject a = r[c[pc + 2]];
+                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                x.ticks++;
+                                if (a instanceof PyInt i && b instanceof PyInt j) {
+                                    long s = i.value + j.value;
+                                    if (((i.value ^ s) & (j.value ^ s)) >= 0) {
+                                        r[c[pc + 1]] = PyInt.of(s);
+                                        break dispatch;
+                                    }
+                                } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
+                                    r[c[pc + 1]] = new PyFloat(i.value + j.value);
+                                    break dispatch;
+                                }
+                                f.pc = pc + 4;
+                                v = Arithmetic.inPlace(x, Slot.ADD, Slot.IADD, a, b);
                             }
-                        }
-                        case Op.FOR_ITER -> {
-                            PyObject it = r[c[pc + 2]];
-                            f.pc = pc + 4;
-                            if (it instanceof PyIterator i) {
-                                v = i.next();
-                            } else if (it instanceof PyGenerator g && g.frame != null && !g.running) {
-                                v = g.resume(x, PySingleton.NONE);
-                            } else {
-                                v = Instructions.next(x, it);
+                            case Op.SUB -> {
+                                PyObject a = r[c[pc + 2]];
+                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                x.ticks++;
+                                if (a instanceof PyInt i && b instanceof PyInt j) {
+                                    long s = i.value - j.value;
+                                    if (((i.value ^ j.value) & (i.value ^ s)) >= 0) {
+                                        r[c[pc + 1]] = PyInt.of(s);
+                                        break dispatch;
+                                    }
+                                } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
+                                    r[c[pc + 1]] = new PyFloat(i.value - j.value);
+                                    break dispatch;
+                                }
+                                f.pc = pc + 4;
+                                v = Arithmetic.binary(x, Slot.SUB, a, b);
                             }
-                            if (v == null) {
-                                pc = c[pc + 3];
-                                continue;
+                            case Op.MUL -> {
+                                PyObject a = r[c[pc + 2]];
+                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                x.ticks++;
+                                if (a instanceof PyInt i && b instanceof PyInt j) {
+                                    long s = i.value * j.value;
+                                    if (Math.multiplyHigh(i.value, j.value) == s >> 63) {
+                                        r[c[pc + 1]] = PyInt.of(s);
+                                        break dispatch;
+                                    }
+                                } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
+                                    r[c[pc + 1]] = new PyFloat(i.value * j.value);
+                                    break dispatch;
+                                }
+                                f.pc = pc + 4;
+                                v = Arithmetic.binary(x, Slot.MUL, a, b);
                             }
-                        }
-                        case Op.UNPACK -> {
-                            PyObject o = r[c[pc + 2]];
-                            PyObject[] items = o instanceof PyTuple t ? t.items : ((PyList) o).items;
-                            System.arraycopy(items, 0, r, c[pc + 1], c[pc + 3]);
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.CALL, Op.CALL_METHOD -> {
-                            int base = c[pc + 2];
-                            int from = base + 1;
-                            int n = c[pc + 3];
-                            PyObject callee = r[base];
-                            if (c[pc] == Op.CALL_METHOD) {
-                                if (r[from] == null) {
-                                    from++;
+                            case Op.TRUEDIV, Op.FLOORDIV, Op.MOD, Op.POW, Op.MATMUL, Op.LSHIFT, Op.RSHIFT, Op.AND, Op.OR, Op.XOR -> {
+                                x.ticks++;
+                                f.pc = pc + 4;
+                                v = Instructions.binary(x, c[pc], r[c[pc + 2]], Instructions.right(co, r, c[pc + 3]));
+                            }
+                            case Op.ISUB, Op.IMUL, Op.ITRUEDIV, Op.IFLOORDIV, Op.IMOD, Op.IPOW, Op.IMATMUL, Op.ILSHIFT, Op.IRSHIFT, Op.IAND, Op.IOR, Op.IXOR -> {
+                                x.ticks++;
+                                f.pc = pc + 4;
+                                v = Instructions.inPlace(x, c[pc], r[c[pc + 2]], Instructions.right(co, r, c[pc + 3]));
+                            }
+                            case Op.LT -> {
+                                x.ticks++;
+                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
+                                    boolean t = i.value < j.value;
+                                    r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
+                                    pc = Instructions.behindTest(c, pc, t);
+                                    break dispatch;
+                                }
+                                f.pc = pc + 4;
+                                v = Comparisons.compare(x, Slot.LT, r[c[pc + 2]], b);
+                            }
+                            case Op.EQ -> {
+                                x.ticks++;
+                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
+                                    boolean t = i.value == j.value;
+                                    r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
+                                    pc = Instructions.behindTest(c, pc, t);
+                                    break dispatch;
+                                }
+                                f.pc = pc + 4;
+                                v = Comparisons.compare(x, Slot.EQ, r[c[pc + 2]], b);
+                            }
+                            case Op.LE, Op.NE, Op.GT, Op.GE -> {
+                                x.ticks++;
+                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
+                                    boolean t = Instructions.holds(c[pc], i.value, j.value);
+                                    r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
+                                    pc = Instructions.behindTest(c, pc, t);
+                                    break dispatch;
+                                }
+                                f.pc = pc + 4;
+                                v = Instructions.compare(x, c[pc], r[c[pc + 2]], b);
+                            }
+                            case Op.IS -> {
+                                x.ticks++;
+                                r[c[pc + 1]] = r[c[pc + 2]] == Instructions.right(co, r, c[pc + 3]) ? PyBool.TRUE : PyBool.FALSE;
+                                break dispatch;
+                            }
+                            case Op.IS_NOT -> {
+                                x.ticks++;
+                                r[c[pc + 1]] = r[c[pc + 2]] != Instructions.right(co, r, c[pc + 3]) ? PyBool.TRUE : PyBool.FALSE;
+                                break dispatch;
+                            }
+                            case Op.CONTAINS -> {
+                                x.ticks++;
+                                f.pc = pc + 4;
+                                v = Items.contains(x, Instructions.right(co, r, c[pc + 3]), r[c[pc + 2]]);
+                            }
+                            case Op.SUBSCRIPT -> {
+                                PyObject o = r[c[pc + 2]];
+                                f.pc = pc + 4;
+                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                if (b instanceof PyInt i && o instanceof PyList l && i.value >= 0 && i.value < l.size && l.isExact()) {
+                                    v = l.items[(int) i.value];
+                                } else if (b instanceof PyInt i && o instanceof PyTuple t && i.value >= 0 && i.value < t.items.length) {
+                                    v = t.items[(int) i.value];
                                 } else {
-                                    n++;
+                                    v = Items.get(x, o, b);
                                 }
                             }
-                            f.pc = pc + 4;
-                            if (callee instanceof PyFunction fn && fn.code.parameters == n && (fn.code.flags & Calls.NOT_SIMPLE) == 0
-                                && fn.code.code.kwOnlyCount == 0) {
-                                PythonFrame child = new PythonFrame(fn);
-                                System.arraycopy(r, from, child.registers, 0, n);
-                                child.back = f;
-                                child.depth = f.depth + 1;
-                                child.inherited = f.handled != null ? f.handled : f.inherited;
-                                if (child.depth >= x.machine.recursionLimit) {
-                                    x.checkDepth(child);
+                            case Op.STORE_SUBSCRIPT -> {
+                                f.pc = pc + 4;
+                                PyObject o = r[c[pc + 2]];
+                                if (o instanceof PyDict d && d.isExact()) {
+                                    d.put(x, r[c[pc + 3]], r[c[pc + 1]]);
+                                    break dispatch;
                                 }
-                                x.top = child;
-                                f = child;
-                                continue frames;
+                                v = Instructions.keep(x, f, Items.set(x, o, r[c[pc + 3]], r[c[pc + 1]]), r[c[pc + 1]]);
                             }
-                            v = Instructions.call(x, callee, r, from, n);
+                            case Op.TO_BOOL -> {
+                                f.pc = pc + 4;
+                                v = Truth.of(x, r[c[pc + 2]]);
+                            }
+                            case Op.JUMP -> {
+                                pc = c[pc + 3] - 4;
+                                break dispatch;
+                            }
+                            case Op.JUMP_BACK -> {
+                                if (++x.ticks >= x.tickLimit) {
+                                    f.pc = pc;
+                                    if (Instructions.safePoint(x, f)) {
+                                        return PENDING;
+                                    }
+                                }
+                                pc = c[pc + 3] - 4;
+                                break dispatch;
+                            }
+                            case Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE -> {
+                                PyObject o = r[c[pc + 2]];
+                                if (!(o instanceof PyBool)) {
+                                    // The bool, when it takes Python to find it, replaces the operand and this comes again.
+                                    f.pc = pc;
+                                    o = Truth.of(x, o);
+                                }
+                                if (o == PENDING) {
+                                    v = o;
+                                } else {
+                                    pc = o == PyBool.TRUE == (c[pc] == Op.JUMP_IF_TRUE) ? c[pc + 3] - 4 : pc;
+                                    break dispatch;
+                                }
+                            }
+                            case Op.FOR_ITER -> {
+                                PyObject it = r[c[pc + 2]];
+                                f.pc = pc + 4;
+                                if (it instanceof PyIterator i) {
+                                    v = i.next();
+                                } else if (it instanceof PyGenerator g && g.frame != null && !g.running) {
+                                    v = g.resume(x, PySingleton.NONE);
+                                } else {
+                                    v = Instructions.next(x, it);
+                                }
+                                if (v == null) {
+                                    pc = c[pc + 3] - 4;
+                                    break dispatch;
+                                }
+                            }
+                            case Op.UNPACK -> {
+                                PyObject o = r[c[pc + 2]];
+                                PyObject[] items = o instanceof PyTuple t ? t.items : ((PyList) o).items;
+                                System.arraycopy(items, 0, r, c[pc + 1], c[pc + 3]);
+                                break dispatch;
+                            }
+                            case Op.CALL, Op.CALL_METHOD -> {
+                                int base = c[pc + 2];
+                                int from = base + 1;
+                                int n = c[pc + 3];
+                                PyObject callee = r[base];
+                                if (c[pc] == Op.CALL_METHOD) {
+                                    if (r[from] == null) {
+                                        from++;
+                                    } else {
+                                        n++;
+                                    }
+                                }
+                                f.pc = pc + 4;
+                                if (callee instanceof PyFunction fn && fn.code.simpleArity == n) {
+                                    PythonFrame child = new PythonFrame(fn);
+                                    Instructions.copy(r, from, child.registers, n);
+                                    child.back = f;
+                                    child.depth = f.depth + 1;
+                                    child.inherited = f.handled != null ? f.handled : f.inherited;
+                                    if (child.depth >= x.machine.recursionLimit) {
+                                        x.checkDepth(child);
+                                    }
+                                    x.top = child;
+                                    f = child;
+                                    break run;
+                                }
+                                v = Instructions.call(x, callee, r, from, n);
+                            }
+                            case Op.RETURN -> {
+                                v = r[c[pc + 2]];
+                                Frame back = f.back;
+                                x.top = back;
+                                if (back instanceof PythonFrame p) {
+                                    p.registers[p.code.instructions[p.pc - 3]] = v;
+                                    f = p;
+                                    break run;
+                                }
+                                if (back instanceof FinishFrame n) {
+                                    v = n.step(x, v);
+                                    if (v == null) {
+                                        throw Errors.stopIteration(null);
+                                    }
+                                    if (x.switchRequest == null && x.top instanceof PythonFrame p) {
+                                        if (v != PENDING) {
+                                            p.registers[p.code.instructions[p.pc - 3]] = v;
+                                        }
+                                        f = p;
+                                        break run;
+                                    }
+                                }
+                                return v;
+                            }
+                            case Op.YIELD -> {
+                                v = r[c[pc + 2]];
+                                f.pc = pc + 4;
+                                f.generator.running = false;
+                                Frame back = f.back;
+                                f.back = null;
+                                x.top = back;
+                                if (back instanceof PythonFrame p) {
+                                    p.registers[p.code.instructions[p.pc - 3]] = v;
+                                    f = p;
+                                    break run;
+                                }
+                                return v;
+                            }
+                            case Op.RAISE, Op.RERAISE -> {
+                                // Without a throw in Java, which costs more than all the rest.
+                                f.pc = pc + 4;
+                                PyException e = Instructions.raised(x, f, pc);
+                                if (e != null) {
+                                    f = Unwinder.unwind(x, f, pc, e);
+                                    break run;
+                                }
+                                v = PENDING;
+                            }
+                            case Op.LIST_APPEND -> {
+                                ((PyList) r[c[pc + 2]]).append(r[c[pc + 3]]);
+                                break dispatch;
+                            }
+                            case Op.JUMP_IF_NONE -> {
+                                pc = r[c[pc + 2]] == PySingleton.NONE ? c[pc + 3] - 4 : pc;
+                                break dispatch;
+                            }
+                            case Op.JUMP_IF_NOT_NONE -> {
+                                pc = r[c[pc + 2]] != PySingleton.NONE ? c[pc + 3] - 4 : pc;
+                                break dispatch;
+                            }
+                            default -> {
+                                f.pc = pc + 4;
+                                v = Instructions.other(x, f, pc);
+                                if (v == null) {
+                                    // No result, or a jump: the frame knows where.
+                                    pc = f.pc - 4;
+                                    break dispatch;
+                                }
+                            }
                         }
-                        case Op.RETURN -> {
-                            v = r[c[pc + 2]];
-                            Frame back = f.back;
-                            x.top = back;
-                            if (back instanceof PythonFrame p) {
-                                p.registers[p.code.instructions[p.pc - 3]] = v;
+                        // Here an instruction has a result, or it has pushed a frame.
+                        if (v == PENDING) {
+                            if (x.switchRequest == null && x.top instanceof PythonFrame p) {
                                 f = p;
-                                continue frames;
+                                break run;
                             }
-                            return v;
+                            return PENDING;
                         }
-                        case Op.YIELD -> {
-                            v = r[c[pc + 2]];
-                            f.pc = pc + 4;
-                            f.generator.running = false;
-                            Frame back = f.back;
-                            f.back = null;
-                            x.top = back;
-                            if (back instanceof PythonFrame p) {
-                                p.registers[p.code.instructions[p.pc - 3]] = v;
-                                f = p;
-                                continue frames;
-                            }
-                            return v;
-                        }
-                        case Op.LIST_APPEND -> {
-                            ((PyList) r[c[pc + 2]]).append(r[c[pc + 3]]);
-                            pc += 4;
-                            continue;
-                        }
-                        case Op.JUMP_IF_NONE -> {
-                            pc = r[c[pc + 2]] == PySingleton.NONE ? c[pc + 3] : pc + 4;
-                            continue;
-                        }
-                        case Op.JUMP_IF_NOT_NONE -> {
-                            pc = r[c[pc + 2]] != PySingleton.NONE ? c[pc + 3] : pc + 4;
-                            continue;
-                        }
-                        default -> {
-                            f.pc = pc + 4;
-                            v = Instructions.other(x, f, pc);
-                            if (v == null) {
-                                // No result, or a jump: the frame knows where.
-                                pc = f.pc;
-                                continue;
-                            }
-                        }
-                    }
-                    // Here an instruction has a result, or it has pushed a frame.
-                    if (v != PENDING) {
                         r[c[pc + 1]] = v;
-                        pc += 4;
-                        continue;
                     }
-                    if (x.switchRequest == null && x.top instanceof PythonFrame p) {
-                        f = p;
-                        continue frames;
-                    }
-                    return PENDING;
+                    // The only way back: with many, HotSpot's compiler takes the loop for several nested ones, and seconds for it.
+                    pc += 4;
                 }
             } catch (Throwable t) {
                 x.switchRequest = null;

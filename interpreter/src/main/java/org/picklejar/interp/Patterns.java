@@ -4,6 +4,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyRange;
@@ -22,7 +23,8 @@ final class Patterns {
 
     static boolean isSequence(Execution x, PyObject o) {
         PyObject v = Values.payload(o);
-        if (v instanceof PyList || v instanceof PyTuple || v instanceof PyRange) {
+        if (v instanceof PyList || v instanceof PyTuple || v instanceof PyRange || v instanceof PyMemoryView
+            || o.type().fullName().equals("array.array")) {
             return true;
         }
         return !(v instanceof PyStr || v instanceof PyBytes) && !o.type().name().equals("bytearray") && isAbstract(x, o, "Sequence");

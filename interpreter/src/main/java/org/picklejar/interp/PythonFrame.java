@@ -33,7 +33,7 @@ public final class PythonFrame extends Frame {
 
     public PythonFrame(PyCode code, PyDict globals, PyDict builtins, PyObject locals) {
         this.code = code;
-        this.registers = new PyObject[code.code.registers];
+        this.registers = new PyObject[code.registers];
         this.globals = globals;
         this.builtins = builtins;
         this.locals = locals;

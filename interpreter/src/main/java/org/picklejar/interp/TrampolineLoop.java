@@ -4,23 +4,63 @@ import org.picklejar.core.EntryFrame;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.JavaStack;
 import org.picklejar.core.Machine;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 
-/** Steps the top frame until a given entry is done. The only loop that runs frames. */
+/**
+ * Steps the top frame until a given entry is done. The only loop that runs frames.
+ *
+ * <p>The base trampoline of an execution has nothing but itself on its Java stack, so a switch there is an assignment (a soft
+ * switch). A nested one stands on a blocking builtin in progress: a switch out of it leaves the Java stack parked and goes on with
+ * a base trampoline on another Java thread (a hard switch).
+ */
 public final class TrampolineLoop implements Machine.Trampoline {
     @Override
     public void run(Execution x, EntryFrame entry, PyException failure) {
-        PyObject value = null;
+        if (x.nesting == 0) {
+            Carriers.of(x.machine).run(x, entry, failure);
+            return;
+        }
+        x.nesting++;
+        try {
+            loop(x, entry, null, failure);
+        } finally {
+            x.nesting--;
+        }
+    }
+
+    @Override
+    public void close(Machine m) {
+        Carriers.of(m).close();
+    }
+
+    /**
+     * @param entry null for a base trampoline: it runs until {@link Execution#base} is done, which may be another one by the time
+     *     that a parked builtin under it has returned
+     * @return whether the entry is done; false when another Java thread has taken over
+     */
+    static boolean loop(Execution x, EntryFrame entry, PyObject first, PyException failure) {
+        PyObject value = first;
         PyException error = failure;
-        while (!entry.done) {
+        while (!(entry == null ? x.base : entry).done) {
             NativeFrame stepping = null;
             try {
                 if (x.switchRequest != null) {
-                    value = performSwitch(x);
+                    Execution.SwitchRequest request = x.switchRequest;
+                    x.switchRequest = null;
+                    if (x.nesting == 1 && request.stack() == null) {
+                        value = request.perform(x);
+                    } else {
+                        JavaStack mine = switchHard(x, request);
+                        if (mine == null) {
+                            return false;
+                        }
+                        value = mine.park();
+                    }
                     continue;
                 }
                 Frame top = x.top;
@@ -55,15 +95,35 @@ public final class TrampolineLoop implements Machine.Trampoline {
                 }
             }
         }
+        return true;
     }
 
-    private static PyObject performSwitch(Execution x) {
-        Execution.SwitchRequest request = x.switchRequest;
-        x.switchRequest = null;
-        if (x.nesting > 1) {
-            // The program itself is the first level.
-            throw Errors.runtimeError("a tasklet cannot be switched away from inside a blocking builtin (see docs: blocking builtins)");
+    /**
+     * Switches from or to a tasklet that is inside a blocking builtin.
+     *
+     * @return the stack that stays behind, to be parked; null when this one holds no builtin and its thread is free
+     */
+    private static JavaStack switchHard(Execution x, Execution.SwitchRequest request) {
+        JavaStack to = request.stack();
+        JavaStack mine = x.nesting > 1 ? new JavaStack(x) : null;
+        // A thread is found before anything changes: when there is none, the running tasklet gets the error.
+        Carriers.Carrier carrier = to == null ? Carriers.of(x.machine).idle() : null;
+        PyObject value = null;
+        PyException error = null;
+        x.leaving = mine;
+        try {
+            value = request.perform(x);
+        } catch (PyException e) {
+            error = e;
+        } finally {
+            x.leaving = null;
         }
-        return request.perform(x);
+        if (to != null) {
+            to.resume(x, value, error);
+        } else {
+            x.nesting = 1;
+            carrier.take(new Carriers.Job(x, value, error));
+        }
+        return mine;
     }
 }

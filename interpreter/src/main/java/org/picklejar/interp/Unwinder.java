@@ -5,6 +5,7 @@ import org.picklejar.code.Opcode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.JavaStack;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyException;
@@ -25,6 +26,9 @@ final class Unwinder {
     static PyException toPython(Throwable t) {
         if (t instanceof PyException e) {
             return e;
+        }
+        if (t instanceof JavaStack.Abandoned e) {
+            throw e;
         }
         if (t instanceof StackOverflowError) {
             return Errors.of(ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded in a builtin");

@@ -1,7 +1,6 @@
 package org.picklejar.modules;
 
 import java.io.IOException;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
@@ -18,27 +17,11 @@ public final class Blocking {
 
     /** Runs a call with the machine's lock released. The call itself cannot be interrupted: it should not take long. */
     public static <T> T run(Execution x, Call<T> call) throws IOException {
-        ReentrantLock lock = x.machine.lock;
-        int holds = release(lock);
+        int holds = x.machine.releaseLock();
         try {
             return call.call();
         } finally {
-            take(lock, holds);
-        }
-    }
-
-    /** Releases the machine's lock if this thread holds it. @return how often it was held */
-    public static int release(ReentrantLock lock) {
-        int holds = lock.getHoldCount();
-        for (int i = 0; i < holds; i++) {
-            lock.unlock();
-        }
-        return holds;
-    }
-
-    public static void take(ReentrantLock lock, int holds) {
-        for (int i = 0; i < holds; i++) {
-            lock.lock();
+            x.machine.takeLock(holds);
         }
     }
 
@@ -55,14 +38,14 @@ public final class Blocking {
         Interruption interruption = Interruption.of(m);
         boolean interruptible = isMainThread(x);
         for (;;) {
-            int holds = release(m.lock);
+            int holds = m.releaseLock();
             boolean done;
             interruption.enter(monitor);
             try {
                 done = waitOnce(monitor, condition, nanos < 0, deadline, interruptible ? interruption : null);
             } finally {
                 interruption.leave(monitor);
-                take(m.lock, holds);
+                m.takeLock(holds);
             }
             if (done) {
                 return true;

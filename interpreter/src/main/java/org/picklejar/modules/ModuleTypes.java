@@ -17,6 +17,7 @@ import org.picklejar.modules.sre.SreMatch;
 import org.picklejar.modules.sre.SrePattern;
 import org.picklejar.modules.sre.SreScanner;
 import org.picklejar.modules.sre.SreTemplate;
+import org.picklejar.modules.json.JsonModule;
 import org.picklejar.modules.string.PieceIterator;
 import org.picklejar.modules.struct.PyStruct;
 import org.picklejar.modules.struct.UnpackIterator;
@@ -33,6 +34,7 @@ public final class ModuleTypes {
             case "_random.Random" -> PyRandom.define(b.of(PyRandom.class));
             case "_sre.SRE_Scanner" -> SreScanner.define(b.of(SreScanner.class));
             case "_sre.SRE_Template" -> SreTemplate.define(b.of(SreTemplate.class));
+            case "_json.Scanner", "_json.Encoder" -> JsonModule.define(name, b);
             case "_csv.Dialect" -> CsvDialect.define(b.of(CsvDialect.class));
             case "_csv.Reader" -> CsvReader.define(b.of(CsvReader.class));
             case "_csv.Writer" -> CsvWriter.define(b.of(CsvWriter.class));

@@ -9,6 +9,7 @@ import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.csv.CsvModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
+import org.picklejar.modules.json.JsonModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
 import org.picklejar.modules.math.CmathModule;
 import org.picklejar.modules.math.MathModule;
@@ -31,6 +32,7 @@ public final class NativeModules {
         "_collections",
         "_csv",
         "_functools",
+        "_json",
         "_md5",
         "_operator",
         "_random",
@@ -54,6 +56,7 @@ public final class NativeModules {
             case "_codecs" -> CodecsModule.create(x);
             case "_collections" -> CollectionsModule.create();
             case "_functools" -> FunctoolsModule.create();
+            case "_json" -> JsonModule.create();
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
             case "_operator" -> OperatorModule.create();
             case "_random" -> RandomModule.create(x);

@@ -27,7 +27,7 @@ public final class Arithmetic {
     /** {@code a op b}, op one of ADD, SUB, ... (POW without a modulus too). */
     public static PyObject binary(Execution x, Slot op, PyObject a, PyObject b) {
         if (a instanceof PyInteger i && b instanceof PyInteger j) {
-            PyObject r = ints(op, i, j);
+            PyObject r = ints(x, op, i, j);
             if (r != null) {
                 return r;
             }
@@ -43,7 +43,7 @@ public final class Arithmetic {
     /** {@code a op= b}: {@code inPlace} is IADD for ADD. */
     public static PyObject inPlace(Execution x, Slot op, Slot inPlace, PyObject a, PyObject b) {
         if (a instanceof PyInteger i && b instanceof PyInteger j) {
-            PyObject r = ints(op, i, j);
+            PyObject r = ints(x, op, i, j);
             if (r != null) {
                 return r;
             }
@@ -54,6 +54,10 @@ public final class Arithmetic {
             }
         }
         return attempt(x, op, inPlace, a, b, -1);
+    }
+
+    private static PyObject ints(Execution x, Slot op, PyInteger i, PyInteger j) {
+        return Ints.isHeavy(op, i, j) ? x.machine.safePoint.compute(x, () -> ints(op, i, j)) : ints(op, i, j);
     }
 
     private static PyObject ints(Slot op, PyInteger i, PyInteger j) {
@@ -211,7 +215,8 @@ public final class Arithmetic {
     /** {@code pow(a, b, m)} with m not None. */
     public static PyObject pow(Execution x, PyObject a, PyObject b, PyObject m) {
         if (a instanceof PyInteger i && b instanceof PyInteger j && m instanceof PyInteger k) {
-            return Ints.pow(i, j, k);
+            boolean heavy = Ints.bits(j) > Ints.HEAVY_BITS / Math.max(1, Ints.bits(k)) * 64;
+            return heavy ? x.machine.safePoint.compute(x, () -> Ints.pow(i, j, k)) : Ints.pow(i, j, k);
         }
         Slot.Ternary f = a.type().ternary(Slot.POW);
         PyObject r = f == null ? PySingleton.NOT_IMPLEMENTED : f.apply(x, a, b, m);

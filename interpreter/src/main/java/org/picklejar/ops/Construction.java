@@ -5,6 +5,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyFinalizable;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -20,7 +21,7 @@ public final class Construction {
     public static PyObject construct(Execution x, PyType cls, PyObject[] args, PyTuple names) {
         Slot.Call make = cls.call(Slot.NEW);
         if (make == OBJECT_NEW) {
-            return initialize(x, newObject(cls, args, names), cls, args, names);
+            return initialize(x, newObject(x, cls, args, names), cls, args, names);
         }
         if (make == null) {
             throw Errors.typeError("cannot create '%s' instances", cls.name());
@@ -47,7 +48,7 @@ public final class Construction {
         return Finish.INIT_RETURN_SELF.on(x, caller, init.call(x, o, args, names), o, null);
     }
 
-    public static final Slot.Call OBJECT_NEW = (x, cls, args, names) -> newObject((PyType) cls, args, names);
+    public static final Slot.Call OBJECT_NEW = (x, cls, args, names) -> newObject(x, (PyType) cls, args, names);
 
     /** {@code object.__init__}: complains about arguments that nobody takes. */
     public static final Slot.Call OBJECT_INIT = (x, self, args, names) -> {
@@ -63,7 +64,7 @@ public final class Construction {
         return PySingleton.NONE;
     };
 
-    private static PyObject newObject(PyType cls, PyObject[] args, PyTuple names) {
+    private static PyObject newObject(Execution x, PyType cls, PyObject[] args, PyTuple names) {
         if (args.length > 0) {
             if (cls.call(Slot.NEW) != OBJECT_NEW) {
                 throw Errors.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
@@ -78,7 +79,7 @@ public final class Construction {
         if (cls.solidBase() != PyType.OBJECT) {
             throw Errors.typeError("object.__new__(%s) is not safe, use %s.__new__()", cls.name(), cls.solidBase().name());
         }
-        return new PyInstance(cls);
+        return cls.unary(Slot.DEL) == null ? new PyInstance(cls) : new PyFinalizable(cls, x.machine);
     }
 
     private static RuntimeException abstractClass(PyType cls) {

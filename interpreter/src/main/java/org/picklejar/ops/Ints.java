@@ -6,11 +6,15 @@ import org.picklejar.core.PyBool;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
+import org.picklejar.core.Slot;
 import org.picklejar.core.PyObject;
 
 /** Arithmetic of ints. */
 public final class Ints {
     private static final int MOST_SHIFT = 1 << 30;
+
+    /** Size of results from which on arithmetic takes a tenth of a second or more. */
+    static final long HEAVY_BITS = 1 << 21;
 
     private Ints() {}
 
@@ -118,6 +122,19 @@ public final class Ints {
             return q.shiftLeft(shift).doubleValue();
         }
         return new java.math.BigDecimal(q).divide(new java.math.BigDecimal(BigInteger.ONE.shiftLeft(-shift))).doubleValue();
+    }
+
+    static long bits(PyInteger a) {
+        return a.isLong() ? Long.SIZE - Long.numberOfLeadingZeros(Math.abs(a.longValue())) : a.big().bitLength();
+    }
+
+    /** Whether {@code a op b} may take long enough for somebody to want it interrupted. */
+    static boolean isHeavy(Slot op, PyInteger a, PyInteger b) {
+        return switch (op) {
+            case POW -> b.isLong() && b.longValue() > 1 && bits(a) > HEAVY_BITS / b.longValue();
+            case MUL, FLOORDIV, MOD, TRUEDIV -> !(a.isLong() && b.isLong()) && bits(a) + bits(b) > HEAVY_BITS;
+            default -> false;
+        };
     }
 
     /** @return an int, or a float for a negative exponent */

@@ -40,6 +40,9 @@ public final class Iteration {
 
     /** {@code next(it)}: an item, PENDING, or null at the end. A Python iterator ends by StopIteration. */
     public static PyObject next(Execution x, PyObject it) {
+        if (x.tickLimit == Long.MIN_VALUE) {
+            x.machine.safePoint.checkInterrupt(x);
+        }
         if (it instanceof PyIterator i) {
             return i.next();
         }
@@ -66,8 +69,8 @@ public final class Iteration {
     }
 
     /**
-     * The items of an object whose iteration calls no Python: exact list, tuple, dict, set, str, or a builtin iterator (used up
-     * then). Null for anything else.
+     * The items of an object whose iteration calls no Python: exact list, tuple, dict, set, str, or a builtin iterator that
+     * does not go on for long (used up then). Null for anything else.
      */
     public static PyObject[] itemsOrNull(PyObject o) {
         if (o instanceof PyList l && l.isExact()) {
@@ -87,9 +90,9 @@ public final class Iteration {
         }
         if (!(o instanceof PyIterator) && o.type().isBuiltin() && o.type().unary(Slot.ITER) != null && !o.type().hasDict) {
             PyObject it = o.type().unary(Slot.ITER).apply(null, o);
-            return it instanceof PyIterator i ? drain(i) : null;
+            return it instanceof PyIterator i && !i.isLong() ? drain(i) : null;
         }
-        return o instanceof PyIterator i ? drain(i) : null;
+        return o instanceof PyIterator i && !i.isLong() ? drain(i) : null;
     }
 
     private static PyObject[] drain(PyIterator it) {

@@ -136,7 +136,7 @@ final class CodeReduction {
         c.code = IntCoding.decode(a.bytes(7));
         c.names = a.texts(9);
         c.varNames = a.texts(10);
-        c.fileName = a.text(11);
+        c.fileName = FileNames.of(x).current(a.text(11));
         c.name = a.text(12);
         c.firstLine = a.integer(13);
         c.positions = positions(a.bytes(14));

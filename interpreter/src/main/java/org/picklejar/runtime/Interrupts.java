@@ -1,9 +1,16 @@
 package org.picklejar.runtime;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.function.Supplier;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.Unreachable;
+import org.picklejar.modules.Blocking;
 import org.picklejar.modules.Interruption;
+import org.picklejar.modules.weakref.WeakReferences;
 import org.picklejar.tasklets.Scheduler;
 
 /** Requests to stop what runs, and what else is looked at when the ticks are used up. */
@@ -15,6 +22,7 @@ final class Interrupts implements Machine.SafePoint {
     Interrupts(Execution execution) {
         this.execution = execution;
         this.interruption = Interruption.of(execution.machine);
+        Unreachable.of(execution.machine).watch(execution);
     }
 
     void begin() {
@@ -25,25 +33,38 @@ final class Interrupts implements Machine.SafePoint {
     void end() {
         running = false;
         interruption.clear();
-        if (execution.tickLimit == Long.MIN_VALUE) {
-            execution.tickLimit = Long.MAX_VALUE;
-        }
+        execution.looked();
     }
 
     /** From any thread. */
     synchronized void request() {
         if (running) {
-            execution.tickLimit = Long.MIN_VALUE;
             interruption.request();
+            execution.lookSoon();
         }
     }
 
     /** Raises KeyboardInterrupt when one was requested. */
     void check() {
         if (interruption.isRequested()) {
-            execution.tickLimit = Long.MAX_VALUE;
-            Scheduler.of(execution).resumeTimer();
+            execution.looked();
             interruption.poll(execution);
+        }
+    }
+
+    @Override
+    public void checkInterrupt(Execution x) {
+        if (x == execution) {
+            check();
+        }
+    }
+
+    @Override
+    public <T> T compute(Execution x, Supplier<T> work) {
+        try {
+            return Blocking.runElsewhere(x, work::get);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -52,6 +73,14 @@ final class Interrupts implements Machine.SafePoint {
         if (x == execution) {
             check();
         }
-        return Scheduler.of(x).pollTicks(x);
+        PyObject r = Scheduler.of(x).pollTicks(x);
+        if (r == Pending.PENDING || x != execution || x.tickLimit != Long.MIN_VALUE) {
+            return r;
+        }
+        x.looked();
+        if (interruption.isRequested()) {
+            x.lookSoon();
+        }
+        return WeakReferences.drain(x);
     }
 }

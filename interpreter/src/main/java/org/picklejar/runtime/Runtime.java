@@ -37,7 +37,7 @@ import org.picklejar.tasklets.Scheduler;
 public final class Runtime implements Interpreter {
     public static final String VERSION = "0.1.0";
     /** File names of our own Python sources that tracebacks leave out begin with this. */
-    static final String HIDDEN = "<hidden>/";
+    static final String HIDDEN = org.picklejar.imports.Library.HIDDEN;
     private static final long STACK_SIZE = 512L << 20;
 
     private final Machine machine = new Machine();
@@ -120,6 +120,8 @@ public final class Runtime implements Interpreter {
         main = new PyModule("__main__");
         thread = new Thread(null, this::serve, "python", STACK_SIZE);
         thread.setDaemon(true);
+        execution.ident = thread.getId();
+        machine.mainIdent = execution.ident;
         thread.start();
         submit(() -> {
             Startup.prepare(machine, execution, main, b.arguments, b.path, b.resources, interrupts);
@@ -193,10 +195,11 @@ public final class Runtime implements Interpreter {
         return submit(() -> {
             Scheduler scheduler = Scheduler.of(execution);
             scheduler.setOrigin(cell.origin());
+            CellNames.of(machine).add(cell.origin(), cell.fileName());
             try {
                 TracebackText.SourceLines.of(machine).add(cell.fileName(), cell.code());
                 Compilation.Options options = cell.display() ? Compilation.Options.CELL : Compilation.Options.DEFAULT;
-                CodeObject code = CompileBuiltins.compile(cell.code(), cell.fileName(), "exec", options, legacy || cell.legacy());
+                CodeObject code = CompileBuiltins.compile(execution, cell.code(), cell.fileName(), "exec", options, legacy || cell.legacy());
                 return run(() -> runMain(new PyCode(code)));
             } catch (PyException e) {
                 return failed(e);
@@ -312,6 +315,7 @@ public final class Runtime implements Interpreter {
             System.getLogger("org.picklejar").log(System.Logger.Level.DEBUG, "at exit", e);
         }
         closed = true;
+        machine.close();
         jobs.add(new FutureTask<>(() -> null));
     }
 

@@ -33,6 +33,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.imports.ImportFrame;
 import org.picklejar.imports.Library;
+import org.picklejar.imports.Loader;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.modules.ModuleBuilder;
@@ -57,6 +58,7 @@ final class Startup {
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
         m.safePoint = interrupts;
+        m.unraisable = org.picklejar.modules.Unraisable::report;
         m.equality = Comparisons::same;
         PyModule sys = SysModule.create(m, argv, path);
         m.modules.put("sys", sys);
@@ -128,6 +130,7 @@ final class Startup {
                 : m.state(Library.class, k -> new Library(List.of())).read(a[0].toString().substring(Library.PREFIX.length()));
             return source == null ? PySingleton.NONE : PyStr.of(new String(source, java.nio.charset.StandardCharsets.UTF_8));
         });
+        Loader.addHelpers((signature, body) -> SysModule.add(h, signature, body::apply));
         SysModule.add(h, "set_type_params(function, params, /)", (x, a) -> {
             ((org.picklejar.core.PyFunction) a[0]).typeParams = a[1];
             return a[0];
@@ -150,7 +153,8 @@ final class Startup {
     /** Runs the part of the core that is written in Python; its public names become helpers. */
     static void runBootstrap(Execution x) {
         String text = Runtime.resource("/org/picklejar/python/" + BOOTSTRAP);
-        PyCode code = new PyCode(CompileBuiltins.compile(text, Runtime.HIDDEN + BOOTSTRAP, "exec", Compilation.Options.DEFAULT, false));
+        PyCode code = new PyCode(CompileBuiltins.compile(text, Runtime.HIDDEN + BOOTSTRAP, "exec", Compilation.Options.DEFAULT, false,
+            new java.util.ArrayList<>()));
         PyDict ns = x.machine.helpers;
         ns.put(Names.NAME, PyStr.of("picklejar"));
         x.await(() -> x.push(new PythonFrame(code, ns, x.machine.builtins, null)));

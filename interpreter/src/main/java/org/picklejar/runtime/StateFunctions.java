@@ -1,8 +1,11 @@
 package org.picklejar.runtime;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.picklejar.code.CodeObject;
 import org.picklejar.core.Machine;
 import org.picklejar.core.PyCell;
+import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInt;
@@ -15,7 +18,9 @@ import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.weakref.PyWeakReference;
 import org.picklejar.ops.Values;
+import org.picklejar.pickle.FileNames;
 import org.picklejar.tasklets.Scheduler;
+import org.picklejar.tasklets.Tasklet;
 
 /** What saved states need of the interpreter: functions of module {@code _stackless}. */
 final class StateFunctions {
@@ -34,6 +39,28 @@ final class StateFunctions {
             String line = TracebackText.SourceLines.of(m).line(a[0].toString(), Values.toInt(x, a[1]));
             return line == null ? PySingleton.NONE : PyStr.of(line);
         });
+        SysModule.add(ns, "_source_text(file, /)", (x, a) -> {
+            String text = TracebackText.SourceLines.of(m).text(a[0].toString());
+            return text == null ? PySingleton.NONE : PyStr.of(text);
+        });
+        SysModule.add(ns, "_add_source(file, text, /)", (x, a) -> {
+            TracebackText.SourceLines.of(m).add(a[0].toString(), a[1].toString());
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_rename_files(names, /)", (x, a) -> {
+            Map<String, String> names = new HashMap<>();
+            for (PyObject old : ((PyDict) a[0]).keyArray()) {
+                names.put(old.toString(), ((PyDict) a[0]).get(old.toString()).toString());
+            }
+            FileNames.of(x).rename(names);
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_cell_of(tasklet, /)", (x, a) -> {
+            String cell = CellNames.of(m).of(((Tasklet) a[0]).origin);
+            return cell == null ? PySingleton.NONE : PyStr.of(cell);
+        });
+        SysModule.add(ns, "_global_names(code, /)", (x, a) -> PyTuple.of(
+            ((PyCode) a[0]).code.globalNames().stream().map(PyStr::of).toArray(PyObject[]::new)));
         SysModule.add(ns, "_code_magic()", (x, a) -> PyInt.of(CodeObject.MAGIC));
         SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
         SysModule.add(ns, "_restore_runs(runs, /)", (x, a) -> {

@@ -22,6 +22,7 @@ import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.FrameType;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.NativeModules;
+import org.picklejar.ops.IntLimits;
 import org.picklejar.ops.Values;
 
 /** Module {@code sys}: what is known before any Python runs. The struct sequences and hooks are in the bootstrap source. */
@@ -48,7 +49,7 @@ final class SysModule {
         s.put("byteorder", PyStr.of("little"));
         s.put("maxsize", PyInt.of(Long.MAX_VALUE));
         s.put("maxunicode", PyInt.of(0x10ffff));
-        s.put("executable", PyStr.of(""));
+        s.put("executable", PyStr.of(System.getProperty("picklejar.launcher", "")));
         for (String n : List.of("prefix", "exec_prefix", "base_prefix", "base_exec_prefix")) {
             s.put(n, PyStr.of(System.getProperty("picklejar.home", "/usr/local")));
         }
@@ -119,7 +120,7 @@ final class SysModule {
         });
         add(s, "_current_frames()", (x, a) -> {
             PyDict d = new PyDict();
-            d.put(x, PyInt.of(Thread.currentThread().getId()), CurrentFrame.of(x));
+            d.put(x, PyInt.of(x.ident), CurrentFrame.of(x));
             return d;
         });
         add(s, "intern(string, /)", (x, a) -> a[0]);
@@ -144,8 +145,15 @@ final class SysModule {
         add(s, "getprofile()", (x, a) -> PySingleton.NONE);
         add(s, "getswitchinterval()", (x, a) -> new org.picklejar.core.PyFloat(0.005));
         add(s, "setswitchinterval(interval, /)", (x, a) -> PySingleton.NONE);
-        add(s, "get_int_max_str_digits()", (x, a) -> PyInt.of(4300));
-        add(s, "set_int_max_str_digits(maxdigits)", (x, a) -> PySingleton.NONE);
+        add(s, "get_int_max_str_digits()", (x, a) -> PyInt.of(IntLimits.of(x).maxStrDigits));
+        add(s, "set_int_max_str_digits(maxdigits)", (x, a) -> {
+            int n = Values.toInt(x, a[0]);
+            if (n != 0 && n < 640) {
+                throw Errors.valueError("maxdigits must be 0 or larger than 640");
+            }
+            IntLimits.of(x).maxStrDigits = n;
+            return PySingleton.NONE;
+        });
         add(s, "_get_cpu_count_config()", (x, a) -> PyInt.MINUS_ONE);
         add(s, "_clear_type_cache()", (x, a) -> PySingleton.NONE);
         add(s, "_clear_internal_caches()", (x, a) -> PySingleton.NONE);

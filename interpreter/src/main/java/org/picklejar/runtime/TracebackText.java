@@ -71,6 +71,12 @@ final class TracebackText {
             return number >= 1 && number <= lines.length ? lines[number - 1] : null;
         }
 
+        /** The whole text under a name that is no file; null when it is not known. */
+        String text(String fileName) {
+            String[] lines = texts.get(fileName);
+            return lines == null ? null : String.join("\n", lines);
+        }
+
         private String[] read(String fileName) {
             byte[] source = null;
             if (fileName.startsWith(Library.PREFIX)) {

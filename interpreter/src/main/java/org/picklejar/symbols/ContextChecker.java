@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.picklejar.source.Diagnostic;
+import org.picklejar.source.ProgramWarning;
 import org.picklejar.source.Span;
 import org.picklejar.syntax.Expr;
 import org.picklejar.syntax.Node;
@@ -52,12 +53,14 @@ public final class ContextChecker {
     private final SymbolTable symbols;
     private final boolean allowTopLevelAwait;
     private final PatternChecker patterns;
+    private final SuspiciousForms suspicious;
 
-    private ContextChecker(Complaints complaints, SymbolTable symbols, boolean allowTopLevelAwait) {
+    private ContextChecker(Complaints complaints, SymbolTable symbols, boolean allowTopLevelAwait, List<ProgramWarning> warnings) {
         this.complaints = complaints;
         this.symbols = symbols;
         this.allowTopLevelAwait = allowTopLevelAwait;
         this.patterns = new PatternChecker(complaints);
+        this.suspicious = new SuspiciousForms(warnings);
     }
 
     /**
@@ -65,11 +68,13 @@ public final class ContextChecker {
      *
      * @param text the source, for the lines that diagnostics quote; may be null
      * @param allowTopLevelAwait whether {@code await} and the async statements may stand outside functions
+     * @param warnings gets what is valid and odd
      * @throws Diagnostic for the first misplaced construct
      */
-    public static void check(Node.Mod tree, SymbolTable symbols, String fileName, String text, boolean allowTopLevelAwait) {
+    public static void check(Node.Mod tree, SymbolTable symbols, String fileName, String text, boolean allowTopLevelAwait,
+            List<ProgramWarning> warnings) {
         Complaints complaints = new Complaints(fileName, text);
-        ContextChecker checker = new ContextChecker(complaints, symbols, allowTopLevelAwait);
+        ContextChecker checker = new ContextChecker(complaints, symbols, allowTopLevelAwait, warnings);
         Place place = Place.in(Body.MODULE);
         if (tree instanceof Node.Module module) {
             new FutureImports(complaints).check(module.body());
@@ -133,6 +138,7 @@ public final class ContextChecker {
             optional(s.exception(), place);
             optional(s.cause(), place);
         } else if (statement instanceof Stmt.Assert s) {
+            suspicious.check(s);
             expression(s.test(), place);
             optional(s.message(), place);
         } else if (statement instanceof Stmt.TypeAlias s) {
@@ -370,6 +376,7 @@ public final class ContextChecker {
             Task task = tasks.pop();
             List<Expr> parts = Subexpressions.of(task.expression);
             Place inner = check(task.expression, task.place);
+            suspicious.check(task.expression);
             for (int i = parts.size() - 1; i >= 0; i--) {
                 tasks.push(new Task(parts.get(i), inner));
             }

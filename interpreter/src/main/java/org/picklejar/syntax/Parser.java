@@ -23,7 +23,7 @@ public final class Parser {
         SourceText source = new SourceText(text, fileName);
         Lexer lexer = new Lexer(source, options.legacy());
         Token[] tokens = lexer.tokens();
-        this.in = new TokenCursor(source, tokens, lexer.error(), options.legacy());
+        this.in = new TokenCursor(source, tokens, lexer.error(), options);
         this.stoppedInFString = lexer.stoppedInFString();
         this.expressions = new ExpressionParser(in);
         this.statements = new StatementParser(in, expressions);

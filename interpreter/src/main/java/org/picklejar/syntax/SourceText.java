@@ -39,6 +39,14 @@ final class SourceText {
         return cachedColumn;
     }
 
+    /** The span of a stretch of the text; slow. */
+    Span span(int start, int end) {
+        int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        int endLine = line + (int) text.substring(start, end).chars().filter(c -> c == '\n').count();
+        return new Span(line, text.codePointCount(text.lastIndexOf('\n', start - 1) + 1, start), endLine,
+            text.codePointCount(text.lastIndexOf('\n', end - 1) + 1, end));
+    }
+
     Diagnostic diagnostic(Diagnostic.Kind kind, String message, Span span) {
         return new Diagnostic(kind, message, fileName, span, lineText(text, span.line()));
     }

@@ -110,7 +110,7 @@ public final class SourceTokens {
                 items.add(new Item("FSTRING_MIDDLE", text,
                     doubled ? new Span(t.line(), t.column(), t.endLine(), t.endColumn() - 1) : span));
             }
-            case UNKNOWN -> items.add(new Item("ERRORTOKEN", text, span));
+            case UNKNOWN -> items.add(new Item(text.matches("[$?!]") ? "OP" : "ERRORTOKEN", text, span));
             default -> items.add(new Item(t.kind().isKeyword() ? "NAME" : "OP", text, span));
         }
     }

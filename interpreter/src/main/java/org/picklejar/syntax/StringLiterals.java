@@ -73,6 +73,21 @@ final class StringLiterals {
         }
     }
 
+    /** Where the first escape sequence is that means nothing or too much; -1 when there is none. */
+    static int invalidEscape(String text, boolean isBytes) {
+        for (int p = text.indexOf('\\'); p >= 0; p = text.indexOf('\\', p + 2)) {
+            char c = p + 1 < text.length() ? text.charAt(p + 1) : '{';
+            if (c >= '0' && c <= '7') {
+                if (c >= '4' && octalEnd(text, p + 1) == p + 4) {
+                    return p;
+                }
+            } else if (c != '\n' && c != 'x' && simpleEscape(c) < 0 && (isBytes || c != 'u' && c != 'U' && c != 'N')) {
+                return p;
+            }
+        }
+        return -1;
+    }
+
     private static int octalEnd(String text, int from) {
         int end = from;
         while (end < text.length() && end < from + 3 && text.charAt(end) >= '0' && text.charAt(end) <= '7') {

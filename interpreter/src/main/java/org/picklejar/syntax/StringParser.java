@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import org.picklejar.source.Diagnostic;
+import org.picklejar.source.ProgramWarning;
 import org.picklejar.source.Span;
 
 /** String literals, joined when several follow each other, and the replacement fields of f-strings. */
@@ -99,10 +100,26 @@ final class StringParser {
         String body = text.substring(p + quotes, token.end() - quotes);
         try {
             Object value = isBytes ? StringLiterals.decodeBytes(body, isRaw) : StringLiterals.decode(body, isRaw);
+            warnOfEscape(body, p + quotes, isRaw, isBytes);
             return new Expr.Constant(token.span(), value, !isRaw && text.charAt(token.start()) == 'u');
         } catch (StringLiterals.EscapeException e) {
             throw in.error(e.getMessage(), token.span());
         }
+    }
+
+    /** Notes the first escape sequence of a literal that means nothing, if any. */
+    private void warnOfEscape(String body, int start, boolean isRaw, boolean isBytes) {
+        int at = isRaw || in.warnings == null ? -1 : StringLiterals.invalidEscape(body, isBytes);
+        if (at < 0) {
+            return;
+        }
+        int end = start + at + 2;
+        while (end < start + at + 4 && Character.digit(in.source.text.charAt(start + at + 1), 8) >= 0) {
+            end++;
+        }
+        String escape = in.source.text.substring(start + at, end);
+        in.warnings.add(new ProgramWarning("invalid " + (escape.length() > 2 ? "octal " : "") + "escape sequence '" + escape + "'",
+            in.source.span(start + at, end)));
     }
 
     // ---- f-strings ----
@@ -121,6 +138,7 @@ final class StringParser {
             Token middle = in.advance();
             try {
                 String body = in.source.text.substring(middle.start(), middle.end());
+                warnOfEscape(body, middle.start(), isRaw, false);
                 parts.add(new Expr.Constant(middle.span(), StringLiterals.decode(body, isRaw), false));
             } catch (StringLiterals.EscapeException e) {
                 throw in.error(e.getMessage(), middle.span());

@@ -1,6 +1,8 @@
 package org.picklejar.syntax;
 
+import java.util.List;
 import org.picklejar.source.Diagnostic;
+import org.picklejar.source.ProgramWarning;
 import org.picklejar.source.Span;
 
 /** The parser's place in the token list, and the complaints it makes from there. */
@@ -11,6 +13,8 @@ final class TokenCursor {
 
     final SourceText source;
     final boolean legacy;
+    /** Gets what is valid and odd; may be null. */
+    final List<ProgramWarning> warnings;
     /** What stopped the lexer, or null; raised when the parser arrives there. */
     final Diagnostic lexicalError;
     /**
@@ -25,11 +29,12 @@ final class TokenCursor {
     private int furthest;
     private int nesting;
 
-    TokenCursor(SourceText source, Token[] tokens, Diagnostic lexicalError, boolean legacy) {
+    TokenCursor(SourceText source, Token[] tokens, Diagnostic lexicalError, ParseOptions options) {
         this.source = source;
         this.tokens = tokens;
         this.lexicalError = lexicalError;
-        this.legacy = legacy;
+        this.legacy = options.legacy();
+        this.warnings = options.warnings();
         this.current = tokens[0];
         checkReadable();
     }

@@ -14,8 +14,10 @@ import org.picklejar.core.PyType;
 /** A channel: where tasklets meet to pass values. */
 public final class Channel extends PyInstance {
     public static final PyType TYPE = PyType.builtin("channel", Channel.class, PyType.OBJECT).inModule("_stackless");
-    /** Who waits, the oldest first; all send or all receive. */
-    final List<Tasklet> waiting = new ArrayList<>();
+    /** The tasklets that wait, oldest first, linked by {@link Tasklet#nextWaiting}; null when none does. */
+    Tasklet first;
+    private Tasklet last;
+    private int count;
     boolean sending;
     int preference = -1;
     boolean scheduleAll;
@@ -26,23 +28,47 @@ public final class Channel extends PyInstance {
     }
 
     public int balance() {
-        return sending ? waiting.size() : -waiting.size();
+        return sending ? count : -count;
     }
 
+    /** The tasklets that wait, oldest first. */
     public List<Tasklet> waiting() {
-        return waiting;
+        List<Tasklet> out = new ArrayList<>(count);
+        for (Tasklet t = first; t != null; t = t.nextWaiting) {
+            out.add(t);
+        }
+        return out;
     }
 
     /** Takes a waiting tasklet off; it is neither blocked nor scheduled then. */
     void remove(Tasklet t) {
-        waiting.remove(t);
+        if (t.previousWaiting == null) {
+            first = t.nextWaiting;
+        } else {
+            t.previousWaiting.nextWaiting = t.nextWaiting;
+        }
+        if (t.nextWaiting == null) {
+            last = t.previousWaiting;
+        } else {
+            t.nextWaiting.previousWaiting = t.previousWaiting;
+        }
+        t.nextWaiting = null;
+        t.previousWaiting = null;
+        count--;
         t.channel = null;
         t.blocked = Tasklet.Blocked.NO;
     }
 
     void add(Tasklet t, boolean sends) {
         sending = sends;
-        waiting.add(t);
+        t.previousWaiting = last;
+        if (last == null) {
+            first = t;
+        } else {
+            last.nextWaiting = t;
+        }
+        last = t;
+        count++;
         t.channel = this;
         t.blocked = sends ? Tasklet.Blocked.SENDING : Tasklet.Blocked.RECEIVING;
     }
@@ -61,7 +87,7 @@ public final class Channel extends PyInstance {
         Tasklet source = s.current;
         PyObject before = source.tempval;
         source.tempval = value;
-        boolean partnerWaits = !waiting.isEmpty() && sending != send;
+        boolean partnerWaits = first != null && sending != send;
         PyObject callback = s.shared().channelCallback;
         if (callback != null) {
             x.await(() -> x.call(callback, this, source, PyInt.of(send ? 1 : 0), PyInt.of(partnerWaits ? 0 : 1)));
@@ -75,7 +101,7 @@ public final class Channel extends PyInstance {
     }
 
     private PyObject meet(Execution x, Scheduler s, Tasklet source, boolean send) {
-        Tasklet partner = waiting.get(0);
+        Tasklet partner = first;
         if (partner.scheduler == null) {
             throw Errors.runtimeError("tasklet has no thread");
         }

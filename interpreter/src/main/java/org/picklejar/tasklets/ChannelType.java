@@ -41,9 +41,9 @@ final class ChannelType {
             .unary(Slot.ITER, c -> c)
             .unaryTail(Slot.NEXT, (x, c) -> c.closing && c.balance() <= 0 ? null : c.receive(x))
             .getter("balance", c -> PyInt.of(c.balance()))
-            .getter("queue", c -> c.waiting.isEmpty() ? PySingleton.NONE : c.waiting.get(0))
+            .getter("queue", c -> c.first == null ? PySingleton.NONE : c.first)
             .getter("closing", c -> PyBool.of(c.closing))
-            .getter("closed", c -> PyBool.of(c.closing && c.waiting.isEmpty()))
+            .getter("closed", c -> PyBool.of(c.closing && c.first == null))
             .property("preference", c -> PyInt.of(c.preference), (c, v) -> {
                 if (!(v instanceof PyInteger i)) {
                     throw Errors.typeError("preference must be set to an integer");
@@ -72,7 +72,7 @@ final class ChannelType {
     /** Bits: closing, two of the preference, schedule_all. */
     private static PyObject reduce(Channel c) {
         int flags = (c.closing ? 1 : 0) | (c.preference & 3) << 1 | (c.scheduleAll ? 8 : 0);
-        PyList tasklets = PyList.of(c.waiting);
+        PyList tasklets = PyList.of(c.waiting());
         return PyTuple.of(c.type(), PyTuple.EMPTY, PyTuple.of(PyInt.of(c.balance()), PyInt.of(flags), tasklets));
     }
 
@@ -84,7 +84,7 @@ final class ChannelType {
         if (!(t.get(2) instanceof PyList list)) {
             throw Errors.typeError("argument 3 must be list, not %s", t.get(2).type().name());
         }
-        for (Tasklet w : List.copyOf(c.waiting)) {
+        for (Tasklet w : c.waiting()) {
             c.remove(w);
         }
         boolean sending = ((PyInteger) t.get(0)).signum() > 0;

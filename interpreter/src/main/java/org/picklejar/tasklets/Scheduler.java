@@ -173,12 +173,13 @@ public final class Scheduler {
     PyObject perform(Execution x, Tasklet to) {
         Tasklet from = current;
         if (shared.scheduleCallback != null) {
-            PyObject callback = shared.scheduleCallback;
-            x.await(() -> x.call(callback, from, to));
+            tell(x, shared.scheduleCallback, from, to);
         }
         if (!from.hasEnded) {
             from.top = x.top;
+            from.stack = x.leaving;
         }
+        to.stack = null;
         from.context = x.context;
         x.context = to.context;
         current = to;
@@ -191,14 +192,23 @@ public final class Scheduler {
         return take(to);
     }
 
+    /** Calls the schedule callback, in which no switch is possible. What it raises is reported and ignored. */
+    private void tell(Execution x, PyObject callback, Tasklet from, Tasklet to) {
+        switchTrap++;
+        try {
+            x.await(() -> x.call(callback, from, to));
+        } catch (PyException e) {
+            x.machine.unraisable.report(x, e, "Exception ignored in: 'Error in scheduling callback'", callback);
+        } finally {
+            switchTrap--;
+        }
+    }
+
     private void startSlice(Execution x) {
         Watchdog w = timer();
         if (w != null && !w.total()) {
             x.ticks = restoredTicks;
             restoredTicks = 0;
-        }
-        if (w == null) {
-            shared.resetTickLimit(x);
         }
     }
 
@@ -274,17 +284,12 @@ public final class Scheduler {
         return switchTo(x, t);
     }
 
-    /** Watches the time limit again, after an interrupt has used the tick limit for itself. */
-    public void resumeTimer() {
-        applyTimer(execution);
-    }
-
     private void applyTimer(Execution x) {
         Watchdog w = timer();
         if (w == null) {
-            shared.resetTickLimit(x);
-        } else if (x.tickLimit != Long.MIN_VALUE) {
-            x.tickLimit = w.soft() ? Long.MAX_VALUE : w.limit() + 1;
+            x.limitTicks(Long.MAX_VALUE);
+        } else {
+            x.limitTicks(w.soft() ? Long.MAX_VALUE : w.limit() + 1);
         }
     }
 

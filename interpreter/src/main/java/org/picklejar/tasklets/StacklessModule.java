@@ -29,7 +29,7 @@ public final class StacklessModule {
         add(ns, "getcurrent()", (x, a) -> Scheduler.of(x).current);
         add(ns, "getmain()", (x, a) -> Scheduler.of(x).main);
         add(ns, "getruncount()", (x, a) -> PyInt.of(Scheduler.of(x).runCount()));
-        add(ns, "getcurrentid()", (x, a) -> PyInt.of(Scheduler.of(x).current.isMain ? Thread.currentThread().getId()
+        add(ns, "getcurrentid()", (x, a) -> PyInt.of(Scheduler.of(x).current.isMain ? x.ident
             : Text.id(Scheduler.of(x).current)));
         add(ns, "schedule(retval=<current>)", (x, a) -> Scheduler.of(x).schedule(x, a[0] == null ? Scheduler.of(x).current : a[0]));
         add(ns, "schedule_remove(retval=<current>)",
@@ -57,12 +57,12 @@ public final class StacklessModule {
         callbacks(ns);
         add(ns, "getdebug()", (x, a) -> PyBool.FALSE);
         add(ns, "getuncollectables()", (x, a) -> new PyList());
-        add(ns, "getthreads()", (x, a) -> PyList.of(PyInt.of(Thread.currentThread().getId())));
+        add(ns, "getthreads()", (x, a) -> PyList.of(PyInt.of(x.ident)));
         add(ns, "get_thread_info(thread_id=-1, /)", (x, a) -> {
             if (!(a[0] instanceof PyInteger i)) {
                 throw Errors.typeError("'%s' object cannot be interpreted as an integer", a[0].type().name());
             }
-            if (i.longValue() != -1 && i.longValue() != Thread.currentThread().getId()) {
+            if (i.longValue() != -1 && i.longValue() != x.ident) {
                 throw Errors.runtimeError("Thread id not found");
             }
             Scheduler s = Scheduler.of(x);

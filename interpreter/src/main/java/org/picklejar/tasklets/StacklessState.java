@@ -2,7 +2,6 @@ package org.picklejar.tasklets;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.picklejar.core.Execution;
 import org.picklejar.core.PyObject;
 
 /** What the schedulers of one runtime share. */
@@ -16,11 +15,4 @@ final class StacklessState {
     boolean softSwitch = true;
     int pickleFlags;
     int pickleFlagsDefault;
-
-    /** No run() with a limit is in force. */
-    void resetTickLimit(Execution x) {
-        if (x.tickLimit != Long.MIN_VALUE) {
-            x.tickLimit = Long.MAX_VALUE;
-        }
-    }
 }

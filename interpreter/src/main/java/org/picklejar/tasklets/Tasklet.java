@@ -3,6 +3,7 @@ package org.picklejar.tasklets;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.JavaStack;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -21,6 +22,8 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     Scheduler scheduler;
     /** Its frames while it does not run; null when it is dead, new or running. */
     Frame top;
+    /** The Java stack of the blocking builtin that it was switched away from; null when it is only frames. */
+    JavaStack stack;
     /** The value to be delivered, or the bound function before it starts. */
     PyObject tempval = PySingleton.NONE;
     Blocked blocked = Blocked.NO;
@@ -33,7 +36,10 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     /** Neighbours in the run queue; null when it is not in it. */
     Tasklet next;
     Tasklet prev;
+    /** What it waits on, and its neighbours there. */
     Channel channel;
+    Tasklet nextWaiting;
+    Tasklet previousWaiting;
     PyObject context;
     PyObject traceFunction = PySingleton.NONE;
     PyObject profileFunction = PySingleton.NONE;
@@ -99,6 +105,16 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         return scheduler.perform(x, this);
     }
 
+    @Override
+    public JavaStack stack() {
+        return stack;
+    }
+
+    /** How many blocking builtins it is inside of. */
+    int nestingLevel() {
+        return isCurrent() ? Math.max(0, scheduler.execution.nesting - 1) : stack == null ? 0 : stack.nestingLevel();
+    }
+
     /** Gives it a function to run; with arguments it becomes alive, but is not scheduled. */
     void bind(PyObject function, PyTuple args, PyDict keywords) {
         if (isCurrent()) {
@@ -107,6 +123,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         if (isScheduled()) {
             throw Errors.runtimeError("tasklet is scheduled");
         }
+        checkNoStack();
         PyObject f = function == PySingleton.NONE ? null : function;
         boolean hasArgs = args != null || keywords != null;
         if (f == null && !hasArgs) {
@@ -134,6 +151,12 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
             start(bound, args == null ? PyTuple.EMPTY : args, keywords);
         } else {
             tempval = f;
+        }
+    }
+
+    private void checkNoStack() {
+        if (stack != null) {
+            throw Errors.runtimeError("tasklet has C state on its stack");
         }
     }
 

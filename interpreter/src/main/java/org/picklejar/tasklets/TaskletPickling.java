@@ -43,6 +43,10 @@ final class TaskletPickling {
         if (t.isCurrent()) {
             throw Errors.runtimeError("You cannot __reduce__ the tasklet which is current.");
         }
+        if (t.stack != null) {
+            throw Errors.runtimeError("cannot pickle tasklet %d: it was switched away from inside a builtin that cannot be suspended (%s)",
+                t.number, t.stack.builtin());
+        }
         int flags = (t.blocked == Tasklet.Blocked.SENDING ? 1 : t.blocked == Tasklet.Blocked.RECEIVING ? 3 : 0)
             | (t.atomic ? ATOMIC : 0) | (t.ignoreNesting ? IGNORE_NESTING : 0) | (t.blockTrap ? BLOCK_TRAP : 0)
             | (t.pendingInterrupt ? PENDING_IRQ : 0);

@@ -81,7 +81,7 @@ final class TaskletType {
             .getter("paused", t -> PyBool.of(t.isPaused()))
             .getter("scheduled", t -> PyBool.of(t.isScheduled()))
             .getter("blocked", t -> PyBool.of(t.blocked != Tasklet.Blocked.NO))
-            .getter("restorable", t -> PyBool.TRUE)
+            .getter("restorable", t -> PyBool.of(t.nestingLevel() == 0))
             .getter("atomic", t -> PyBool.of(t.atomic))
             .getter("ignore_nesting", t -> PyBool.of(t.ignoreNesting))
             .property("block_trap", t -> PyBool.of(t.blockTrap),
@@ -89,13 +89,13 @@ final class TaskletType {
             .getter("is_main", t -> PyBool.of(t.isMain))
             .getter("is_current", t -> PyBool.of(t.isCurrent()))
             .getSet("thread_id", (x, o) -> ((Tasklet) o).scheduler == null ? PyInt.MINUS_ONE
-                : PyInt.of(Thread.currentThread().getId()), null)
+                : PyInt.of(((Tasklet) o).scheduler.execution.ident), null)
             .getter("next", TaskletType::next)
             .getter("prev", TaskletType::previous)
             .getter("_channel", t -> t.channel == null ? PySingleton.NONE : t.channel)
             .getSet("frame", (x, o) -> frame(x, (Tasklet) o), null)
             .getSet("recursion_depth", (x, o) -> PyInt.of(depth(x, (Tasklet) o)), null)
-            .getter("nesting_level", t -> PyInt.ZERO)
+            .getter("nesting_level", t -> PyInt.of(t.nestingLevel()))
             .property("tempval", t -> t.tempval, (t, v) -> t.tempval = v == null ? PySingleton.NONE : v)
             .property("trace_function", t -> t.traceFunction, (t, v) -> t.traceFunction = v == null ? PySingleton.NONE : v)
             .property("profile_function", t -> t.profileFunction, (t, v) -> t.profileFunction = v == null ? PySingleton.NONE : v)
@@ -332,16 +332,14 @@ final class TaskletType {
 
     private static PyObject next(Tasklet t) {
         if (t.channel != null) {
-            int i = t.channel.waiting.indexOf(t) + 1;
-            return i < t.channel.waiting.size() ? t.channel.waiting.get(i) : PySingleton.NONE;
+            return t.nextWaiting == null ? PySingleton.NONE : t.nextWaiting;
         }
         return t.next == null ? PySingleton.NONE : t.next;
     }
 
     private static PyObject previous(Tasklet t) {
         if (t.channel != null) {
-            int i = t.channel.waiting.indexOf(t) - 1;
-            return i >= 0 ? t.channel.waiting.get(i) : PySingleton.NONE;
+            return t.previousWaiting == null ? PySingleton.NONE : t.previousWaiting;
         }
         return t.prev == null ? PySingleton.NONE : t.prev;
     }

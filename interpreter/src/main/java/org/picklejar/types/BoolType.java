@@ -17,6 +17,7 @@ final class BoolType {
         b.doc("Returns True when the argument is true, False otherwise.")
             .constructor("bool(cls, object=False, /)", (x, cls, a) -> Truth.of(x, a[1]))
             .unary(Slot.REPR, v -> v.value() ? TRUE : FALSE)
-            .unary(Slot.BOOL, v -> v);
+            .unary(Slot.BOOL, v -> v)
+            .unaryTail(Slot.INVERT, (x, v) -> x.call(x.machine.helpers.get("invert_bool"), v));
     }
 }

@@ -29,7 +29,7 @@ public final class ContainerGather extends GatherFrame {
         INTERSECTION_UPDATE {
             @Override
             PyObject apply(Execution x, PyObject self, PyObject[] items) {
-                return SetOperations.replace(x, (PySet) self, SetOperations.intersection(x, (PySet) self, items));
+                return SetOperations.replace((PySet) self, SetOperations.intersection(x, (PySet) self, items));
             }
         },
         DIFFERENCE_UPDATE {
@@ -42,6 +42,18 @@ public final class ContainerGather extends GatherFrame {
             @Override
             PyObject apply(Execution x, PyObject self, PyObject[] items) {
                 return SetOperations.toggle(x, (PySet) self, items);
+            }
+        },
+        SYMMETRIC_DIFFERENCE {
+            @Override
+            PyObject apply(Execution x, PyObject self, PyObject[] items) {
+                PySet s = (PySet) self;
+                PySet r = new PySet(s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE);
+                for (PyObject o : items) {
+                    r.add(x, o);
+                }
+                SetOperations.toggle(x, r, s);
+                return r;
             }
         },
         IS_DISJOINT {
@@ -68,10 +80,10 @@ public final class ContainerGather extends GatherFrame {
                 return DictViewOperations.and(x, (DictView) self, items);
             }
         },
-        VIEW_OR {
+        VIEW_ROR {
             @Override
             PyObject apply(Execution x, PyObject self, PyObject[] items) {
-                return DictViewOperations.or(x, (DictView) self, items);
+                return DictViewOperations.ror(x, (DictView) self, items);
             }
         },
         VIEW_XOR {
@@ -117,6 +129,16 @@ public final class ContainerGather extends GatherFrame {
 
     static PyObject gather(Execution x, Operation operation, PyObject self, PyObject iterable) {
         // Sets read each other directly, whatever __iter__ a subclass has.
+        if (iterable instanceof PySet t && self instanceof PySet s) {
+            if (operation == Operation.SYMMETRIC_DIFFERENCE_UPDATE) {
+                return SetOperations.toggle(x, s, t);
+            }
+            if (operation == Operation.SYMMETRIC_DIFFERENCE) {
+                PySet r = SetOperations.copyAs(x, t, s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE);
+                SetOperations.toggle(x, r, s);
+                return r;
+            }
+        }
         PyObject[] items = iterable instanceof PySet s && self instanceof PySet ? s.toArray() : Iteration.itemsOrNull(iterable);
         return items != null ? operation.apply(x, self, items) : new ContainerGather(operation, self, iterable).run(x);
     }

@@ -23,7 +23,8 @@ final class ContainerTypes {
             case "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "str_ascii_iterator", "bytes_iterator" ->
                 IndexIterator.define(b);
             case "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator", "dict_reversevalueiterator",
-                "dict_reverseitemiterator", "set_iterator" -> DictIterator.define(b);
+                "dict_reverseitemiterator" -> DictIterator.define(b);
+            case "set_iterator" -> SetIterator.define(b);
             case "range_iterator" -> RangeIterator.define(b);
             case "iterator" -> SequenceIteratorType.define(b);
             case "callable_iterator" -> CallableIterator.define(b);

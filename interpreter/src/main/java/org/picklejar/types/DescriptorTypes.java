@@ -1,5 +1,6 @@
 package org.picklejar.types;
 
+import java.util.function.Predicate;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
@@ -59,7 +60,34 @@ final class DescriptorTypes {
     /** The text of {@code __text_signature__}: self is marked by a dollar sign. */
     private static PyObject textSignature(NativeCode c) {
         String s = c.signatureText.substring(c.name.length());
+        if (s.contains("<unset>")) {
+            return PySingleton.NONE;
+        }
         return PyStr.of(s.startsWith("(self") || s.startsWith("(cls") ? "($" + s.substring(1) : s);
+    }
+
+    /** {@code __text_signature__} of a class: what its constructor takes. */
+    static PyObject typeSignature(PyType t) {
+        if (!t.isBuiltin()) {
+            return PySingleton.NONE;
+        }
+        switch (t.name()) {
+            case "object" -> {
+                return PyStr.of("()");
+            }
+            case "list", "set" -> {
+                return PyStr.of("(iterable=(), /)");
+            }
+            case "int", "str", "bytes", "bytearray", "dict", "range", "slice", "super", "type" -> {
+                return PySingleton.NONE;
+            }
+            default -> { }
+        }
+        if (!(t.namespace().get("__new__") instanceof PyBuiltinFunction f)) {
+            return PySingleton.NONE;
+        }
+        String s = f.code.signatureText.substring(f.code.name.length()).replaceFirst("^\\(cls, /, |^\\(cls, /|^\\(cls, |^\\(cls", "(");
+        return s.contains("<unset>") || s.contains("*args, **kwargs") ? PySingleton.NONE : PyStr.of(s);
     }
 
     private static void builtinFunction(TypeBuilder<PyBuiltinFunction> b) {
@@ -82,7 +110,31 @@ final class DescriptorTypes {
             .getter("__doc__", f -> doc(f.code))
             .getter("__text_signature__", f -> textSignature(f.code))
             .tailN("__reduce__(self, /)", (x, f, a) -> f.self == null || f.self instanceof PyModule ? PyStr.of(f.code.name)
-                : PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(f.self, PyStr.of(f.code.name))));
+                : reduceBound(x, f.self, PyStr.of(f.code.name), d -> d instanceof PyMethodDescriptor m && m.code == f.code));
+    }
+
+    /**
+     * A bound method is its name in its object, as in CPython. Where another stands under that name (super() gave this one), it is
+     * the descriptor, bound again; but not for class methods, whose descriptors cannot be pickled.
+     */
+    private static PyObject reduceBound(Execution x, PyObject self, PyStr name, Predicate<PyObject> isIt) {
+        PyType type = self.type();
+        PyType cls = self instanceof PyType c ? c : null;
+        PyObject there = cls == null ? null : cls.lookup(name);
+        boolean hidden = cls == null && self instanceof PyInstance i && i.getField(name) != null;
+        PyObject found = !hidden && isIt.test(there == null ? type.lookup(name) : there) ? null : find(type, name, isIt);
+        return found == null ? PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(self, name))
+            : PyTuple.of(Attributes.get(x, found, Slot.GET.name), PyTuple.of(self, type));
+    }
+
+    private static PyObject find(PyType type, PyStr name, Predicate<PyObject> isIt) {
+        for (PyType t : type.mro()) {
+            PyObject d = t.namespace().get(name);
+            if (isIt.test(d)) {
+                return d;
+            }
+        }
+        return null;
     }
 
     private static void methodDescriptor(TypeBuilder<PyMethodDescriptor> b) {
@@ -142,7 +194,7 @@ final class DescriptorTypes {
             .getter("__doc__", w -> PySingleton.NONE)
             .getter("__text_signature__", w -> PyStr.of("(*args, **kwargs)"))
             .tailN("__reduce__(self, /)",
-                (x, w, a) -> PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(w.self, w.wrapper.slot.name)));
+                (x, w, a) -> reduceBound(x, w.self, w.wrapper.slot.name, d -> d == w.wrapper));
     }
 
     private static void getSet(TypeBuilder<PyGetSet> b) {

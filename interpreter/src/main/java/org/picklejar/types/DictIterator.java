@@ -12,18 +12,18 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 
-/** Iterates over a dict or set while watching that it keeps its size. */
+/** Iterates over a dict while watching that it keeps its size. */
 public final class DictIterator extends PyIterator {
     /** What it gives. */
     public enum Kind {
-        KEYS("key"), VALUES("value"), ITEMS("item"), SET(null);
+        KEYS("key"), VALUES("value"), ITEMS("item");
 
         final PyType type;
         final PyType reversedType;
 
         Kind(String word) {
-            type = builtin(word == null ? "set_iterator" : "dict_" + word + "iterator");
-            reversedType = word == null ? null : builtin("dict_reverse" + word + "iterator");
+            type = builtin("dict_" + word + "iterator");
+            reversedType = builtin("dict_reverse" + word + "iterator");
         }
 
         private static PyType builtin(String name) {
@@ -61,7 +61,7 @@ public final class DictIterator extends PyIterator {
         }
         if (d.size() != size) {
             size = -1;
-            throw Errors.runtimeError(kind == Kind.SET ? "Set changed size during iteration" : "dictionary changed size during iteration");
+            throw Errors.runtimeError("dictionary changed size during iteration");
         }
         int i = entry;
         int n = d.entries();

@@ -29,11 +29,11 @@ public final class DictViewOperations {
         b.binaryTail(Slot.CONTAINS, DictViewOperations::contains)
             .comparisons(DictViewOperations::compare)
             .notHashable()
-            .binaryTail(Slot.AND, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_AND, v, o))
-            .binaryTail(Slot.RAND, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_AND, v, o))
-            .binaryTail(Slot.OR, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_OR, v, o))
-            .binaryTail(Slot.ROR, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_OR, v, o))
-            .binaryTail(Slot.XOR, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_XOR, v, o))
+            .binaryTail(Slot.AND, DictViewOperations::and)
+            .binaryTail(Slot.RAND, DictViewOperations::and)
+            .binaryTail(Slot.OR, DictViewOperations::or)
+            .binaryTail(Slot.ROR, DictViewOperations::reflectedOr)
+            .binaryTail(Slot.XOR, DictViewOperations::xor)
             .binaryTail(Slot.RXOR, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_XOR, v, o))
             .binaryTail(Slot.SUB, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_SUB, v, o))
             .binaryTail(Slot.RSUB, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_RSUB, v, o))
@@ -109,6 +109,26 @@ public final class DictViewOperations {
         return true;
     }
 
+    /** The set of what the view shows (CPython: dictviews_to_set). */
+    private static PySet elements(Execution x, DictView v) {
+        if (v.kind == DictIterator.Kind.KEYS && v.dict.isExact()) {
+            PySet s = new PySet();
+            s.addKeys(x, v.dict);
+            return s;
+        }
+        return SetOperations.of(x, v.items());
+    }
+
+    private static PyObject and(Execution x, DictView v, PyObject other) {
+        if (other instanceof PySet s && v.dict.size() <= s.size()) {
+            return SetOperations.intersection(x, s, v.items());
+        }
+        if (other instanceof DictView w && w.kind != DictIterator.Kind.VALUES && w.dict.size() > v.dict.size()) {
+            return and(x, w, v.items());
+        }
+        return ContainerGather.gather(x, ContainerGather.Operation.VIEW_AND, v, other);
+    }
+
     // ---- with the items of the other operand
 
     static PySet and(Execution x, DictView v, PyObject[] items) {
@@ -121,22 +141,38 @@ public final class DictViewOperations {
         return r;
     }
 
-    static PySet or(Execution x, DictView v, PyObject[] items) {
-        PySet r = SetOperations.of(x, v.items());
-        for (PyObject o : items) {
-            r.add(x, o);
+    private static PyObject or(Execution x, DictView v, PyObject other) {
+        PySet r = elements(x, v);
+        return ExtendFrame.extend(x, r, other, r);
+    }
+
+    private static PyObject reflectedOr(Execution x, DictView v, PyObject other) {
+        return ContainerGather.gather(x, ContainerGather.Operation.VIEW_ROR, v, other);
+    }
+
+    /** {@code iterable | view}. */
+    static PyObject ror(Execution x, DictView v, PyObject[] items) {
+        PySet r = SetOperations.of(x, items);
+        return ExtendFrame.extend(x, r, PyTuple.of(v.items()), r);
+    }
+
+    private static PyObject xor(Execution x, DictView v, PyObject other) {
+        if (other instanceof PySet t) {
+            PySet r = elements(x, v);
+            SetOperations.toggle(x, r, t);
+            return r;
         }
-        return r;
+        return ContainerGather.gather(x, ContainerGather.Operation.VIEW_XOR, v, other);
     }
 
     static PyObject xor(Execution x, DictView v, PyObject[] items) {
-        PySet r = SetOperations.of(x, v.items());
+        PySet r = elements(x, v);
         SetOperations.toggle(x, r, items);
         return r;
     }
 
     static PyObject sub(Execution x, DictView v, PyObject[] items) {
-        PySet r = SetOperations.of(x, v.items());
+        PySet r = elements(x, v);
         SetOperations.subtract(x, r, items);
         return r;
     }

@@ -1,10 +1,10 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
-import org.picklejar.core.PySingleton;
 import org.picklejar.ops.ConsumeFrame;
 import org.picklejar.ops.Iteration;
 
@@ -40,7 +40,11 @@ public final class ExtendFrame extends ConsumeFrame {
 
     static PyObject extend(Execution x, PySet target, PyObject iterable, PyObject result) {
         if (iterable instanceof PySet s) {
-            target.elements.putAll(x, s.elements);
+            target.addAll(x, s);
+            return result;
+        }
+        if (iterable instanceof PyDict d && d.isExact()) {
+            target.addKeys(x, d);
             return result;
         }
         PyObject[] items = Iteration.itemsOrNull(iterable);
@@ -48,7 +52,7 @@ public final class ExtendFrame extends ConsumeFrame {
             return new ExtendFrame(target, iterable, result).run(x);
         }
         for (PyObject o : items) {
-            target.elements.put(x, o, PySingleton.NONE);
+            target.add(x, o);
         }
         return result;
     }

@@ -45,6 +45,10 @@ public final class IterableSearchFrame extends ConsumeFrame {
 
     @Override
     protected PyObject item(Execution x, PyObject item) {
+        if (item == wanted) {
+            compared = true;
+            return resumed(x, PyBool.TRUE);
+        }
         compared = false;
         PyObject r = Comparisons.compare(x, Slot.EQ, item, wanted);
         return r == Pending.PENDING ? r : resumed(x, r);

@@ -82,6 +82,10 @@ final class ListType {
 
     private static PyObject init(Execution x, PyObject self, PyObject[] args, PyTuple names) {
         PyList l = (PyList) self;
+        if (names != null && l.type().lookup("__new__") != PyList.TYPE.lookup("__new__")) {
+            // A __new__ of the program has taken them.
+            return init(x, self, Arrays.copyOf(args, args.length - names.size()), null);
+        }
         if (names != null) {
             throw Errors.typeError("list() takes no keyword arguments");
         }

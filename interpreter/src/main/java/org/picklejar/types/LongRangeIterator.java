@@ -32,6 +32,11 @@ public final class LongRangeIterator extends PyIterator {
     }
 
     @Override
+    public boolean isLong() {
+        return left.bitLength() > 22;
+    }
+
+    @Override
     public PyObject next() {
         if (left.signum() == 0) {
             return null;

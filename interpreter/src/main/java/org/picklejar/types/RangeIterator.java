@@ -31,6 +31,11 @@ public final class RangeIterator extends PyIterator {
     }
 
     @Override
+    public boolean isLong() {
+        return left > 1 << 22;
+    }
+
+    @Override
     public PyObject next() {
         if (left == 0) {
             return null;

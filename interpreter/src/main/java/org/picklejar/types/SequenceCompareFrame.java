@@ -89,6 +89,10 @@ public final class SequenceCompareFrame extends StepFrame {
                     }
                     PyObject a = item(left, index);
                     PyObject b = item(right, index);
+                    if (a == null || b == null) {
+                        // An __eq__ made one of them shorter.
+                        continue;
+                    }
                     if (a == b) {
                         index++;
                         continue;

@@ -11,7 +11,7 @@ import org.picklejar.ops.StepFrame;
 
 /** Applies an operation of a set to several iterables in turn. */
 public final class SetFoldFrame extends StepFrame {
-    enum Operation { UPDATE, DIFFERENCE_UPDATE, INTERSECTION_UPDATE, SYMMETRIC_DIFFERENCE_UPDATE }
+    enum Operation { UPDATE, DIFFERENCE_UPDATE, INTERSECTION_UPDATE }
 
     private Operation operation;
     private PySet set;
@@ -46,9 +46,8 @@ public final class SetFoldFrame extends StepFrame {
         return switch (operation) {
             case UPDATE -> ExtendFrame.extend(x, set, other, set);
             case DIFFERENCE_UPDATE -> ContainerGather.gather(x, ContainerGather.Operation.DIFFERENCE_UPDATE, set, other);
-            case INTERSECTION_UPDATE -> ContainerGather.gather(x, ContainerGather.Operation.INTERSECTION_UPDATE, set, other);
-            case SYMMETRIC_DIFFERENCE_UPDATE ->
-                ContainerGather.gather(x, ContainerGather.Operation.SYMMETRIC_DIFFERENCE_UPDATE, set, other);
+            case INTERSECTION_UPDATE -> other instanceof PySet t ? SetOperations.replace(set, SetOperations.intersection(x, set, t))
+                : ContainerGather.gather(x, ContainerGather.Operation.INTERSECTION_UPDATE, set, other);
         };
     }
 

@@ -2,7 +2,6 @@ package org.picklejar.types;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
-import org.picklejar.core.PyDict;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
@@ -27,15 +26,14 @@ final class SetOperations {
 
     static PySet copyAs(Execution x, PySet s, PyType type) {
         PySet r = new PySet(type);
-        r.elements.putAll(x, s.elements);
+        r.addAll(x, s);
         return r;
     }
 
     static PySet intersection(Execution x, PySet s, PyObject[] items) {
         PySet r = new PySet(s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE);
         for (PyObject o : items) {
-            PyObject mine = s.elements.storedKey(x, o);
-            if (mine != null) {
+            if (s.contains(x, o)) {
                 r.add(x, o);
             }
         }
@@ -46,21 +44,35 @@ final class SetOperations {
         return t.size() > s.size() ? withType(intersection(x, t, s.toArray()), s) : intersection(x, s, t.toArray());
     }
 
+    /** The elements of {@code s} that are not in {@code t}; CPython: set_difference. */
+    static PySet difference(Execution x, PySet s, PySet t) {
+        if (s.size() >> 2 > t.size()) {
+            PySet r = copy(x, s);
+            subtract(x, r, t.toArray());
+            return r;
+        }
+        PySet r = new PySet(s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE);
+        for (PyObject o : s.toArray()) {
+            if (!t.contains(x, o)) {
+                r.add(x, o);
+            }
+        }
+        return r;
+    }
+
     private static PySet withType(PySet r, PySet s) {
         PyType type = s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE;
         if (r.type() == type) {
             return r;
         }
         PySet typed = new PySet(type);
-        typed.elements.putAll(r.elements);
+        typed.become(r);
         return typed;
     }
 
     /** Makes {@code s} hold what {@code with} holds. */
-    static PyObject replace(Execution x, PySet s, PySet with) {
-        PyDict held = with.elements;
-        s.elements.clear();
-        s.elements.putAll(x, held);
+    static PyObject replace(PySet s, PySet with) {
+        s.become(with);
         return PySingleton.NONE;
     }
 
@@ -68,12 +80,17 @@ final class SetOperations {
         for (PyObject o : items) {
             s.discard(x, o);
         }
+        s.compact();
         return PySingleton.NONE;
     }
 
     /** Symmetric difference in place; items that come twice count once. */
     static PyObject toggle(Execution x, PySet s, PyObject[] items) {
-        for (PyObject o : of(x, items).toArray()) {
+        return toggle(x, s, of(x, items));
+    }
+
+    static PyObject toggle(Execution x, PySet s, PySet other) {
+        for (PyObject o : other.toArray()) {
             if (!s.discard(x, o)) {
                 s.add(x, o);
             }

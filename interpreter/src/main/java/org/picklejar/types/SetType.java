@@ -5,7 +5,6 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Keys;
 import org.picklejar.core.PyBool;
-import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -28,20 +27,19 @@ final class SetType {
             .call(Slot.INIT, SetType::init)
             .notHashable();
         defineCommon(b);
-        b.binaryTail(Slot.IAND, (x, s, o) -> o instanceof PySet t ? then(SetOperations.replace(x, s, SetOperations.intersection(x, s, t)), s)
+        b.binaryTail(Slot.IAND, (x, s, o) -> o instanceof PySet t ? then(SetOperations.replace(s, SetOperations.intersection(x, s, t)), s)
                 : PySingleton.NOT_IMPLEMENTED)
-            .binaryTail(Slot.IOR, (x, s, o) -> o instanceof PySet ? ExtendFrame.extend(x, s, new PyList(((PySet) o).toArray(),
-                ((PySet) o).size()), s) : PySingleton.NOT_IMPLEMENTED)
+            .binaryTail(Slot.IOR, (x, s, o) -> o instanceof PySet ? ExtendFrame.extend(x, s, o, s) : PySingleton.NOT_IMPLEMENTED)
             .binaryTail(Slot.ISUB, (x, s, o) -> o instanceof PySet t ? then(SetOperations.subtract(x, s, t.toArray()), s)
                 : PySingleton.NOT_IMPLEMENTED)
-            .binaryTail(Slot.IXOR, (x, s, o) -> o instanceof PySet t ? then(SetOperations.toggle(x, s, t.toArray()), s)
+            .binaryTail(Slot.IXOR, (x, s, o) -> o instanceof PySet t ? then(SetOperations.toggle(x, s, t), s)
                 : PySingleton.NOT_IMPLEMENTED)
             .tail("add(self, object, /) -- Add an element to a set.\n\nThis has no effect if the element is already present.", (x, s, o) -> {
                 s.add(x, o);
                 return PySingleton.NONE;
             })
             .method("clear(self, /) -- Remove all elements from this set.", s -> {
-                s.elements.clear();
+                s.clear();
                 return PySingleton.NONE;
             })
             .tail("discard(self, object, /) -- Remove an element from a set if it is a member.\n\n"
@@ -86,7 +84,7 @@ final class SetType {
         b.rawUnary(Slot.REPR, (x, s) -> ReprFrame.repr(x, s))
             .comparisons(SetType::compare)
             .unary(Slot.LEN, s -> PyInt.of(s.size()))
-            .unary(Slot.ITER, s -> new DictIterator(DictIterator.Kind.SET, s.elements, false))
+            .unary(Slot.ITER, s -> new SetIterator(s))
             .binaryTail(Slot.CONTAINS, (x, s, o) -> PyBool.of(s.contains(x, key(o, s))))
             .arithmetic(Slot.AND, (x, a, o) -> a instanceof PySet s && o instanceof PySet t ? SetOperations.intersection(x, s, t)
                 : PySingleton.NOT_IMPLEMENTED)
@@ -95,21 +93,21 @@ final class SetType {
                     return PySingleton.NOT_IMPLEMENTED;
                 }
                 PySet r = SetOperations.copy(x, s);
-                r.elements.putAll(x, t.elements);
+                r.addAll(x, t);
                 return r;
             })
             .arithmetic(Slot.SUB, (x, a, o) -> {
                 if (!(a instanceof PySet s && o instanceof PySet t)) {
                     return PySingleton.NOT_IMPLEMENTED;
                 }
-                return difference(x, s, t);
+                return SetOperations.difference(x, s, t);
             })
             .arithmetic(Slot.XOR, (x, a, o) -> {
                 if (!(a instanceof PySet s && o instanceof PySet t)) {
                     return PySingleton.NOT_IMPLEMENTED;
                 }
-                PySet r = SetOperations.copy(x, s);
-                SetOperations.toggle(x, r, t.toArray());
+                PySet r = SetOperations.copyAs(x, t, s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE);
+                SetOperations.toggle(x, r, s);
                 return r;
             })
             .tail("copy(self, /) -- Return a shallow copy of a set.",
@@ -119,25 +117,23 @@ final class SetType {
                 return SetFoldFrame.fold(x, SetFoldFrame.Operation.UPDATE, r, (PyTuple) a[1], r);
             })
             .tailN("difference(self, /, *others) -- Return a new set with elements in the set that are not in the others.", (x, s, a) -> {
-                PySet r = SetOperations.copy(x, s);
-                return SetFoldFrame.fold(x, SetFoldFrame.Operation.DIFFERENCE_UPDATE, r, (PyTuple) a[1], r);
+                PyTuple others = (PyTuple) a[1];
+                PySet r = others.size() > 0 && others.get(0) instanceof PySet t ? SetOperations.difference(x, s, t) : SetOperations.copy(x, s);
+                return SetFoldFrame.fold(x, SetFoldFrame.Operation.DIFFERENCE_UPDATE, r, others, r);
             })
             .tailN("intersection(self, /, *others) -- Return a new set with elements common to the set and all others.", (x, s, a) -> {
                 PySet r = SetOperations.copy(x, s);
                 return SetFoldFrame.fold(x, SetFoldFrame.Operation.INTERSECTION_UPDATE, r, (PyTuple) a[1], r);
             })
             .tail("symmetric_difference(self, other, /) -- Return a new set with elements in either the set or other but not both.",
-                (x, s, o) -> {
-                    PySet r = SetOperations.copy(x, s);
-                    return SetFoldFrame.fold(x, SetFoldFrame.Operation.SYMMETRIC_DIFFERENCE_UPDATE, r, PyTuple.of(o), r);
-                })
+                (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.SYMMETRIC_DIFFERENCE, s, o))
             .tail("isdisjoint(self, other, /) -- Return True if two sets have a null intersection.",
                 (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_DISJOINT, s, o))
             .tail("issubset(self, other, /) -- Report whether another set contains this set.",
                 (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUBSET, s, o))
             .tail("issuperset(self, other, /) -- Report whether this set contains another set.",
                 (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUPERSET, s, o))
-            .method("__reduce__(self, /) -- Return state information for pickling.", SetType::reduce)
+            .tail("__reduce__(self, /) -- Return state information for pickling.", SetType::reduce)
             .method("__sizeof__(self, /) -- S.__sizeof__() -> size of S in memory, in bytes.", s -> PyInt.of(200 + 16L * s.size()));
         GenericAliases.define(b);
     }
@@ -151,13 +147,13 @@ final class SetType {
             throw Errors.typeError("set expected at most 1 argument, got %d", args.length);
         }
         if (args.length == 0) {
-            s.elements.clear();
+            s.clear();
             return PySingleton.NONE;
         }
         if (args[0] == s) {
             return PySingleton.NONE;
         }
-        s.elements.clear();
+        s.clear();
         return ExtendFrame.extend(x, s, args[0], PySingleton.NONE);
     }
 
@@ -170,29 +166,16 @@ final class SetType {
     private static PyObject key(PyObject o, PySet in) {
         if (o instanceof PySet s && s.type().unary(Slot.HASH) == null) {
             PySet frozen = new PySet(PySet.FROZEN_TYPE);
-            frozen.elements.putAll(s.elements);
+            frozen.addAll(null, s);
             return frozen;
         }
         return o;
     }
 
-    private static PySet difference(Execution x, PySet s, PySet t) {
-        PySet r = new PySet(s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE);
-        for (PyObject o : s.toArray()) {
-            if (!t.contains(x, o)) {
-                r.add(x, o);
-            }
-        }
-        return r;
-    }
-
     private static PyObject pop(PySet s) {
-        for (int i = s.elements.firstEntry(); i < s.elements.entries(); i++) {
-            PyObject o = s.elements.keyAt(i);
-            if (o != null) {
-                s.elements.removeEntry(i);
-                return o;
-            }
+        PyObject o = s.pop();
+        if (o != null) {
+            return o;
         }
         throw Errors.of(ExceptionTypes.KEY_ERROR, "pop from an empty set");
     }
@@ -227,9 +210,9 @@ final class SetType {
         return PyInt.of(s.hash);
     }
 
-    private static PyObject reduce(PySet s) {
+    private static PyObject reduce(Execution x, PySet s) {
         PyObject[] items = s.toArray();
-        PyObject state = s.type().hasDict && s.dictCopy().size() > 0 ? ((PyInstance) s).dict() : PySingleton.NONE;
+        PyObject state = ObjectType.getState(x, s);
         return PyTuple.of(s.type(), PyTuple.of(new PyList(items, items.length)), state);
     }
 }

@@ -1,15 +1,18 @@
 package org.picklejar.types;
 
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.Slot;
-import org.picklejar.core.Errors;
 import org.picklejar.core.TypeBuilder;
 
 /** The types of None, NotImplemented and Ellipsis. */
 final class SingletonTypes {
+    /** The one of CPython: it shows in the order of sets. */
+    private static final long NONE_HASH = 0xfca86420L;
+
     private SingletonTypes() {}
 
     static void define(String name, TypeBuilder<?> builder) {
@@ -18,19 +21,15 @@ final class SingletonTypes {
         TypeBuilder<PySingleton> b = builder.of(PySingleton.class);
         b.unary(Slot.REPR, s -> PyStr.of(s.toString()))
             .constructor(name + "(cls)", (x, cls, a) -> value)
-            .unary(Slot.HASH, s -> org.picklejar.core.PyInt.of(System.identityHashCode(s)));
+            .unary(Slot.HASH, s -> PyInt.of(s == PySingleton.NONE ? NONE_HASH : System.identityHashCode(s)));
         if (value == PySingleton.NONE) {
             b.unary(Slot.BOOL, s -> PyBool.FALSE);
         } else {
             b.method("__reduce__(self, /)", (PySingleton s) -> (PyObject) PyStr.of(s.toString()));
             if (value == PySingleton.NOT_IMPLEMENTED) {
-                b.unary(Slot.BOOL, SingletonTypes::noTruth);
+                b.unaryTail(Slot.BOOL, (x, s) -> x.call(x.machine.helpers.get("not_implemented_truth")));
             }
         }
-    }
-
-    private static PyObject noTruth(PySingleton s) {
-        throw Errors.typeError("NotImplemented should not be used in a boolean context");
     }
 
 }

@@ -53,7 +53,7 @@ final class TypeType {
             .getter("__weakrefoffset__", t -> PyInt.of(-1))
             .getter("__flags__", t -> PyInt.of((t.isSubclassable() ? 1 << 10 : 0) | (t.isBuiltin() ? 1 << 8 : 1 << 9)
                 | (t.isAbstract ? 1 << 20 : 0)))
-            .getter("__text_signature__", t -> PySingleton.NONE)
+            .getter("__text_signature__", DescriptorTypes::typeSignature)
             .property("__abstractmethods__", TypeType::abstractMethods, TypeType::setAbstractMethods)
             .property("__annotations__", TypeType::annotations, (t, v) -> setPlain(t, Names.ANNOTATIONS, v))
             .property("__type_params__", t -> t.namespace().get(Names.TYPE_PARAMS) == null ? PyTuple.EMPTY

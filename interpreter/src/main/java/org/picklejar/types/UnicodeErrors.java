@@ -46,10 +46,10 @@ final class UnicodeErrors {
         String codec = translate ? "" : "'" + Text.strNow(x, e.member("encoding")) + "' codec ";
         String verb = decode ? "can't decode " : translate ? "can't translate " : "can't encode ";
         if (end == start + 1) {
-            if (decode && Values.payload(object) instanceof PyBytes b && start < b.value.length) {
+            if (decode && Values.payload(object) instanceof PyBytes b && start >= 0 && start < b.value.length) {
                 return String.format("%s%sbyte 0x%02x in position %d: %s", codec, verb, b.value[(int) start] & 0xff, start, reason);
             }
-            if (Values.payload(object) instanceof PyStr s && start < s.length()) {
+            if (Values.payload(object) instanceof PyStr s && start >= 0 && start < s.length()) {
                 int c = s.codePointAt((int) start);
                 String shown = c < 256 ? String.format("\\x%02x", c) : c < 65536 ? String.format("\\u%04x", c) : String.format("\\U%08x", c);
                 return String.format("%s%scharacter '%s' in position %d: %s", codec, verb, shown, start, reason);

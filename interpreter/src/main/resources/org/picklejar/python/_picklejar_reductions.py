@@ -153,8 +153,13 @@ def missing(o):
 def cached_function(o):
     if getattr(o, '__module__', '__main__') != '__main__':
         return NotImplemented
-    function, size, typed, info, hits, misses, content = _cache_parts(o)
-    return type(o), (function, size, typed, info), (o.__dict__, hits, misses, content), None, None, _restore_cache
+    function, size, typed, _, hits, misses, content = _cache_parts(o)
+    return _make_cache, (function, size, typed), (o.__dict__, hits, misses, content), None, None, _restore_cache
+
+
+def _make_cache(function, size, typed):
+    import functools
+    return functools._lru_cache_wrapper(function, size, typed, functools._CacheInfo)
 
 
 def _restore_cache(cache, state):

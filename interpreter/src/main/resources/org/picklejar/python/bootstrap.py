@@ -81,6 +81,12 @@ class Loader:
                 return f.read()
         return source.encode()
 
+    def get_resource_reader(self, name):
+        from importlib.readers import FileReader, NamespaceReader
+        if self.path is None:
+            return NamespaceReader(sys.modules[name].__path__)
+        return FileReader(self)
+
     def create_module(self, spec):
         return None
 
@@ -101,17 +107,73 @@ def make_spec(name, origin, path):
     return spec
 
 
-def import_by_finders(name, path):
-    for finder in sys.meta_path:
-        find_spec = getattr(finder, 'find_spec', None)
-        spec = None if find_spec is None else find_spec(name, path)
+def spec_from_parts(name, parts):
+    return None if parts is None else make_spec(name, *parts)
+
+
+class LibraryFinder:
+    """Stands on sys.meta_path for the finding of modules that come with the program."""
+
+    @staticmethod
+    def find_spec(fullname, path=None, target=None):
+        return spec_from_parts(fullname, find_in_library(fullname))
+
+
+class PathFinder:
+    """Stands on sys.meta_path for the finding of modules on the path."""
+
+    @staticmethod
+    def find_spec(fullname, path=None, target=None):
+        return spec_from_parts(fullname, find_on_path(fullname, path)) or find_by_hooks(fullname, path)
+
+    @staticmethod
+    def find_distributions(*args, **kwargs):
+        from importlib.metadata import MetadataPathFinder
+        return MetadataPathFinder.find_distributions(*args, **kwargs)
+
+    @staticmethod
+    def invalidate_caches():
+        sys.path_importer_cache.clear()
+
+
+sys.meta_path[:] = LibraryFinder, PathFinder
+
+
+def find_by_hooks(name, path):
+    import importlib
+    return importlib._bootstrap_external.PathFinder.find_spec(name, path)
+
+
+def find_spec(name, path):
+    for finder in list(sys.meta_path):
+        find = getattr(finder, 'find_spec', None)
+        spec = None if find is None else find(name, path, None)
         if spec is not None:
-            return load_spec(name, spec)
+            return spec
     return None
+
+
+def import_by_finders(name, path):
+    for finder in list(sys.meta_path):
+        if finder is LibraryFinder:
+            if load_from_library(name) is not False:
+                return
+        elif finder is PathFinder and load_from_path(name) is not False:
+            return
+        else:
+            find = find_by_hooks if finder is PathFinder else getattr(finder, 'find_spec', None)
+            spec = None if find is None else find(name, path)
+            if spec is not None:
+                load_spec(name, spec)
+                return
+    module_not_found(name)
 
 
 def load_spec(name, spec):
     loader = spec.loader
+    if loader is not None and not hasattr(loader, 'exec_module'):
+        loader.load_module(name)
+        return
     module = loader.create_module(spec) if hasattr(loader, 'create_module') else None
     if module is None:
         module = type(sys)(name)
@@ -123,12 +185,15 @@ def load_spec(name, spec):
     if spec.has_location:
         module.__file__ = spec.origin
     sys.modules[name] = module
+    spec._initializing = True
     try:
-        loader.exec_module(module)
+        if loader is not None:
+            loader.exec_module(module)
     except BaseException:
         sys.modules.pop(name, None)
         raise
-    return sys.modules[name]
+    finally:
+        spec._initializing = False
 
 
 # ---- struct sequences of sys
@@ -164,6 +229,31 @@ def fill_sys():
     s.hash_info = struct_sequence('sys.hash_info', ('width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'))(
         (64, 2305843009213693951, 314159, 0, 1000003, 'siphash13', 64, 128, 0))
     s.thread_info = struct_sequence('sys.thread_info', ('name', 'lock', 'version'))(('pthread', 'semaphore', 'Java'))
+
+    s.stdlib_module_names = frozenset('''
+        __future__ _abc _aix_support _android_support _apple_support _ast _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn
+        _codecs_hk _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _colorize _compat_pickle
+        _compression _contextvars _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree _frozen_importlib
+        _frozen_importlib_external _functools _gdbm _hashlib _heapq _imp _interpchannels _interpqueues _interpreters _io
+        _ios_support _json _locale _lsprof _lzma _markupbase _md5 _multibytecodec _multiprocessing _opcode _opcode_metadata
+        _operator _osx_support _overlapped _pickle _posixshmem _posixsubprocess _py_abc _pydatetime _pydecimal _pyio _pylong
+        _pyrepl _queue _random _scproxy _sha1 _sha2 _sha3 _signal _sitebuiltins _socket _sqlite3 _sre _ssl _stat _statistics
+        _string _strptime _struct _suggestions _symtable _sysconfig _thread _threading_local _tkinter _tokenize _tracemalloc
+        _typing _uuid _warnings _weakref _weakrefset _winapi _wmi _zoneinfo abc antigravity argparse array ast asyncio atexit
+        base64 bdb binascii bisect builtins bz2 cProfile calendar cmath cmd code codecs codeop collections colorsys compileall
+        concurrent configparser contextlib contextvars copy copyreg csv ctypes curses dataclasses datetime dbm decimal difflib
+        dis doctest email encodings ensurepip enum errno faulthandler fcntl filecmp fileinput fnmatch fractions ftplib functools
+        gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib heapq hmac html http idlelib imaplib importlib
+        inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox marshal math mimetypes mmap
+        modulefinder msvcrt multiprocessing netrc nt ntpath nturl2path numbers opcode operator optparse os pathlib pdb pickle
+        pickletools pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc
+        pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors
+        shelve shlex shutil signal site smtplib socket socketserver sqlite3 sre_compile sre_constants sre_parse ssl stat
+        statistics string stringprep struct subprocess symtable sys sysconfig syslog tabnanny tarfile tempfile termios textwrap
+        this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing
+        unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile
+        zipimport zlib zoneinfo
+        '''.split())
 
     class SimpleNamespace:
         def __init__(self, **kwargs):
@@ -203,8 +293,18 @@ def fill_sys():
         builtins._ = value
 
     def breakpointhook(*args, **kwargs):
-        import pdb
-        return pdb.set_trace(*args, **kwargs)
+        import os
+        hook = os.environ.get('PYTHONBREAKPOINT') or 'pdb.set_trace'
+        if hook == '0':
+            return None
+        module, _, name = hook.rpartition('.')
+        try:
+            found = getattr(__import__(module or 'builtins', fromlist=[name]), name)
+        except (ImportError, AttributeError, ValueError):
+            import warnings
+            warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{hook}"', RuntimeWarning, 3)
+            return None
+        return found(*args, **kwargs)
 
     def unraisablehook(unraisable, /):
         s.stderr.write(f'{unraisable.err_msg or "Exception ignored in"}: {unraisable.object!r}\n')
@@ -267,6 +367,48 @@ def alias_argument_repr(a):
     return repr(a)
 
 
+def unpacked_arguments(args):
+    out = []
+    for a in args:
+        inner = None if type(a) is type else getattr(a, '__typing_unpacked_tuple_args__', None)
+        if inner is not None and not (inner and inner[-1] is ...):
+            out.extend(inner)
+        else:
+            out.append(a)
+    return tuple(out)
+
+
+def substituted(args, values):
+    """The arguments of an alias with its type parameters replaced."""
+    out = []
+    for a in args:
+        if isinstance(a, type):
+            out.append(a)
+            continue
+        if isinstance(a, (tuple, list)):
+            out.append(type(a)(substituted(a, values)))
+            continue
+        spread = getattr(a, '__typing_is_unpacked_typevartuple__', False)
+        if hasattr(type(a), '__typing_subst__'):
+            a = a.__typing_subst__(values[a])
+        else:
+            parameters = getattr(a, '__parameters__', ())
+            if parameters:
+                inner = []
+                for p in parameters:
+                    v = values[p]
+                    if isinstance(v, tuple) and hasattr(type(p), '__iter__'):
+                        inner.extend(v)
+                    else:
+                        inner.append(v)
+                a = a[tuple(inner)]
+        if spread:
+            out.extend(a)
+        else:
+            out.append(a)
+    return tuple(out)
+
+
 class GenericAlias:
     """list[int] and the like (types.GenericAlias)."""
 
@@ -301,31 +443,15 @@ class GenericAlias:
     def __getitem__(self, params):
         if not self.__parameters__:
             raise TypeError(f'{self!r} is not a generic class')
-        if not isinstance(params, tuple):
-            params = (params,)
+        items = unpacked_arguments(params if isinstance(params, tuple) else (params,))
         for p in self.__parameters__:
             prepare = getattr(type(p), '__typing_prepare_subst__', None)
             if prepare is not None:
-                params = prepare(p, self, params)
-        if len(params) != len(self.__parameters__):
-            many = 'many' if len(params) > len(self.__parameters__) else 'few'
-            raise TypeError(f'Too {many} arguments for {self!r}; actual {len(params)}, expected {len(self.__parameters__)}')
-        values = dict(zip(self.__parameters__, params))
-        args = []
-        for a in self.__args__:
-            if isinstance(a, type):
-                args.append(a)
-            elif a in values if hasattr(type(a), '__typing_subst__') else False:
-                v = a.__typing_subst__(values[a])
-                if isinstance(v, tuple) and type(a).__name__ == 'TypeVarTuple':
-                    args.extend(v)
-                else:
-                    args.append(v)
-            elif getattr(a, '__parameters__', ()):
-                args.append(a[tuple(values[p] for p in a.__parameters__)])
-            else:
-                args.append(a)
-        return GenericAlias(self.__origin__, tuple(args))
+                items = prepare(p, self, items)
+        if len(items) != len(self.__parameters__):
+            many = 'many' if len(items) > len(self.__parameters__) else 'few'
+            raise TypeError(f'Too {many} arguments for {self!r}; actual {len(items)}, expected {len(self.__parameters__)}')
+        return GenericAlias(self.__origin__, substituted(self.__args__, dict(zip(self.__parameters__, items))))
 
     def __mro_entries__(self, bases):
         return (self.__origin__,)
@@ -730,7 +856,63 @@ def reduce_method(method):
     return getattr, (method.__self__, method.__func__.__name__)
 
 
+# ---- JSON where Java leaves it to Python
+
+def json_scan(context, string, index):
+    from json.scanner import py_make_scanner
+    return py_make_scanner(context)(string, index)
+
+
+def json_error(message, document, position):
+    from json.decoder import JSONDecodeError
+    raise JSONDecodeError(message, document, position)
+
+
+def json_scanstring(string, end, strict):
+    from json.decoder import py_scanstring
+    return py_scanstring(string, end, strict)
+
+
+def json_iterencode(settings, o, level=0):
+    from json.encoder import _make_iterencode
+    markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan = settings
+
+    def float_text(value):
+        if value - value == 0:
+            return float.__repr__(value)
+        if not allow_nan:
+            raise ValueError(f'Out of range float values are not JSON compliant: {value!r}')
+        return 'NaN' if value != value else 'Infinity' if value > 0 else '-Infinity'
+
+    encode = _make_iterencode(markers, default, encoder, indent, float_text, key_separator, item_separator, sort_keys, skipkeys, True)
+    return tuple(encode(o, level))
+
+
 # ---- running
+
+def not_implemented_truth():
+    import warnings
+    warnings.warn('NotImplemented should not be used in a boolean context', DeprecationWarning, 2)
+    return True
+
+
+def invert_bool(value):
+    import warnings
+    warnings.warn("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise "
+                  "inversion of the underlying int object and is usually not what you expect from the negation of a bool object. "
+                  "Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.",
+                  DeprecationWarning, 2)
+    return ~int(value)
+
+
+def sorted_keys(namespace):
+    return sorted(namespace.keys())
+
+
+def syntax_warning(message, filename, lineno):
+    import warnings
+    warnings.warn_explicit(message, SyntaxWarning, filename, lineno)
+
 
 def run_top_level(coroutine):
     """Runs a cell that awaits at its top level: in asyncio's loop when somebody uses asyncio, else step by step."""
@@ -759,11 +941,16 @@ def finish_builtins():
     builtins.input = input_function
     input_function.__name__ = input_function.__qualname__ = 'input'
     input_function.__module__ = 'builtins'
+    input_function.__doc__ = 'Read a line of text from standard input, without its line end.'
 
-    def open(*args, **kwargs):
+    def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+        """Open a file and return a stream: text for reading unless mode says otherwise."""
         import _io
         builtins.open = _io.open
-        return _io.open(*args, **kwargs)
+        return _io.open(file, mode, buffering, encoding, errors, newline, closefd, opener)
+
+    open.__qualname__ = 'open'
+    open.__module__ = '_io'
 
     def breakpoint(*args, **kws):
         return sys.breakpointhook(*args, **kws)

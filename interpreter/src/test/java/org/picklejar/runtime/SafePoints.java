@@ -1,6 +1,7 @@
 package org.picklejar.runtime;
 
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
 
@@ -8,14 +9,24 @@ import org.picklejar.core.Machine;
 public final class SafePoints {
     private SafePoints() {}
 
-    /** A hook that is asked at every safe point; it asks {@code next} itself. */
-    public interface Hook extends Machine.SafePoint {
-        void setNext(Machine.SafePoint next);
+    /** A hook that is asked at every safe point; it asks {@link #next} itself. */
+    public abstract static class Hook implements Machine.SafePoint {
+        protected Machine.SafePoint next;
+
+        @Override
+        public void checkInterrupt(Execution x) {
+            next.checkInterrupt(x);
+        }
+
+        @Override
+        public <T> T compute(Execution x, Supplier<T> work) {
+            return next.compute(x, work);
+        }
     }
 
     public static <H extends Hook> H install(Runtime r, Function<Execution, H> maker) {
         H hook = maker.apply(r.execution);
-        hook.setNext(r.execution.machine.safePoint);
+        hook.next = r.execution.machine.safePoint;
         r.execution.machine.safePoint = hook;
         return hook;
     }

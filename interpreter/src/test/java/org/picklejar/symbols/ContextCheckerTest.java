@@ -17,7 +17,7 @@ class ContextCheckerTest {
     private static void check(String text, boolean allowTopLevelAwait) {
         String source = text.replace("\\n", "\n");
         Node.Module tree = Parser.parseModule(source, "<test>", ParseOptions.DEFAULT);
-        ContextChecker.check(tree, SymbolTable.build(tree, "<test>", source), "<test>", source, allowTopLevelAwait);
+        ContextChecker.check(tree, SymbolTable.build(tree, "<test>", source), "<test>", source, allowTopLevelAwait, new java.util.ArrayList<>());
     }
 
     @ParameterizedTest

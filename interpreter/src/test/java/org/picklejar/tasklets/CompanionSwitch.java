@@ -1,7 +1,6 @@
 package org.picklejar.tasklets;
 
 import org.picklejar.core.Execution;
-import org.picklejar.core.Machine;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -11,10 +10,9 @@ import org.picklejar.runtime.SafePoints;
  * At every safe point the running tasklet gives way to another one, which only loops and gives way in turn. The other one is in the
  * queue only for its turn, so a program does not see it there.
  */
-public final class CompanionSwitch implements SafePoints.Hook {
+public final class CompanionSwitch extends SafePoints.Hook {
     private final Execution execution;
     private final Tasklet companion;
-    private Machine.SafePoint next;
     private Tasklet interrupted;
     private long ticks;
     private int switches;
@@ -29,12 +27,7 @@ public final class CompanionSwitch implements SafePoints.Hook {
 
     /** Watches from now on: the end of a cell has turned it off. */
     public void watch() {
-        execution.tickLimit = Long.MIN_VALUE;
-    }
-
-    @Override
-    public void setNext(Machine.SafePoint s) {
-        next = s;
+        execution.lookSoon();
     }
 
     public int switches() {
@@ -56,7 +49,7 @@ public final class CompanionSwitch implements SafePoints.Hook {
         if (next.poll(x) == Pending.PENDING) {
             return Pending.PENDING;
         }
-        x.tickLimit = Long.MIN_VALUE;
+        x.lookSoon();
         if (x.nesting > 1 || s.current.next == null || s.switchTrap != 0 || s.shared().scheduleCallback != null) {
             return PySingleton.NONE;
         }

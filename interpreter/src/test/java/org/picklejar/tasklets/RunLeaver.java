@@ -2,7 +2,6 @@ package org.picklejar.tasklets;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
-import org.picklejar.core.Machine;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -11,9 +10,8 @@ import org.picklejar.interp.PythonFrame;
 import org.picklejar.runtime.SafePoints;
 
 /** Makes main's {@code run()} return at a safe point, with all tasklets where they are. */
-public final class RunLeaver implements SafePoints.Hook {
+public final class RunLeaver extends SafePoints.Hook {
     private final Execution execution;
-    private Machine.SafePoint next;
     private int distance;
     private boolean stopped;
     private String place;
@@ -22,12 +20,7 @@ public final class RunLeaver implements SafePoints.Hook {
     public RunLeaver(Execution x, int distance) {
         execution = x;
         this.distance = distance + 1;
-        x.tickLimit = Long.MIN_VALUE;
-    }
-
-    @Override
-    public void setNext(Machine.SafePoint s) {
-        next = s;
+        x.lookSoon();
     }
 
     public boolean left() {
@@ -51,7 +44,7 @@ public final class RunLeaver implements SafePoints.Hook {
         if (stopped || place != null || x != execution) {
             return PySingleton.NONE;
         }
-        x.tickLimit = Long.MIN_VALUE;
+        x.lookSoon();
         Scheduler s = Scheduler.of(x);
         if (s.current == s.main || x.nesting > 1 || s.current.next == null || s.switchTrap != 0 || importing(x.top) || distance-- > 0) {
             return PySingleton.NONE;

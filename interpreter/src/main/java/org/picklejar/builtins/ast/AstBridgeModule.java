@@ -79,7 +79,7 @@ public final class AstBridgeModule {
         int flags = Values.toInt(x, a[3]);
         Compilation.Options o = new Compilation.Options((flags & FUTURE_ANNOTATIONS) != 0, true, false, (flags & TOP_LEVEL_AWAIT) != 0);
         try {
-            return new PyCode(Compilation.compile(tree, "", a[1].toString(), o));
+            return new PyCode(Compilation.compile(tree, "", a[1].toString(), o, new java.util.ArrayList<>()));
         } catch (Diagnostic d) {
             throw CompileBuiltins.syntaxError(d);
         }

@@ -78,7 +78,7 @@ public final class AbcModule {
         PyDict ns = cls.namespace();
         for (int i = 0; i < ns.entries(); i++) {
             if (ns.keyAt(i) instanceof PyStr && isAbstract(x, ns.valueAt(i))) {
-                names.elements.put((PyStr) ns.keyAt(i), PySingleton.NONE);
+                names.add((PyStr) ns.keyAt(i));
             }
         }
         for (PyObject base : cls.bases().items) {
@@ -87,7 +87,7 @@ public final class AbcModule {
                 for (PyObject n : Iteration.itemsNow(x, inherited)) {
                     PyObject v = n instanceof PyStr s ? Attributes.getNow(x, cls, s) : null;
                     if (v != null && isAbstract(x, v)) {
-                        names.elements.put((PyStr) n, PySingleton.NONE);
+                        names.add((PyStr) n);
                     }
                 }
             }

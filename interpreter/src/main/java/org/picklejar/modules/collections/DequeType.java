@@ -12,6 +12,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.types.ObjectType;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.GenericAliases;
 import org.picklejar.ops.Iteration;
@@ -89,7 +90,7 @@ final class DequeType {
                 return PySingleton.NONE;
             })
             .method("__reversed__(self, /) -- Return a reverse iterator over the deque.", d -> new PyDeque.Walk(d, true))
-            .method("__reduce__(self, /) -- Return state information for pickling.", DequeType::reduce)
+            .tail("__reduce__(self, /) -- Return state information for pickling.", DequeType::reduce)
             .method("__sizeof__(self, /) -- Return the size of the deque in memory, in bytes.", d -> PyInt.of(200 + 8L * d.size))
             .getter("maxlen", d -> d.maxLength < 0 ? PySingleton.NONE : PyInt.of(d.maxLength));
         GenericAliases.define(b);
@@ -229,8 +230,8 @@ final class DequeType {
         return target;
     }
 
-    private static PyObject reduce(PyDeque d) {
-        PyObject state = d.type().hasDict && ((PyInstance) d).dictCopy().size() > 0 ? d.dict() : PySingleton.NONE;
+    private static PyObject reduce(Execution x, PyDeque d) {
+        PyObject state = ObjectType.getState(x, d);
         PyTuple args = d.maxLength < 0 ? PyTuple.EMPTY : PyTuple.of(PyTuple.EMPTY, PyInt.of(d.maxLength));
         return PyTuple.of(d.type(), args, state, new PyDeque.Walk(d, false));
     }

@@ -15,6 +15,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.types.ObjectType;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
@@ -188,7 +189,7 @@ final class OrderedDictType {
     }
 
     private static PyObject reduce(Execution x, PyDict d) {
-        PyObject state = d.dictCopy().size() > 0 ? d.dict() : PySingleton.NONE;
+        PyObject state = ObjectType.getState(x, d);
         return PyTuple.of(d.type(), PyTuple.EMPTY, state, PySingleton.NONE, Iteration.iter(x, Collecting.items(d)));
     }
 

@@ -57,7 +57,7 @@ public final class CsvModule {
     private static PyObject writer(Execution x, PyObject[] a) {
         CsvDialect d = CsvDialect.of(x, a[1], Arrays.copyOfRange(a, 2, a.length));
         PyObject write = Attributes.getNow(x, a[0], PyStr.of("write"));
-        if (write.type().call(Slot.CALL) == null) {
+        if (write == null || write.type().call(Slot.CALL) == null) {
             throw Errors.typeError("argument 1 must have a \"write\" method");
         }
         return new CsvWriter(write, d);

@@ -55,7 +55,7 @@ final class ComparisonKey extends PyObject {
             .notHashable()
             .tail("__reduce__(self, /)", (Execution x, ComparisonKey k) -> k.object != null
                 ? PyTuple.of(new ComparisonKey(k.comparison, null), PyTuple.of(k.object))
-                : PyTuple.of(x.await(() -> Imports.attribute(x, "_functools", "cmp_to_key")), PyTuple.of(k.comparison)))
+                : PyTuple.of(Imports.ofLoaded(x, "_functools", "cmp_to_key"), PyTuple.of(k.comparison)))
             .property("obj", k -> k.object == null ? PySingleton.NONE : k.object, (k, v) -> k.object = v);
     }
 

@@ -79,14 +79,19 @@ public final class GcModule {
         for (String k : new String[] {"collections", "collected", "uncollectable"}) {
             d.put(k, PyInt.ZERO);
         }
+        // CPython has no such entry; Java counts all generations together.
+        Runtime jvm = Runtime.getRuntime();
+        d.put("heap_bytes", PyInt.of(jvm.totalMemory() - jvm.freeMemory()));
         return d;
     }
 
-    /** Collects, then runs the callbacks of weak references. */
+    /** Collects, then runs the callbacks of weak references and the {@code __del__} of what was found. */
+    @SuppressWarnings({"deprecation", "removal"})
     private static PyObject collect(Execution x) {
         System.gc();
         // References are enqueued by a thread of their own, a moment later.
         Blocking.sleep(x, 10_000_000);
+        System.runFinalization();
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, WeakReferences.drain(x), PyInt.ZERO, null);
     }

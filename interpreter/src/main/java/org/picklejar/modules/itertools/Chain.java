@@ -1,5 +1,6 @@
 package org.picklejar.modules.itertools;
 
+import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyIterator;
@@ -97,6 +98,10 @@ final class Chain extends SoftIterator {
 
     private PyObject setState(PyObject state) {
         PyTuple t = Values.tuple(state, "state");
+        if (t.size() < 1 || t.size() > 2) {
+            throw Errors.typeError("function takes %s", t.size() < 1 ? "at least 1 argument (0 given)"
+                : "at most 2 arguments (" + t.size() + " given)");
+        }
         sources = t.get(0);
         active = t.size() > 1 ? t.get(1) : null;
         return PySingleton.NONE;

@@ -1,7 +1,9 @@
 package org.picklejar.modules.itertools;
 
+import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -12,6 +14,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
+import org.picklejar.ops.Values;
 
 /** {@code itertools.cycle}. */
 final class Cycle extends SoftIterator {
@@ -68,10 +71,15 @@ final class Cycle extends SoftIterator {
     }
 
     private PyObject setState(PyObject state) {
-        PyTuple t = (PyTuple) state;
-        saved = (PyList) t.get(0);
-        source = t.get(1) == PySingleton.NONE ? null : t.get(1);
-        index = (int) ((PyInt) t.get(2)).value;
+        PyTuple t = Values.tuple(state, "state");
+        if (t.size() < 2 || !(t.get(0) instanceof PyList list)) {
+            throw Errors.typeError("cycle() state must be a tuple of a list and an iterator or a number");
+        }
+        saved = list;
+        // CPython's state is (saved, firstpass), its iterator goes with the arguments.
+        boolean ours = t.size() > 2;
+        source = ours && t.get(1) != PySingleton.NONE ? t.get(1) : ours || t.get(1) != PyBool.FALSE && t.get(1) != PyInt.ZERO ? null : source;
+        index = ours && t.get(2) instanceof PyInt i ? (int) i.value : 0;
         return PySingleton.NONE;
     }
 

@@ -48,6 +48,9 @@ final class Pairwise extends SoftIterator {
                         return null;
                     }
                     previous = v;
+                    if (source == null) {
+                        return null;
+                    }
                     call.stage = SECOND;
                     v = call.askFor(x, source);
                 }

@@ -31,6 +31,11 @@ final class Repeat extends PyIterator {
     }
 
     @Override
+    public boolean isLong() {
+        return left < 0 || left > 1 << 22;
+    }
+
+    @Override
     public PyObject next() {
         if (left == 0) {
             return null;

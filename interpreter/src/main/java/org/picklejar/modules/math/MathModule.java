@@ -64,7 +64,7 @@ public final class MathModule {
     }
 
     private static void integers(ModuleBuilder b) {
-        b.tail("factorial(n, /)", (x, n) -> ints(() -> IntegerFunctions.factorial(big(x, n))))
+        b.tail("factorial(n, /)", MathModule::factorial)
             .tail("comb(n, k, /)", (x, n, k) -> ints(() -> IntegerFunctions.comb(big(x, n), big(x, k))))
             .tail("perm(n, k=None, /)", (x, n, k) -> ints(() -> IntegerFunctions.perm(big(x, n), k == PySingleton.NONE ? null : big(x, k))))
             .tail("isqrt(n, /)", (x, n) -> ints(() -> IntegerFunctions.isqrt(big(x, n))))
@@ -74,6 +74,12 @@ public final class MathModule {
 
     private static BigInteger big(Execution x, PyObject o) {
         return Conversions.indexValue(x, o).big();
+    }
+
+    private static PyObject factorial(Execution x, PyObject n) {
+        BigInteger i = big(x, n);
+        boolean heavy = i.bitLength() > 17;
+        return ints(() -> heavy ? x.machine.safePoint.compute(x, () -> IntegerFunctions.factorial(i)) : IntegerFunctions.factorial(i));
     }
 
     private static PyObject ints(java.util.function.Supplier<BigInteger> f) {

@@ -1,6 +1,7 @@
 package org.picklejar.modules.posix;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -11,7 +12,9 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.modules.OsFailure;
 import org.picklejar.ops.Buffers;
+import org.picklejar.ops.TextCodecs;
 import org.picklejar.ops.Values;
+import org.picklejar.text.codec.CodingError;
 import org.picklejar.text.codec.ErrorHandlers;
 import org.picklejar.text.codec.Utf8;
 
@@ -75,7 +78,19 @@ public record FileName(PyObject original, String text, int fd, boolean isBytes) 
         if (text.isEmpty()) {
             throw OsFailure.of(OsFailure.ENOENT, original);
         }
-        return Environment.of(x).resolve(text);
+        try {
+            return Environment.of(x).resolve(text);
+        } catch (InvalidPathException e) {
+            for (int i = 0; i < text.length(); i++) {
+                char c = text.charAt(i);
+                boolean paired = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+                if (Character.isSurrogate(c) && !paired && (c < 0xdc80 || c > 0xdcff)) {
+                    throw TextCodecs.exception(CodingError.encode("utf-8", text, i, i + 1, "surrogates not allowed"), PyStr.of(text));
+                }
+                i += paired ? 1 : 0;
+            }
+            throw OsFailure.of(OsFailure.ENOENT, original);
+        }
     }
 
     /** Text from a bytes-like or str argument that is no file name. */

@@ -26,7 +26,7 @@ public final class MatchIterator extends PyIterator {
     public static void define(TypeBuilder<MatchIterator> b) {
         b.unary(Slot.ITER, it -> it).unary(Slot.NEXT, MatchIterator::next)
             .tail("__reduce__(self, /)", (Execution x, MatchIterator it) ->
-                PyTuple.of(x.await(() -> Imports.attribute(x, "_sre", "_match_iterator")), PyTuple.of(it.scanner)));
+                PyTuple.of(Imports.ofLoaded(x, "_sre", "_match_iterator"), PyTuple.of(it.scanner)));
     }
 
     @Override

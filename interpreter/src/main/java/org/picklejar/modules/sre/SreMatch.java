@@ -58,7 +58,7 @@ public final class SreMatch extends PyObject {
 
     PyObject reduce(Execution x) {
         PyObject[] numbers = java.util.Arrays.stream(spans).mapToObj(PyInt::of).toArray(PyObject[]::new);
-        return PyTuple.of(x.await(() -> Imports.attribute(x, "_sre", "_match")),
+        return PyTuple.of(Imports.ofLoaded(x, "_sre", "_match"),
             PyTuple.of(pattern, string, PyInt.of(pos), PyInt.of(endPos), PyTuple.of(numbers), PyInt.of(lastIndex)));
     }
 

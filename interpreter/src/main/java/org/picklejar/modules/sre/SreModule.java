@@ -34,7 +34,7 @@ public final class SreModule {
             .tailN("compile(pattern, flags, code, groups, groupindex, indexgroup)", SreModule::compile)
             .tail("template(pattern, template, /)", (e, pattern, parts) -> new SreTemplate((PyList) parts))
             .tailN("_match(pattern, string, pos, endpos, spans, lastindex, /)", (e, a) -> SreMatch.make(a))
-            .tailN("_scanner(pattern, string, pos, endpos, next, must_advance, exhausted, /)", (e, a) -> SreScanner.make(a))
+            .tailN("_scanner(pattern, string, pos, endpos, next, must_advance, exhausted, /)", (e, a) -> SreScanner.make(x, a))
             .tail("_match_iterator(scanner, /)", (e, s) -> new MatchIterator((SreScanner) s))
             .function("getcodesize()", () -> PyInt.of(4))
             .tail("ascii_iscased(character, /)", (e, c) -> PyBool.of(SreCharacters.asciiIsCased(Values.toInt(e, c))))

@@ -115,6 +115,11 @@ public final class SrePattern extends PyObject {
         return (int) Math.max(0, Math.min(i, length));
     }
 
+    /** Lets an interrupt end a search that would take for ever. Null without an execution, as when a pickle is read. */
+    static Runnable interruptOf(Execution x) {
+        return x == null ? null : () -> x.machine.safePoint.checkInterrupt(x);
+    }
+
     private PyObject once(Execution x, PyObject string, PyObject pos, PyObject endPos, Search search) {
         Haystack h = new Haystack(this, string);
         int end = bound(x, endPos, h.subject.length());
@@ -122,18 +127,18 @@ public final class SrePattern extends PyObject {
         if (from > end) {
             return PySingleton.NONE;
         }
-        Matcher m = new Matcher(program, h.subject, end, null);
+        Matcher m = new Matcher(program, h.subject, end, interruptOf(x));
         return search.find(m, from) ? new SreMatch(this, string, m, from, end) : PySingleton.NONE;
     }
 
     private SreScanner scanner(Execution x, PyObject string, PyObject pos, PyObject endPos) {
         Haystack h = new Haystack(this, string);
-        return new SreScanner(this, h, bound(x, pos, h.subject.length()), bound(x, endPos, h.subject.length()));
+        return new SreScanner(x, this, h, bound(x, pos, h.subject.length()), bound(x, endPos, h.subject.length()));
     }
 
     private PyObject findAll(Execution x, PyObject string, PyObject pos, PyObject endPos) {
         Haystack h = new Haystack(this, string);
-        Scanner s = new Scanner(program, h.subject, bound(x, pos, h.subject.length()), bound(x, endPos, h.subject.length()), null);
+        Scanner s = new Scanner(program, h.subject, bound(x, pos, h.subject.length()), bound(x, endPos, h.subject.length()), interruptOf(x));
         PyList out = new PyList();
         while (s.search()) {
             Matcher m = s.matcher();
@@ -156,7 +161,7 @@ public final class SrePattern extends PyObject {
 
     private PyObject split(Execution x, PyObject string, int most) {
         Haystack h = new Haystack(this, string);
-        Scanner s = new Scanner(program, h.subject, 0, h.subject.length(), null);
+        Scanner s = new Scanner(program, h.subject, 0, h.subject.length(), interruptOf(x));
         PyList out = new PyList();
         int from = 0;
         for (int n = 0; (most == 0 || n < most) && s.search(); n++) {
@@ -200,7 +205,7 @@ public final class SrePattern extends PyObject {
 
     private static boolean sameCode(SrePattern p, SrePattern q) {
         for (int i = 0; i < p.code.size; i++) {
-            if (((PyInt) p.code.items[i]).value != ((PyInt) q.code.items[i]).value) {
+            if (((PyInt) Values.payload(p.code.items[i])).value != ((PyInt) Values.payload(q.code.items[i])).value) {
                 return false;
             }
         }

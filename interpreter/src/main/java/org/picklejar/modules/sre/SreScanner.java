@@ -20,18 +20,18 @@ public final class SreScanner extends PyObject {
     private final int endPos;
     private final Scanner scanner;
 
-    SreScanner(SrePattern pattern, Haystack haystack, int pos, int endPos) {
+    SreScanner(Execution x, SrePattern pattern, Haystack haystack, int pos, int endPos) {
         this.pattern = pattern;
         this.haystack = haystack;
         this.pos = pos;
         this.endPos = endPos;
-        this.scanner = new Scanner(pattern.program, haystack.subject, pos, endPos, null);
+        this.scanner = new Scanner(pattern.program, haystack.subject, pos, endPos, SrePattern.interruptOf(x));
     }
 
     /** {@code _sre._scanner(pattern, string, pos, endpos, next, must_advance, exhausted)}: one that stands where another stood. */
-    static PyObject make(PyObject[] a) {
+    static PyObject make(Execution x, PyObject[] a) {
         SrePattern p = (SrePattern) a[0];
-        SreScanner s = new SreScanner(p, new Haystack(p, a[1]), number(a[2]), number(a[3]));
+        SreScanner s = new SreScanner(x, p, new Haystack(p, a[1]), number(a[2]), number(a[3]));
         s.scanner.resume(number(a[4]), a[5] == PyBool.TRUE, a[6] == PyBool.TRUE);
         return s;
     }
@@ -41,7 +41,7 @@ public final class SreScanner extends PyObject {
     }
 
     private PyObject reduce(Execution x) {
-        return PyTuple.of(x.await(() -> Imports.attribute(x, "_sre", "_scanner")), PyTuple.of(pattern, haystack.object, PyInt.of(pos),
+        return PyTuple.of(Imports.ofLoaded(x, "_sre", "_scanner"), PyTuple.of(pattern, haystack.object, PyInt.of(pos),
             PyInt.of(endPos), PyInt.of(scanner.next()), PyBool.of(scanner.mustAdvance()), PyBool.of(scanner.isExhausted())));
     }
 

@@ -52,7 +52,7 @@ public final class SubFrame extends NativeFrame {
         for (;;) {
             switch (state) {
                 case START -> {
-                    open();
+                    open(x);
                     state = State.SEARCH;
                     if (!callable && !isLiteral()) {
                         state = State.TEMPLATE;
@@ -89,9 +89,9 @@ public final class SubFrame extends NativeFrame {
         }
     }
 
-    private void open() {
+    private void open(Execution x) {
         haystack = new Haystack(pattern, string);
-        scanner = new Scanner(pattern.program, haystack.subject, 0, haystack.subject.length(), null);
+        scanner = new Scanner(pattern.program, haystack.subject, 0, haystack.subject.length(), SrePattern.interruptOf(x));
     }
 
     private boolean isLiteral() {
@@ -148,7 +148,7 @@ public final class SubFrame extends NativeFrame {
         withCount = s[4] == PyBool.TRUE;
         callable = s[5] == PyBool.TRUE;
         state = State.values()[(int) ((PyInt) s[6]).value];
-        open();
+        open(null);
         scanner.resume((int) ((PyInt) s[7]).value, s[8] == PyBool.TRUE, false);
         parts = (PyList) s[9];
         copied = (int) ((PyInt) s[10]).value;

@@ -28,7 +28,7 @@ public final class PyRLock extends PyInstance {
     }
 
     private boolean acquire(Execution x, long nanos) {
-        long me = Threads.ident();
+        long me = x.ident;
         return tryAcquire(me) || nanos != 0 && Blocking.await(x, this, () -> tryAcquire(me), nanos);
     }
 
@@ -41,8 +41,8 @@ public final class PyRLock extends PyInstance {
         return true;
     }
 
-    private synchronized void release() {
-        if (count == 0 || owner != Threads.ident()) {
+    private synchronized void release(Execution x) {
+        if (count == 0 || owner != x.ident) {
             throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "cannot release un-acquired lock");
         }
         if (--count == 0) {
@@ -75,17 +75,17 @@ public final class PyRLock extends PyInstance {
         b.constructor("RLock(cls, /, *args, **kwargs)", (x, cls, a) -> new PyRLock(cls))
             .tail("acquire(self, /, blocking=True, timeout=-1)", (Execution x, PyRLock l, PyObject block, PyObject timeout) ->
                 PyBool.of(l.acquire(x, PyLock.nanos(x, block, timeout))))
-            .method("release(self, /)", (PyRLock l) -> {
-                l.release();
+            .tail("release(self, /)", (Execution x, PyRLock l) -> {
+                l.release(x);
                 return PySingleton.NONE;
             })
             .tail("__enter__(self, /)", (Execution x, PyRLock l) -> PyBool.of(l.acquire(x, -1)))
-            .methodN("__exit__(self, /, *exc_info)", (l, a) -> {
-                l.release();
+            .tailN("__exit__(self, /, *exc_info)", (x, cls, a) -> {
+                ((PyRLock) a[0]).release(x);
                 return PySingleton.NONE;
             })
-            .method("_is_owned(self, /)", (PyRLock l) -> PyBool.of(l.count > 0 && l.owner == Threads.ident()))
-            .method("_recursion_count(self, /)", (PyRLock l) -> PyInt.of(l.owner == Threads.ident() ? l.count : 0))
+            .tail("_is_owned(self, /)", (Execution x, PyRLock l) -> PyBool.of(l.count > 0 && l.owner == x.ident))
+            .tail("_recursion_count(self, /)", (Execution x, PyRLock l) -> PyInt.of(l.owner == x.ident ? l.count : 0))
             .method("_release_save(self, /)", (PyRLock l) -> l.releaseSave())
             .tail("_acquire_restore(self, state, /)", PyRLock::restore)
             .method("_at_fork_reinit(self, /)", (PyRLock l) -> {

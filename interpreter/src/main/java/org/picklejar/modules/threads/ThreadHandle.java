@@ -48,7 +48,7 @@ final class ThreadHandle extends PyInstance {
         if (!started) {
             throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "thread not started");
         }
-        if (ident == Threads.ident() && !done) {
+        if (ident == x.ident && !done) {
             throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "Cannot join current thread");
         }
         double t = Arguments.isNone(timeout) ? -1 : Conversions.toDouble(x, timeout);

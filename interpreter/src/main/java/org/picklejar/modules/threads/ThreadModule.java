@@ -37,9 +37,9 @@ public final class ThreadModule {
             .constant("TIMEOUT_MAX", new PyFloat(PyLock.TIMEOUT_MAX))
             .function("allocate_lock()", PyLock::new)
             .function("allocate()", PyLock::new)
-            .function("get_ident()", () -> PyInt.of(Threads.ident()))
-            .function("get_native_id()", () -> PyInt.of(ProcessHandle.current().pid() + Threads.ident() - 1))
-            .tail("_get_main_thread_ident()", e -> PyInt.of(Threads.of(e.machine).mainIdent(e)))
+            .tail("get_ident()", e -> PyInt.of(e.ident))
+            .tail("get_native_id()", e -> PyInt.of(ProcessHandle.current().pid() + e.ident - 1))
+            .tail("_get_main_thread_ident()", e -> PyInt.of(e.machine.mainIdent))
             .tail("_is_main_interpreter()", e -> PyBool.TRUE)
             .tail("daemon_threads_allowed()", e -> PyBool.TRUE)
             .tail("_count()", e -> PyInt.of(Threads.of(e.machine).count()));
@@ -120,7 +120,7 @@ public final class ThreadModule {
             return PySingleton.NONE;
         }
         PyObject thread = s.get(args, 3);
-        PyObject name = Arguments.isNone(thread) ? PyInt.of(Threads.ident())
+        PyObject name = Arguments.isNone(thread) ? PyInt.of(x.ident)
             : org.picklejar.ops.Attributes.getNow(x, thread, PyStr.of("name"));
         MethodCall.now(x, err, "write", PyStr.of("Exception in thread " + org.picklejar.ops.Text.strNow(x, name) + ":\n"));
         return x.call(x.machine.sys.get("__excepthook__"), s.get(args, 0), s.get(args, 1), s.get(args, 2));

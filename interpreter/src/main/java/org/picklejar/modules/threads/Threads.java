@@ -9,36 +9,19 @@ import org.picklejar.core.Machine;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
-import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
-import org.picklejar.modules.StructSequence;
+import org.picklejar.modules.Unraisable;
 
 /** The Python threads of a runtime. Each is a Java thread with an Execution of its own; it holds the machine's lock while it runs Python. */
 public final class Threads {
     /** Running threads, the main one not included. */
     private final Map<Long, Execution> running = new ConcurrentHashMap<>();
-    private volatile long mainIdent;
     volatile long stackSize;
 
-    private Threads(long mainIdent) {
-        this.mainIdent = mainIdent;
-    }
+    private Threads() {}
 
     static Threads of(Machine m) {
-        return m.state(Threads.class, k -> new Threads(ident()));
-    }
-
-    /** {@code get_ident()}. */
-    static long ident() {
-        return Thread.currentThread().getId();
-    }
-
-    /** The thread that runs the main program; it may change between cells. */
-    long mainIdent(Execution x) {
-        if (x.isMain) {
-            mainIdent = ident();
-        }
-        return mainIdent;
+        return m.state(Threads.class, k -> new Threads());
     }
 
     int count() {
@@ -68,12 +51,13 @@ public final class Threads {
         PyTuple callNames = names;
         Thread t = new Thread(null, () -> all.run(own, function, callArgs, callNames, handle), "python", Math.max(all.stackSize, 1 << 20));
         t.setDaemon(true);
-        handle.started(t.getId());
-        all.running.put(t.getId(), own);
+        own.ident = t.getId();
+        handle.started(own.ident);
+        all.running.put(own.ident, own);
         try {
             t.start();
         } catch (OutOfMemoryError e) {
-            all.running.remove(t.getId());
+            all.running.remove(own.ident);
             throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "can't start new thread");
         }
     }
@@ -84,28 +68,12 @@ public final class Threads {
             x.await(() -> x.call(function, args, names));
         } catch (PyException e) {
             if (!e.is(ExceptionTypes.SYSTEM_EXIT)) {
-                report(x, e, function);
+                Unraisable.report(x, e, "Exception ignored in thread started by", function);
             }
         } finally {
-            running.remove(ident());
+            running.remove(x.ident);
             x.machine.lock.unlock();
             handle.ended();
-        }
-    }
-
-    /** An exception that nobody caught goes to {@code sys.unraisablehook}. */
-    private static void report(Execution x, PyException e, PyObject function) {
-        PyObject hook = x.machine.sys.get("unraisablehook");
-        if (hook == null) {
-            return;
-        }
-        PyObject args = StructSequence.UNRAISABLE_HOOK_ARGS.of(e.value.type(), e.value,
-            e.value.traceback == null ? PySingleton.NONE : e.value.traceback,
-            org.picklejar.core.PyStr.of("Exception ignored in thread started by"), function);
-        try {
-            x.callAndWait(hook, args);
-        } catch (PyException second) {
-            // There is nobody left to tell.
         }
     }
 }

@@ -7,7 +7,8 @@ import org.picklejar.core.Pending;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
-import org.picklejar.modules.StructSequence;
+import org.picklejar.core.Unreachable;
+import org.picklejar.modules.Unraisable;
 
 /** Calls the callbacks of weak references whose objects are gone, one after the other. What they raise is reported and dropped. */
 public final class CallbackFrame extends NativeFrame {
@@ -18,14 +19,12 @@ public final class CallbackFrame extends NativeFrame {
         WeakReferences all = WeakReferences.of(x.machine);
         for (;;) {
             PyWeakReference r = all.next();
-            if (r == null) {
+            PyObject gone = r == null ? Unreachable.of(x.machine).next() : null;
+            if (r == null && gone == null) {
                 return PySingleton.NONE;
             }
-            all.taken();
-            callback = r.callback;
-            r.callback = null;
             try {
-                if (x.call(callback, r) == Pending.PENDING) {
+                if ((r == null ? finalize(x, gone) : callBack(x, all, r)) == Pending.PENDING) {
                     return Pending.PENDING;
                 }
             } catch (PyException e) {
@@ -45,13 +44,25 @@ public final class CallbackFrame extends NativeFrame {
         return report(x, e) == Pending.PENDING ? Pending.PENDING : step(x, null);
     }
 
+    private PyObject callBack(Execution x, WeakReferences all, PyWeakReference r) {
+        all.taken();
+        callback = r.callback;
+        r.callback = null;
+        return x.call(callback, r);
+    }
+
+    private PyObject finalize(Execution x, PyObject o) {
+        PyObject method = o.type().lookup("__del__");
+        callback = method == null ? PySingleton.NONE : method;
+        return method == null ? PySingleton.NONE : x.callSpecial(o, method, new PyObject[] {o}, null);
+    }
+
     private PyObject report(Execution x, PyException e) {
         PyObject hook = x.machine.sys.get("unraisablehook");
         if (hook == null) {
             return PySingleton.NONE;
         }
-        PyObject traceback = e.value.traceback == null ? PySingleton.NONE : e.value.traceback;
-        return x.call(hook, StructSequence.UNRAISABLE_HOOK_ARGS.of(e.value.type(), e.value, traceback, PySingleton.NONE, callback));
+        return x.call(hook, Unraisable.arguments(e, null, callback));
     }
 
     @Override

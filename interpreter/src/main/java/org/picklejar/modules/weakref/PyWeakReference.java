@@ -35,6 +35,9 @@ public final class PyWeakReference extends PyInstance {
         this.callback = callback;
         this.link = new WeakReferences.Link(o, callback == null ? null : all.dead, this);
         all.add(o, this);
+        if (callback != null) {
+            all.expectCollections(x.machine);
+        }
     }
 
     /** A reference; without callback and of the exact type there is one for each object. */

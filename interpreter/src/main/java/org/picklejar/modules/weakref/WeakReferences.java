@@ -24,6 +24,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.core.Unreachable;
 
 /** The weak references of a runtime, by their objects, and those whose object is gone. */
 public final class WeakReferences {
@@ -67,6 +68,16 @@ public final class WeakReferences {
         }
     }
 
+    private boolean expecting;
+
+    /** Runs callbacks at safe points after collections from now on. */
+    synchronized void expectCollections(Machine m) {
+        if (!expecting) {
+            expecting = true;
+            CollectionNotice.install(Unreachable.of(m));
+        }
+    }
+
     private void purge() {
         for (Reference<?> k = keys.poll(); k != null; k = keys.poll()) {
             byObject.remove(k);
@@ -95,11 +106,6 @@ public final class WeakReferences {
         return out;
     }
 
-    /** Whether there are callbacks to run: cheap. */
-    public static boolean hasDead(Execution x) {
-        return of(x.machine).next() != null;
-    }
-
     private PyWeakReference waiting;
 
     /** The next reference with a callback whose object is gone; stays until {@link #taken}. */
@@ -119,9 +125,9 @@ public final class WeakReferences {
         waiting = null;
     }
 
-    /** Runs the callbacks of references whose objects are gone, as the last act of the caller. Call it at safe points. */
+    /** Runs the callbacks of references whose objects are gone, and the {@code __del__} of objects nobody refers to, as the last act of the caller. Call it at safe points. */
     public static PyObject drain(Execution x) {
-        return of(x.machine).next() == null ? PySingleton.NONE : x.push(new CallbackFrame());
+        return of(x.machine).next() == null && Unreachable.of(x.machine).isEmpty() ? PySingleton.NONE : x.push(new CallbackFrame());
     }
 
     /** @throws org.picklejar.core.PyException TypeError when the object cannot be referred to weakly */

@@ -5,6 +5,33 @@ from builtins import __import__
 
 __all__ = ['__import__', 'import_module', 'invalidate_caches', 'reload']
 
+from . import _bootstrap
+
+
+def _set_up():
+    """Tells the library's own machinery, which works beside ours, about the interpreter."""
+    import _imp
+    import _thread
+    import _warnings
+    import _weakref
+    b = _bootstrap
+    b.sys, b._imp, b._thread, b._warnings, b._weakref = sys, _imp, _thread, _warnings, _weakref
+    b.ModuleSpec = type(sys.modules['_imp'].__spec__)
+    b._blocking_on = b._WeakValueDictionary()
+    sys.modules['_frozen_importlib'] = b
+    from . import _bootstrap_external as e
+    b._bootstrap_external = e
+    e._set_bootstrap_module(b)
+    sys.modules['_frozen_importlib_external'] = e
+    sys.path_hooks += _zip_hook, e.FileFinder.path_hook((e.SourceFileLoader, e.SOURCE_SUFFIXES))
+
+
+def _zip_hook(path):
+    import zipimport
+    return zipimport.zipimporter(path)
+
+
+_set_up()
 _reloading = {}
 
 
@@ -44,12 +71,17 @@ def reload(module):
         return _reloading[name]
     _reloading[name] = module
     try:
-        file = getattr(module, '__file__', None)
-        if file is None:
-            return module
-        with open(file, 'rb') as f:
-            source = f.read()
-        exec(compile(source, file, 'exec'), module.__dict__)
+        parent = name.rpartition('.')[0]
+        path = None
+        if parent:
+            try:
+                path = sys.modules[parent].__path__
+            except KeyError:
+                raise ImportError(f'parent {parent!r} not in sys.modules', name=parent) from None
+        spec = module.__spec__ = _bootstrap._find_spec(name, path, module)
+        if spec is None:
+            raise ModuleNotFoundError(f'spec not found for the module {name!r}', name=name)
+        _bootstrap._exec(spec, module)
         return sys.modules[name]
     finally:
         del _reloading[name]

@@ -38,6 +38,9 @@ public final class NotebookFile {
     /** Reads a notebook of format 4.x and brings it to 4.5: its cells get ids. */
     public static NotebookFile read(Path file) throws IOException, Broken {
         JsonObject json;
+        if (Files.isDirectory(file)) {
+            throw new Broken(file + ": is a folder, not a notebook");
+        }
         try {
             json = Json.parseObject(Files.readString(file));
         } catch (NoSuchFileException e) {

@@ -2,12 +2,19 @@ package org.picklejar.kernel.client;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
 /** {@code run NOTEBOOK.ipynb [-o OUT.ipynb] [--allow-errors]}. */
 public final class RunCommand {
-    private static final String USAGE = "usage: run NOTEBOOK.ipynb [-o OUT.ipynb] [--allow-errors]";
+    private static final String USAGE = "usage: picklejar run NOTEBOOK.ipynb [-o OUT.ipynb] [--allow-errors]";
+    private static final String HELP = USAGE + """
+
+
+        Runs all code cells in a new kernel and writes the notebook with their outputs, to its place or to OUT.ipynb.
+          --allow-errors   go on after a cell that fails
+        Exit status: 0 all cells ran, 1 a cell failed, 2 wrong use or no notebook, 3 the kernel died.""";
 
     private static final int OK = 0;
     private static final int CELL_FAILED = 1;
@@ -28,6 +35,10 @@ public final class RunCommand {
      * @return exit status: 0 all cells ran, 1 a cell failed, 2 wrong arguments or no notebook, 3 the kernel died
      */
     public static int run(String[] args, List<String> launcher, PrintStream messages) {
+        if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
+            System.out.println(HELP);
+            return OK;
+        }
         Path input = null;
         Path output = null;
         boolean allowErrors = false;
@@ -53,7 +64,7 @@ public final class RunCommand {
             messages.println(e.getMessage());
             return BAD_USE;
         } catch (IOException e) {
-            messages.println("picklejar run: " + e);
+            messages.println("picklejar run: " + e.getMessage());
             return BAD_USE;
         }
     }
@@ -61,6 +72,10 @@ public final class RunCommand {
     private static int run(Path input, Path output, boolean allowErrors, List<String> launcher, PrintStream messages)
             throws IOException, NotebookFile.Broken {
         NotebookFile notebook = NotebookFile.read(input);
+        Path place = output.toAbsolutePath().getParent();
+        if (Files.isDirectory(output) || !Files.isWritable(place)) {
+            throw new IOException("cannot write " + output + (Files.isDirectory(place) ? "" : ": there is no folder " + place));
+        }
         // Ctrl-C reaches the kernel too, which interrupts the cell; this process then writes what there is.
         sun.misc.Signal.handle(new sun.misc.Signal("INT"), signal -> { });
         Path folder = input.toAbsolutePath().getParent();

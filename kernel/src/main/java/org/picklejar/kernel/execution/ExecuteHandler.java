@@ -2,6 +2,7 @@ package org.picklejar.kernel.execution;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import java.util.ArrayList;
 import java.util.List;
 import org.picklejar.kernel.history.History;
 import org.picklejar.kernel.magics.CellSource;
@@ -95,10 +96,22 @@ public final class ExecuteHandler implements Handler {
         return Reply.error(error.name(), error.value(), traceback);
     }
 
-    /** For the wrong use of a magic only the message: the frames in between are the kernel's own. */
+    /** The frames of the kernel's own Python are left out; for the wrong use of a magic only the message is shown. */
     private static List<String> lines(GuestException error) {
         String message = "UsageError: " + error.value();
-        return error.traceback().contains(PYTHON + ".shell." + message) ? List.of(message) : error.traceback();
+        if (error.traceback().contains(PYTHON + ".shell." + message)) {
+            return List.of(message);
+        }
+        List<String> shown = new ArrayList<>();
+        boolean own = false;
+        for (String line : error.traceback()) {
+            boolean isFrame = line.startsWith("  File \"");
+            own = isFrame ? line.startsWith("  File \"<picklejar>/" + PYTHON + "/") : own && line.startsWith("    ");
+            if (!own) {
+                shown.add(line);
+            }
+        }
+        return shown;
     }
 
     private static GuestException exit(Outcome.Exit exit) {

@@ -25,7 +25,16 @@ public final class KernelSpec {
     private static final List<String> LOGOS = List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg");
     private static final String LAUNCHER = "{launcher}";
     private static final String USAGE =
-            "usage: install|uninstall [--user | --prefix DIRECTORY] [--name NAME] [--display-name TEXT] [--env NAME=VALUE]...";
+            "usage: picklejar install|uninstall [--user | --prefix DIRECTORY] [--name NAME] [--display-name TEXT] [--env NAME=VALUE]...";
+    private static final String HELP = USAGE + """
+
+
+        Makes the kernel known to Jupyter, or removes it.
+          --user               for this user (this is the default)
+          --prefix DIRECTORY   below DIRECTORY/share/jupyter, such as a virtual environment
+          --name NAME          under this name instead of picklejar
+          --display-name TEXT  how front ends call it
+          --env NAME=VALUE     an environment variable of the kernel; may be repeated""";
 
     private final PrintStream out;
 
@@ -61,6 +70,10 @@ public final class KernelSpec {
      * @return exit status
      */
     public int run(String[] args, List<String> launcher) {
+        if (List.of(args).contains("--help") || List.of(args).contains("-h")) {
+            out.println(HELP);
+            return 0;
+        }
         try {
             Options options = parse(args);
             switch (args[0]) {

@@ -100,6 +100,9 @@ public final class CellTransformer {
     }
 
     private static String help(String text) {
+        if (text.strip().equals("?")) {
+            return question("?", "");
+        }
         Matcher behind = HELP.matcher(text);
         Matcher front = HELP_IN_FRONT.matcher(text);
         if (behind.matches()) {

@@ -12,7 +12,7 @@ import java.util.TimerTask;
  * second. Text leaves after {@link #DELAY_MILLIS}, at {@link #LIMIT} characters, or when {@link #flush} is called.
  */
 public final class StreamBuffer {
-    private static final int DELAY_MILLIS = 80;
+    private static final int DELAY_MILLIS = 200;
     private static final int LIMIT = 1 << 18;
     /** Beyond it the order between stdout and stderr is given up: a program that alternates must not make a message each. */
     private static final int MAX_SEGMENTS = 16;

@@ -58,8 +58,15 @@ class KernelSpecTest {
         assertEquals(2, run("install", "--name", "a/b"));
         assertEquals(2, run("install", "--prefix"));
         assertEquals(2, run("install", "--what", "x"));
-        assertTrue(text.toString().contains("usage: install|uninstall"));
+        assertTrue(text.toString().contains("usage: picklejar install|uninstall"));
         assertFalse(Files.exists(prefix.resolve("share")));
+    }
+
+    @Test
+    void helpIsNoError() {
+        assertEquals(0, run("install", "--help"));
+        assertEquals(0, run("uninstall", "-h"));
+        assertTrue(text.toString().contains("--prefix DIRECTORY"));
     }
 
     @Test

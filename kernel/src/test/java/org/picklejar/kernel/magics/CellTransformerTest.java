@@ -31,6 +31,7 @@ class CellTransformerTest {
         check(line("pinfo2", "a.b"), "a.b??");
         check(line("pinfo", "%time"), "?%time");
         check(line("pinfo", "%%time"), "%%time?");
+        check(line("pinfo", ""), "?");
     }
 
     @Test

@@ -72,13 +72,31 @@ def format(obj, include=None, exclude=None):
     return data, {mime: value for mime, value in metadata.items() if mime in data}
 
 
+#: So many items of a container are shown.
+MOST_ITEMS = 1000
+
+
 def plain(obj):
-    """repr() as text; the error when there is none."""
+    """repr() as text, of a long builtin container only its beginning; the error when there is none."""
     try:
+        if type(obj) in (list, tuple, set, frozenset, dict) and len(obj) > MOST_ITEMS:
+            return _beginning(obj)
         return repr(obj)
     except Exception as error:
         _report(obj, "__repr__", error)
         return object.__repr__(obj)
+
+
+def _beginning(obj):
+    import itertools
+
+    some = itertools.islice(obj.items() if type(obj) is dict else obj, MOST_ITEMS)
+    if type(obj) is dict:
+        text = ", ".join(f"{key!r}: {value!r}" for key, value in some)
+    else:
+        text = ", ".join(map(repr, some))
+    opening, closing = {list: "[]", tuple: "()", set: "{}", dict: "{}", frozenset: ("frozenset({", "})")}[type(obj)]
+    return f"{opening}{text}, ...{closing}"
 
 
 def _call(obj, name, **kwargs):

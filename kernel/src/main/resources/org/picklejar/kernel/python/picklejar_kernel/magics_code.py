@@ -160,6 +160,10 @@ def _page_about(line, detail):
     import _picklejar_kernel
     from picklejar_kernel import inspection
 
+    if not line.strip():
+        get_ipython().page(_picklejar_kernel.banner() + "object? shows what is known of an object, object?? its source; %lsmagic lists the magics.\n"
+                           "%tasklets shows the tasklets, %pickle_tasklets and %unpickle_tasklets save them and bring them back.\n")
+        return
     found = inspection.about(line.strip(), detail)
     if found is None:
         print(f"Object `{line.strip()}` not found.")

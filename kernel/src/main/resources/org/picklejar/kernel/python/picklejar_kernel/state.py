@@ -71,6 +71,7 @@ def pickle_tasklets(line):
     text = _summary(state['manifest'])
     display({states.MIME: state, 'text/plain': text, 'text/html': f'<pre>{html.escape(text)}</pre>',
              'text/markdown': '\n\n```\n' + text + '\n```'}, raw=True, metadata={'picklejar': {'attach': True, 'name': 'tasklets.state.json'}})
+    print('The tasklet that runs this cell is not part of it. The state is kept when the notebook is saved.')
 
 
 def _find_in_notebook(path):
@@ -128,5 +129,5 @@ def unpickle_tasklets(line):
     print(f'{n} tasklet{"" if n == 1 else "s"} restored' + ('' if options['paused'] else '; those that were scheduled are in the run queue'))
     for key in ('restored', 'kept', 'skipped'):
         if report[key]:
-            note = ' (they existed with another value: --replace takes the saved ones)' if key == 'kept' else ''
+            note = {'kept': ' (they existed with another value: --replace takes the saved ones)', 'skipped': ' (they had this value already)'}.get(key, '')
             print(f'names {key}{note}: {", ".join(report[key])}')

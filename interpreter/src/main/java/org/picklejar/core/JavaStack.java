@@ -1,0 +1,89 @@
+package org.picklejar.core;
+
+/**
+ * A Java thread's stack with a blocking builtin in progress, standing still because its tasklet was switched away from inside it
+ * (a hard switch). It goes on when that tasklet is switched to. Unlike frames it cannot be pickled.
+ */
+public final class JavaStack {
+    /** Unwinds a stack that will never go on. Nothing of Python runs meanwhile. */
+    public static final class Abandoned extends Error {
+        private static final long serialVersionUID = 1;
+
+        private Abandoned() {
+            super("the runtime was closed", null, false, false);
+        }
+    }
+
+    private final Thread thread = Thread.currentThread();
+    private final Machine machine;
+    /** {@link Execution#nesting} of this stack. */
+    private final int nesting;
+    private PyObject value;
+    private PyException error;
+    private boolean resumed;
+    private boolean abandoned;
+
+    /** The stack of the calling thread. */
+    public JavaStack(Execution x) {
+        machine = x.machine;
+        nesting = x.nesting;
+    }
+
+    /** How many trampolines stand on it, the base one not counted. */
+    public int nestingLevel() {
+        return nesting - 1;
+    }
+
+    /** Lets it go on, as soon as the caller gives up the machine's lock. */
+    public synchronized void resume(Execution x, PyObject v, PyException e) {
+        x.nesting = nesting;
+        value = v;
+        error = e;
+        resumed = true;
+        notifyAll();
+    }
+
+    /**
+     * Stands still until it is resumed. Called by the stack's own thread, which gives up the machine's lock meanwhile.
+     *
+     * @return the value for the top frame; null when it takes none
+     * @throws PyException to be raised in the top frame
+     */
+    public PyObject park() {
+        machine.parked.add(this);
+        int holds = machine.releaseLock();
+        boolean interrupted = false;
+        synchronized (this) {
+            while (!resumed && !abandoned) {
+                try {
+                    wait();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        machine.parked.remove(this);
+        machine.takeLock(holds);
+        if (abandoned) {
+            throw new Abandoned();
+        }
+        if (error != null) {
+            throw error;
+        }
+        return value;
+    }
+
+    /** Ends its thread. For when its runtime is closed. */
+    synchronized void abandon() {
+        abandoned = true;
+        notifyAll();
+    }
+
+    /** The builtin that is in progress, in words for the user. */
+    public String builtin() {
+        return BlockingBuiltins.inProgress(thread.getStackTrace());
+    }
+}

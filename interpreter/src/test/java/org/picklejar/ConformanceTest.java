@@ -1,0 +1,66 @@
+package org.picklejar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.picklejar.runtime.Interpreter;
+import org.picklejar.runtime.Runtime;
+
+/**
+ * Runs modules of CPython's own test suite, which the build unpacks for the tests. {@code conformance/modules.txt} names the modules
+ * and under each the tests that are known to fail, with the reason. A test that fails and is not named is an error, and so is one
+ * that is named and passes, but for those with a question mark, which depend on when Java collects.
+ */
+class ConformanceTest {
+    private static final Path FOLDER = Path.of("src/test/resources/conformance");
+    private static final Path SUITE = Path.of("target/conformance/org/bytedeco/cpython/linux-x86_64/lib/python3.13").toAbsolutePath();
+
+    @TestFactory
+    Stream<DynamicTest> modules() throws IOException {
+        Map<String, Set<String>> expected = new LinkedHashMap<>();
+        Set<String> failures = null;
+        for (String line : Files.readAllLines(FOLDER.resolve("modules.txt"))) {
+            if (line.startsWith("test_")) {
+                failures = new TreeSet<>();
+                expected.put(line.strip(), failures);
+            } else if (!line.isBlank() && !line.startsWith("#")) {
+                int colon = line.indexOf(": ");
+                assertTrue(colon > 0 && colon + 2 < line.length(), "no reason is given: " + line);
+                failures.add(line.substring(0, colon).strip());
+            }
+        }
+        return expected.entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
+    }
+
+    private static void check(String module, Set<String> expectedFailures) throws IOException {
+        StringBuffer printed = new StringBuffer();
+        String program = Files.readString(FOLDER.resolve("run_module.py")) + "\nrun('" + module + "')\n";
+        try (Runtime runtime = Runtime.builder().path(SUITE.toString())
+            .output((stream, text, origin) -> printed.append(stream.equals("stdout") ? text : "")).build()) {
+            Interpreter.Outcome outcome = runtime.script(program, "run_module.py", false);
+            String trouble = outcome instanceof Interpreter.Outcome.Error e ? String.join("\n", e.error().traceback()) : "";
+            assertEquals("", trouble);
+        }
+        List<String> lines = printed.toString().lines().toList();
+        assertTrue(lines.stream().anyMatch(l -> l.matches("run [1-9].*")), module + " has run no test");
+        Set<String> failures = lines.stream().filter(l -> l.startsWith("failed ")).map(l -> l.substring(7))
+            .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> unexpected = new TreeSet<>(failures);
+        unexpected.removeIf(f -> expectedFailures.contains(f) || expectedFailures.contains("? " + f));
+        Set<String> mended = new TreeSet<>(expectedFailures);
+        mended.removeIf(f -> failures.contains(f) || f.startsWith("? "));
+        assertEquals("failing: [], passing though named: []", "failing: " + unexpected + ", passing though named: " + mended, module);
+    }
+}

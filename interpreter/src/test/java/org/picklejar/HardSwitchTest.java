@@ -1,0 +1,60 @@
+package org.picklejar;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.picklejar.runtime.Interpreter;
+import org.picklejar.runtime.Runtime;
+
+/** Tasklets that are switched away from inside a blocking builtin, seen from Java. */
+@Timeout(60)
+class HardSwitchTest {
+    private static final String PROGRAM = """
+        import stackless
+        ch = stackless.channel()
+        class Key:
+            def __hash__(self): return 1
+            def __eq__(self, other): return ch.receive()
+        def find(): print({Key(): 1}.get(Key()))
+        ts = [stackless.tasklet(find)() for i in range(5)]
+        stackless.run()
+        print(ch.balance)
+        """;
+
+    private static List<Thread> carriers() {
+        Set<Thread> all = Thread.getAllStackTraces().keySet();
+        return all.stream().filter(t -> t.getName().equals("python-carrier")).toList();
+    }
+
+    private static Interpreter.Outcome run(Runtime r, String code) {
+        return r.execute(new Interpreter.Cell(code, "<test>", null, false, false));
+    }
+
+    @Test
+    void parkedStacksGoOnInLaterCells() {
+        StringBuilder out = new StringBuilder();
+        try (Runtime r = Runtime.builder().output((s, t, o) -> out.append(t)).build()) {
+            run(r, PROGRAM);
+            run(r, "ch.send(True)\nprint(ch.balance)\n");
+            run(r, "for i in range(4): ch.send(False)\nprint(ch.balance, any(t.alive for t in ts))\n");
+        }
+        assertEquals("-5\n1\n-4\nNone\nNone\nNone\nNone\n0 False\n", out.toString());
+    }
+
+    @Test
+    void closingTheRuntimeEndsTheirThreads() throws InterruptedException {
+        List<Thread> before = carriers();
+        Runtime r = Runtime.builder().output((s, t, o) -> { }).build();
+        run(r, PROGRAM);
+        List<Thread> made = carriers().stream().filter(t -> !before.contains(t)).toList();
+        assertFalse(made.size() < 6, () -> made.toString());
+        r.close();
+        for (Thread t : made) {
+            t.join();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+# modes: plain, switch (holds a Java stack while it is inside a dict probe)
+# Tasklets switch inside blocking builtins: their Java stack is parked meanwhile.
+import pickle
+import stackless
+
+ch = stackless.channel()
+log = []
+
+
+class Key:
+    def __init__(self, name, pause):
+        self.name = name
+        self.pause = pause
+
+    def __hash__(self):
+        return 1
+
+    def __eq__(self, other):
+        log.append(other.name)
+        self.pause()
+        return self.name == other.name
+
+
+def find(name, pause):
+    log.append((name, {Key('x', pause): 'found'}.get(Key(name, None))))
+
+
+waiting = stackless.tasklet(find)('a', ch.receive)
+others = [stackless.tasklet(find)(n, stackless.schedule) for n in 'xcd']
+stackless.run()
+print(log)  # expect: ['a', 'x', 'c', 'd', ('x', 'found'), ('c', None), ('d', None)]
+print([t.alive for t in others])  # expect: [False, False, False]
+print(waiting.alive, waiting.blocked, waiting.restorable, waiting.nesting_level)  # expect: True True False 1
+try:
+    pickle.dumps(waiting)
+except RuntimeError as e:
+    print(str(e).split('builtin')[1])  # expect:  that cannot be suspended (__eq__ of a key or an item)
+try:
+    waiting.bind(print, ())
+except RuntimeError as e:
+    print(e)  # expect: tasklet is scheduled
+ch.send(None)
+stackless.run()
+print(log[-1], waiting.alive)  # expect: ('a', None) False
+
+
+# The main tasklet inside one, another switches softly.
+def other():
+    for i in range(2):
+        log.append(i)
+        stackless.schedule()
+
+
+del log[:]
+stackless.tasklet(other)()
+print({Key('x', stackless.schedule): 1}.get(Key('m', None)))  # expect: None
+stackless.run()
+print(log)  # expect: ['m', 0, 1]
+
+
+# An exception comes out of the builtin, in the tasklet and in main.
+class Bad:
+    def __hash__(self):
+        return 1
+
+    def __eq__(self, other):
+        stackless.schedule()
+        raise ValueError('no')
+
+
+def fails():
+    try:
+        {Bad(): 1}[Bad()]
+    except ValueError as e:
+        print('caught', e)
+    stackless.schedule()
+    {Bad(): 1}[Bad()]
+
+
+stackless.tasklet(fails)()
+try:
+    stackless.run()
+except ValueError as e:
+    print('main got', e)
+# expect: caught no
+# expect: main got no
+
+
+# Killing one runs what its frames hold to the end.
+class Slow:
+    def __hash__(self):
+        return 1
+
+    def __eq__(self, other):
+        try:
+            stackless.schedule_remove()
+        finally:
+            print('finally')
+
+
+t = stackless.tasklet(lambda: {Slow(): 1}[Slow()])()
+stackless.run()
+print(t.paused, t.nesting_level)  # expect: True 1
+try:
+    t.bind(print, ())
+except RuntimeError as e:
+    print(e)  # expect: tasklet has C state on its stack
+t.kill()  # expect: finally
+print(t.alive)  # expect: False
+
+# Blocking builtins in blocking builtins.
+deep = stackless.tasklet(find)('q', lambda: {Key('y', ch.receive): 1}.get(Key('z', None)))
+stackless.run()
+print(deep.nesting_level)  # expect: 2
+ch.send(None)
+stackless.run()
+print(deep.alive)  # expect: False
+
+many = [stackless.tasklet(find)(str(i), stackless.schedule) for i in range(200)]
+stackless.run()
+print(any(t.alive for t in many))  # expect: False
+
+
+# What a callback raises is reported and ignored.
+def callback(prev, next):
+    if next is many[0]:
+        raise ValueError('callback')
+
+
+stackless.set_schedule_callback(callback)
+import sys
+sys.unraisablehook = lambda args: print('unraisable:', args.exc_value, args.object is callback)
+many[0].bind(print)('ran')
+stackless.run()
+# expect: unraisable: callback True
+# expect: ran
+stackless.set_schedule_callback(None)
