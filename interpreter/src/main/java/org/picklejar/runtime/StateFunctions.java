@@ -16,6 +16,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.functools.LruCache;
+import org.picklejar.modules.json.JsonScanner;
 import org.picklejar.modules.weakref.PyWeakReference;
 import org.picklejar.ops.Values;
 import org.picklejar.pickle.FileNames;
@@ -77,6 +78,11 @@ final class StateFunctions {
         SysModule.add(ns, "_cache_parts(cache, /)", (x, a) -> ((LruCache) a[0]).parts());
         SysModule.add(ns, "_fill_cache(cache, hits, misses, content, /)", (x, a) -> {
             ((LruCache) a[0]).restore(x, a[1], a[2], (PyDict) a[3]);
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_scanner_parts(scanner, /)", (x, a) -> ((JsonScanner) a[0]).parts());
+        SysModule.add(ns, "_fill_scanner(scanner, parts, /)", (x, a) -> {
+            ((JsonScanner) a[0]).fill((PyTuple) a[1]);
             return PySingleton.NONE;
         });
         SysModule.add(ns, "_reference_parts(reference, /)", (x, a) -> {

@@ -7,7 +7,7 @@ the library (locks, context variables) is found there by name where that is righ
 import sys
 import types
 
-from _stackless import _cache_parts, _fill_cache, _make_token, _reference_parts, _token_parts
+from _stackless import _cache_parts, _fill_cache, _fill_scanner, _make_token, _reference_parts, _scanner_parts, _token_parts
 
 
 def place_of(o):
@@ -153,13 +153,14 @@ def missing(o):
 def cached_function(o):
     if getattr(o, '__module__', '__main__') != '__main__':
         return NotImplemented
-    function, size, typed, _, hits, misses, content = _cache_parts(o)
-    return _make_cache, (function, size, typed), (o.__dict__, hits, misses, content), None, None, _restore_cache
-
-
-def _make_cache(function, size, typed):
+    function, size, typed, info, hits, misses, content = _cache_parts(o)
     import functools
-    return functools._lru_cache_wrapper(function, size, typed, functools._CacheInfo)
+    return _make_cache, (function, size, typed, None if info is functools._CacheInfo else info), (o.__dict__, hits, misses, content), None, None, _restore_cache
+
+
+def _make_cache(function, size, typed, info):
+    import functools
+    return functools._lru_cache_wrapper(function, size, typed, info or functools._CacheInfo)
 
 
 def _restore_cache(cache, state):
@@ -211,7 +212,7 @@ def _make_value(kind, base, value):
 def random_numbers(o):
     """A generator of random numbers, also one that is still in its ``__init__``."""
     import _random
-    return _make_random, (type(o), _random.Random.getstate(o)), o.__dict__ or None
+    return _make_random, (type(o), _random.Random.getstate(o)), o.__dict__, None, None, _set_attributes
 
 
 def _make_random(kind, numbers):
@@ -219,6 +220,10 @@ def _make_random(kind, numbers):
     made = kind.__new__(kind)
     _random.Random.setstate(made, numbers)
     return made
+
+
+def _set_attributes(o, attributes):
+    o.__dict__.update(attributes)
 
 
 def type_variable(o):
@@ -232,6 +237,19 @@ def type_variable(o):
 
 def _make_type_variable(kind):
     return kind.__new__(kind, 'T')
+
+
+def json_scanner(s):
+    return _make_scanner, (), _scanner_parts(s), None, None, _fill_scanner
+
+
+class _AnyContext:
+    strict = object_hook = object_pairs_hook = parse_float = parse_int = parse_constant = None
+
+
+def _make_scanner():
+    import _json
+    return _json.make_scanner(_AnyContext)
 
 
 # ---- the table
@@ -252,5 +270,6 @@ _sources = {
     '_functools': lambda m: {m._lru_cache_wrapper: cached_function},
     '_io': lambda m: {m.BytesIO: stream, m.StringIO: stream},
     'random': lambda m: {m.Random: random_numbers},
-    '_typing': lambda m: {m.TypeVar: type_variable},
+    '_typing': lambda m: {m.TypeVar: type_variable, type(m.NoDefault): lambda o: (getattr, (m, 'NoDefault'))},
+    '_json': lambda m: {m.make_scanner: json_scanner},
 }

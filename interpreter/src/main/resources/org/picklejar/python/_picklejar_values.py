@@ -18,9 +18,9 @@ def _main():
     return sys.modules['__main__']
 
 
-def _make_class(metaclass, name, bases, qualname, slots):
+def _make_class(metaclass, name, bases, qualname, slots, module='__main__'):
     """An empty class. What the __init_subclass__ of its bases did is in their state and its own: they are not called again."""
-    namespace = {'__module__': '__main__', '__qualname__': qualname}
+    namespace = {'__module__': module, '__qualname__': qualname}
     if slots is not None:
         namespace['__slots__'] = slots
     hooks = [(c, c.__dict__['__init_subclass__']) for base in bases for c in base.__mro__
@@ -35,6 +35,8 @@ def _make_class(metaclass, name, bases, qualname, slots):
 
 
 def _fill_class(cls, attributes):
+    for other in attributes.pop('_registered', ()):
+        cls.register(other)
     for name, value in attributes.items():
         if name == '__abstractmethods__':
             cls.__abstractmethods__ = value
@@ -150,7 +152,7 @@ class StatePickler(pickle.Pickler):
             else:
                 self.modules.add(home)
             return self._function(o, home)
-        if isinstance(o, type) and getattr(o, '__module__', None) == '__main__' and kind.__module__ != 'stackless':
+        if isinstance(o, type) and kind.__module__ != 'stackless' and (getattr(o, '__module__', None) == '__main__' or '<locals>' in o.__qualname__):
             return self._class(o)
         special = self._table.get(kind)
         if special is not None:
@@ -187,4 +189,7 @@ class StatePickler(pickle.Pickler):
         attributes = {k: v for k, v in c.__dict__.items() if k not in skip and not isinstance(v, _FIELDS_OF_TYPE)}
         if '__abstractmethods__' in c.__dict__:
             attributes['__abstractmethods__'] = c.__abstractmethods__
-        return _make_class, (type(c), c.__name__, bases, c.__qualname__, slots), attributes, None, None, _fill_class
+        if '_abc_impl' in c.__dict__:
+            from _abc import _get_dump
+            attributes['_registered'] = [r() for r in _get_dump(c)[0] if r() is not None]
+        return _make_class, (type(c), c.__name__, bases, c.__qualname__, slots, c.__module__), attributes, None, None, _fill_class
