@@ -433,6 +433,9 @@ public final class Scheduler {
         watchdogs.remove(0);
         // The safe point is passed once more.
         restoredTicks = timer() == null ? 0 : x.ticks - 1;
+        // Their time limits are not for main.
+        restored.addAll(watchdogs);
+        watchdogs.clear();
         applyTimer(x);
         append(main);
         main.tempval = PySingleton.NONE;

@@ -7,6 +7,7 @@ the library (locks, context variables) is found there by name where that is righ
 import sys
 import types
 
+import stackless
 from _stackless import _cache_parts, _fill_cache, _fill_scanner, _make_token, _reference_parts, _scanner_parts, _token_parts
 
 
@@ -186,10 +187,27 @@ _values = (tuple, str, bytes, frozenset, int, float, complex)
 
 def by_kind(o, kind):
     """The reduce value of an instance of a subclass that needs care; None when there is nothing in the way."""
+    for base in (stackless.tasklet, stackless.channel):
+        if issubclass(kind, base):
+            return _with_attributes(o, kind, base)
     weakref = sys.modules.get('_weakref')
     if weakref is not None and issubclass(kind, weakref.ReferenceType):
         return weak_reference(o)
     return _plain_value(o, kind) if kind.__module__ == '__main__' and issubclass(kind, _values) else None
+
+
+def _with_attributes(o, kind, base):
+    """A tasklet or channel of a user's class keeps its attributes, which a plain pickle of Stackless leaves behind."""
+    if kind is base or not getattr(o, '__dict__', None) or kind.__reduce__ is not base.__reduce__ or kind.__reduce_ex__ is not base.__reduce_ex__:
+        return None
+    made, args, state = o.__reduce_ex__(5)
+    return made, args, (base, state, o.__dict__), None, None, _set_with_attributes
+
+
+def _set_with_attributes(o, parts):
+    base, state, attributes = parts
+    base.__setstate__(o, state)
+    o.__dict__.update(attributes)
 
 
 def _plain_value(o, kind):
