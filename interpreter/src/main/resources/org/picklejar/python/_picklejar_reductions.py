@@ -257,6 +257,18 @@ def _make_type_variable(kind):
     return kind.__new__(kind, 'T')
 
 
+def type_alias(o):
+    home = sys.modules.get(o.__module__)
+    if home is not None and home.__name__ != '__main__' and getattr(home, o.__name__, None) is o:
+        return NotImplemented
+    return _make_alias, (o.__name__, o.__value__, o.__type_params__)
+
+
+def _make_alias(name, value, params):
+    import typing
+    return typing.TypeAliasType(name, value, type_params=params)
+
+
 def json_scanner(s):
     return _make_scanner, (), _scanner_parts(s), None, None, _fill_scanner
 
@@ -288,6 +300,6 @@ _sources = {
     '_functools': lambda m: {m._lru_cache_wrapper: cached_function},
     '_io': lambda m: {m.BytesIO: stream, m.StringIO: stream},
     'random': lambda m: {m.Random: random_numbers},
-    '_typing': lambda m: {m.TypeVar: type_variable, type(m.NoDefault): lambda o: (getattr, (m, 'NoDefault'))},
+    '_typing': lambda m: {m.TypeVar: type_variable, m.TypeAliasType: type_alias, type(m.NoDefault): lambda o: (getattr, (m, 'NoDefault'))},
     '_json': lambda m: {m.make_scanner: json_scanner},
 }
