@@ -1,3 +1,4 @@
+# modes: plain, switch (a set that is made anew may keep elements whose hashes collide in another order)
 # Sets iterate in the order of CPython's table.
 print({3, 1, 2}, {20, 1, 2, 3, 4}, {5, -1, -2, 1000000, 3}, frozenset([9, 1, 17]))  # expect: {1, 2, 3} {1, 2, 3, 4, 20} {1000000, 3, 5, -2, -1} frozenset({9, 1, 17})
 print(set(range(40, 0, -7)), {i * i for i in range(8)})  # expect: {33, 5, 40, 12, 19, 26} {0, 1, 4, 36, 9, 16, 49, 25}

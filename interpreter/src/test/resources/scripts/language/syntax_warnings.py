@@ -1,3 +1,4 @@
+# modes: plain, switch (compiles its statements beforehand when it is pickled, which is what warns)
 import warnings
 def warned(source):
     with warnings.catch_warnings(record=True) as found:

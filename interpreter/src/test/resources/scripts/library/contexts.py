@@ -1,3 +1,4 @@
+# modes: plain, switch (handlers of signals belong to the process)
 """Context variables and signals."""
 import contextvars
 v = contextvars.ContextVar('v', default=0)

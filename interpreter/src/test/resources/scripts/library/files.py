@@ -1,3 +1,4 @@
+# modes: plain, switch (modules of the library keep their own state, such as a lock that is held)
 """Opening, reading and writing files."""
 import io, os, tempfile
 d = tempfile.mkdtemp()

@@ -1,3 +1,4 @@
+# modes: plain, switch (waits for the collector of its process)
 import gc, weakref
 log = []
 class Node:

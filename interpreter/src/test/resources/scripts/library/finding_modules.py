@@ -1,3 +1,4 @@
+# modes: plain, switch (modules of the library keep their own state, such as a lock that is held)
 import sys, os, tempfile, importlib, importlib.util, importlib.metadata, importlib.resources, pkgutil
 folder = tempfile.mkdtemp()
 def write(name, text):

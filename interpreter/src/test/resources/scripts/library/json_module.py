@@ -1,3 +1,4 @@
+# modes: plain, switch (an object of the library whose __reduce__ needs it whole cannot be pickled in its __init__)
 import json
 d = {'a': [1, 2.5, None, True, 'x\u00e9\n"', 10**30], 'n': {'k': {}, 'e': []}, '\U0001f600': -0.0}
 print(json.dumps(d))  # expect: {"a": [1, 2.5, null, true, "x\u00e9\n\"", 1000000000000000000000000000000], "n": {"k": {}, "e": []}, "\ud83d\ude00": -0.0}

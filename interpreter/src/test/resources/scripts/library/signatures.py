@@ -1,3 +1,4 @@
+# modes: plain, switch (an object of the library whose __reduce__ needs it whole cannot be pickled in its __init__)
 import inspect, typing, sys
 print(inspect.signature(len), inspect.signature([].append), inspect.signature(dict.get), inspect.signature(enumerate), inspect.signature(zip))  # expect: (obj, /) (object, /) (self, key, default=None, /) (iterable, start=0) (*iterables, strict=False)
 print(inspect.signature(open))  # expect: (file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)

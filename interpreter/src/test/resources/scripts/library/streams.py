@@ -1,3 +1,4 @@
+# modes: plain, switch (holds open streams)
 """Streams in memory and over streams written in Python."""
 import io
 b = io.BytesIO(b'ab\ncd')

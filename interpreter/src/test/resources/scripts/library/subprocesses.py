@@ -1,3 +1,4 @@
+# modes: plain, switch (child processes and their pipes stay)
 """Child processes, and the event loop of asyncio, which waits on a pair of sockets."""
 import subprocess, os, asyncio
 print(subprocess.run(['echo', 'hi'], capture_output=True, text=True).stdout.strip())  # expect: hi

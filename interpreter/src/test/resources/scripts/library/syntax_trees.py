@@ -15,8 +15,9 @@ ast.Name('a', 'b', 'c')  # expect error: TypeError: Name constructor takes at mo
 compile(ast.Module([ast.Expr(ast.Name('x'))], []), 'f', 'exec')  # expect error: TypeError: required field "lineno" missing from stmt
 compile(ast.parse('1', mode='eval'), 'f', 'exec')  # expect error: TypeError: expected Module node, got Expression
 print(ast.get_docstring(ast.parse('"""doc"""')), ast.parse('\u00e9 = 1').body[0].value.col_offset, ast.parse('x\ny').body[1].lineno)  # expect: doc 5 2
-for t in tokenize.generate_tokens(io.StringIO('x = 1 # c\n').readline): got = getattr(tokenize, 'got', []); got.append((tokenize.tok_name[t.exact_type], t.string, t.start)); tokenize.got = got
-print(tokenize.got)  # expect: [('NAME', 'x', (1, 0)), ('EQUAL', '=', (1, 2)), ('NUMBER', '1', (1, 4)), ('COMMENT', '# c', (1, 6)), ('NEWLINE', '\n', (1, 9)), ('ENDMARKER', '', (2, 0))]
+got = []
+for t in tokenize.generate_tokens(io.StringIO('x = 1 # c\n').readline): got.append((tokenize.tok_name[t.exact_type], t.string, t.start))
+print(got)  # expect: [('NAME', 'x', (1, 0)), ('EQUAL', '=', (1, 2)), ('NUMBER', '1', (1, 4)), ('COMMENT', '# c', (1, 6)), ('NEWLINE', '\n', (1, 9)), ('ENDMARKER', '', (2, 0))]
 print([t.string for t in tokenize.tokenize(io.BytesIO(b'if x:\n  f"a{b}c"\n').readline)])  # expect: ['utf-8', 'if', 'x', ':', '\n', '  ', 'f"', 'a', '{', 'b', '}', 'c', '"', '\n', '', '']
 list(tokenize.generate_tokens(io.StringIO('(a').readline))  # expect error: TokenError: ('unexpected EOF in multi-line statement', (1, 0))
 print(all(marshal.loads(marshal.dumps(v)) == v for v in (None, 1, -2**70, 1.5, 2j, 'a', '\u00e9', b'x', (1,), [1, [2]], {'k': 1}, {3}, ...)))  # expect: True

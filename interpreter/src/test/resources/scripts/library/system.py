@@ -1,3 +1,4 @@
+# modes: plain, switch (modules of the library keep their own state, such as a lock that is held)
 """Files and processes through os."""
 import os, stat, errno, tempfile
 d = tempfile.mkdtemp()

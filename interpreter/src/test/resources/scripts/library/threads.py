@@ -1,3 +1,4 @@
+# modes: plain, switch (other threads do not go along)
 """Threads, locks and what belongs to one thread."""
 import threading, time, queue, _thread
 got = []

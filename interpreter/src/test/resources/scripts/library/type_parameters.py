@@ -1,3 +1,4 @@
+# modes: plain, switch (an object of the library whose __reduce__ needs it whole cannot be pickled in its __init__)
 """typing on our own classes of type parameters."""
 import typing
 from typing import TypeVar, Generic, ParamSpec, TypeVarTuple, Unpack, Optional

@@ -5,6 +5,7 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -29,6 +30,11 @@ public final class Imports {
         Frame caller = x.top;
         PyObject r = x.call(f, PyStr.of(module), PySingleton.NONE, PySingleton.NONE, PyList.of(PyStr.of(name)), PyInt.ZERO);
         return org.picklejar.ops.Finish.ATTRIBUTE_OF.on(x, caller, r, PyStr.of(name), null);
+    }
+
+    /** An attribute of a builtin module that is imported already: what asks for it is an object of that module. */
+    public static PyObject ofLoaded(Execution x, String module, String name) {
+        return ((PyModule) x.machine.modules.get(module)).namespace().get(name);
     }
 
     /** The module, imported when need be; Python code for it runs nested (blocking). */

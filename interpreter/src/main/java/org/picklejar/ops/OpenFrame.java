@@ -21,7 +21,14 @@ public final class OpenFrame extends StepFrame {
         OpenFrame f = new OpenFrame();
         f.iterator = iterator;
         f.sources = iterables.clone();
-        return f.run(x);
+        PyObject r = f.run(x);
+        if (r == Pending.PENDING) {
+            // It may be pickled meanwhile: it iterates over nothing until then.
+            PyObject[] nothing = new PyObject[iterables.length];
+            java.util.Arrays.fill(nothing, PyTuple.EMPTY);
+            iterator.open(nothing);
+        }
+        return r;
     }
 
     @Override

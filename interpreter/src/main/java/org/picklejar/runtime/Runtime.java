@@ -41,7 +41,7 @@ public final class Runtime implements Interpreter {
     private static final long STACK_SIZE = 512L << 20;
 
     private final Machine machine = new Machine();
-    private final Execution execution = new Execution(machine);
+    final Execution execution = new Execution(machine);
     private final BlockingQueue<FutureTask<?>> jobs = new LinkedBlockingQueue<>();
     private final Thread thread;
     private final PyModule main;

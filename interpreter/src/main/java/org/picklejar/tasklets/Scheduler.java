@@ -6,9 +6,13 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
 
 /** The run queue of one thread: a ring whose head is the running tasklet, unless that has left it. */
 public final class Scheduler {
@@ -21,6 +25,10 @@ public final class Scheduler {
     private Tasklet ring;
     private int count;
     private final List<Watchdog> watchdogs = new ArrayList<>();
+    /** Calls of run() from a saved program; they go on inside the next one. */
+    private final List<Watchdog> restored = new ArrayList<>();
+    /** What the time slice begins with after that. */
+    private long restoredTicks;
     int switchTrap;
     private final StacklessState shared;
 
@@ -199,7 +207,8 @@ public final class Scheduler {
     private void startSlice(Execution x) {
         Watchdog w = timer();
         if (w != null && !w.total()) {
-            x.ticks = 0;
+            x.ticks = restoredTicks;
+            restoredTicks = 0;
         }
     }
 
@@ -296,10 +305,12 @@ public final class Scheduler {
         }
         Watchdog w = new Watchdog(t, timer() == null ? Math.max(0, limit) : 0, soft, ignoreNesting, total);
         watchdogs.add(w);
+        watchdogs.addAll(restored);
+        restored.clear();
         t.tempval = PySingleton.NONE;
         unlink(t);
-        if (w.limit() > 0) {
-            x.ticks = 0;
+        if (timer() != null) {
+            x.ticks = restoredTicks;
         }
         applyTimer(x);
         return switchTo(x, ring);
@@ -385,6 +396,50 @@ public final class Scheduler {
     /** Who waits in run(). */
     public List<Tasklet> waiting() {
         return watchdogs.stream().map(Watchdog::tasklet).toList();
+    }
+
+    // ---- saving a whole program
+
+    /**
+     * The pending run() calls of tasklets, outermost first: (tasklet, limit, soft, ignore_nesting, totaltimeout, ticks used of the
+     * time slice that was interrupted).
+     */
+    public PyList pendingRuns() {
+        PyList out = new PyList();
+        List<Watchdog> all = new ArrayList<>(watchdogs);
+        all.addAll(restored);
+        for (Watchdog w : all) {
+            if (w.tasklet() != main) {
+                out.append(PyTuple.of(w.tasklet(), PyInt.of(w.limit()), PyBool.of(w.soft()),
+                    PyBool.of(w.ignoreNesting()), PyBool.of(w.total()),
+                    PyInt.of(restoredTicks)));
+            }
+        }
+        return out;
+    }
+
+    /** Makes tasklets wait again in the run() calls that {@link #pendingRuns} gave elsewhere, as soon as somebody calls run(). */
+    public void restoreRuns(PyList runs) {
+        for (int i = 0; i < runs.size; i++) {
+            PyTuple r = (PyTuple) runs.items[i];
+            restored.add(new Watchdog((Tasklet) r.get(0), ((PyInt) r.get(1)).value, r.get(2) == PyBool.TRUE, r.get(3) == PyBool.TRUE,
+                r.get(4) == PyBool.TRUE));
+            restoredTicks = ((PyInt) r.get(5)).value;
+        }
+    }
+
+    /** Makes main's run() return now; the queue and the calls inside it stay as they are. @return PENDING */
+    PyObject leaveRun(Execution x) {
+        watchdogs.remove(0);
+        // The safe point is passed once more.
+        restoredTicks = timer() == null ? 0 : x.ticks - 1;
+        // Their time limits are not for main.
+        restored.addAll(watchdogs);
+        watchdogs.clear();
+        applyTimer(x);
+        append(main);
+        main.tempval = PySingleton.NONE;
+        return switchTo(x, main);
     }
 
     /** Forgets the pending run() calls of a cell that was left by an exception. */

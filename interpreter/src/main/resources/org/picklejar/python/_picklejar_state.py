@@ -5,22 +5,20 @@ Functions and classes of ``__main__`` go by value, with the globals that their c
 imported goes by reference. Tasklets, channels, frames and generators are pickled by module ``stackless``.
 """
 
-import base64
-import hashlib
+import binascii
 import io
-import json
-import os
 import pickle
 import sys
-import time
 import types
 import zlib
 
 import stackless
 from _picklejar_values import StatePickler
+from _sha2 import sha256
+from _stackless import _pending_runs, _restore_runs
 
 FORMAT = 'picklejar-state'
-VERSION = 1
+VERSION = 2
 MIME = 'application/vnd.picklejar.state+json'
 
 _OWN_NAMES = frozenset(('In', 'Out', 'get_ipython', 'exit', 'quit', 'open', '_', '__', '___', '_i', '_ii', '_iii', '_dh', '_ih', '_oh', '_sh'))
@@ -69,10 +67,10 @@ def _scheduled():
 
 
 def all_tasklets():
-    """The tasklets that can be saved: in the run queue, held by variables, or blocked on channels reachable from these."""
+    """The tasklets that can be saved: in the run queue, in a call of run(), held by variables, or blocked on channels reachable from these."""
     found = {}
     seen = set()
-    for value in list(_globals().values()) + _scheduled():
+    for value in [*_globals().values(), *_scheduled(), *(waiting for waiting, *_ in _pending_runs())]:
         _reach(value, found, seen)
     return [found[n] for n in sorted(found)]
 
@@ -160,7 +158,8 @@ def describe(t):
 def why_not(t):
     """Why a tasklet cannot be pickled, or None when it can."""
     try:
-        StatePickler(_Sink()).dump(t)
+        with _with_contexts():
+            StatePickler(_Sink()).dump(t)
     except Exception as e:
         return f'{type(e).__name__}: {e}'
     return None
@@ -171,6 +170,36 @@ def list_tasklets():
 
 
 # ---- saving
+
+class _with_contexts:
+    """Tasklets take their contexts with them."""
+
+    def __enter__(self):
+        self._before = stackless.pickle_flags(stackless.PICKLEFLAGS_PICKLE_CONTEXT, stackless.PICKLEFLAGS_PICKLE_CONTEXT)
+
+    def __exit__(self, *error):
+        stackless.pickle_flags(self._before, stackless.PICKLEFLAGS_PICKLE_CONTEXT)
+
+
+class _Global:
+    """A global variable that is set as soon as it is unpickled: methods that unpickling calls may need it."""
+
+    def __init__(self, name, value):
+        self.pair = name, value
+
+    def __reduce__(self):
+        return _set_global, self.pair
+
+
+def _globals_first(names):
+    """Modules, classes and functions come before what may need them."""
+    main = _main().__dict__
+
+    def rank(name):
+        value = main[name]
+        return 0 if isinstance(value, types.ModuleType) else 1 if isinstance(value, (type, types.FunctionType)) else 2
+    return [_Global(n, main[n]) for n in sorted(names, key=rank)]
+
 
 def _needed_globals(tasklets):
     """The names of __main__ that the code reachable from the tasklets uses, to a fixed point."""
@@ -218,20 +247,23 @@ def make_state(ids=None):
         tasklets = chosen
     if not tasklets:
         raise StateError('there is no tasklet to save: none is in the run queue, held by a variable or blocked on a channel that one of these reaches')
-    names, modules, sources = _needed_globals(tasklets)
-    main = _main().__dict__
-    rows = [describe(t) for t in tasklets]
-    buffer = io.BytesIO()
-    pickler = StatePickler(buffer)
-    pickler.dump({'tasklets': tasklets, 'scheduled': [r['state'] == 'scheduled' for r in rows], 'globals': {n: main[n] for n in names}})
+    import time
+    with _with_contexts():
+        names, modules, sources = _needed_globals(tasklets)
+        rows = [describe(t) for t in tasklets]
+        buffer = io.BytesIO()
+        StatePickler(buffer).dump({
+            'globals': _globals_first(names), 'tasklets': tasklets, 'queue': [t for t in _scheduled() if t in tasklets],
+            'runs': [r for r in _pending_runs() if r[0] in tasklets],
+        })
     data = buffer.getvalue()
     manifest = {
         'format': FORMAT, 'version': VERSION, 'dialect': '.'.join(map(str, sys.version_info[:3])),
         'code_magic': _code_magic(), 'saved': time.strftime('%Y-%m-%dT%H:%M:%S%z'), 'tasklets': rows, 'modules': modules, 'globals': names,
         'sources': sources,
-        'size': len(data), 'sha256': hashlib.sha256(data).hexdigest(),
+        'size': len(data), 'sha256': sha256(data).hexdigest(),
     }
-    return {'manifest': manifest, 'pickle': base64.b64encode(zlib.compress(data, 6)).decode('ascii')}
+    return {'manifest': manifest, 'pickle': binascii.b2a_base64(zlib.compress(data, 6), newline=False).decode('ascii')}
 
 
 def _sources(files):
@@ -259,6 +291,8 @@ def _code_magic():
 
 def save(path, ids=None):
     """Writes a state file: aside first, then renamed. Returns the manifest."""
+    import json
+    import os
     state = make_state(ids)
     text = json.dumps(state, indent=1)
     aside = f'{path}.{os.getpid()}.new'
@@ -275,10 +309,23 @@ def save(path, ids=None):
     return state['manifest']
 
 
+def dumps(ids=None):
+    """The state as text, which is what save() writes."""
+    import json
+    return json.dumps(make_state(ids), indent=1)
+
+
 # ---- loading
+
+def loads(text, paused=False, replace=False):
+    """Restores a state from its text."""
+    import json
+    return load(check(json.loads(text), 'the text'), paused, replace)
+
 
 def read(path):
     """The state in a file, checked."""
+    import json
     try:
         with open(path, 'rb') as f:
             raw = f.read()
@@ -298,14 +345,48 @@ def check(state, where):
     if manifest.get('version') != VERSION:
         raise StateError(f'{where} has format version {manifest.get("version")}; this Picklejar reads version {VERSION}')
     try:
-        data = zlib.decompress(base64.b64decode(state['pickle'], validate=True))
+        data = zlib.decompress(binascii.a2b_base64(state['pickle'], strict_mode=True))
     except Exception:
         raise StateError(f'{where} is damaged: its pickle cannot be unpacked') from None
-    if hashlib.sha256(data).hexdigest() != manifest.get('sha256'):
+    if sha256(data).hexdigest() != manifest.get('sha256'):
         raise StateError(f'{where} was altered: its pickle is not the one that the manifest tells of')
     if manifest.get('code_magic') != _code_magic():
         raise StateError(f'{where} was saved by another version of Picklejar: its code cannot run here')
     return state, data
+
+
+class _Loading:
+    """Which globals a load has set, and what they were before."""
+
+    def __init__(self, replace):
+        self.replace = replace
+        self.restored, self.kept, self.skipped, self._before = [], [], [], {}
+
+    def set(self, name, value):
+        main = _main().__dict__
+        if name in main and _same(main[name], value):
+            self.skipped.append(name)
+        elif name in main and not self.replace:
+            self.kept.append(name)
+        else:
+            self._before[name] = main.get(name, self)
+            main[name] = value
+            self.restored.append(name)
+
+    def undo(self):
+        main = _main().__dict__
+        for name, value in self._before.items():
+            if value is self:
+                del main[name]
+            else:
+                main[name] = value
+
+
+_loading = None
+
+
+def _set_global(name, value):
+    _loading.set(name, value)
 
 
 def load(checked, paused=False, replace=False):
@@ -324,27 +405,22 @@ def load(checked, paused=False, replace=False):
     if missing:
         raise StateError('modules that the state needs are missing here: ' + ', '.join(missing))
     from _stackless import _rename_files
+    global _loading
+    _loading = loading = _Loading(replace)
     try:
         _rename_files(_adopt_sources(state['manifest'].get('sources', {}), state['manifest']['saved']))
         content = pickle.loads(data)
     except Exception as e:
+        loading.undo()
         raise StateError(f'the state cannot be restored: {type(e).__name__}: {e}') from e
     finally:
+        _loading = None
         _rename_files({})
-    main = _main().__dict__
-    restored, kept, skipped = [], [], []
-    for name, value in content['globals'].items():
-        if name in main and _same(main[name], value):
-            skipped.append(name)
-        elif name in main and not replace:
-            kept.append(name)
-        else:
-            main[name] = value
-            restored.append(name)
-    for t, scheduled in zip(content['tasklets'], content['scheduled']):
-        if scheduled and not paused and t.alive and not t.blocked:
+    if not paused:
+        for t in content['queue']:
             t.insert()
-    return {'tasklets': content['tasklets'], 'restored': restored, 'kept': kept, 'skipped': skipped}
+        _restore_runs(content['runs'])
+    return {'tasklets': content['tasklets'], 'restored': sorted(loading.restored), 'kept': sorted(loading.kept), 'skipped': sorted(loading.skipped)}
 
 
 def _same(a, b):

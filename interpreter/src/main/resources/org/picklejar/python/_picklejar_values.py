@@ -8,6 +8,7 @@ import pickle
 import sys
 import types
 
+import _picklejar_reductions as reductions
 from _stackless import _global_names
 
 _CODE = types.CodeType
@@ -17,9 +18,9 @@ def _main():
     return sys.modules['__main__']
 
 
-def _make_class(metaclass, name, bases, qualname, slots):
+def _make_class(metaclass, name, bases, qualname, slots, module='__main__'):
     """An empty class. What the __init_subclass__ of its bases did is in their state and its own: they are not called again."""
-    namespace = {'__module__': '__main__', '__qualname__': qualname}
+    namespace = {'__module__': module, '__qualname__': qualname}
     if slots is not None:
         namespace['__slots__'] = slots
     hooks = [(c, c.__dict__['__init_subclass__']) for base in bases for c in base.__mro__
@@ -34,6 +35,8 @@ def _make_class(metaclass, name, bases, qualname, slots):
 
 
 def _fill_class(cls, attributes):
+    for other in attributes.pop('_registered', ()):
+        cls.register(other)
     for name, value in attributes.items():
         if name == '__abstractmethods__':
             cls.__abstractmethods__ = value
@@ -95,11 +98,6 @@ def _marker(name):
     return getattr(dataclasses, name)
 
 
-def _make_cache(maxsize, typed, function):
-    import functools
-    return functools.lru_cache(maxsize, typed)(function)
-
-
 def _found(function):
     """Whether a function can be imported by its name. Those made by decorators and inside of functions cannot."""
     value = sys.modules.get(function.__module__) if function.__module__ != '__main__' else None
@@ -125,6 +123,7 @@ class StatePickler(pickle.Pickler):
         self.modules = set()
         self.files = set()
         self._seen_code = set()
+        self._table = reductions.make_table()
         # Code of modules names what is in them, not what is in __main__.
         self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
 
@@ -153,22 +152,23 @@ class StatePickler(pickle.Pickler):
             else:
                 self.modules.add(home)
             return self._function(o, home)
-        if isinstance(o, type) and getattr(o, '__module__', None) == '__main__' and kind.__module__ != 'stackless':
+        if isinstance(o, type) and kind.__module__ != 'stackless' and (getattr(o, '__module__', None) == '__main__' or '<locals>' in o.__qualname__):
             return self._class(o)
+        special = self._table.get(kind)
+        if special is not None:
+            return special(o)
+        if getattr(kind, '__reduce__', None) is None:
+            return reductions.by_name(o) or NotImplemented
         if kind is property:
             return property, (o.fget, o.fset, o.fdel, o.__doc__)
         if kind is classmethod or kind is staticmethod:
             return kind, (o.__func__,)
-        if kind is types.MappingProxyType:
-            return types.MappingProxyType, (dict(o),)
         if kind.__module__ == 'dataclasses' and kind.__name__ in _MARKERS:
             return _marker, (_MARKERS[kind.__name__] or o.name,)
-        if kind.__module__ == 'functools' and kind.__name__ == '_lru_cache_wrapper' and o.__module__ == '__main__':
-            return _make_cache, tuple(o.cache_parameters().values()) + (o.__wrapped__,), dict(o.__dict__)
         if kind is types.ModuleType:
             if o.__name__ != '__main__':
                 self.modules.add(o.__name__)
-        return NotImplemented
+        return reductions.by_kind(o, kind) or NotImplemented
 
     def _function(self, f, home):
         state = (f.__name__, f.__qualname__, f.__defaults__, f.__kwdefaults__, f.__closure__ or (), dict(f.__dict__),
@@ -189,4 +189,7 @@ class StatePickler(pickle.Pickler):
         attributes = {k: v for k, v in c.__dict__.items() if k not in skip and not isinstance(v, _FIELDS_OF_TYPE)}
         if '__abstractmethods__' in c.__dict__:
             attributes['__abstractmethods__'] = c.__abstractmethods__
-        return _make_class, (type(c), c.__name__, bases, c.__qualname__, slots), attributes, None, None, _fill_class
+        if '_abc_impl' in c.__dict__:
+            from _abc import _get_dump
+            attributes['_registered'] = [r() for r in _get_dump(c)[0] if r() is not None]
+        return _make_class, (type(c), c.__name__, bases, c.__qualname__, slots, c.__module__), attributes, None, None, _fill_class

@@ -2,9 +2,11 @@ package org.picklejar.modules.contextvars;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
@@ -28,6 +30,18 @@ public final class PyToken extends PyInstance {
         this.context = context;
         this.variable = variable;
         this.old = old;
+    }
+
+    /** (context, variable, old value or {@code Token.MISSING}, used), which {@link #of} takes. */
+    public PyTuple parts() {
+        return PyTuple.of(context, variable, old == null ? MISSING : old, PyBool.of(used));
+    }
+
+    /** A token as it was elsewhere. */
+    public static PyToken of(PyObject context, PyObject variable, PyObject old, PyObject used) {
+        PyToken t = new PyToken((PyContext) context, (PyContextVar) variable, old == MISSING ? null : old);
+        t.used = used == PyBool.TRUE;
+        return t;
     }
 
     void reset(Execution x, PyContextVar v) {

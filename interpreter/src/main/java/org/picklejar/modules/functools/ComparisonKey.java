@@ -7,9 +7,11 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.Imports;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.StepFrame;
 
@@ -51,6 +53,9 @@ final class ComparisonKey extends PyObject {
             })
             .comparisons((x, k, other, op) -> k.compare(x, other, op))
             .notHashable()
+            .tail("__reduce__(self, /)", (Execution x, ComparisonKey k) -> k.object != null
+                ? PyTuple.of(new ComparisonKey(k.comparison, null), PyTuple.of(k.object))
+                : PyTuple.of(Imports.ofLoaded(x, "_functools", "cmp_to_key"), PyTuple.of(k.comparison)))
             .property("obj", k -> k.object == null ? PySingleton.NONE : k.object, (k, v) -> k.object = v);
     }
 

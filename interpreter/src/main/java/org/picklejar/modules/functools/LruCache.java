@@ -4,6 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
@@ -22,10 +23,10 @@ import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** What {@code functools.lru_cache} makes of a function. */
-final class LruCache extends PyInstance {
+public final class LruCache extends PyInstance {
     static final PyType TYPE = PyType.builtin("_lru_cache_wrapper", LruCache.class, PyType.OBJECT).inModule("functools").withDict();
-    /** Between positional and keyword arguments in a key. */
-    private static final PyObject KEYWORD_MARK = new PyInstance(PyType.OBJECT);
+    /** Between positional and keyword arguments in a key; it is found again when a cache is pickled. */
+    private static final PyObject KEYWORD_MARK = TYPE;
 
     private final PyObject function;
     /** -1 when unbounded. */
@@ -57,6 +58,22 @@ final class LruCache extends PyInstance {
             maxSize = Math.max(0, Values.toLong(x, a[2]));
         }
         return new LruCache(cls, a[1], maxSize, Truth.test(x, a[3]), a[4]);
+    }
+
+    /** What {@link #restore} takes: function, size or None, typed, the type of statistics, hits, misses, what is cached in order. */
+    public PyTuple parts() {
+        return PyTuple.of(function, maxSize < 0 ? PySingleton.NONE : PyInt.of(maxSize), PyBool.of(typed), infoType, PyInt.of(hits),
+            PyInt.of(misses), cache);
+    }
+
+    /** Fills a new cache. */
+    public void restore(Execution x, PyObject hitCount, PyObject missCount, PyDict content) {
+        hits = ((PyInt) hitCount).value;
+        misses = ((PyInt) missCount).value;
+        PyObject[] keys = content.keyArray();
+        for (PyObject k : keys) {
+            cache.put(x, k, content.get(x, k));
+        }
     }
 
     private PyObject call(Execution x, PyObject[] args, PyTuple names) {

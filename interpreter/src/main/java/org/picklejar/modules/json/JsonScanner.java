@@ -55,6 +55,17 @@ public final class JsonScanner extends PyInstance {
         return s;
     }
 
+    /** The decoder and its hooks, for pickling. */
+    public PyTuple parts() {
+        return PyTuple.of(context, PyTuple.of(hooks.clone()));
+    }
+
+    /** Takes what {@link #parts} gave. The decoder need not be whole yet. */
+    public void fill(PyTuple parts) {
+        context = parts.get(0);
+        System.arraycopy(((PyTuple) parts.get(1)).items, 0, hooks, 0, hooks.length);
+    }
+
     private boolean hasOnlyDefaults() {
         return hooks[1] == PySingleton.NONE && hooks[2] == PySingleton.NONE && hooks[3] == PyFloat.TYPE && hooks[4] == PyInt.TYPE
             && (hooks[5] instanceof PyMethodWrapper || hooks[5] instanceof PyBuiltinFunction);

@@ -12,6 +12,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.Imports;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Steps;
 import org.picklejar.ops.Text;
@@ -37,6 +38,28 @@ public final class SreMatch extends PyObject {
         this.lastIndex = m.lastIndex();
         this.pos = pos;
         this.endPos = endPos;
+    }
+
+    /** One that was found elsewhere; see {@link #reduce}. */
+    private SreMatch(SrePattern pattern, PyObject string, int pos, int endPos, PyTuple spans, int lastIndex) {
+        this.pattern = pattern;
+        this.string = string;
+        this.pos = pos;
+        this.endPos = endPos;
+        this.spans = java.util.Arrays.stream(spans.items).mapToInt(o -> (int) ((PyInt) o).value).toArray();
+        this.lastIndex = lastIndex;
+    }
+
+    /** {@code _sre._match(pattern, string, pos, endpos, spans, lastindex)}. */
+    static PyObject make(PyObject[] a) {
+        return new SreMatch((SrePattern) a[0], a[1], (int) ((PyInt) a[2]).value, (int) ((PyInt) a[3]).value, (PyTuple) a[4],
+            (int) ((PyInt) a[5]).value);
+    }
+
+    PyObject reduce(Execution x) {
+        PyObject[] numbers = java.util.Arrays.stream(spans).mapToObj(PyInt::of).toArray(PyObject[]::new);
+        return PyTuple.of(Imports.ofLoaded(x, "_sre", "_match"),
+            PyTuple.of(pattern, string, PyInt.of(pos), PyInt.of(endPos), PyTuple.of(numbers), PyInt.of(lastIndex)));
     }
 
     @Override
@@ -66,6 +89,7 @@ public final class SreMatch extends PyObject {
 
     public static void define(TypeBuilder<SreMatch> b) {
         b.doc("The result of re.match() and re.search().")
+            .tail("__reduce__(self, /)", (Execution x, SreMatch m) -> m.reduce(x))
             .tailN("group(self, /, *args)", (x, m, a) -> m.groups(x, (PyTuple) a[1]))
             .method("groups(self, /, default=None)", SreMatch::allGroups)
             .tail("groupdict(self, /, default=None)", SreMatch::groupDict)

@@ -149,7 +149,7 @@ public final class SubFrame extends NativeFrame {
         callable = s[5] == PyBool.TRUE;
         state = State.values()[(int) ((PyInt) s[6]).value];
         open(null);
-        scanner.resume((int) ((PyInt) s[7]).value, s[8] == PyBool.TRUE);
+        scanner.resume((int) ((PyInt) s[7]).value, s[8] == PyBool.TRUE, false);
         parts = (PyList) s[9];
         copied = (int) ((PyInt) s[10]).value;
         made = (int) ((PyInt) s[11]).value;

@@ -54,6 +54,11 @@ public final class PyWeakReference extends PyInstance {
         return new PyWeakReference(x, type, o, f);
     }
 
+    /** What is called when the object goes; null when there is none, or it was called. */
+    public PyObject callback() {
+        return callback;
+    }
+
     /** The object, or null when it is gone. */
     public PyObject referent() {
         return link.get();

@@ -21,10 +21,16 @@ public final class Scanner {
         exhausted = next > end;
     }
 
-    /** Goes on where another scanner stood: see {@link #next} and {@link #mustAdvance}. */
-    public void resume(int position, boolean behindEmpty) {
+    /** Goes on where another scanner stood: see {@link #next}, {@link #mustAdvance} and {@link #isExhausted}. */
+    public void resume(int position, boolean behindEmpty, boolean atEnd) {
         next = position;
         mustAdvance = behindEmpty;
+        exhausted |= atEnd;
+    }
+
+    /** Whether nothing was found the last time. */
+    public boolean isExhausted() {
+        return exhausted;
     }
 
     /** Where the next match may start. */

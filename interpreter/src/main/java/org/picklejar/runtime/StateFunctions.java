@@ -1,0 +1,94 @@
+package org.picklejar.runtime;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.picklejar.code.CodeObject;
+import org.picklejar.core.Machine;
+import org.picklejar.core.PyCell;
+import org.picklejar.core.PyCode;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.modules.contextvars.PyToken;
+import org.picklejar.modules.functools.LruCache;
+import org.picklejar.modules.json.JsonScanner;
+import org.picklejar.modules.weakref.PyWeakReference;
+import org.picklejar.ops.Values;
+import org.picklejar.pickle.FileNames;
+import org.picklejar.tasklets.Scheduler;
+import org.picklejar.tasklets.Tasklet;
+
+/** What saved states need of the interpreter: functions of module {@code _stackless}. */
+final class StateFunctions {
+    private StateFunctions() {}
+
+    static void addTo(Machine m, PyDict ns) {
+        SysModule.add(ns, "_set_closure(function, closure, /)", (x, a) -> {
+            PyFunction f = (PyFunction) a[0];
+            PyTuple cells = (PyTuple) a[1];
+            for (int i = 0; i < f.closure.length; i++) {
+                f.closure[i] = (PyCell) cells.get(i);
+            }
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_source_line(file, line, /)", (x, a) -> {
+            String line = TracebackText.SourceLines.of(m).line(a[0].toString(), Values.toInt(x, a[1]));
+            return line == null ? PySingleton.NONE : PyStr.of(line);
+        });
+        SysModule.add(ns, "_source_text(file, /)", (x, a) -> {
+            String text = TracebackText.SourceLines.of(m).text(a[0].toString());
+            return text == null ? PySingleton.NONE : PyStr.of(text);
+        });
+        SysModule.add(ns, "_add_source(file, text, /)", (x, a) -> {
+            TracebackText.SourceLines.of(m).add(a[0].toString(), a[1].toString());
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_rename_files(names, /)", (x, a) -> {
+            Map<String, String> names = new HashMap<>();
+            for (PyObject old : ((PyDict) a[0]).keyArray()) {
+                names.put(old.toString(), ((PyDict) a[0]).get(old.toString()).toString());
+            }
+            FileNames.of(x).rename(names);
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_cell_of(tasklet, /)", (x, a) -> {
+            String cell = CellNames.of(m).of(((Tasklet) a[0]).origin);
+            return cell == null ? PySingleton.NONE : PyStr.of(cell);
+        });
+        SysModule.add(ns, "_global_names(code, /)", (x, a) -> PyTuple.of(
+            ((PyCode) a[0]).code.globalNames().stream().map(PyStr::of).toArray(PyObject[]::new)));
+        SysModule.add(ns, "_code_magic()", (x, a) -> PyInt.of(CodeObject.MAGIC));
+        SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
+        SysModule.add(ns, "_restore_runs(runs, /)", (x, a) -> {
+            Scheduler.of(x).restoreRuns((PyList) a[0]);
+            return PySingleton.NONE;
+        });
+        objects(ns);
+    }
+
+    /** The insides of objects that have no other way to be taken apart. */
+    private static void objects(PyDict ns) {
+        SysModule.add(ns, "_token_parts(token, /)", (x, a) -> ((PyToken) a[0]).parts());
+        SysModule.add(ns, "_make_token(context, variable, old, used, /)", (x, a) -> PyToken.of(a[0], a[1], a[2], a[3]));
+        SysModule.add(ns, "_cache_parts(cache, /)", (x, a) -> ((LruCache) a[0]).parts());
+        SysModule.add(ns, "_fill_cache(cache, hits, misses, content, /)", (x, a) -> {
+            ((LruCache) a[0]).restore(x, a[1], a[2], (PyDict) a[3]);
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_scanner_parts(scanner, /)", (x, a) -> ((JsonScanner) a[0]).parts());
+        SysModule.add(ns, "_fill_scanner(scanner, parts, /)", (x, a) -> {
+            ((JsonScanner) a[0]).fill((PyTuple) a[1]);
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_reference_parts(reference, /)", (x, a) -> {
+            PyWeakReference r = (PyWeakReference) a[0];
+            PyObject o = r.referent();
+            return PyTuple.of(o == null ? PySingleton.NONE : o, r.callback() == null ? PySingleton.NONE : r.callback());
+        });
+    }
+}

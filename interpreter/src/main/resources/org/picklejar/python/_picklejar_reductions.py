@@ -1,0 +1,305 @@
+"""How saved states take objects that a plain pickle refuses, or would make again by running the program's own code.
+
+``table`` maps a type to a function that gives the reduce value. Identity holds within one state; what is shared with modules of
+the library (locks, context variables) is found there by name where that is right, else copied.
+"""
+
+import sys
+import types
+
+import stackless
+from _stackless import _cache_parts, _fill_cache, _fill_scanner, _make_token, _reference_parts, _scanner_parts, _token_parts
+
+
+def place_of(o):
+    """(module, name) of an object that is a global of an imported module other than __main__, or None."""
+    home = sys.modules.get(type(o).__module__)
+    for module in (home, *sys.modules.values()):
+        if isinstance(module, types.ModuleType) and module.__name__ != '__main__':
+            for name, value in vars(module).items():
+                if value is o:
+                    return module, name
+    return None
+
+
+def by_name(o):
+    found = place_of(o)
+    return found and (getattr, found)
+
+
+# ---- views
+
+class _Peek:
+    """Gets what a mappingproxy stands for: that is compared with it."""
+    __hash__ = None
+
+    def __eq__(self, other):
+        self.seen = other
+        return True
+
+
+def mapping_proxy(proxy):
+    peek = _Peek()
+    proxy == peek
+    mapping = peek.seen
+    for name in ('__dict__', '__weakref__', '__doc__'):
+        owner = getattr(mapping.get(name), '__objclass__', None)
+        if owner is not None:
+            return getattr, (owner, '__dict__')
+    return types.MappingProxyType, (mapping,)
+
+
+def memory_view(view):
+    whole = view.obj if view.nbytes == memoryview(view.obj).nbytes and view.c_contiguous else None
+    if whole is None and not view.readonly:
+        raise TypeError('cannot pickle a memoryview of a part of a writable object')
+    made = view.tobytes() if whole is None else whole
+    return _make_view, (made, view.format, view.shape, view.readonly)
+
+
+def _make_view(o, format, shape, readonly):
+    view = memoryview(o)
+    if (view.format, view.shape) != (format, shape):
+        view = view.cast('B').cast(format, shape)
+    return view.toreadonly() if readonly and not view.readonly else view
+
+
+# ---- locks
+
+def lock(o):
+    return _make_lock, (o.locked(),)
+
+
+def _make_lock(locked):
+    import _thread
+    made = _thread.allocate_lock()
+    if locked:
+        made.acquire()
+    return made
+
+
+def recursive_lock(o):
+    return _make_recursive_lock, (o._recursion_count() if o._is_owned() else 0,)
+
+
+def _make_recursive_lock(count):
+    import _thread
+    made = _thread.RLock()
+    for _ in range(count):
+        made.acquire()
+    return made
+
+
+# ---- references
+
+def weak_reference(r):
+    import _weakref as weakref
+    o, callback = _reference_parts(r)
+    kind = type(r)
+    state = None if kind in (weakref.ReferenceType, weakref.ProxyType, weakref.CallableProxyType) else r.__getstate__()
+    return _make_reference, (kind, o, callback), state
+
+
+def _make_reference(kind, o, callback):
+    import _weakref
+    target = _Gone() if o is None else o
+    if kind is _weakref.ProxyType or kind is _weakref.CallableProxyType:
+        return _weakref.proxy(target, callback)
+    return _weakref.ReferenceType.__new__(kind, target, callback)
+
+
+class _Gone:
+    """Stands for what a dead reference referred to."""
+
+
+# ---- contexts
+
+def context_variable(var):
+    import contextvars
+    found = by_name(var)
+    if found:
+        return found
+    try:
+        default = contextvars.Context().run(var.get)
+    except LookupError:
+        return _make_variable, (var.name,)
+    return _make_variable, (var.name, default)
+
+
+def _make_variable(name, *default):
+    import contextvars
+    return contextvars.ContextVar(name, default=default[0]) if default else contextvars.ContextVar(name)
+
+
+def context(c):
+    return type(c), (), list(c.items()), None, None, _fill_context
+
+
+def _fill_context(c, items):
+    for var, value in items:
+        c.run(var.set, value)
+
+
+def token(t):
+    return _make_token, _token_parts(t)
+
+
+def missing(o):
+    from _contextvars import Token
+    return getattr, (Token, 'MISSING')
+
+
+# ---- caches and closed streams
+
+def cached_function(o):
+    if getattr(o, '__module__', '__main__') != '__main__':
+        return NotImplemented
+    function, size, typed, info, hits, misses, content = _cache_parts(o)
+    import functools
+    return _make_cache, (function, size, typed, None if info is functools._CacheInfo else info), (o.__dict__, hits, misses, content), None, None, _restore_cache
+
+
+def _make_cache(function, size, typed, info):
+    import functools
+    return functools._lru_cache_wrapper(function, size, typed, info or functools._CacheInfo)
+
+
+def _restore_cache(cache, state):
+    attributes, *rest = state
+    cache.__dict__.update(attributes)
+    _fill_cache(cache, *rest)
+
+
+def stream(o):
+    return (_make_closed, (type(o),)) if o.closed else NotImplemented
+
+
+def _make_closed(kind):
+    made = kind()
+    made.close()
+    return made
+
+
+# ---- objects whose classes get in the way
+
+_values = (tuple, str, bytes, frozenset, int, float, complex)
+
+
+def by_kind(o, kind):
+    """The reduce value of an instance of a subclass that needs care; None when there is nothing in the way."""
+    for base in (stackless.tasklet, stackless.channel):
+        if issubclass(kind, base):
+            return _with_attributes(o, kind, base)
+    weakref = sys.modules.get('_weakref')
+    if weakref is not None and issubclass(kind, weakref.ReferenceType):
+        return weak_reference(o)
+    return _plain_value(o, kind) if kind.__module__ == '__main__' and issubclass(kind, _values) else None
+
+
+def _with_attributes(o, kind, base):
+    """A tasklet or channel of a user's class keeps its attributes, which a plain pickle of Stackless leaves behind."""
+    if kind is base or not getattr(o, '__dict__', None) or kind.__reduce__ is not base.__reduce__ or kind.__reduce_ex__ is not base.__reduce_ex__:
+        return None
+    made, args, state = o.__reduce_ex__(5)
+    return made, args, (base, state, o.__dict__), None, None, _set_with_attributes
+
+
+def _set_with_attributes(o, parts):
+    base, state, attributes = parts
+    base.__setstate__(o, state)
+    o.__dict__.update(attributes)
+
+
+def _plain_value(o, kind):
+    """
+    An instance of a user's subclass of an immutable type whose ``__new__`` takes other arguments than its base, so that calling
+    it again would not give the same; None when there is nothing in the way.
+    """
+    if kind.__reduce_ex__ is not object.__reduce_ex__ or kind.__reduce__ is not object.__reduce__:
+        return None
+    base = next(b for b in kind.__mro__ if b in _values)
+    if kind.__new__ is base.__new__ or kind.__getnewargs__ is not base.__getnewargs__ or hasattr(kind, '__getnewargs_ex__'):
+        return None
+    return _make_value, (kind, base, o.__getnewargs__()[0]) if base is not complex else (kind, base, complex(o)), o.__getstate__()
+
+
+def _make_value(kind, base, value):
+    return base.__new__(kind, value)
+
+
+def random_numbers(o):
+    """A generator of random numbers, also one that is still in its ``__init__``."""
+    import _random
+    return _make_random, (type(o), _random.Random.getstate(o)), o.__dict__, None, None, _set_attributes
+
+
+def _make_random(kind, numbers):
+    import _random
+    made = kind.__new__(kind)
+    _random.Random.setstate(made, numbers)
+    return made
+
+
+def _set_attributes(o, attributes):
+    o.__dict__.update(attributes)
+
+
+def type_variable(o):
+    """One that is still in its ``__init__``, or is no global of its module, goes by value."""
+    home = sys.modules.get(o.__module__)
+    name = getattr(o, '__name__', None)
+    if home is not None and name is not None and home.__name__ != '__main__' and getattr(home, name, None) is o:
+        return NotImplemented
+    return _make_type_variable, (type(o),), o.__getstate__()
+
+
+def _make_type_variable(kind):
+    return kind.__new__(kind, 'T')
+
+
+def type_alias(o):
+    home = sys.modules.get(o.__module__)
+    if home is not None and home.__name__ != '__main__' and getattr(home, o.__name__, None) is o:
+        return NotImplemented
+    return _make_alias, (o.__name__, o.__value__, o.__type_params__)
+
+
+def _make_alias(name, value, params):
+    import typing
+    return typing.TypeAliasType(name, value, type_params=params)
+
+
+def json_scanner(s):
+    return _make_scanner, (), _scanner_parts(s), None, None, _fill_scanner
+
+
+class _AnyContext:
+    strict = object_hook = object_pairs_hook = parse_float = parse_int = parse_constant = None
+
+
+def _make_scanner():
+    import _json
+    return _json.make_scanner(_AnyContext)
+
+
+# ---- the table
+
+def make_table():
+    """For the modules that are in use now: what is not imported has no objects."""
+    table = {types.MappingProxyType: mapping_proxy, memoryview: memory_view}
+    for name, add in _sources.items():
+        if name in sys.modules:
+            table.update(add(sys.modules[name]))
+    return table
+
+
+_sources = {
+    '_thread': lambda m: {m.LockType: lock, m.RLock: recursive_lock},
+    '_weakref': lambda m: {m.ReferenceType: weak_reference, m.ProxyType: weak_reference, m.CallableProxyType: weak_reference},
+    '_contextvars': lambda m: {m.ContextVar: context_variable, m.Context: context, m.Token: token, type(m.Token.MISSING): missing},
+    '_functools': lambda m: {m._lru_cache_wrapper: cached_function},
+    '_io': lambda m: {m.BytesIO: stream, m.StringIO: stream},
+    'random': lambda m: {m.Random: random_numbers},
+    '_typing': lambda m: {m.TypeVar: type_variable, m.TypeAliasType: type_alias, type(m.NoDefault): lambda o: (getattr, (m, 'NoDefault'))},
+    '_json': lambda m: {m.make_scanner: json_scanner},
+}

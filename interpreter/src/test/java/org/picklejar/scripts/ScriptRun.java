@@ -1,0 +1,32 @@
+package org.picklejar.scripts;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.picklejar.runtime.Runtime;
+
+/** One run of a script; the modes differ in how the statements are run. */
+abstract class ScriptRun {
+    final Script script;
+    final StringBuilder printed = new StringBuilder();
+    final List<String> wrong = new ArrayList<>();
+
+    ScriptRun(Script script) {
+        this.script = script;
+    }
+
+    /** @return what differs from the expectations */
+    abstract List<String> run();
+
+    Runtime.Builder builder() {
+        return Runtime.builder().path("", "src/test/resources/python").legacy(script.legacy()).output((stream, text, origin) -> printed.append(text));
+    }
+
+    /** A statement has ended. @param detail more about the error, or null */
+    void check(Script.Statement s, String error, String detail) {
+        String problem = s.problem(printed.toString(), error);
+        if (problem != null) {
+            wrong.add(detail == null || s.error() != null ? problem : problem + "\n" + detail);
+        }
+        printed.setLength(0);
+    }
+}

@@ -1,0 +1,65 @@
+package org.picklejar.scripts;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Runs every script under {@code scripts/} in each of its modes: plainly, switching and pickling at every safe point. */
+class ScriptsTest {
+    private static final Path ROOT = Path.of("src/test/resources/scripts");
+
+    @TestFactory
+    Stream<DynamicTest> plainly() throws IOException {
+        return scripts(Script.Mode.PLAIN, PlainRun::new);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> switchingAtEverySafePoint() throws IOException {
+        return scripts(Script.Mode.SWITCH, SwitchingRun::new);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> goingOnInAFreshRuntimeAtSafePoints() throws IOException {
+        return scripts(Script.Mode.PICKLE, PicklingRun::new);
+    }
+
+    private interface Maker {
+        ScriptRun make(Script s);
+    }
+
+    /** The system property {@code scripts} chooses those whose path contains it. */
+    private static Stream<DynamicTest> scripts(Script.Mode mode, Maker maker) throws IOException {
+        try (Stream<Path> files = Files.walk(ROOT)) {
+            String chosen = System.getProperty("scripts", "");
+            return files.filter(p -> p.toString().endsWith(".py") && p.toString().contains(chosen)).sorted().toList().stream()
+                .map(p -> test(p, mode, maker)).filter(t -> t != null);
+        }
+    }
+
+    private static DynamicTest test(Path p, Script.Mode mode, Maker maker) {
+        Script s;
+        try {
+            s = Script.read(p);
+        } catch (IOException e) {
+            return DynamicTest.dynamicTest(p.toString(), () -> {
+                throw e;
+            });
+        }
+        if (!s.modes().contains(mode)) {
+            return null;
+        }
+        return DynamicTest.dynamicTest(ROOT.relativize(p) + " " + mode.name().toLowerCase(Locale.ROOT), () -> {
+            assertTrue(s.statements().stream().anyMatch(Script.Statement::expectsSomething), p + " expects nothing");
+            List<String> wrong = maker.make(s).run();
+            assertEquals("", String.join("\n", wrong), p.toString());
+        });
+    }
+}

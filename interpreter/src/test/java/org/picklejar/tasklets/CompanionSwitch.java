@@ -1,0 +1,62 @@
+package org.picklejar.tasklets;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.runtime.SafePoints;
+
+/**
+ * At every safe point the running tasklet gives way to another one, which only loops and gives way in turn. The other one is in the
+ * queue only for its turn, so a program does not see it there.
+ */
+public final class CompanionSwitch extends SafePoints.Hook {
+    private final Execution execution;
+    private final Tasklet companion;
+    private Tasklet interrupted;
+    private long ticks;
+    private int switches;
+
+    /** The companion stands in the queue behind main; it loops over {@code stackless.schedule_remove()}. */
+    public CompanionSwitch(Execution x) {
+        execution = x;
+        Scheduler s = Scheduler.of(x);
+        companion = s.main.next;
+        s.unlink(companion);
+    }
+
+    /** Watches from now on: the end of a cell has turned it off. */
+    public void watch() {
+        execution.lookSoon();
+    }
+
+    public int switches() {
+        return switches;
+    }
+
+    @Override
+    public PyObject poll(Execution x) {
+        Scheduler s = x == execution ? Scheduler.of(x) : null;
+        if (s == null || s.current == companion) {
+            return PySingleton.NONE;
+        }
+        if (interrupted == s.current) {
+            // It comes to the same point again when it goes on.
+            interrupted = null;
+            x.ticks = ticks;
+            return PySingleton.NONE;
+        }
+        if (next.poll(x) == Pending.PENDING) {
+            return Pending.PENDING;
+        }
+        x.lookSoon();
+        if (x.nesting > 1 || s.current.next == null || s.switchTrap != 0 || s.shared().scheduleCallback != null) {
+            return PySingleton.NONE;
+        }
+        switches++;
+        interrupted = s.current;
+        ticks = x.ticks;
+        s.append(companion);
+        return s.switchTo(x, companion);
+    }
+}
