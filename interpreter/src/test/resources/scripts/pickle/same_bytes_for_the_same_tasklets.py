@@ -1,3 +1,4 @@
+# modes: plain, switch (holds an object that refuses to be pickled)
 # Saving changes nothing and depends on nothing but what is saved; dead temporaries are not saved.
 import pickle
 import stackless
