@@ -7,22 +7,15 @@ import org.picklejar.code.Opcode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Names;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
-import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyCell;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
-import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyFunction;
-import org.picklejar.core.PyGetSet;
-import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyList;
-import org.picklejar.core.PyMethodDescriptor;
-import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
@@ -30,7 +23,6 @@ import org.picklejar.core.PySlice;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.Shape;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Arithmetic;
 import org.picklejar.ops.Attributes;
@@ -72,11 +64,11 @@ final class Instructions {
         int b = c[pc + 3];
         switch (c[pc]) {
             case Op.LOAD_NAME:
-                return loadName(x, f, f.code.names[a]);
+                return NameInstructions.loadName(x, f, f.code.names[a]);
             case Op.STORE_NAME:
-                return keep(x, f, storeName(x, f, f.code.names[a], r[dst]), r[dst]);
+                return keep(x, f, NameInstructions.storeName(x, f, f.code.names[a], r[dst]), r[dst]);
             case Op.DELETE_NAME:
-                return deleteName(x, f, f.code.names[a]);
+                return NameInstructions.deleteName(x, f, f.code.names[a]);
             case Op.STORE_GLOBAL:
                 f.globals.put(f.code.names[a], r[b]);
                 return null;
@@ -90,22 +82,22 @@ final class Instructions {
                 return null;
             case Op.DELETE_CELL:
                 if (((PyCell) r[a]).value == null) {
-                    throw unboundCell(f.code, b);
+                    throw NameInstructions.unboundCell(f.code, b);
                 }
                 ((PyCell) r[a]).value = null;
                 return null;
             case Op.LOAD_CLASS_CELL:
-                return loadClassCell(x, f, r[a], f.code.names[b]);
+                return NameInstructions.loadClassCell(x, f, r[a], f.code.names[b]);
             case Op.LOAD_FROM_DICT_OR_GLOBAL:
-                return loadFromDictOrGlobal(x, f, r[a], f.code.names[b]);
+                return NameInstructions.loadFromDictOrGlobal(x, f, r[a], f.code.names[b]);
             case Op.LOAD_LOCALS:
                 return f.locals == null ? f.globals : f.locals;
             case Op.SETUP_ANNOTATIONS:
-                return setupAnnotations(x, f);
+                return NameInstructions.setupAnnotations(x, f);
             case Op.DELETE_ATTR:
                 return Attributes.delete(x, r[a], f.code.names[b]);
             case Op.LOAD_SPECIAL:
-                return loadSpecial(x, r[a], b);
+                return AttributeInstructions.loadSpecial(x, r[a], b);
             case Op.DELETE_SUBSCRIPT:
                 return Items.delete(x, r[a], r[b]);
             case Op.NEGATE:
@@ -295,233 +287,6 @@ final class Instructions {
         }
         f.interrupted = false;
         return false;
-    }
-
-    // ---- names
-
-    static PyException unboundLocal(PyCode code, int variable) {
-        return unbound(code.code.varNames[variable]);
-    }
-
-    private static PyException unbound(String name) {
-        PyException e = Errors.of(ExceptionTypes.UNBOUND_LOCAL_ERROR,
-            PyStr.of("cannot access local variable '" + name + "' where it is not associated with a value"));
-        e.value.setMember("name", PyStr.of(name));
-        return e;
-    }
-
-    /** @param variable index into names; own cells are locals to the user */
-    static PyException unboundCell(PyCode code, int variable) {
-        String name = code.code.names[variable];
-        for (String own : code.code.cellNames) {
-            if (own.equals(name)) {
-                return unbound(name);
-            }
-        }
-        PyException e = Errors.of(ExceptionTypes.NAME_ERROR,
-            PyStr.of("cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope"));
-        e.value.setMember("name", PyStr.of(name));
-        return e;
-    }
-
-    static PyObject loadGlobal(PythonFrame f, int pc, PyStr name) {
-        PyDict found = f.globals;
-        int entry = found.entryOf(name);
-        if (entry < 0) {
-            found = f.builtins;
-            entry = found.entryOf(name);
-            if (entry < 0) {
-                throw Errors.nameError(name);
-            }
-        }
-        f.code.setCache(pc, new Caches.Global(f.globals, found, entry));
-        return found.valueAt(entry);
-    }
-
-    static PyObject global(PythonFrame f, PyStr name) {
-        PyObject v = f.globals.get(name);
-        if (v == null) {
-            v = f.builtins.get(name);
-            if (v == null) {
-                throw Errors.nameError(name);
-            }
-        }
-        return v;
-    }
-
-    private static PyObject loadName(Execution x, PythonFrame f, PyStr name) {
-        PyObject ns = f.locals;
-        if (ns instanceof PyDict d && d.isExact()) {
-            PyObject v = d.get(name);
-            return v != null ? v : global(f, name);
-        }
-        return ns == null ? global(f, name) : loadFromMapping(x, f, ns, null, name);
-    }
-
-    private static PyObject loadFromMapping(Execution x, PythonFrame f, PyObject mapping, PyObject cell, PyStr name) {
-        try {
-            PyObject v = Items.get(x, mapping, name);
-            return v == PENDING ? x.interpose(f, new NameFallback(f.globals, f.builtins, cell, name)) : v;
-        } catch (PyException e) {
-            if (!e.is(ExceptionTypes.KEY_ERROR)) {
-                throw e;
-            }
-            return NameFallback.find(f.globals, f.builtins, cell, name);
-        }
-    }
-
-    private static PyObject storeName(Execution x, PythonFrame f, PyStr name, PyObject value) {
-        PyObject ns = f.locals == null ? f.globals : f.locals;
-        if (ns instanceof PyDict d && d.isExact()) {
-            d.put(name, value);
-            return value;
-        }
-        return Items.set(x, ns, name, value);
-    }
-
-    private static PyObject deleteName(Execution x, PythonFrame f, PyStr name) {
-        PyObject ns = f.locals == null ? f.globals : f.locals;
-        if (ns instanceof PyDict d && d.isExact()) {
-            if (d.remove(name) == null) {
-                throw Errors.nameError(name);
-            }
-            return PySingleton.NONE;
-        }
-        try {
-            return Items.delete(x, ns, name);
-        } catch (PyException e) {
-            throw e.is(ExceptionTypes.KEY_ERROR) ? Errors.nameError(name) : e;
-        }
-    }
-
-    private static PyObject loadClassCell(Execution x, PythonFrame f, PyObject cell, PyStr name) {
-        if (f.locals instanceof PyDict d && d.isExact()) {
-            PyObject v = d.get(name);
-            return v != null ? v : NameFallback.find(f.globals, f.builtins, cell, name);
-        }
-        return loadFromMapping(x, f, f.locals, cell, name);
-    }
-
-    private static PyObject loadFromDictOrGlobal(Execution x, PythonFrame f, PyObject mapping, PyStr name) {
-        return loadFromMapping(x, f, mapping, null, name);
-    }
-
-    private static PyObject setupAnnotations(Execution x, PythonFrame f) {
-        PyObject ns = f.locals == null ? f.globals : f.locals;
-        if (ns instanceof PyDict d && d.isExact()) {
-            if (d.get(Names.ANNOTATIONS) == null) {
-                d.put(Names.ANNOTATIONS, new PyDict());
-            }
-            return PySingleton.NONE;
-        }
-        if (!Truth.test(x, x.await(() -> Items.contains(x, ns, Names.ANNOTATIONS)))) {
-            return Items.set(x, ns, Names.ANNOTATIONS, new PyDict());
-        }
-        return PySingleton.NONE;
-    }
-
-    // ---- attributes
-
-    static PyObject loadAttr(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
-        if (o instanceof PyInstance i) {
-            if (i instanceof PyModule m && m.type() == PyModule.TYPE) {
-                return moduleAttr(x, f, pc, m, name);
-            }
-            Shape shape = i.shape;
-            PyType type = shape.type;
-            if (f.code.cacheAt(pc) instanceof Caches.Attribute a && a.value != null && a.shape == shape && a.version == type.version) {
-                return a.value;
-            }
-            if (!shape.isDetached() && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC && !type.isBuiltin()) {
-                PyObject d = type.lookup(name);
-                int index = d instanceof PyGetSet g && g.slotKey != null ? shape.indexOf(g.slotKey)
-                    : d == null || !Attributes.isData(d) ? shape.indexOf(name) : -1;
-                if (index >= 0) {
-                    f.code.setCache(pc, new Caches.Attribute(shape, index, null, null));
-                } else if (d != null && shape.indexOf(name) < 0 && d.type().ternary(Slot.GET) == null) {
-                    f.code.setCache(pc, new Caches.Attribute(shape, -1, d, null));
-                }
-            }
-        }
-        return Attributes.get(x, o, name);
-    }
-
-    private static PyObject moduleAttr(Execution x, PythonFrame f, int pc, PyModule m, PyStr name) {
-        PyDict ns = m.namespace();
-        if (f.code.cacheAt(pc) instanceof Caches.ModuleAttribute a && a.namespace == ns && ns.hasKeyAt(a.entry, a.key)) {
-            return ns.valueAt(a.entry);
-        }
-        int entry = ns.entryOf(name);
-        if (entry < 0 || PyModule.TYPE.lookup(name) instanceof PyGetSet) {
-            return Attributes.get(x, m, name);
-        }
-        f.code.setCache(pc, new Caches.ModuleAttribute(ns, entry));
-        return ns.valueAt(entry);
-    }
-
-    static PyObject storeAttr(Execution x, PythonFrame f, int pc, PyObject o, PyStr name, PyObject value) {
-        if (o instanceof PyInstance i && !(o instanceof PyType)) {
-            Shape shape = i.shape;
-            PyType type = shape.type;
-            if (!shape.isDetached() && !type.isBuiltin() && type.hasDict && type.ternary(Slot.SETATTR) == Attributes.GENERIC_SET) {
-                PyObject d = type.lookup(name);
-                if (d == null || !Attributes.isData(d)) {
-                    int index = shape.indexOf(name);
-                    i.setField(name, value);
-                    if (index >= 0) {
-                        f.code.setCache(pc, new Caches.Attribute(shape, index, null, null));
-                    } else if (!i.shape.isDetached()) {
-                        f.code.setCache(pc, new Caches.Attribute(shape, -1, null, i.shape));
-                    }
-                    return value;
-                }
-            }
-        }
-        return keep(x, f, Attributes.set(x, o, name, value), value);
-    }
-
-    static PyObject loadMethod(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
-        int[] c = f.code.instructions;
-        int dst = c[pc + 1];
-        if (f.code.cacheAt(pc) instanceof Caches.ValueMethod m && m.type == o.getClass()) {
-            f.registers[dst + 1] = o;
-            return m.method;
-        }
-        PyType type = o.type();
-        if (type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC) {
-            PyObject d = type.lookup(name);
-            if (d instanceof PyFunction || d instanceof PyMethodDescriptor m && !m.isClassMethod) {
-                if (!(o instanceof PyInstance i) || i.getField(name) == null) {
-                    if (o instanceof PyInstance i) {
-                        if (!i.shape.isDetached()) {
-                            f.code.setCache(pc, new Caches.Attribute(i.shape, -1, d, null));
-                        }
-                    } else if (o instanceof PyStr || o instanceof PyBytes || o instanceof PyTuple || o instanceof PyFloat) {
-                        f.code.setCache(pc, new Caches.ValueMethod(o.getClass(), d));
-                    }
-                    f.registers[dst + 1] = o;
-                    return d;
-                }
-            }
-        }
-        f.registers[dst + 1] = null;
-        return o instanceof PyModule m && m.type() == PyModule.TYPE ? moduleAttr(x, f, pc, m, name) : Attributes.get(x, o, name);
-    }
-
-    private static PyObject loadSpecial(Execution x, PyObject o, int which) {
-        String name = Opcode.SPECIAL_METHODS[which];
-        PyObject m = Attributes.special(x, o, PyStr.of(name));
-        if (m == null) {
-            boolean async = which >= 2;
-            String protocol = async ? "asynchronous context manager" : "context manager";
-            String hint = which % 2 == 1 ? " (missed " + name + " method)" : "";
-            boolean other = o.type().lookup(Opcode.SPECIAL_METHODS[async ? 0 : 2]) != null;
-            if (!hint.isEmpty() || !other) {
-                throw Errors.typeError("'%s' object does not support the %s protocol%s", o.type().name(), protocol, hint);
-            }
-            throw Errors.typeError("'%s' object does not support the %s protocol", o.type().name(), protocol);
-        }
-        return m;
     }
 
     // ---- arithmetic

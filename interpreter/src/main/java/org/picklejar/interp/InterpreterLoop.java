@@ -82,7 +82,7 @@ final class InterpreterLoop {
                             }
                             case Op.CHECK_LOCAL -> {
                                 if (r[c[pc + 2]] == null) {
-                                    throw Instructions.unboundLocal(co, c[pc + 3]);
+                                    throw NameInstructions.unboundLocal(co, c[pc + 3]);
                                 }
                                 break dispatch;
                             }
@@ -91,14 +91,14 @@ final class InterpreterLoop {
                                     && g.globals.keysVersion == g.version && g.found.keysVersion == g.foundVersion) {
                                     r[c[pc + 1]] = g.found.valueAt(g.entry);
                                 } else {
-                                    r[c[pc + 1]] = Instructions.loadGlobal(f, pc, co.names[c[pc + 2]]);
+                                    r[c[pc + 1]] = NameInstructions.loadGlobal(f, pc, co.names[c[pc + 2]]);
                                 }
                                 break dispatch;
                             }
                             case Op.LOAD_CELL -> {
                                 PyObject o = ((PyCell) r[c[pc + 2]]).value;
                                 if (o == null) {
-                                    throw Instructions.unboundCell(co, c[pc + 3]);
+                                    throw NameInstructions.unboundCell(co, c[pc + 3]);
                                 }
                                 r[c[pc + 1]] = o;
                                 break dispatch;
@@ -115,7 +115,7 @@ final class InterpreterLoop {
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Instructions.loadAttr(x, f, pc, o, co.names[c[pc + 3]]);
+                                v = AttributeInstructions.loadAttr(x, f, pc, o, co.names[c[pc + 3]]);
                             }
                             case Op.STORE_ATTR -> {
                                 PyObject o = r[c[pc + 2]];
@@ -129,7 +129,7 @@ final class InterpreterLoop {
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Instructions.storeAttr(x, f, pc, o, co.names[c[pc + 3]], r[c[pc + 1]]);
+                                v = AttributeInstructions.storeAttr(x, f, pc, o, co.names[c[pc + 3]], r[c[pc + 1]]);
                             }
                             case Op.LOAD_METHOD -> {
                                 PyObject o = r[c[pc + 2]];
@@ -140,7 +140,7 @@ final class InterpreterLoop {
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Instructions.loadMethod(x, f, pc, o, co.names[c[pc + 3]]);
+                                v = AttributeInstructions.loadMethod(x, f, pc, o, co.names[c[pc + 3]]);
                             }
                             case Op.ADD -> {
                                 PyObject a = r[c[pc + 2]];

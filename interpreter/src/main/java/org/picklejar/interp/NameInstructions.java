@@ -1,0 +1,142 @@
+package org.picklejar.interp;
+
+import static org.picklejar.core.Pending.PENDING;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Names;
+import org.picklejar.core.PyCode;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.ops.Items;
+import org.picklejar.ops.Truth;
+
+/** The instructions that read and write names, one method each, named like the opcode. */
+final class NameInstructions {
+    private NameInstructions() {}
+
+    static PyException unboundLocal(PyCode code, int variable) {
+        return unbound(code.code.varNames[variable]);
+    }
+
+    private static PyException unbound(String name) {
+        PyException e = Errors.of(ExceptionTypes.UNBOUND_LOCAL_ERROR,
+            PyStr.of("cannot access local variable '" + name + "' where it is not associated with a value"));
+        e.value.setMember("name", PyStr.of(name));
+        return e;
+    }
+
+    /** @param variable index into names; own cells are locals to the user */
+    static PyException unboundCell(PyCode code, int variable) {
+        String name = code.code.names[variable];
+        for (String own : code.code.cellNames) {
+            if (own.equals(name)) {
+                return unbound(name);
+            }
+        }
+        PyException e = Errors.of(ExceptionTypes.NAME_ERROR,
+            PyStr.of("cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope"));
+        e.value.setMember("name", PyStr.of(name));
+        return e;
+    }
+
+    static PyObject loadGlobal(PythonFrame f, int pc, PyStr name) {
+        PyDict found = f.globals;
+        int entry = found.entryOf(name);
+        if (entry < 0) {
+            found = f.builtins;
+            entry = found.entryOf(name);
+            if (entry < 0) {
+                throw Errors.nameError(name);
+            }
+        }
+        f.code.setCache(pc, new Caches.Global(f.globals, found, entry));
+        return found.valueAt(entry);
+    }
+
+    static PyObject global(PythonFrame f, PyStr name) {
+        PyObject v = f.globals.get(name);
+        if (v == null) {
+            v = f.builtins.get(name);
+            if (v == null) {
+                throw Errors.nameError(name);
+            }
+        }
+        return v;
+    }
+
+    static PyObject loadName(Execution x, PythonFrame f, PyStr name) {
+        PyObject ns = f.locals;
+        if (ns instanceof PyDict d && d.isExact()) {
+            PyObject v = d.get(name);
+            return v != null ? v : global(f, name);
+        }
+        return ns == null ? global(f, name) : loadFromMapping(x, f, ns, null, name);
+    }
+
+    private static PyObject loadFromMapping(Execution x, PythonFrame f, PyObject mapping, PyObject cell, PyStr name) {
+        try {
+            PyObject v = Items.get(x, mapping, name);
+            return v == PENDING ? x.interpose(f, new NameFallback(f.globals, f.builtins, cell, name)) : v;
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.KEY_ERROR)) {
+                throw e;
+            }
+            return NameFallback.find(f.globals, f.builtins, cell, name);
+        }
+    }
+
+    static PyObject storeName(Execution x, PythonFrame f, PyStr name, PyObject value) {
+        PyObject ns = f.locals == null ? f.globals : f.locals;
+        if (ns instanceof PyDict d && d.isExact()) {
+            d.put(name, value);
+            return value;
+        }
+        return Items.set(x, ns, name, value);
+    }
+
+    static PyObject deleteName(Execution x, PythonFrame f, PyStr name) {
+        PyObject ns = f.locals == null ? f.globals : f.locals;
+        if (ns instanceof PyDict d && d.isExact()) {
+            if (d.remove(name) == null) {
+                throw Errors.nameError(name);
+            }
+            return PySingleton.NONE;
+        }
+        try {
+            return Items.delete(x, ns, name);
+        } catch (PyException e) {
+            throw e.is(ExceptionTypes.KEY_ERROR) ? Errors.nameError(name) : e;
+        }
+    }
+
+    static PyObject loadClassCell(Execution x, PythonFrame f, PyObject cell, PyStr name) {
+        if (f.locals instanceof PyDict d && d.isExact()) {
+            PyObject v = d.get(name);
+            return v != null ? v : NameFallback.find(f.globals, f.builtins, cell, name);
+        }
+        return loadFromMapping(x, f, f.locals, cell, name);
+    }
+
+    static PyObject loadFromDictOrGlobal(Execution x, PythonFrame f, PyObject mapping, PyStr name) {
+        return loadFromMapping(x, f, mapping, null, name);
+    }
+
+    static PyObject setupAnnotations(Execution x, PythonFrame f) {
+        PyObject ns = f.locals == null ? f.globals : f.locals;
+        if (ns instanceof PyDict d && d.isExact()) {
+            if (d.get(Names.ANNOTATIONS) == null) {
+                d.put(Names.ANNOTATIONS, new PyDict());
+            }
+            return PySingleton.NONE;
+        }
+        if (!Truth.test(x, x.await(() -> Items.contains(x, ns, Names.ANNOTATIONS)))) {
+            return Items.set(x, ns, Names.ANNOTATIONS, new PyDict());
+        }
+        return PySingleton.NONE;
+    }
+}
