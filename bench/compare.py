@@ -1,4 +1,5 @@
 """Runs the programs, side by side with another Python: compare.py LAUNCHER [--against PYTHON] [--seconds S] [--rounds N] [PROGRAM...]."""
+
 import argparse
 import json
 import os
@@ -13,7 +14,9 @@ STARTUP = 'startup'
 
 def call(python, program, seconds):
     path = os.path.join(HERE, 'programs', program + '.py')
-    done = subprocess.run([*python, os.path.join(HERE, 'harness.py'), path, str(seconds)], stdout=subprocess.PIPE, text=True)
+    done = subprocess.run(
+        [*python, os.path.join(HERE, 'harness.py'), path, str(seconds)], stdout=subprocess.PIPE, text=True
+    )
     return answer(done, program, python)
 
 
@@ -39,7 +42,10 @@ def side_by_side(ours, other, programs, seconds, rounds):
         first = min(r['first'] for r in mine) * 1000
         if theirs:
             reference = min(r['best'] for r in theirs) * 1000
-            print('| %s | %.1f ms | %.1f ms | %.2f | %.0f ms |' % (program, best, reference, best / reference, first), flush=True)
+            print(
+                '| %s | %.1f ms | %.1f ms | %.2f | %.0f ms |' % (program, best, reference, best / reference, first),
+                flush=True,
+            )
         else:
             print('| %s | %.1f ms | | | %.0f ms |' % (program, best, first), flush=True)
 
@@ -63,7 +69,9 @@ def alone(ours, programs, rounds):
 
 
 def main():
-    p = argparse.ArgumentParser(prog='picklejar bench', description='Runs the benchmarks; with --against, side by side with another Python.')
+    p = argparse.ArgumentParser(
+        prog='picklejar bench', description='Runs the benchmarks; with --against, side by side with another Python.'
+    )
     p.add_argument('launcher', help=argparse.SUPPRESS)
     p.add_argument('--against', metavar='PYTHON', help='another Python to compare with, for instance python3.13')
     p.add_argument('--seconds', type=float, default=5, help='how long each program runs each time (default 5)')
@@ -77,8 +85,12 @@ def main():
     other = None
     if a.against:
         try:
-            version = subprocess.run([a.against, '-c', 'import sys; print(sys.implementation.name, sys.version.split()[0])'],
-                                     stdout=subprocess.PIPE, text=True, check=True).stdout.strip()
+            version = subprocess.run(
+                [a.against, '-c', 'import sys; print(sys.implementation.name, sys.version.split()[0])'],
+                stdout=subprocess.PIPE,
+                text=True,
+                check=True,
+            ).stdout.strip()
         except (OSError, subprocess.CalledProcessError) as e:
             p.error('%s does not run: %s' % (a.against, e))
         other = [a.against], version

@@ -1,4 +1,5 @@
 """Times one program: harness.py PROGRAM.py SECONDS prints a line of JSON. Runs on any Python 3."""
+
 import gc
 import json
 import sys
@@ -31,9 +32,18 @@ def main(path, seconds):
         return
     result, times = measure(space['run'], seconds)
     # The first half warms up.
-    warm = sorted(times[len(times) // 2:])
-    print(json.dumps({'result': repr(result), 'first': times[0], 'best': warm[0], 'median': warm[len(warm) // 2],
-                      'unit': space.get('UNIT')}))
+    warm = sorted(times[len(times) // 2 :])
+    print(
+        json.dumps(
+            {
+                'result': repr(result),
+                'first': times[0],
+                'best': warm[0],
+                'median': warm[len(warm) // 2],
+                'unit': space.get('UNIT'),
+            }
+        )
+    )
 
 
 if __name__ == '__main__':

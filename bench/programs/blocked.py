@@ -1,4 +1,5 @@
 """Heap that 100,000 tasklets take which wait on a channel."""
+
 import gc
 import stackless
 

@@ -1,4 +1,5 @@
 """Time and size of pickling 10,000 blocked tasklets, each."""
+
 import pickle
 import time
 import stackless
@@ -26,5 +27,8 @@ def measure():
         copy = pickle.loads(data)
         load.append(time.perf_counter() - begin)
         assert copy.balance == -N
-    return {'dump of a blocked tasklet': (min(dump) / N * 1e6, 'us'), 'load of a blocked tasklet': (min(load) / N * 1e6, 'us'),
-            'its pickle': (len(data) / N, 'bytes')}
+    return {
+        'dump of a blocked tasklet': (min(dump) / N * 1e6, 'us'),
+        'load of a blocked tasklet': (min(load) / N * 1e6, 'us'),
+        'its pickle': (len(data) / N, 'bytes'),
+    }

@@ -1,4 +1,5 @@
 """Time of a message between two tasklets over channels."""
+
 import time
 import stackless
 

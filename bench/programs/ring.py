@@ -1,4 +1,5 @@
 """Time of a switch: schedule() in a ring of 2, and of 10,000 tasklets."""
+
 import time
 import stackless
 

@@ -30,11 +30,15 @@ def transform_cell(code):
 
 
 def history(access, options=None):
-    return [row for row in rows if access != "search" or options["pattern"].strip("*") in row[2]]
+    return [row for row in rows if access != 'search' or options['pattern'].strip('*') in row[2]]
 
 
 def run_command(command, cwd=None, env=None, text=None, capture=False):
-    done = subprocess.run(command, cwd=cwd, env=env, input=text or "", capture_output=True, text=True)
+    done = subprocess.run(command, cwd=cwd, env=env, input=text or '', capture_output=True, text=True)
     if not capture:
-        print(done.stdout, end="")
-    return {"status": done.returncode, "stdout": done.stdout if capture else "", "stderr": done.stderr if capture else ""}
+        print(done.stdout, end='')
+    return {
+        'status': done.returncode,
+        'stdout': done.stdout if capture else '',
+        'stderr': done.stderr if capture else '',
+    }

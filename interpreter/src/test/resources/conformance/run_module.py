@@ -33,6 +33,7 @@ class Failures(unittest.TestResult):
 
 def run(name):
     from test import support
+
     support.verbose = 0
     module = importlib.import_module('test.' + name)
     result = Failures()

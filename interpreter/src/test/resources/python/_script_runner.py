@@ -9,6 +9,7 @@ import stackless
 def _work(statements):
     namespace = sys.modules['__main__'].__dict__
     import _script_host as host
+
     while statements:
         number, code, error = statements.pop(0)
         host.begin(number)

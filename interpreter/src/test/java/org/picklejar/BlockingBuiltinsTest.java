@@ -24,7 +24,8 @@ class BlockingBuiltinsTest {
         Map<String, Integer> found = new TreeMap<>();
         try (Stream<Path> files = Files.walk(SOURCES)) {
             for (Path p : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".java"))::iterator) {
-                String name = SOURCES.relativize(p).toString().replace(".java", "").replace('/', '.');
+                String name =
+                        SOURCES.relativize(p).toString().replace(".java", "").replace('/', '.');
                 int uses = (int) WAIT.matcher(Files.readString(p)).results().count();
                 // The facade waits for programs as a whole.
                 if (uses > 0 && !name.startsWith("runtime.") && !name.equals("core.Execution")) {

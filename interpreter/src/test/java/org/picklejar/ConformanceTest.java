@@ -25,7 +25,8 @@ import org.picklejar.runtime.Runtime;
  */
 class ConformanceTest {
     private static final Path FOLDER = Path.of("src/test/resources/conformance");
-    private static final Path SUITE = Path.of("target/conformance/org/bytedeco/cpython/linux-x86_64/lib/python3.13").toAbsolutePath();
+    private static final Path SUITE = Path.of("target/conformance/org/bytedeco/cpython/linux-x86_64/lib/python3.13")
+            .toAbsolutePath();
 
     @TestFactory
     Stream<DynamicTest> modules() throws IOException {
@@ -41,26 +42,36 @@ class ConformanceTest {
                 failures.add(line.substring(0, colon).strip());
             }
         }
-        return expected.entrySet().stream().map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
+        return expected.entrySet().stream()
+                .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
     }
 
     private static void check(String module, Set<String> expectedFailures) throws IOException {
         StringBuffer printed = new StringBuffer();
         String program = Files.readString(FOLDER.resolve("run_module.py")) + "\nrun('" + module + "')\n";
-        try (Runtime runtime = Runtime.builder().path(SUITE.toString())
-            .output((stream, text, origin) -> printed.append(stream.equals("stdout") ? text : "")).build()) {
+        try (Runtime runtime = Runtime.builder()
+                .path(SUITE.toString())
+                .output((stream, text, origin) -> printed.append(stream.equals("stdout") ? text : ""))
+                .build()) {
             Interpreter.Outcome outcome = runtime.script(program, "run_module.py", false);
-            String trouble = outcome instanceof Interpreter.Outcome.Error e ? String.join("\n", e.error().traceback()) : "";
+            String trouble = outcome instanceof Interpreter.Outcome.Error e
+                    ? String.join("\n", e.error().traceback())
+                    : "";
             assertEquals("", trouble);
         }
         List<String> lines = printed.toString().lines().toList();
         assertTrue(lines.stream().anyMatch(l -> l.matches("run [1-9].*")), module + " has run no test");
-        Set<String> failures = lines.stream().filter(l -> l.startsWith("failed ")).map(l -> l.substring(7))
-            .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> failures = lines.stream()
+                .filter(l -> l.startsWith("failed "))
+                .map(l -> l.substring(7))
+                .collect(Collectors.toCollection(TreeSet::new));
         Set<String> unexpected = new TreeSet<>(failures);
         unexpected.removeIf(f -> expectedFailures.contains(f) || expectedFailures.contains("? " + f));
         Set<String> mended = new TreeSet<>(expectedFailures);
         mended.removeIf(f -> failures.contains(f) || f.startsWith("? "));
-        assertEquals("failing: [], passing though named: []", "failing: " + unexpected + ", passing though named: " + mended, module);
+        assertEquals(
+                "failing: [], passing though named: []",
+                "failing: " + unexpected + ", passing though named: " + mended,
+                module);
     }
 }

@@ -26,7 +26,8 @@ class DisassemblyTest {
         String name = program.getFileName().toString();
         String text = Files.readString(program).replace("\\", "\\\\").replace("'''", "\\'\\'\\'");
         StringBuilder out = new StringBuilder();
-        try (Runtime r = Runtime.builder().path("").output((s, t, o) -> out.append(t)).build()) {
+        try (Runtime r =
+                Runtime.builder().path("").output((s, t, o) -> out.append(t)).build()) {
             String code = "import dis\ndis.dis(compile('''" + text + "''', '" + name + "', 'exec'))\n";
             Interpreter.Outcome outcome = r.execute(new Interpreter.Cell(code, "<test>", null, false, false));
             if (outcome instanceof Interpreter.Outcome.Error e) {

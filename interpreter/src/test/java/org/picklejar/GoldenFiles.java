@@ -24,9 +24,12 @@ final class GoldenFiles {
     /** One test for each NAME.py of a folder: it gives the text of NAME.txt. */
     static Stream<DynamicTest> tests(String folder, Producer producer) throws IOException {
         try (Stream<Path> files = Files.list(RESOURCES.resolve(folder))) {
-            List<Path> programs = files.filter(p -> p.toString().endsWith(".py")).sorted().toList();
+            List<Path> programs =
+                    files.filter(p -> p.toString().endsWith(".py")).sorted().toList();
             assertTrue(programs.size() >= 12, folder);
-            return programs.stream().map(p -> DynamicTest.dynamicTest(p.getFileName().toString(), () -> compare(p, producer.produce(p))));
+            return programs.stream()
+                    .map(p ->
+                            DynamicTest.dynamicTest(p.getFileName().toString(), () -> compare(p, producer.produce(p))));
         }
     }
 

@@ -48,7 +48,7 @@ class HardSwitchTest {
     @Test
     void closingTheRuntimeEndsTheirThreads() throws InterruptedException {
         List<Thread> before = carriers();
-        Runtime r = Runtime.builder().output((s, t, o) -> { }).build();
+        Runtime r = Runtime.builder().output((s, t, o) -> {}).build();
         run(r, PROGRAM);
         List<Thread> made = carriers().stream().filter(t -> !before.contains(t)).toList();
         assertFalse(made.size() < 6, () -> made.toString());

@@ -31,7 +31,10 @@ class NativeFramesTest {
 
     private static List<String> table() throws IOException {
         try (var in = NativeFrames.class.getResourceAsStream("native-frames.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList();
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(l -> !l.isBlank() && !l.startsWith("#"))
+                    .toList();
         }
     }
 
@@ -39,7 +42,8 @@ class NativeFramesTest {
         Set<Class<?>> found = new HashSet<>();
         try (Stream<Path> files = Files.walk(CLASSES)) {
             for (Path p : (Iterable<Path>) files.filter(f -> f.toString().endsWith(".class"))::iterator) {
-                String name = CLASSES.relativize(p).toString().replace(".class", "").replace('/', '.');
+                String name =
+                        CLASSES.relativize(p).toString().replace(".class", "").replace('/', '.');
                 if (name.startsWith(PACKAGE)) {
                     Class<?> c = Class.forName(name, false, NativeFramesTest.class.getClassLoader());
                     if (NativeFrame.class.isAssignableFrom(c) && !Modifier.isAbstract(c.getModifiers())) {
@@ -65,12 +69,17 @@ class NativeFramesTest {
         }
         Set<String> found = new TreeSet<>();
         frames().forEach(c -> found.add(c.getName().substring(PACKAGE.length())));
-        assertEquals(String.join("\n", found), String.join("\n", listed.stream().sorted().toList()));
+        assertEquals(
+                String.join("\n", found),
+                String.join("\n", listed.stream().sorted().toList()));
     }
 
     @Test
     void eachNameIsInTheTableOnce() throws IOException {
-        List<String> names = table().stream().filter(l -> !l.startsWith("-")).map(l -> l.split("\\s+")[0]).toList();
+        List<String> names = table().stream()
+                .filter(l -> !l.startsWith("-"))
+                .map(l -> l.split("\\s+")[0])
+                .toList();
         assertEquals(new TreeSet<>(names).size(), names.size());
         names.forEach(n -> assertEquals(true, n.matches("[\\w.]+/\\d+"), n));
     }
@@ -114,8 +123,13 @@ class NativeFramesTest {
     private static String describe(PyObject[] state) {
         StringBuilder out = new StringBuilder("(");
         for (PyObject o : state) {
-            out.append(o instanceof PyTuple t ? describe(t.items) : o instanceof PyInt || o instanceof PyStr ? o.toString()
-                : o == null ? "null" : o.type().name()).append(' ');
+            out.append(
+                            o instanceof PyTuple t
+                                    ? describe(t.items)
+                                    : o instanceof PyInt || o instanceof PyStr
+                                            ? o.toString()
+                                            : o == null ? "null" : o.type().name())
+                    .append(' ');
         }
         return out.append(')').toString();
     }

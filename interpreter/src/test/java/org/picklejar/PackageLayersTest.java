@@ -15,8 +15,24 @@ import org.junit.jupiter.api.Test;
 
 /** Each package imports only packages that stand before it in this list. */
 class PackageLayersTest {
-    private static final List<String> ORDER = List.of("source", "text", "syntax", "symbols", "code", "compile", "core", "ops", "interp",
-        "types", "tasklets", "modules", "builtins", "pickle", "imports", "runtime", "cli");
+    private static final List<String> ORDER = List.of(
+            "source",
+            "text",
+            "syntax",
+            "symbols",
+            "code",
+            "compile",
+            "core",
+            "ops",
+            "interp",
+            "types",
+            "tasklets",
+            "modules",
+            "builtins",
+            "pickle",
+            "imports",
+            "runtime",
+            "cli");
     private static final Path ROOT = Path.of("src/main/java/org/picklejar");
     private static final Pattern USE = Pattern.compile("org\\.picklejar\\.([a-z]+)\\.[\\w.]*[A-Z]");
 

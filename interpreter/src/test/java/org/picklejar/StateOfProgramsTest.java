@@ -18,10 +18,12 @@ class StateOfProgramsTest {
 
     private String run(String code) {
         StringBuilder out = new StringBuilder();
-        try (Runtime r = Runtime.builder().path("").output((s, t, o) -> out.append(t)).build()) {
+        try (Runtime r =
+                Runtime.builder().path("").output((s, t, o) -> out.append(t)).build()) {
             String file = "'" + folder.resolve("saved.state") + "'";
             String text = "import _picklejar_state as s\n" + code.replace("FILE", file);
-            Interpreter.Outcome outcome = r.execute(new Interpreter.Cell(text, "<cell 1>", "cell of this run", false, false));
+            Interpreter.Outcome outcome =
+                    r.execute(new Interpreter.Cell(text, "<cell 1>", "cell of this run", false, false));
             if (outcome instanceof Interpreter.Outcome.Error e) {
                 out.append(String.join("\n", e.error().traceback()));
             }
@@ -150,8 +152,9 @@ class StateOfProgramsTest {
             table = {'a': {'b': pause('dict')}}
             _ = s.save(FILE)
             """));
-        assertEquals("attribute\nlist\ndict\n",
-            resume("for t in box.held, row[0], table['a']['b']: t.insert()\nstackless.run()\n"));
+        assertEquals(
+                "attribute\nlist\ndict\n",
+                resume("for t in box.held, row[0], table['a']['b']: t.insert()\nstackless.run()\n"));
     }
 
     @Test
@@ -234,27 +237,39 @@ class StateOfProgramsTest {
                 t.kill()
             """);
         String[] lines = said.split("\n");
-        assertTrue(lines[0].startsWith("nothing was saved: tasklet ") && lines[0].contains("inside() line") && lines[0].contains("local 'conn'"), said);
-        assertTrue(lines[1].startsWith("nothing was saved: global 'guard': ") && lines[1].contains("TextIOWrapper"), said);
+        assertTrue(
+                lines[0].startsWith("nothing was saved: tasklet ")
+                        && lines[0].contains("inside() line")
+                        && lines[0].contains("local 'conn'"),
+                said);
+        assertTrue(
+                lines[1].startsWith("nothing was saved: global 'guard': ") && lines[1].contains("TextIOWrapper"), said);
         assertFalse(Files.exists(folder.resolve("saved.state")));
         assertEquals(0, folder.toFile().list().length);
     }
 
     @Test
     void theTextOfTheCellsTravelsWithTheState() {
-        assertEquals("", run("import stackless\ndef work():\n    stackless.schedule()\n    1/0  # here\njob = stackless.tasklet(work)()\n"
-            + "stackless.schedule()\n_ = s.save(FILE)\n"));
-        String said = run("r = s.load(s.read(FILE))\nprint(s.describe(job)['source'], s.describe(job)['cell'])\nimport stackless\nstackless.run()\n");
+        assertEquals(
+                "",
+                run(
+                        "import stackless\ndef work():\n    stackless.schedule()\n    1/0  # here\njob = stackless.tasklet(work)()\n"
+                                + "stackless.schedule()\n_ = s.save(FILE)\n"));
+        String said = run(
+                "r = s.load(s.read(FILE))\nprint(s.describe(job)['source'], s.describe(job)['cell'])\nimport stackless\nstackless.run()\n");
         assertTrue(said.startsWith("stackless.schedule() <cell 1>\n"), said);
         assertTrue(said.contains("File \"<cell 1, saved ") && said.contains("    1/0  # here\n"), said);
     }
 
     @Test
     void theReportTellsRestoredKeptAndSkippedNames() {
-        assertEquals("", run("import stackless\na, b, c = 1, [2], 3\ndef work():\n    stackless.schedule()\n    print(a, b, c)\n"
-            + "stackless.tasklet(work)()\nstackless.schedule()\n_ = s.save(FILE)\n"));
-        assertEquals("['b', 'work'] ['a'] ['c', 'stackless']\n",
-            run("import stackless\na, c = 'mine', 3\nr = s.load(s.read(FILE))\n"
-                + "print(sorted(r['restored'] + ['work']), r['kept'], r['skipped'])\n"));
+        assertEquals(
+                "",
+                run("import stackless\na, b, c = 1, [2], 3\ndef work():\n    stackless.schedule()\n    print(a, b, c)\n"
+                        + "stackless.tasklet(work)()\nstackless.schedule()\n_ = s.save(FILE)\n"));
+        assertEquals(
+                "['b', 'work'] ['a'] ['c', 'stackless']\n",
+                run("import stackless\na, c = 'mine', 3\nr = s.load(s.read(FILE))\n"
+                        + "print(sorted(r['restored'] + ['work']), r['kept'], r['skipped'])\n"));
     }
 }

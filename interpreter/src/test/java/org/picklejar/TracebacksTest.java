@@ -20,7 +20,8 @@ class TracebacksTest {
 
     private static String traceback(Path program) throws IOException {
         try (Runtime r = Runtime.builder().path("").build()) {
-            Interpreter.Cell cell = new Interpreter.Cell(Files.readString(program), program.getFileName().toString(), null, false, false);
+            Interpreter.Cell cell = new Interpreter.Cell(
+                    Files.readString(program), program.getFileName().toString(), null, false, false);
             Interpreter.Outcome.Error e = assertInstanceOf(Interpreter.Outcome.Error.class, r.execute(cell));
             return String.join("\n", e.error().traceback()).stripTrailing() + "\n";
         }

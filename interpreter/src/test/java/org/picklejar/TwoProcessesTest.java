@@ -204,10 +204,17 @@ class TwoProcessesTest {
     private Path folder;
 
     private String run(String program) throws IOException, InterruptedException {
-        Path script = Files.writeString(folder.resolve("program.py"), program.replace("FILE", "'" + folder.resolve("saved.state") + "'"));
+        Path script = Files.writeString(
+                folder.resolve("program.py"), program.replace("FILE", "'" + folder.resolve("saved.state") + "'"));
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process p = new ProcessBuilder(List.of(java, "-cp", System.getProperty("java.class.path"), "org.picklejar.cli.Main", script.toString()))
-            .redirectErrorStream(true).start();
+        Process p = new ProcessBuilder(List.of(
+                        java,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "org.picklejar.cli.Main",
+                        script.toString()))
+                .redirectErrorStream(true)
+                .start();
         String out = new String(p.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         p.waitFor(60, TimeUnit.SECONDS);
         return out;

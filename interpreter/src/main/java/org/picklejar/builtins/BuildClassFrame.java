@@ -21,7 +21,13 @@ import org.picklejar.ops.Items;
 
 /** {@code class name(bases, **keywords): body} (CPython: builtin___build_class__). */
 public final class BuildClassFrame extends NativeFrame {
-    private enum State { ENTRIES, METACLASS, PREPARED, BODY, MADE }
+    private enum State {
+        ENTRIES,
+        METACLASS,
+        PREPARED,
+        BODY,
+        MADE
+    }
 
     private State state = State.ENTRIES;
     private PyFunction body;
@@ -47,7 +53,7 @@ public final class BuildClassFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case ENTRIES -> {
                     if (v != null && !(v instanceof PyTuple)) {
@@ -62,8 +68,10 @@ public final class BuildClassFrame extends NativeFrame {
                 case PREPARED -> {
                     namespace = v;
                     if (namespace.type().binary(Slot.GETITEM) == null) {
-                        throw Errors.typeError("%s.__prepare__() must return a mapping, not %s",
-                            meta instanceof PyType t ? t.name() : "<metaclass>", namespace.type().name());
+                        throw Errors.typeError(
+                                "%s.__prepare__() must return a mapping, not %s",
+                                meta instanceof PyType t ? t.name() : "<metaclass>",
+                                namespace.type().name());
                     }
                     state = State.BODY;
                     PythonFrame f = new PythonFrame(body.code, body.globals, body.builtins, namespace);
@@ -89,12 +97,16 @@ public final class BuildClassFrame extends NativeFrame {
                 case MADE -> {
                     if (v instanceof PyType && cell instanceof PyCell c) {
                         if (c.value == null) {
-                            throw Errors.runtimeError("__class__ not set defining '%s' as %s. Was __classcell__ propagated to type.__new__?",
-                                name, org.picklejar.ops.Text.reprNow(x, v));
+                            throw Errors.runtimeError(
+                                    "__class__ not set defining '%s' as %s. Was __classcell__ propagated to type.__new__?",
+                                    name, org.picklejar.ops.Text.reprNow(x, v));
                         }
                         if (c.value != v) {
-                            throw Errors.typeError("__class__ set to %s defining '%s' as %s", org.picklejar.ops.Text.reprNow(x, c.value),
-                                name, org.picklejar.ops.Text.reprNow(x, v));
+                            throw Errors.typeError(
+                                    "__class__ set to %s defining '%s' as %s",
+                                    org.picklejar.ops.Text.reprNow(x, c.value),
+                                    name,
+                                    org.picklejar.ops.Text.reprNow(x, v));
                         }
                     }
                     return v;
@@ -139,7 +151,9 @@ public final class BuildClassFrame extends NativeFrame {
 
     private PyObject prepare(Execution x) {
         PyObject given = keywords.remove(PyStr.of("metaclass"));
-        meta = given != null ? given : bases.size() == 0 ? PyType.TYPE : bases.get(0).type();
+        meta = given != null
+                ? given
+                : bases.size() == 0 ? PyType.TYPE : bases.get(0).type();
         if (meta instanceof PyType t) {
             meta = org.picklejar.types.Metaclasses.winner(t, bases);
         }
@@ -161,7 +175,9 @@ public final class BuildClassFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {PyStr.of(state.name()), body, name, original, bases, keywords, meta, namespace, cell, PyInt.of(next)};
+        return new PyObject[] {
+            PyStr.of(state.name()), body, name, original, bases, keywords, meta, namespace, cell, PyInt.of(next)
+        };
     }
 
     @Override

@@ -45,17 +45,24 @@ public final class CompileBuiltins {
     private CompileBuiltins() {}
 
     public static void addTo(ModuleBuilder b) {
-        b.tailN("compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1) -- "
-                + "Compile source text into a code object that exec() or eval() runs.\n\nmode is 'exec' for a module, 'single' for one interactive statement, 'eval' for an expression.", CompileBuiltins::compile)
-            .tailN("exec(source, /, globals=None, locals=None, *, closure=None) -- "
-                + "Run source text or a code object, with the given globals and locals.", CompileBuiltins::exec)
-            .tailN("eval(source, /, globals=None, locals=None) -- "
-                + "Return the value of an expression given as text or code object.", CompileBuiltins::eval);
+        b.tailN(
+                        "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1) -- "
+                                + "Compile source text into a code object that exec() or eval() runs.\n\nmode is 'exec' for a module, 'single' for one interactive statement, 'eval' for an expression.",
+                        CompileBuiltins::compile)
+                .tailN(
+                        "exec(source, /, globals=None, locals=None, *, closure=None) -- "
+                                + "Run source text or a code object, with the given globals and locals.",
+                        CompileBuiltins::exec)
+                .tailN(
+                        "eval(source, /, globals=None, locals=None) -- "
+                                + "Return the value of an expression given as text or code object.",
+                        CompileBuiltins::eval);
     }
 
     private static PyObject compile(Execution x, PyObject[] a) {
-        String file = Values.payload(a[1]) instanceof PyBytes p ? new String(p.value, java.nio.charset.StandardCharsets.UTF_8)
-            : Values.str(a[1], "compile() arg 2").toString();
+        String file = Values.payload(a[1]) instanceof PyBytes p
+                ? new String(p.value, java.nio.charset.StandardCharsets.UTF_8)
+                : Values.str(a[1], "compile() arg 2").toString();
         String mode = Values.str(a[2], "compile() argument 'mode'").toString();
         int flags = Values.toInt(x, a[3]);
         if (!mode.equals("exec") && !mode.equals("eval") && !mode.equals("single") && !mode.equals("func_type")) {
@@ -76,8 +83,8 @@ public final class CompileBuiltins {
             return x.call(compileTree, a[0], PyStr.of(file), PyStr.of(mode), PyInt.of(flags));
         }
         int optimize = Values.toInt(x, a[5]);
-        Compilation.Options options = new Compilation.Options((flags & FUTURE_ANNOTATIONS) != 0, optimize <= 0, false,
-            (flags & TOP_LEVEL_AWAIT) != 0);
+        Compilation.Options options = new Compilation.Options(
+                (flags & FUTURE_ANNOTATIONS) != 0, optimize <= 0, false, (flags & TOP_LEVEL_AWAIT) != 0);
         return new PyCode(compile(x, text(a[0]), file, mode, options, false));
     }
 
@@ -98,7 +105,8 @@ public final class CompileBuiltins {
     }
 
     /** Compiles, with errors as the guest's SyntaxError; what is odd goes to the guest's warnings. */
-    public static CodeObject compile(Execution x, String text, String file, String mode, Compilation.Options options, boolean legacy) {
+    public static CodeObject compile(
+            Execution x, String text, String file, String mode, Compilation.Options options, boolean legacy) {
         List<ProgramWarning> warnings = new ArrayList<>();
         CodeObject code = compile(text, file, mode, options, legacy, warnings);
         for (ProgramWarning w : warnings) {
@@ -110,23 +118,38 @@ public final class CompileBuiltins {
     /** Where the program's filters make an error of the warning, a SyntaxError is raised in its place. */
     private static void warn(Execution x, ProgramWarning w, String text, String file) {
         try {
-            x.callAndWait(x.machine.helpers.get("syntax_warning"), PyStr.of(w.message()), PyStr.of(file), PyInt.of(w.span().line()));
+            x.callAndWait(
+                    x.machine.helpers.get("syntax_warning"),
+                    PyStr.of(w.message()),
+                    PyStr.of(file),
+                    PyInt.of(w.span().line()));
         } catch (PyException e) {
             if (!e.value.type().isSubtypeOf(ExceptionTypes.SYNTAX_WARNING)) {
                 throw e;
             }
-            String line = text.lines().skip(Math.max(0, w.span().line() - 1)).findFirst().orElse(null);
+            String line = text.lines()
+                    .skip(Math.max(0, w.span().line() - 1))
+                    .findFirst()
+                    .orElse(null);
             throw syntaxError(new Diagnostic(Diagnostic.Kind.SYNTAX, w.message(), file, w.span(), line));
         }
     }
 
     /** Compiles, with errors as the guest's SyntaxError. */
-    public static CodeObject compile(String text, String file, String mode, Compilation.Options options, boolean legacy,
+    public static CodeObject compile(
+            String text,
+            String file,
+            String mode,
+            Compilation.Options options,
+            boolean legacy,
             List<ProgramWarning> warnings) {
         try {
             ParseOptions parse = new ParseOptions(legacy, warnings);
-            Node.Mod tree = mode.equals("eval") ? Parser.parseExpression(text.stripLeading(), file, parse)
-                : mode.equals("single") ? Parser.parseInteractive(text, file, parse) : Parser.parseModule(text, file, parse);
+            Node.Mod tree = mode.equals("eval")
+                    ? Parser.parseExpression(text.stripLeading(), file, parse)
+                    : mode.equals("single")
+                            ? Parser.parseInteractive(text, file, parse)
+                            : Parser.parseModule(text, file, parse);
             return Compilation.compile(tree, text, file, options, warnings);
         } catch (Diagnostic d) {
             throw syntaxError(d);
@@ -146,11 +169,13 @@ public final class CompileBuiltins {
         PyStr file = PyStr.of(d.fileName());
         PyObject line = PyInt.of(d.span().line());
         PyObject offset = PyInt.of(d.span().column() + 1);
-        PyObject text = d.lineText() == null ? none : PyStr.of(d.lineText().endsWith("\n") ? d.lineText() : d.lineText() + "\n");
+        PyObject text = d.lineText() == null
+                ? none
+                : PyStr.of(d.lineText().endsWith("\n") ? d.lineText() : d.lineText() + "\n");
         PyObject endLine = PyInt.of(d.span().endLine());
         PyObject endOffset = PyInt.of(d.span().endColumn() + 1);
-        PyBaseException e = new PyBaseException(type,
-            PyTuple.of(msg, PyTuple.of(file, line, offset, text, endLine, endOffset)));
+        PyBaseException e =
+                new PyBaseException(type, PyTuple.of(msg, PyTuple.of(file, line, offset, text, endLine, endOffset)));
         e.setMember("msg", msg);
         e.setMember("filename", file);
         e.setMember("lineno", line);
@@ -198,7 +223,8 @@ public final class CompileBuiltins {
         String text = text(o);
         PythonFrame f = CurrentFrame.of(x);
         boolean inherits = f != null && (f.code.flags & FUTURE_ANNOTATIONS) != 0;
-        return new PyCode(compile(x, text, "<string>", mode, new Compilation.Options(inherits, true, false, false), false));
+        return new PyCode(
+                compile(x, text, "<string>", mode, new Compilation.Options(inherits, true, false, false), false));
     }
 
     private static PythonFrame frame(Execution x, String function, PyCode code, PyObject globals, PyObject locals) {
@@ -214,12 +240,14 @@ public final class CompileBuiltins {
             l = g;
         }
         if (!(g instanceof PyDict d)) {
-            throw Errors.typeError(function.equals("exec") ? "exec() globals must be a dict, not %s"
-                : "globals must be a dict", g.type().name());
+            throw Errors.typeError(
+                    function.equals("exec") ? "exec() globals must be a dict, not %s" : "globals must be a dict",
+                    g.type().name());
         }
         if (l.type().binary(Slot.GETITEM) == null) {
-            throw Errors.typeError(function.equals("exec") ? "locals must be a mapping or None, not %s" : "locals must be a mapping",
-                l.type().name());
+            throw Errors.typeError(
+                    function.equals("exec") ? "locals must be a mapping or None, not %s" : "locals must be a mapping",
+                    l.type().name());
         }
         if (d.get(Names.BUILTINS) == null) {
             d.put(Names.BUILTINS, x.machine.builtins);

@@ -34,62 +34,120 @@ public final class CoreBuiltins {
 
     public static void addTo(ModuleBuilder b) {
         b.tail("abs(x, /) -- Return the absolute value of a number.", (x, o) -> Arithmetic.unary(x, Slot.ABS, o))
-            .tail("ascii(obj, /) -- Return a printable text of an object in which characters outside ASCII are escaped.", Text::ascii)
-            .tail("bin(number, /) -- Return the binary digits of an integer as text, as in '0b1010'.", (x, o) -> base(x, o, 2, "0b"))
-            .tail("oct(number, /) -- Return the octal digits of an integer as text, as in '0o52'.", (x, o) -> base(x, o, 8, "0o"))
-            .tail("hex(number, /) -- Return the hexadecimal digits of an integer as text, as in '0x2a'.", (x, o) -> base(x, o, 16, "0x"))
-            .function("callable(obj, /) -- "
-                + "Tell whether an object can be called, as functions, methods and classes can.", (PyObject o) -> (PyObject) PyBool.of(o.type().call(Slot.CALL) != null))
-            .tail("chr(i, /) -- Return the character of a Unicode code point, 0 to 0x10ffff.", CoreBuiltins::chr)
-            .tail("delattr(obj, name, /) -- Delete an attribute by name: delattr(x, 'y') does what del x.y does.", CoreBuiltins::deleteAttribute)
-            .tail("dir(object=<unset>, /) -- "
-                + "Return the sorted names that an object has.\n\nWithout an argument: the names of the current scope.", CoreBuiltins::dir)
-            .tail("divmod(x, y, /) -- Return the quotient and the remainder, (x // y, x % y).", (x, p, q) -> Arithmetic.binary(x, Slot.DIVMOD, p, q))
-            .tail("format(value, format_spec='', /) -- Return the text of a value by a format specification, as f-strings do.", (x, o, spec) -> {
-                if (!(Values.payload(spec) instanceof PyStr)) {
-                    throw Errors.typeError("format() argument 2 must be str, not %s", spec.type().name());
-                }
-                return Text.format(x, o, spec);
-            })
-            .tail("getattr(object, name, default=<unset>, /) -- "
-                + "Get an attribute by name: getattr(x, 'y') is x.y.\n\nWith a third argument, that is returned when there is no such attribute.", (x, o, n, d) -> d == null ? Attributes.get(x, o, attributeName(n))
-                : Attributes.get(x, o, attributeName(n), d))
-            .tail("hasattr(obj, name, /) -- Tell whether an object has an attribute of that name.", CoreBuiltins::hasAttribute)
-            .tail("hash(obj, /) -- Return the hash of an object; objects that are equal have the same.", CoreBuiltins::hash)
-            .function("id(obj, /) -- "
-                + "Return the identity of an object: a number that no other living object has.", (PyObject o) -> (PyObject) PyInt.of(Text.id(o)))
-            .tail("isinstance(obj, class_or_tuple, /) -- "
-                + "Tell whether an object is an instance of a class, or of one of several given as a tuple or union.", Classes::isInstance)
-            .tail("issubclass(cls, class_or_tuple, /) -- "
-                + "Tell whether a class derives from another, or from one of several given as a tuple or union.", Classes::isSubclass)
-            .function("ord(c, /) -- Return the Unicode code point of a character.", (PyObject o) -> ord(o))
-            .tail("pow(base, exp, mod=None) -- "
-                + "Return base ** exp; with mod, base ** exp % mod, computed fast for integers.", (x, p, q, m) -> m == PySingleton.NONE ? Arithmetic.binary(x, Slot.POW, p, q)
-                : Arithmetic.pow(x, p, q, m))
-            .tail("repr(obj, /) -- Return the text that represents an object, for most objects as Python source.", Text::repr)
-            .tail("round(number, ndigits=None) -- Round a number to some decimal digits; without ndigits to an integer.", CoreBuiltins::round)
-            .tail("setattr(obj, name, value, /) -- Set an attribute by name: setattr(x, 'y', v) does what x.y = v does.", CoreBuiltins::setAttribute)
-            .tail("vars(object=<unset>, /) -- Return the __dict__ of an object.\n\nWithout an argument: what locals() gives.", CoreBuiltins::vars)
-            .tail("globals() -- Return the dict of the current module's names.", x -> CurrentFrame.of(x).globals)
-            .tail("locals() -- Return the current scope's variables as a dict.", x -> FrameType.locals(CurrentFrame.of(x)))
-            .tail("aiter(async_iterable, /) -- Return the asynchronous iterator of an asynchronous iterable.", (x, o) -> {
-                Slot.Unary f = o.type().unary(Slot.AITER);
-                if (f == null) {
-                    throw Errors.typeError("'%s' object is not an async iterable", o.type().name());
-                }
-                return f.apply(x, o);
-            })
-            .tail("anext(async_iterator, default=<unset>, /) -- "
-                + "Return the next item of an asynchronous iterator, to be awaited.\n\nThe default, if given, comes at the end.", (x, o, d) -> {
-                Slot.Unary f = o.type().unary(Slot.ANEXT);
-                if (f == null) {
-                    throw Errors.typeError("'%s' object is not an async iterator", o.type().name());
-                }
-                return d == null ? f.apply(x, o) : x.call(x.machine.helpers.get("anext_default"), o, d);
-            })
-            .frame("print(*args, sep=' ', end='\\n', file=None, flush=False) -- "
-                + "Write values to a stream, by default sys.stdout.\n\nsep stands between the values, end behind the last; file is an object with write(); flush writes the stream out at once.", PrintFrame::new)
-            .tailN("__build_class__(func, name, /, *bases, **kwds) -- Make a class; class statements call this.", CoreBuiltins::buildClass);
+                .tail(
+                        "ascii(obj, /) -- Return a printable text of an object in which characters outside ASCII are escaped.",
+                        Text::ascii)
+                .tail(
+                        "bin(number, /) -- Return the binary digits of an integer as text, as in '0b1010'.",
+                        (x, o) -> base(x, o, 2, "0b"))
+                .tail(
+                        "oct(number, /) -- Return the octal digits of an integer as text, as in '0o52'.",
+                        (x, o) -> base(x, o, 8, "0o"))
+                .tail(
+                        "hex(number, /) -- Return the hexadecimal digits of an integer as text, as in '0x2a'.",
+                        (x, o) -> base(x, o, 16, "0x"))
+                .function(
+                        "callable(obj, /) -- "
+                                + "Tell whether an object can be called, as functions, methods and classes can.",
+                        (PyObject o) -> (PyObject) PyBool.of(o.type().call(Slot.CALL) != null))
+                .tail("chr(i, /) -- Return the character of a Unicode code point, 0 to 0x10ffff.", CoreBuiltins::chr)
+                .tail(
+                        "delattr(obj, name, /) -- Delete an attribute by name: delattr(x, 'y') does what del x.y does.",
+                        CoreBuiltins::deleteAttribute)
+                .tail(
+                        "dir(object=<unset>, /) -- "
+                                + "Return the sorted names that an object has.\n\nWithout an argument: the names of the current scope.",
+                        CoreBuiltins::dir)
+                .tail(
+                        "divmod(x, y, /) -- Return the quotient and the remainder, (x // y, x % y).",
+                        (x, p, q) -> Arithmetic.binary(x, Slot.DIVMOD, p, q))
+                .tail(
+                        "format(value, format_spec='', /) -- Return the text of a value by a format specification, as f-strings do.",
+                        (x, o, spec) -> {
+                            if (!(Values.payload(spec) instanceof PyStr)) {
+                                throw Errors.typeError(
+                                        "format() argument 2 must be str, not %s",
+                                        spec.type().name());
+                            }
+                            return Text.format(x, o, spec);
+                        })
+                .tail(
+                        "getattr(object, name, default=<unset>, /) -- "
+                                + "Get an attribute by name: getattr(x, 'y') is x.y.\n\nWith a third argument, that is returned when there is no such attribute.",
+                        (x, o, n, d) -> d == null
+                                ? Attributes.get(x, o, attributeName(n))
+                                : Attributes.get(x, o, attributeName(n), d))
+                .tail(
+                        "hasattr(obj, name, /) -- Tell whether an object has an attribute of that name.",
+                        CoreBuiltins::hasAttribute)
+                .tail(
+                        "hash(obj, /) -- Return the hash of an object; objects that are equal have the same.",
+                        CoreBuiltins::hash)
+                .function(
+                        "id(obj, /) -- "
+                                + "Return the identity of an object: a number that no other living object has.",
+                        (PyObject o) -> (PyObject) PyInt.of(Text.id(o)))
+                .tail(
+                        "isinstance(obj, class_or_tuple, /) -- "
+                                + "Tell whether an object is an instance of a class, or of one of several given as a tuple or union.",
+                        Classes::isInstance)
+                .tail(
+                        "issubclass(cls, class_or_tuple, /) -- "
+                                + "Tell whether a class derives from another, or from one of several given as a tuple or union.",
+                        Classes::isSubclass)
+                .function("ord(c, /) -- Return the Unicode code point of a character.", (PyObject o) -> ord(o))
+                .tail(
+                        "pow(base, exp, mod=None) -- "
+                                + "Return base ** exp; with mod, base ** exp % mod, computed fast for integers.",
+                        (x, p, q, m) -> m == PySingleton.NONE
+                                ? Arithmetic.binary(x, Slot.POW, p, q)
+                                : Arithmetic.pow(x, p, q, m))
+                .tail(
+                        "repr(obj, /) -- Return the text that represents an object, for most objects as Python source.",
+                        Text::repr)
+                .tail(
+                        "round(number, ndigits=None) -- Round a number to some decimal digits; without ndigits to an integer.",
+                        CoreBuiltins::round)
+                .tail(
+                        "setattr(obj, name, value, /) -- Set an attribute by name: setattr(x, 'y', v) does what x.y = v does.",
+                        CoreBuiltins::setAttribute)
+                .tail(
+                        "vars(object=<unset>, /) -- Return the __dict__ of an object.\n\nWithout an argument: what locals() gives.",
+                        CoreBuiltins::vars)
+                .tail("globals() -- Return the dict of the current module's names.", x -> CurrentFrame.of(x).globals)
+                .tail(
+                        "locals() -- Return the current scope's variables as a dict.",
+                        x -> FrameType.locals(CurrentFrame.of(x)))
+                .tail(
+                        "aiter(async_iterable, /) -- Return the asynchronous iterator of an asynchronous iterable.",
+                        (x, o) -> {
+                            Slot.Unary f = o.type().unary(Slot.AITER);
+                            if (f == null) {
+                                throw Errors.typeError(
+                                        "'%s' object is not an async iterable",
+                                        o.type().name());
+                            }
+                            return f.apply(x, o);
+                        })
+                .tail(
+                        "anext(async_iterator, default=<unset>, /) -- "
+                                + "Return the next item of an asynchronous iterator, to be awaited.\n\nThe default, if given, comes at the end.",
+                        (x, o, d) -> {
+                            Slot.Unary f = o.type().unary(Slot.ANEXT);
+                            if (f == null) {
+                                throw Errors.typeError(
+                                        "'%s' object is not an async iterator",
+                                        o.type().name());
+                            }
+                            return d == null ? f.apply(x, o) : x.call(x.machine.helpers.get("anext_default"), o, d);
+                        })
+                .frame(
+                        "print(*args, sep=' ', end='\\n', file=None, flush=False) -- "
+                                + "Write values to a stream, by default sys.stdout.\n\nsep stands between the values, end behind the last; file is an object with write(); flush writes the stream out at once.",
+                        PrintFrame::new)
+                .tailN(
+                        "__build_class__(func, name, /, *bases, **kwds) -- Make a class; class statements call this.",
+                        CoreBuiltins::buildClass);
     }
 
     /** None as the result of an operation that has none. {@code caller}: the top frame before it. */
@@ -111,7 +169,8 @@ public final class CoreBuiltins {
         if (Values.payload(n) instanceof PyStr s) {
             return s;
         }
-        throw Errors.typeError("attribute name must be string, not '%s'", n.type().name());
+        throw Errors.typeError(
+                "attribute name must be string, not '%s'", n.type().name());
     }
 
     private static PyObject base(Execution x, PyObject o, int radix, String prefix) {
@@ -145,7 +204,8 @@ public final class CoreBuiltins {
                 return PyInt.of(b.value[0] & 0xff);
             }
         } else {
-            throw Errors.typeError("ord() expected string of length 1, but %s found", o.type().name());
+            throw Errors.typeError(
+                    "ord() expected string of length 1, but %s found", o.type().name());
         }
         throw Errors.typeError("ord() expected a character, but string of length %d found", n);
     }
@@ -197,7 +257,8 @@ public final class CoreBuiltins {
     private static PyObject round(Execution x, PyObject o, PyObject digits) {
         PyObject m = o.type().lookup(Names.ROUND);
         if (m == null) {
-            throw Errors.typeError("type %s doesn't define __round__ method", o.type().name());
+            throw Errors.typeError(
+                    "type %s doesn't define __round__ method", o.type().name());
         }
         return x.callSpecial(o, m, digits == PySingleton.NONE ? new PyObject[] {o} : new PyObject[] {o, digits}, null);
     }

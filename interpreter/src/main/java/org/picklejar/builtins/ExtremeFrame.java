@@ -15,12 +15,17 @@ import org.picklejar.ops.Truth;
 
 /** {@code min} and {@code max}. */
 public final class ExtremeFrame extends ConsumeFrame {
-    private enum Stage { KEY, COMPARED, TRUTH }
+    private enum Stage {
+        KEY,
+        COMPARED,
+        TRUTH
+    }
 
     /** LT for min, GT for max. */
     private Slot op;
     /** Null when the items are their keys. */
     private PyObject keyFunction;
+
     private PyObject fallback;
     private Stage stage;
     private PyObject item;
@@ -63,7 +68,7 @@ public final class ExtremeFrame extends ConsumeFrame {
     @Override
     protected PyObject resumed(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (stage) {
                 case KEY -> {
                     key = v;
@@ -106,8 +111,16 @@ public final class ExtremeFrame extends ConsumeFrame {
 
     @Override
     protected PyObject[] ownFields() {
-        return new PyObject[] {PyStr.of(op.name()), keyFunction, fallback, stage == null ? null : PyStr.of(stage.name()), item, key, best,
-            bestKey};
+        return new PyObject[] {
+            PyStr.of(op.name()),
+            keyFunction,
+            fallback,
+            stage == null ? null : PyStr.of(stage.name()),
+            item,
+            key,
+            best,
+            bestKey
+        };
     }
 
     @Override

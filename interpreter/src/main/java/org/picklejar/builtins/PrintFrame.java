@@ -19,7 +19,12 @@ public final class PrintFrame extends NativeFrame {
     private static final PyStr WRITE = PyStr.of("write");
     private static final PyStr FLUSH = PyStr.of("flush");
 
-    private enum State { TEXT, WRITE, WRITTEN, FLUSHED }
+    private enum State {
+        TEXT,
+        WRITE,
+        WRITTEN,
+        FLUSHED
+    }
 
     private State state = State.TEXT;
     private PyTuple args;
@@ -48,13 +53,14 @@ public final class PrintFrame extends NativeFrame {
         if (Values.payload(o) instanceof PyStr s) {
             return s;
         }
-        throw Errors.typeError("%s must be None or a string, not %s", what, o.type().name());
+        throw Errors.typeError(
+                "%s must be None or a string, not %s", what, o.type().name());
     }
 
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case TEXT -> {
                     if (file == PySingleton.NONE) {

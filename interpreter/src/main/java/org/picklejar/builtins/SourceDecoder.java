@@ -18,7 +18,12 @@ public final class SourceDecoder {
     private SourceDecoder() {}
 
     public static String decode(byte[] source) {
-        int from = source.length >= 3 && (source[0] & 0xff) == 0xef && (source[1] & 0xff) == 0xbb && (source[2] & 0xff) == 0xbf ? 3 : 0;
+        int from = source.length >= 3
+                        && (source[0] & 0xff) == 0xef
+                        && (source[1] & 0xff) == 0xbb
+                        && (source[2] & 0xff) == 0xbf
+                ? 3
+                : 0;
         Charset charset = StandardCharsets.UTF_8;
         String head = new String(source, from, Math.min(source.length - from, 400), StandardCharsets.ISO_8859_1);
         String[] lines = head.split("\r\n|\n|\r", 3);
@@ -27,8 +32,11 @@ public final class SourceDecoder {
             if (m.find()) {
                 String name = m.group(1).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
                 try {
-                    charset = name.startsWith("utf-8") || name.equals("utf8") ? StandardCharsets.UTF_8
-                        : name.startsWith("latin-1") || name.equals("iso-latin-1") ? StandardCharsets.ISO_8859_1 : Charset.forName(name);
+                    charset = name.startsWith("utf-8") || name.equals("utf8")
+                            ? StandardCharsets.UTF_8
+                            : name.startsWith("latin-1") || name.equals("iso-latin-1")
+                                    ? StandardCharsets.ISO_8859_1
+                                    : Charset.forName(name);
                 } catch (IllegalArgumentException e) {
                     throw Errors.of(ExceptionTypes.SYNTAX_ERROR, PyStr.of("encoding problem: " + m.group(1)));
                 }
@@ -39,11 +47,16 @@ public final class SourceDecoder {
             }
         }
         try {
-            return charset.newDecoder().onMalformedInput(CodingErrorAction.REPORT).onUnmappableCharacter(CodingErrorAction.REPORT)
-                .decode(ByteBuffer.wrap(source, from, source.length - from)).toString();
+            return charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(source, from, source.length - from))
+                    .toString();
         } catch (CharacterCodingException e) {
-            throw Errors.of(ExceptionTypes.SYNTAX_ERROR, PyStr.of("(unicode error) '" + charset.name().toLowerCase(java.util.Locale.ROOT)
-                + "' codec can't decode the source"));
+            throw Errors.of(
+                    ExceptionTypes.SYNTAX_ERROR,
+                    PyStr.of("(unicode error) '" + charset.name().toLowerCase(java.util.Locale.ROOT)
+                            + "' codec can't decode the source"));
         }
     }
 }

@@ -19,7 +19,11 @@ import org.picklejar.ops.Values;
 /** {@code sum}: exact for ints, compensated for floats (CPython: builtin_sum_impl, cs_add), otherwise by {@code +}. */
 public final class SumFrame extends ConsumeFrame {
     /** What the sum is so far: a long in {@link #integer}, floats in {@link #sum} and {@link #compensation}, or an object. */
-    private enum Mode { LONG, FLOAT, OBJECT }
+    private enum Mode {
+        LONG,
+        FLOAT,
+        OBJECT
+    }
 
     private Mode mode;
     private PyObject total;
@@ -129,7 +133,9 @@ public final class SumFrame extends ConsumeFrame {
 
     @Override
     protected PyObject[] ownFields() {
-        return new PyObject[] {PyStr.of(mode.name()), total, PyInt.of(integer), new PyFloat(sum), new PyFloat(compensation)};
+        return new PyObject[] {
+            PyStr.of(mode.name()), total, PyInt.of(integer), new PyFloat(sum), new PyFloat(compensation)
+        };
     }
 
     @Override

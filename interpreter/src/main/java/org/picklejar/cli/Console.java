@@ -16,9 +16,12 @@ import org.picklejar.runtime.Interpreter;
 final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
     private static final int BUFFER = 1 << 16;
 
-    private final PrintStream out =
-        new PrintStream(new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, StandardCharsets.UTF_8);
-    private final PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private final PrintStream out = new PrintStream(
+            new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
+            false,
+            StandardCharsets.UTF_8);
+    private final PrintStream err =
+            new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
     private final boolean interactive = System.console() != null;
     private BufferedReader in;
 
@@ -49,14 +52,18 @@ final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
         if (in == null) {
             in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         }
-        Thread reader = new Thread(() -> {
-            try {
-                String line = password && System.console() != null ? new String(System.console().readPassword()) : in.readLine();
-                answer.put(Optional.ofNullable(line));
-            } catch (IOException | InterruptedException e) {
-                answer.offer(Optional.empty());
-            }
-        }, "stdin");
+        Thread reader = new Thread(
+                () -> {
+                    try {
+                        String line = password && System.console() != null
+                                ? new String(System.console().readPassword())
+                                : in.readLine();
+                        answer.put(Optional.ofNullable(line));
+                    } catch (IOException | InterruptedException e) {
+                        answer.offer(Optional.empty());
+                    }
+                },
+                "stdin");
         reader.setDaemon(true);
         reader.start();
         return wait.take(answer).orElse(null);

@@ -63,7 +63,8 @@ public final class Main {
                 default -> {
                     Path p = Path.of(first);
                     if (first.startsWith("-")) {
-                        System.err.println("picklejar script: unknown option " + first + " (see picklejar script --help)");
+                        System.err.println(
+                                "picklejar script: unknown option " + first + " (see picklejar script --help)");
                         return WRONG_USE;
                     }
                     if (!Files.isRegularFile(p)) {
@@ -87,7 +88,13 @@ public final class Main {
         }
         Console console = new Console();
         int status;
-        try (Runtime r = Runtime.builder().arguments(rest).path(directory).output(console).input(console).legacy(legacy).build()) {
+        try (Runtime r = Runtime.builder()
+                .arguments(rest)
+                .path(directory)
+                .output(console)
+                .input(console)
+                .legacy(legacy)
+                .build()) {
             sun.misc.Signal.handle(new sun.misc.Signal("INT"), s -> r.interrupt());
             status = report(r.script(text, file, legacy), console);
         }

@@ -39,7 +39,13 @@ public final class Repl {
             System.exit(args[0].equals("--help") || args[0].equals("-h") ? 0 : WRONG_USE);
         }
         Console console = new Console();
-        try (Runtime r = Runtime.builder().arguments(List.of("")).path("").output(console).input(console).legacy(legacy).build();
+        try (Runtime r = Runtime.builder()
+                        .arguments(List.of(""))
+                        .path("")
+                        .output(console)
+                        .input(console)
+                        .legacy(legacy)
+                        .build();
                 Terminal terminal = TerminalBuilder.builder().system(true).build()) {
             terminal.handle(Terminal.Signal.INT, s -> r.interrupt());
             System.exit(new Repl(r, legacy).loop(terminal, console));
@@ -50,14 +56,22 @@ public final class Repl {
     }
 
     private int loop(Terminal terminal, Console console) {
-        console.write("stdout", "Picklejar " + Runtime.VERSION + ", a stackless Python 3.13. Exit with Ctrl-D.\n", null);
+        console.write(
+                "stdout", "Picklejar " + Runtime.VERSION + ", a stackless Python 3.13. Exit with Ctrl-D.\n", null);
         console.flush();
-        LineReader reader = LineReaderBuilder.builder().terminal(terminal).parser(new BlockParser())
-            .completer((r, line, out) -> complete(line.line().substring(0, Math.min(line.cursor(), line.line().length())), out))
-            .variable(LineReader.SECONDARY_PROMPT_PATTERN, "... ")
-            .variable(LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), ".picklejar_history"))
-            .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true).build();
-        for (;;) {
+        LineReader reader = LineReaderBuilder.builder()
+                .terminal(terminal)
+                .parser(new BlockParser())
+                .completer((r, line, out) -> complete(
+                        line.line()
+                                .substring(
+                                        0, Math.min(line.cursor(), line.line().length())),
+                        out))
+                .variable(LineReader.SECONDARY_PROMPT_PATTERN, "... ")
+                .variable(LineReader.HISTORY_FILE, Path.of(System.getProperty("user.home"), ".picklejar_history"))
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .build();
+        for (; ; ) {
             String code;
             try {
                 code = reader.readLine(">>> ");
@@ -71,7 +85,7 @@ public final class Repl {
                 continue;
             }
             Interpreter.Outcome outcome =
-                runtime.execute(new Interpreter.Cell(code + "\n", "<console " + ++count + ">", null, true, legacy));
+                    runtime.execute(new Interpreter.Cell(code + "\n", "<console " + ++count + ">", null, true, legacy));
             if (outcome instanceof Interpreter.Outcome.Exit e) {
                 console.flush();
                 return e.status();
@@ -86,7 +100,8 @@ public final class Repl {
     /** Names of {@code __main__} and builtins, and attributes behind a dot. */
     private void complete(String before, List<Candidate> out) {
         int from = before.length();
-        while (from > 0 && (Character.isLetterOrDigit(before.charAt(from - 1)) || "_.".indexOf(before.charAt(from - 1)) >= 0)) {
+        while (from > 0
+                && (Character.isLetterOrDigit(before.charAt(from - 1)) || "_.".indexOf(before.charAt(from - 1)) >= 0)) {
             from--;
         }
         String text = before.substring(from);
@@ -114,10 +129,14 @@ public final class Repl {
 
         @Override
         public org.jline.reader.ParsedLine parse(String line, int cursor, Parser.ParseContext context) {
-            if (context == Parser.ParseContext.ACCEPT_LINE && runtime.completeness(line).status().equals("incomplete")) {
+            if (context == Parser.ParseContext.ACCEPT_LINE
+                    && runtime.completeness(line).status().equals("incomplete")) {
                 throw new EOFError(-1, cursor, "more");
             }
-            return super.parse(line, cursor, context == Parser.ParseContext.ACCEPT_LINE ? Parser.ParseContext.UNSPECIFIED : context);
+            return super.parse(
+                    line,
+                    cursor,
+                    context == Parser.ParseContext.ACCEPT_LINE ? Parser.ParseContext.UNSPECIFIED : context);
         }
     }
 }

@@ -40,7 +40,8 @@ public final class CodeFormat {
         for (String s : new String[] {c.name, c.qualname, c.fileName}) {
             string(out, s);
         }
-        for (int i : new int[] {c.firstLine, c.endLine, c.flags, c.argCount, c.posOnlyCount, c.kwOnlyCount, c.registers}) {
+        for (int i :
+                new int[] {c.firstLine, c.endLine, c.flags, c.argCount, c.posOnlyCount, c.kwOnlyCount, c.registers}) {
             out.writeInt(i);
         }
         ints(out, c.code);

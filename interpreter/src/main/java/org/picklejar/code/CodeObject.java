@@ -13,6 +13,7 @@ import java.util.TreeSet;
 public final class CodeObject {
     /** Identifies the format of code, pickled frames included. */
     public static final int MAGIC = 0x504a0003;
+
     public static final Object ELLIPSIS = new Object();
 
     public static final int OPTIMIZED = 1;
@@ -49,11 +50,13 @@ public final class CodeObject {
     public String[] freeNames;
     /** For each cell: the parameter (local register) it starts from, or -1. */
     public int[] cellParameters;
+
     public Handler[] handlers;
     /** Per instruction: line, end line, column, end column. */
     public int[] positions;
     /** The text of the definition, and where it stands; empty when unknown. */
     public int endLine;
+
     public byte[] sourceHash = new byte[0];
 
     public boolean isGeneratorLike() {
@@ -72,7 +75,7 @@ public final class CodeObject {
             switch (code[pc]) {
                 case Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.DELETE_GLOBAL, Op.DELETE_NAME -> found.add(names[code[pc + 2]]);
                 case Op.LOAD_FROM_DICT_OR_GLOBAL -> found.add(names[code[pc + 3]]);
-                default -> { }
+                default -> {}
             }
         }
         return found;

@@ -26,22 +26,84 @@ public final class Operands {
             case DELETE_ATTR -> ".rn";
             case LOAD_SPECIAL -> "=rs";
             case STORE_SUBSCRIPT, MAP_ADD, DICT_MERGE -> "rrr";
-            case STORE_CELL, DELETE_SUBSCRIPT, LIST_APPEND, SET_ADD, LIST_EXTEND, SET_UPDATE, DICT_UPDATE, RAISE -> ".rr";
+            case STORE_CELL, DELETE_SUBSCRIPT, LIST_APPEND, SET_ADD, LIST_EXTEND, SET_UPDATE, DICT_UPDATE, RAISE ->
+                ".rr";
             case JUMP, JUMP_BACK -> "..j";
             case JUMP_IF_TRUE, JUMP_IF_FALSE, JUMP_IF_NONE, JUMP_IF_NOT_NONE -> ".rj";
             case FOR_ITER -> "=rj";
             case SEND -> "rrj";
-            case SPREAD, SPREAD_STAR, UNPACK, BUILD_TUPLE, BUILD_LIST, BUILD_SET, BUILD_MAP, BUILD_STRING, BUILD_SLICE, CALL, CALL_METHOD,
-                GET_AWAITABLE -> "=r#";
+            case SPREAD,
+                    SPREAD_STAR,
+                    UNPACK,
+                    BUILD_TUPLE,
+                    BUILD_LIST,
+                    BUILD_SET,
+                    BUILD_MAP,
+                    BUILD_STRING,
+                    BUILD_SLICE,
+                    CALL,
+                    CALL_METHOD,
+                    GET_AWAITABLE -> "=r#";
             case CALL_KW, CALL_METHOD_KW -> "=rw";
             case MAKE_FUNCTION -> "=kr";
             case CONVERT -> "=rc";
             case FORMAT, YIELD, MATCH_EXCEPTION -> "=rr";
-            case MOVE, MAKE_CELL, LOAD_CELL, NEGATE, POSITIVE, INVERT, NOT, TO_BOOL, GET_ITER, LIST_TO_TUPLE, CALL_EX, GET_YIELD_FROM_ITER,
-                GET_AITER, GET_ANEXT, ASYNC_WRAP, PUSH_HANDLED, MATCH_SEQUENCE, MATCH_MAPPING, GET_LEN -> "=r.";
-            case SUBSCRIPT, ADD, SUB, MUL, TRUEDIV, FLOORDIV, MOD, POW, MATMUL, LSHIFT, RSHIFT, AND, OR, XOR, IADD, ISUB, IMUL, ITRUEDIV,
-                IFLOORDIV, IMOD, IPOW, IMATMUL, ILSHIFT, IRSHIFT, IAND, IOR, IXOR, LT, LE, EQ, NE, GT, GE, IS, IS_NOT, CONTAINS,
-                NOT_CONTAINS -> "=ro";
+            case MOVE,
+                    MAKE_CELL,
+                    LOAD_CELL,
+                    NEGATE,
+                    POSITIVE,
+                    INVERT,
+                    NOT,
+                    TO_BOOL,
+                    GET_ITER,
+                    LIST_TO_TUPLE,
+                    CALL_EX,
+                    GET_YIELD_FROM_ITER,
+                    GET_AITER,
+                    GET_ANEXT,
+                    ASYNC_WRAP,
+                    PUSH_HANDLED,
+                    MATCH_SEQUENCE,
+                    MATCH_MAPPING,
+                    GET_LEN -> "=r.";
+            case SUBSCRIPT,
+                    ADD,
+                    SUB,
+                    MUL,
+                    TRUEDIV,
+                    FLOORDIV,
+                    MOD,
+                    POW,
+                    MATMUL,
+                    LSHIFT,
+                    RSHIFT,
+                    AND,
+                    OR,
+                    XOR,
+                    IADD,
+                    ISUB,
+                    IMUL,
+                    ITRUEDIV,
+                    IFLOORDIV,
+                    IMOD,
+                    IPOW,
+                    IMATMUL,
+                    ILSHIFT,
+                    IRSHIFT,
+                    IAND,
+                    IOR,
+                    IXOR,
+                    LT,
+                    LE,
+                    EQ,
+                    NE,
+                    GT,
+                    GE,
+                    IS,
+                    IS_NOT,
+                    CONTAINS,
+                    NOT_CONTAINS -> "=ro";
         };
     }
 }

@@ -12,10 +12,20 @@ public final class RegisterUse {
         int a = c[pc + 2];
         int b = c[pc + 3];
         switch (c[pc]) {
-            case Op.NOP, Op.JUMP, Op.JUMP_BACK, Op.DELETE_NAME, Op.DELETE_GLOBAL, Op.SETUP_ANNOTATIONS -> { }
-            case Op.LOAD_CONST, Op.CLEAR, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_LOCALS, Op.LOAD_HELPER -> set(live, dst, 1);
-            case Op.CHECK_LOCAL, Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE, Op.JUMP_IF_NONE, Op.JUMP_IF_NOT_NONE, Op.RETURN, Op.RETURN_GENERATOR,
-                Op.RERAISE, Op.POP_HANDLED, Op.DELETE_CELL, Op.IMPORT_STAR -> read(live, a, 1);
+            case Op.NOP, Op.JUMP, Op.JUMP_BACK, Op.DELETE_NAME, Op.DELETE_GLOBAL, Op.SETUP_ANNOTATIONS -> {}
+            case Op.LOAD_CONST, Op.CLEAR, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_LOCALS, Op.LOAD_HELPER ->
+                set(live, dst, 1);
+            case Op.CHECK_LOCAL,
+                    Op.JUMP_IF_TRUE,
+                    Op.JUMP_IF_FALSE,
+                    Op.JUMP_IF_NONE,
+                    Op.JUMP_IF_NOT_NONE,
+                    Op.RETURN,
+                    Op.RETURN_GENERATOR,
+                    Op.RERAISE,
+                    Op.POP_HANDLED,
+                    Op.DELETE_CELL,
+                    Op.IMPORT_STAR -> read(live, a, 1);
             case Op.STORE_NAME -> read(live, dst, 1);
             case Op.STORE_GLOBAL -> read(live, b, 1);
             case Op.STORE_ATTR -> {
@@ -23,7 +33,14 @@ public final class RegisterUse {
                 read(live, a, 1);
             }
             case Op.DELETE_ATTR -> read(live, a, 1);
-            case Op.STORE_CELL, Op.LIST_APPEND, Op.SET_ADD, Op.LIST_EXTEND, Op.SET_UPDATE, Op.DICT_UPDATE, Op.DELETE_SUBSCRIPT, Op.RAISE -> {
+            case Op.STORE_CELL,
+                    Op.LIST_APPEND,
+                    Op.SET_ADD,
+                    Op.LIST_EXTEND,
+                    Op.SET_UPDATE,
+                    Op.DICT_UPDATE,
+                    Op.DELETE_SUBSCRIPT,
+                    Op.RAISE -> {
                 read(live, a, 1);
                 read(live, b, 1);
             }
@@ -86,10 +103,34 @@ public final class RegisterUse {
                 // The object delegated to, for throw() and close().
                 read(live, b, 1);
             }
-            case Op.SPREAD, Op.SPREAD_STAR, Op.CONVERT, Op.MOVE, Op.MAKE_CELL, Op.LOAD_CELL, Op.LOAD_CLASS_CELL, Op.LOAD_ATTR,
-                Op.LOAD_SPECIAL, Op.LOAD_FROM_DICT_OR_GLOBAL, Op.NEGATE, Op.POSITIVE, Op.INVERT, Op.NOT, Op.TO_BOOL, Op.GET_ITER,
-                Op.FOR_ITER, Op.LIST_TO_TUPLE, Op.GET_YIELD_FROM_ITER, Op.GET_AWAITABLE, Op.GET_AITER, Op.GET_ANEXT, Op.ASYNC_WRAP,
-                Op.PUSH_HANDLED, Op.IMPORT_FROM, Op.MATCH_SEQUENCE, Op.MATCH_MAPPING, Op.GET_LEN -> {
+            case Op.SPREAD,
+                    Op.SPREAD_STAR,
+                    Op.CONVERT,
+                    Op.MOVE,
+                    Op.MAKE_CELL,
+                    Op.LOAD_CELL,
+                    Op.LOAD_CLASS_CELL,
+                    Op.LOAD_ATTR,
+                    Op.LOAD_SPECIAL,
+                    Op.LOAD_FROM_DICT_OR_GLOBAL,
+                    Op.NEGATE,
+                    Op.POSITIVE,
+                    Op.INVERT,
+                    Op.NOT,
+                    Op.TO_BOOL,
+                    Op.GET_ITER,
+                    Op.FOR_ITER,
+                    Op.LIST_TO_TUPLE,
+                    Op.GET_YIELD_FROM_ITER,
+                    Op.GET_AWAITABLE,
+                    Op.GET_AITER,
+                    Op.GET_ANEXT,
+                    Op.ASYNC_WRAP,
+                    Op.PUSH_HANDLED,
+                    Op.IMPORT_FROM,
+                    Op.MATCH_SEQUENCE,
+                    Op.MATCH_MAPPING,
+                    Op.GET_LEN -> {
                 set(live, dst, 1);
                 read(live, a, 1);
             }
@@ -116,14 +157,25 @@ public final class RegisterUse {
 
     /** Whether control may go on at the next instruction. */
     public static boolean fallsThrough(int op) {
-        return op != Op.JUMP && op != Op.JUMP_BACK && op != Op.RETURN && op != Op.RETURN_GENERATOR && op != Op.RAISE && op != Op.RERAISE;
+        return op != Op.JUMP
+                && op != Op.JUMP_BACK
+                && op != Op.RETURN
+                && op != Op.RETURN_GENERATOR
+                && op != Op.RAISE
+                && op != Op.RERAISE;
     }
 
     /** Where an instruction may jump, or -1. */
     public static int target(int[] c, int pc) {
         return switch (c[pc]) {
-            case Op.JUMP, Op.JUMP_BACK, Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE, Op.JUMP_IF_NONE, Op.JUMP_IF_NOT_NONE, Op.FOR_ITER, Op.SEND ->
-                c[pc + 3];
+            case Op.JUMP,
+                    Op.JUMP_BACK,
+                    Op.JUMP_IF_TRUE,
+                    Op.JUMP_IF_FALSE,
+                    Op.JUMP_IF_NONE,
+                    Op.JUMP_IF_NOT_NONE,
+                    Op.FOR_ITER,
+                    Op.SEND -> c[pc + 3];
             default -> -1;
         };
     }

@@ -161,8 +161,13 @@ final class Blocks {
             stack.remove(stack.size() - 1);
             left.get(i).leave(r);
         }
-        u.emit((u.flags & (CodeObject.GENERATOR | CodeObject.COROUTINE | CodeObject.ASYNC_GENERATOR)) != 0 ? Op.RETURN_GENERATOR : Op.RETURN,
-            -1, r, 0);
+        u.emit(
+                (u.flags & (CodeObject.GENERATOR | CodeObject.COROUTINE | CodeObject.ASYNC_GENERATOR)) != 0
+                        ? Op.RETURN_GENERATOR
+                        : Op.RETURN,
+                -1,
+                r,
+                0);
         for (Block b : left) {
             stack.add(b);
             b.resume();

@@ -17,8 +17,9 @@ final class Calls {
     }
 
     void call(Expr.Call c, int dst) {
-        boolean plain = !Compilation.isStarred(c.args()) && c.keywords().stream().allMatch(k -> k.name() != null)
-            && c.args().size() + c.keywords().size() < MOST_ARGUMENTS;
+        boolean plain = !Compilation.isStarred(c.args())
+                && c.keywords().stream().allMatch(k -> k.name() != null)
+                && c.args().size() + c.keywords().size() < MOST_ARGUMENTS;
         int base = u.temp();
         if (plain && c.function() instanceof Expr.Attribute a) {
             u.temp();
@@ -58,7 +59,8 @@ final class Calls {
     }
 
     /** A call with * or **. Of a class definition, {@code function} and {@code name} are arguments before the others; else -1 and null. */
-    private void spread(Span span, int function, String name, List<Expr> args, List<Node.Keyword> keywords, int base, int dst) {
+    private void spread(
+            Span span, int function, String name, List<Expr> args, List<Node.Keyword> keywords, int base, int dst) {
         int tuple = u.temp();
         int dict = u.temp();
         u.emit(Op.BUILD_LIST, tuple, 0, 0);
@@ -117,10 +119,19 @@ final class Calls {
     }
 
     /** Calls the builder of classes: the body function and the name, then bases and keywords as written. */
-    void buildClass(Span span, int function, String name, List<Expr> bases, int extraBase, List<Node.Keyword> keywords, int dst) {
+    void buildClass(
+            Span span,
+            int function,
+            String name,
+            List<Expr> bases,
+            int extraBase,
+            List<Node.Keyword> keywords,
+            int dst) {
         int base = u.temp();
         u.emit(Op.LOAD_HELPER, base, u.nameIndex("build_class"), 0);
-        boolean plain = extraBase < 0 && !Compilation.isStarred(bases) && keywords.stream().allMatch(k -> k.name() != null);
+        boolean plain = extraBase < 0
+                && !Compilation.isStarred(bases)
+                && keywords.stream().allMatch(k -> k.name() != null);
         if (plain) {
             u.emit(Op.MOVE, u.temp(), function, 0);
             u.expressions.load(name);
@@ -134,7 +145,11 @@ final class Calls {
             }
             u.at(span);
             int n = 2 + bases.size() + names.size();
-            u.emit(names.isEmpty() ? Op.CALL : Op.CALL_KW, dst, base, names.isEmpty() ? n : u.constant(names) << 16 | n);
+            u.emit(
+                    names.isEmpty() ? Op.CALL : Op.CALL_KW,
+                    dst,
+                    base,
+                    names.isEmpty() ? n : u.constant(names) << 16 | n);
             return;
         }
         List<Expr> all = new ArrayList<>(bases);

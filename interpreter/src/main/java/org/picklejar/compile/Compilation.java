@@ -24,6 +24,7 @@ public final class Compilation {
     private final String[] lines;
     /** Whether the text has an assignment expression anywhere: locals may then change in mid-expression. */
     final boolean hasWalrus;
+
     boolean futureAnnotations;
     /** Whether {@code __debug__} is true: asserts are compiled. */
     final boolean debug;
@@ -54,7 +55,8 @@ public final class Compilation {
      * @param warnings gets what is valid and odd
      * @throws Diagnostic when the program is not valid
      */
-    public static CodeObject compile(Node.Mod tree, String text, String fileName, Options options, List<ProgramWarning> warnings) {
+    public static CodeObject compile(
+            Node.Mod tree, String text, String fileName, Options options, List<ProgramWarning> warnings) {
         Compilation c = new Compilation(tree, text, fileName, options);
         ContextChecker.check(tree, c.symbols, fileName, text, options.topLevelAwait(), warnings);
         Unit u = new Unit(c, null, c.symbols.scopeOf(tree), "<module>");
@@ -95,8 +97,9 @@ public final class Compilation {
 
     private static boolean importsAnnotations(List<Stmt> body) {
         for (Stmt s : body) {
-            if (s instanceof Stmt.ImportFrom f && "__future__".equals(f.module())
-                && f.names().stream().anyMatch(a -> a.name().equals("annotations"))) {
+            if (s instanceof Stmt.ImportFrom f
+                    && "__future__".equals(f.module())
+                    && f.names().stream().anyMatch(a -> a.name().equals("annotations"))) {
                 return true;
             }
         }
@@ -121,7 +124,6 @@ public final class Compilation {
             throw new IllegalStateException(e);
         }
     }
-
 
     static boolean isGeneratorLike(Scope s) {
         return s.isGenerator() || s.isCoroutine();

@@ -11,6 +11,7 @@ import org.picklejar.syntax.Operator;
 final class Constants {
     /** No constant. */
     static final Object NONE = new Object();
+
     private static final int MOST_POWER = 128;
 
     private Constants() {}
@@ -18,8 +19,9 @@ final class Constants {
     /** The constant as {@link CodeObject} holds it, or {@link #NONE}. */
     static Object fold(Expr e) {
         if (e instanceof Expr.Constant c) {
-            return c.value() == Expr.Constant.ELLIPSIS ? CodeObject.ELLIPSIS
-                : c.value() instanceof Expr.Imaginary i ? new CodeObject.Complex(0, i.value()) : c.value();
+            return c.value() == Expr.Constant.ELLIPSIS
+                    ? CodeObject.ELLIPSIS
+                    : c.value() instanceof Expr.Imaginary i ? new CodeObject.Complex(0, i.value()) : c.value();
         }
         if (e instanceof Expr.Name n && n.id().equals("__debug__")) {
             return Boolean.TRUE;
@@ -61,9 +63,13 @@ final class Constants {
                     case MULT:
                         return Math.multiplyExact(i, j);
                     case POW:
-                        return j >= 0 && j <= MOST_POWER ? small(BigInteger.valueOf(i).pow(j.intValue())) : NONE;
+                        return j >= 0 && j <= MOST_POWER
+                                ? small(BigInteger.valueOf(i).pow(j.intValue()))
+                                : NONE;
                     case LSHIFT:
-                        return j >= 0 && j <= MOST_POWER ? small(BigInteger.valueOf(i).shiftLeft(j.intValue())) : NONE;
+                        return j >= 0 && j <= MOST_POWER
+                                ? small(BigInteger.valueOf(i).shiftLeft(j.intValue()))
+                                : NONE;
                     default:
                         return NONE;
                 }
@@ -72,10 +78,13 @@ final class Constants {
             }
         }
         // Complex literals are written as sums.
-        if (b instanceof CodeObject.Complex z && (a instanceof Long || a instanceof Double)
-            && (o.op() == Operator.ADD || o.op() == Operator.SUB)) {
+        if (b instanceof CodeObject.Complex z
+                && (a instanceof Long || a instanceof Double)
+                && (o.op() == Operator.ADD || o.op() == Operator.SUB)) {
             double re = ((Number) a).doubleValue();
-            return o.op() == Operator.ADD ? new CodeObject.Complex(re + z.re(), z.im()) : new CodeObject.Complex(re - z.re(), -z.im());
+            return o.op() == Operator.ADD
+                    ? new CodeObject.Complex(re + z.re(), z.im())
+                    : new CodeObject.Complex(re - z.re(), -z.im());
         }
         return NONE;
     }

@@ -98,14 +98,16 @@ final class Definitions {
         void emit(Unit child);
     }
 
-    private static CodeObject functionCode(Unit u, Scope scope, String name, Node.Arguments args, Span span, boolean isAsync, Body body) {
+    private static CodeObject functionCode(
+            Unit u, Scope scope, String name, Node.Arguments args, Span span, boolean isAsync, Body body) {
         Unit child = new Unit(u.compilation, u, scope, name);
         child.firstLine = span.line();
         child.endLine = span.endLine();
         child.posOnlyCount = args.posOnlyArgs().size();
         child.argCount = child.posOnlyCount + args.args().size();
         child.kwOnlyCount = args.kwOnlyArgs().size();
-        child.flags = (args.vararg() != null ? CodeObject.VARARGS : 0) | (args.kwarg() != null ? CodeObject.VARKEYWORDS : 0);
+        child.flags =
+                (args.vararg() != null ? CodeObject.VARARGS : 0) | (args.kwarg() != null ? CodeObject.VARKEYWORDS : 0);
         if (isAsync) {
             child.flags |= scope.isGenerator() ? CodeObject.ASYNC_GENERATOR : CodeObject.COROUTINE;
         } else if (scope.isGenerator()) {
@@ -123,7 +125,14 @@ final class Definitions {
      * @param defaults whose defaults to evaluate; null for none
      * @param annotated whose annotations to evaluate; null for none
      */
-    static void makeFunction(Unit u, CodeObject code, Span span, Node.Arguments defaults, Node.Arguments annotated, Expr returns, int dst) {
+    static void makeFunction(
+            Unit u,
+            CodeObject code,
+            Span span,
+            Node.Arguments defaults,
+            Node.Arguments annotated,
+            Expr returns,
+            int dst) {
         boolean hasDefaults = defaults != null && !defaults.defaults().isEmpty();
         boolean hasKw = defaults != null && defaults.kwDefaults().stream().anyMatch(e -> e != null);
         boolean hasAnnotations = annotated != null && (returns != null || isAnnotated(annotated));
@@ -307,7 +316,8 @@ final class Definitions {
         body.className = d.name();
         body.firstLine = d.span().line();
         body.endLine = d.span().endLine();
-        body.at(new Span(d.span().line(), d.span().column(), d.span().line(), d.span().column()));
+        body.at(new Span(
+                d.span().line(), d.span().column(), d.span().line(), d.span().column()));
         if (generic) {
             body.freeNames.add(".type_params");
         }
@@ -337,7 +347,8 @@ final class Definitions {
             body.emit(Op.STORE_NAME, t, body.nameIndex("__doc__"), 0);
         }
         body.release(t);
-        body.statements.block(doc == null ? d.body() : d.body().subList(1, d.body().size()));
+        body.statements.block(
+                doc == null ? d.body() : d.body().subList(1, d.body().size()));
         t = body.temp();
         int attributes = body.expressions.load(List.copyOf(StaticAttributes.of(d)));
         body.emit(Op.STORE_NAME, attributes, body.nameIndex("__static_attributes__"), 0);
@@ -426,7 +437,8 @@ final class Definitions {
             int inner = u.mark();
             int result = u.temp();
             int base = u.temp();
-            String kind = p instanceof Node.TypeVar ? "typevar" : p instanceof Node.ParamSpec ? "paramspec" : "typevartuple";
+            String kind =
+                    p instanceof Node.TypeVar ? "typevar" : p instanceof Node.ParamSpec ? "paramspec" : "typevartuple";
             u.at(p.span());
             u.emit(Op.LOAD_HELPER, base, u.nameIndex(kind), 0);
             u.expressions.load(p.name());

@@ -16,7 +16,9 @@ final class Docstrings {
         StringBuilder out = new StringBuilder(lines[0].substring(indentation(lines[0])));
         for (int i = 1; i < lines.length; i++) {
             String line = lines[i];
-            out.append('\n').append(line.substring(Math.min(indentation(line), margin == Integer.MAX_VALUE ? line.length() : margin)));
+            out.append('\n')
+                    .append(line.substring(
+                            Math.min(indentation(line), margin == Integer.MAX_VALUE ? line.length() : margin)));
         }
         return out.toString();
     }

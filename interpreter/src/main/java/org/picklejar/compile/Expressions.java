@@ -101,12 +101,16 @@ final class Expressions {
         } else if (e instanceof Expr.UnaryOp o) {
             int v = value(o.operand());
             u.at(o.span());
-            u.emit(switch (o.op()) {
-                case INVERT -> Op.INVERT;
-                case NOT -> Op.NOT;
-                case PLUS -> Op.POSITIVE;
-                case MINUS -> Op.NEGATE;
-            }, dst, v, 0);
+            u.emit(
+                    switch (o.op()) {
+                        case INVERT -> Op.INVERT;
+                        case NOT -> Op.NOT;
+                        case PLUS -> Op.POSITIVE;
+                        case MINUS -> Op.NEGATE;
+                    },
+                    dst,
+                    v,
+                    0);
         } else if (e instanceof Expr.IfExp i) {
             conditional(i, dst);
         } else {
@@ -255,7 +259,9 @@ final class Expressions {
     /** The right side of a membership test: a display of constants becomes a constant. */
     private int comparand(Expr e, Operator.Comparison op) {
         if (op == Operator.Comparison.IN || op == Operator.Comparison.NOT_IN) {
-            List<Expr> elements = e instanceof Expr.ListDisplay l ? l.elements() : e instanceof Expr.SetDisplay s ? s.elements() : null;
+            List<Expr> elements = e instanceof Expr.ListDisplay l
+                    ? l.elements()
+                    : e instanceof Expr.SetDisplay s ? s.elements() : null;
             if (elements != null) {
                 List<Object> values = new ArrayList<>();
                 for (Expr x : elements) {
@@ -345,7 +351,8 @@ final class Expressions {
 
     private static boolean isNoneTest(Expr.Compare c) {
         return (c.ops().get(0) == Operator.Comparison.IS || c.ops().get(0) == Operator.Comparison.IS_NOT)
-            && c.comparators().get(0) instanceof Expr.Constant k && k.value() == null;
+                && c.comparators().get(0) instanceof Expr.Constant k
+                && k.value() == null;
     }
 
     void jumpIf(int register, boolean wanted, Unit.Label label) {

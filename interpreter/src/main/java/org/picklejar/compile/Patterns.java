@@ -102,8 +102,10 @@ final class Patterns {
                 throw u.compilation.error(o.span(), "alternative patterns bind different names");
             }
             for (Capture s : shared) {
-                Capture c = own.stream().filter(k -> k.name().equals(s.name())).findFirst()
-                    .orElseThrow(() -> u.compilation.error(o.span(), "alternative patterns bind different names"));
+                Capture c = own.stream()
+                        .filter(k -> k.name().equals(s.name()))
+                        .findFirst()
+                        .orElseThrow(() -> u.compilation.error(o.span(), "alternative patterns bind different names"));
                 u.emit(Op.MOVE, s.register(), c.register(), 0);
             }
             if (!last) {
@@ -121,7 +123,8 @@ final class Patterns {
     }
 
     private static boolean isWildcard(Pattern p) {
-        return p instanceof Pattern.Star s && s.name() == null || p instanceof Pattern.As a && a.pattern() == null && a.name() == null;
+        return p instanceof Pattern.Star s && s.name() == null
+                || p instanceof Pattern.As a && a.pattern() == null && a.name() == null;
     }
 
     private void sequence(Pattern.Sequence s, int subject, Unit.Label fail, List<Capture> captures) {
@@ -233,7 +236,9 @@ final class Patterns {
         }
         u.emit(Op.UNPACK, base, values, n);
         for (int i = 0; i < n; i++) {
-            Pattern p = i < c.patterns().size() ? c.patterns().get(i) : c.keywordPatterns().get(i - c.patterns().size());
+            Pattern p = i < c.patterns().size()
+                    ? c.patterns().get(i)
+                    : c.keywordPatterns().get(i - c.patterns().size());
             pattern(p, base + i, fail, captures);
         }
     }

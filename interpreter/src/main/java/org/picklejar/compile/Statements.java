@@ -94,11 +94,21 @@ final class Statements {
 
     /** Expressions that write their result as the last thing they do: it may go into a variable at once. */
     private static boolean writesLast(Expr e) {
-        return e instanceof Expr.BinOp || e instanceof Expr.Call || e instanceof Expr.Attribute || e instanceof Expr.Subscript
-            || e instanceof Expr.UnaryOp || e instanceof Expr.Constant || e instanceof Expr.Name || e instanceof Expr.ListDisplay
-            || e instanceof Expr.Tuple || e instanceof Expr.ListComp || e instanceof Expr.SetComp || e instanceof Expr.DictComp
-            || e instanceof Expr.JoinedStr || e instanceof Expr.Lambda
-            || e instanceof Expr.Compare c && c.ops().size() == 1;
+        return e instanceof Expr.BinOp
+                || e instanceof Expr.Call
+                || e instanceof Expr.Attribute
+                || e instanceof Expr.Subscript
+                || e instanceof Expr.UnaryOp
+                || e instanceof Expr.Constant
+                || e instanceof Expr.Name
+                || e instanceof Expr.ListDisplay
+                || e instanceof Expr.Tuple
+                || e instanceof Expr.ListComp
+                || e instanceof Expr.SetComp
+                || e instanceof Expr.DictComp
+                || e instanceof Expr.JoinedStr
+                || e instanceof Expr.Lambda
+                || e instanceof Expr.Compare c && c.ops().size() == 1;
     }
 
     private void assignment(Stmt.Assign a) {
@@ -129,8 +139,12 @@ final class Statements {
 
     /** {@code a, b = x, y} without building a tuple. */
     private boolean swap(Expr target, Expr value) {
-        if (!(target instanceof Expr.Tuple t) || !(value instanceof Expr.Tuple v) || t.elements().size() != v.elements().size()
-            || Compilation.isStarred(t.elements()) || Compilation.isStarred(v.elements()) || Constants.fold(value) != Constants.NONE) {
+        if (!(target instanceof Expr.Tuple t)
+                || !(value instanceof Expr.Tuple v)
+                || t.elements().size() != v.elements().size()
+                || Compilation.isStarred(t.elements())
+                || Compilation.isStarred(v.elements())
+                || Constants.fold(value) != Constants.NONE) {
             return false;
         }
         int base = u.expressions.consecutive(v.elements());
@@ -279,7 +293,8 @@ final class Statements {
             u.at(s.span());
             u.emit(Op.DELETE_SUBSCRIPT, u.temp(), o, i);
         } else {
-            List<Expr> elements = target instanceof Expr.Tuple t ? t.elements() : ((Expr.ListDisplay) target).elements();
+            List<Expr> elements =
+                    target instanceof Expr.Tuple t ? t.elements() : ((Expr.ListDisplay) target).elements();
             elements.forEach(this::delete);
         }
         u.release(mark);
@@ -292,7 +307,7 @@ final class Statements {
         Unit.Label end = new Unit.Label();
         // elif chains lean to the right: go along them instead of recursing.
         Stmt.If now = i;
-        for (;;) {
+        for (; ; ) {
             u.expressions.jumpUnless(now.test(), otherwise);
             block(now.body());
             if (now.orElse().isEmpty()) {
@@ -373,8 +388,10 @@ final class Statements {
 
     /** The docstring of a body, cleaned of indentation as CPython 3.13 does; or null. */
     static String docstring(List<Stmt> body) {
-        if (!body.isEmpty() && body.get(0) instanceof Stmt.ExprStmt e && e.value() instanceof Expr.Constant c
-            && c.value() instanceof String s) {
+        if (!body.isEmpty()
+                && body.get(0) instanceof Stmt.ExprStmt e
+                && e.value() instanceof Expr.Constant c
+                && c.value() instanceof String s) {
             return Docstrings.clean(s);
         }
         return null;
@@ -384,13 +401,16 @@ final class Statements {
     static boolean hasAnnotations(List<Stmt> body) {
         for (Stmt s : body) {
             boolean found = s instanceof Stmt.AnnAssign
-                || s instanceof Stmt.If i && (hasAnnotations(i.body()) || hasAnnotations(i.orElse()))
-                || s instanceof Stmt.For f && (hasAnnotations(f.body()) || hasAnnotations(f.orElse()))
-                || s instanceof Stmt.While w && (hasAnnotations(w.body()) || hasAnnotations(w.orElse()))
-                || s instanceof Stmt.With w && hasAnnotations(w.body())
-                || s instanceof Stmt.Match m && m.cases().stream().anyMatch(c -> hasAnnotations(c.body()))
-                || s instanceof Stmt.Try t && (hasAnnotations(t.body()) || hasAnnotations(t.orElse()) || hasAnnotations(t.finallyBody())
-                    || t.handlers().stream().anyMatch(h -> hasAnnotations(h.body())));
+                    || s instanceof Stmt.If i && (hasAnnotations(i.body()) || hasAnnotations(i.orElse()))
+                    || s instanceof Stmt.For f && (hasAnnotations(f.body()) || hasAnnotations(f.orElse()))
+                    || s instanceof Stmt.While w && (hasAnnotations(w.body()) || hasAnnotations(w.orElse()))
+                    || s instanceof Stmt.With w && hasAnnotations(w.body())
+                    || s instanceof Stmt.Match m && m.cases().stream().anyMatch(c -> hasAnnotations(c.body()))
+                    || s instanceof Stmt.Try t
+                            && (hasAnnotations(t.body())
+                                    || hasAnnotations(t.orElse())
+                                    || hasAnnotations(t.finallyBody())
+                                    || t.handlers().stream().anyMatch(h -> hasAnnotations(h.body())));
             if (found) {
                 return true;
             }

@@ -48,8 +48,9 @@ final class StaticAttributes {
     }
 
     private static void target(org.picklejar.syntax.Expr e, String self, Set<String> out) {
-        if (e instanceof org.picklejar.syntax.Expr.Attribute a && a.value() instanceof org.picklejar.syntax.Expr.Name n
-            && n.id().equals(self)) {
+        if (e instanceof org.picklejar.syntax.Expr.Attribute a
+                && a.value() instanceof org.picklejar.syntax.Expr.Name n
+                && n.id().equals(self)) {
             out.add(a.name());
         } else if (e instanceof org.picklejar.syntax.Expr.Tuple t) {
             t.elements().forEach(x -> target(x, self, out));

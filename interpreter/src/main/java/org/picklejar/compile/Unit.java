@@ -43,6 +43,7 @@ final class Unit {
     final Deque<Inlined> inlined = new ArrayDeque<>();
     /** Class whose private names are mangled here; null outside classes. */
     String className;
+
     int flags;
     int argCount;
     int posOnlyCount;
@@ -68,6 +69,7 @@ final class Unit {
     BitSet assigned = new BitSet();
     /** Locals that are deleted somewhere: always checked. */
     Set<String> deleted = Set.of();
+
     private boolean unreachable;
     private int lastDst = -1;
     private int lastLabel = -1;
@@ -303,7 +305,10 @@ final class Unit {
     }
 
     private static boolean isValue(int op) {
-        return op >= Op.LT && op <= Op.TO_BOOL || op == Op.MATCH_EXCEPTION || op == Op.MATCH_SEQUENCE || op == Op.MATCH_MAPPING;
+        return op >= Op.LT && op <= Op.TO_BOOL
+                || op == Op.MATCH_EXCEPTION
+                || op == Op.MATCH_SEQUENCE
+                || op == Op.MATCH_MAPPING;
     }
 
     // ---- constants and names
@@ -369,8 +374,9 @@ final class Unit {
         c.fileName = compilation.fileName;
         c.firstLine = firstLine;
         c.endLine = endLine;
-        c.flags = flags | (isFunction() ? CodeObject.OPTIMIZED | CodeObject.NEWLOCALS : 0)
-            | (parent != null && parent.isFunction() ? CodeObject.NESTED : 0);
+        c.flags = flags
+                | (isFunction() ? CodeObject.OPTIMIZED | CodeObject.NEWLOCALS : 0)
+                | (parent != null && parent.isFunction() ? CodeObject.NESTED : 0);
         c.argCount = argCount;
         c.posOnlyCount = posOnlyCount;
         c.kwOnlyCount = kwOnlyCount;

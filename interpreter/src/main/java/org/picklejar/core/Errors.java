@@ -53,7 +53,8 @@ public final class Errors {
         } else if (object instanceof PyModule m) {
             PyObject moduleName = m.namespace().get(Names.NAME);
             message = moduleName instanceof PyStr s
-                ? "module '" + s + "' has no attribute '" + name + "'" : "module has no attribute '" + name + "'";
+                    ? "module '" + s + "' has no attribute '" + name + "'"
+                    : "module has no attribute '" + name + "'";
         } else {
             message = "'" + object.type().name() + "' object has no attribute '" + name + "'";
         }
@@ -75,7 +76,8 @@ public final class Errors {
 
     /** @param value null for a plain end */
     public static PyException stopIteration(PyObject value) {
-        PyBaseException v = new PyBaseException(ExceptionTypes.STOP_ITERATION, value == null ? PyTuple.EMPTY : PyTuple.of(value));
+        PyBaseException v =
+                new PyBaseException(ExceptionTypes.STOP_ITERATION, value == null ? PyTuple.EMPTY : PyTuple.of(value));
         v.setMember("value", value == null ? PySingleton.NONE : value);
         return new PyException(v);
     }

@@ -9,7 +9,8 @@ public final class ExceptionTypes {
     private static final Map<PyType, String[]> MEMBERS = new java.util.IdentityHashMap<>();
 
     public static final PyType BASE_EXCEPTION = make("BaseException", PyType.OBJECT);
-    public static final PyType BASE_EXCEPTION_GROUP = make("BaseExceptionGroup", BASE_EXCEPTION, "message", "exceptions");
+    public static final PyType BASE_EXCEPTION_GROUP =
+            make("BaseExceptionGroup", BASE_EXCEPTION, "message", "exceptions");
     public static final PyType GENERATOR_EXIT = make("GeneratorExit", BASE_EXCEPTION);
     public static final PyType KEYBOARD_INTERRUPT = make("KeyboardInterrupt", BASE_EXCEPTION);
     public static final PyType SYSTEM_EXIT = make("SystemExit", BASE_EXCEPTION, "code");
@@ -31,7 +32,8 @@ public final class ExceptionTypes {
     public static final PyType MEMORY_ERROR = make("MemoryError", EXCEPTION);
     public static final PyType NAME_ERROR = make("NameError", EXCEPTION, "name");
     public static final PyType UNBOUND_LOCAL_ERROR = make("UnboundLocalError", NAME_ERROR);
-    public static final PyType OS_ERROR = make("OSError", EXCEPTION, "errno", "strerror", "filename", "filename2", "characters_written");
+    public static final PyType OS_ERROR =
+            make("OSError", EXCEPTION, "errno", "strerror", "filename", "filename2", "characters_written");
     public static final PyType BLOCKING_IO_ERROR = make("BlockingIOError", OS_ERROR);
     public static final PyType CHILD_PROCESS_ERROR = make("ChildProcessError", OS_ERROR);
     public static final PyType CONNECTION_ERROR = make("ConnectionError", OS_ERROR);
@@ -54,22 +56,32 @@ public final class ExceptionTypes {
     public static final PyType RECURSION_ERROR = make("RecursionError", RUNTIME_ERROR);
     public static final PyType STOP_ASYNC_ITERATION = make("StopAsyncIteration", EXCEPTION);
     public static final PyType STOP_ITERATION = make("StopIteration", EXCEPTION, "value");
-    public static final PyType SYNTAX_ERROR =
-        make("SyntaxError", EXCEPTION, "msg", "filename", "lineno", "offset", "text", "end_lineno", "end_offset", "print_file_and_line");
+    public static final PyType SYNTAX_ERROR = make(
+            "SyntaxError",
+            EXCEPTION,
+            "msg",
+            "filename",
+            "lineno",
+            "offset",
+            "text",
+            "end_lineno",
+            "end_offset",
+            "print_file_and_line");
     public static final PyType INDENTATION_ERROR = make("IndentationError", SYNTAX_ERROR);
     public static final PyType TAB_ERROR = make("TabError", INDENTATION_ERROR);
     /** CPython keeps it private under this name: an incomplete input of the interactive console. */
     public static final PyType INCOMPLETE_INPUT_ERROR = make("_IncompleteInputError", SYNTAX_ERROR);
+
     public static final PyType SYSTEM_ERROR = make("SystemError", EXCEPTION);
     public static final PyType TYPE_ERROR = make("TypeError", EXCEPTION);
     public static final PyType VALUE_ERROR = make("ValueError", EXCEPTION);
     public static final PyType UNICODE_ERROR = make("UnicodeError", VALUE_ERROR);
     public static final PyType UNICODE_DECODE_ERROR =
-        make("UnicodeDecodeError", UNICODE_ERROR, "encoding", "object", "start", "end", "reason");
+            make("UnicodeDecodeError", UNICODE_ERROR, "encoding", "object", "start", "end", "reason");
     public static final PyType UNICODE_ENCODE_ERROR =
-        make("UnicodeEncodeError", UNICODE_ERROR, "encoding", "object", "start", "end", "reason");
+            make("UnicodeEncodeError", UNICODE_ERROR, "encoding", "object", "start", "end", "reason");
     public static final PyType UNICODE_TRANSLATE_ERROR =
-        make("UnicodeTranslateError", UNICODE_ERROR, "object", "start", "end", "reason");
+            make("UnicodeTranslateError", UNICODE_ERROR, "object", "start", "end", "reason");
     public static final PyType WARNING = make("Warning", EXCEPTION);
     public static final PyType BYTES_WARNING = make("BytesWarning", WARNING);
     public static final PyType DEPRECATION_WARNING = make("DeprecationWarning", WARNING);

@@ -15,6 +15,7 @@ public final class Execution {
     public long ticks;
     /** When {@link #ticks} reaches it, the next safe point looks for something to do. */
     public volatile long tickLimit = Long.MAX_VALUE;
+
     private long wantedLimit = Long.MAX_VALUE;
     private boolean urgent;
     /** Set by an operation that returns PENDING because another tasklet is to run. */

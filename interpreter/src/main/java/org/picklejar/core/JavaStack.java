@@ -18,6 +18,7 @@ public final class JavaStack {
     private final Machine machine;
     /** {@link Execution#nesting} of this stack. */
     private final int nesting;
+
     private PyObject value;
     private PyException error;
     private boolean resumed;

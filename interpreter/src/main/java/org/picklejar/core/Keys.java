@@ -6,6 +6,7 @@ import java.math.BigInteger;
 public final class Keys {
     /** Modulus of numeric hashes: {@code sys.hash_info.modulus}. */
     public static final long MODULUS = (1L << 61) - 1;
+
     private static final BigInteger BIG_MODULUS = BigInteger.valueOf(MODULUS);
     private static final long HASH_INF = 314159;
     private static final long IMAGINARY = 1000003;

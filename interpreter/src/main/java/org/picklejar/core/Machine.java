@@ -1,10 +1,10 @@
 package org.picklejar.core;
 
+import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.ArrayList;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -50,6 +50,7 @@ public final class Machine {
     public final PyDict helpers = new PyDict();
     /** {@link Execution#ident} of the main thread. */
     public long mainIdent;
+
     public int recursionLimit = 1000;
     public Trampoline trampoline;
     public SafePoint safePoint;
@@ -60,6 +61,7 @@ public final class Machine {
     public final ReentrantLock lock = new ReentrantLock(true);
     /** Java stacks whose tasklets were switched away from inside a blocking builtin. */
     final Set<JavaStack> parked = ConcurrentHashMap.newKeySet();
+
     private final Map<Class<?>, Object> states = new ConcurrentHashMap<>();
     private final Map<PyType, Map<PyType, Boolean>> builtinSubclasses = new IdentityHashMap<>();
 

@@ -73,11 +73,13 @@ public abstract class NativeCode {
     public final String name;
     /** Such as {@code sort(self, /, *, key=None)}. */
     public final String signatureText;
+
     public final String doc;
     /** Module or class it belongs to, for messages and pickling; may be null. */
     public final String owner;
     /** Set when the function is a builtin {@code __new__}. */
     Slot.Call newSlot;
+
     private final boolean hasSelf;
     private Signature signature;
 

@@ -5,7 +5,8 @@ package org.picklejar.core;
  * suspended are registered by name for pickling and give their fields in {@link #save}.
  */
 public abstract class NativeFrame extends Frame {
-    public static final PyType TYPE = PyType.builtin("native_frame", NativeFrame.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("native_frame", NativeFrame.class, PyType.OBJECT).notSubclassable();
 
     @Override
     public PyType type() {

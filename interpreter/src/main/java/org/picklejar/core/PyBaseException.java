@@ -5,6 +5,7 @@ public final class PyBaseException extends PyInstance {
     public PyTuple args;
     /** PyTraceback or null. */
     public PyTraceback traceback;
+
     public PyBaseException context;
     public PyBaseException cause;
     public boolean suppressContext;

@@ -4,7 +4,8 @@ import java.math.BigInteger;
 
 /** True and False. */
 public final class PyBool extends PyInteger {
-    public static final PyType TYPE = PyType.builtin("bool", PyBool.class, PyInt.TYPE).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("bool", PyBool.class, PyInt.TYPE).notSubclassable();
     public static final PyBool TRUE = new PyBool();
     public static final PyBool FALSE = new PyBool();
 

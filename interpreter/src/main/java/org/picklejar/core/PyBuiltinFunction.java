@@ -2,7 +2,9 @@ package org.picklejar.core;
 
 /** A builtin function, or a builtin method bound to its object. */
 public final class PyBuiltinFunction extends PyObject {
-    public static final PyType TYPE = PyType.builtin("builtin_function_or_method", PyBuiltinFunction.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE = PyType.builtin(
+                    "builtin_function_or_method", PyBuiltinFunction.class, PyType.OBJECT)
+            .notSubclassable();
     public final NativeCode code;
     /** The object it is bound to, the module of a function, or the class of {@code __new__}; may be null. */
     public final PyObject self;

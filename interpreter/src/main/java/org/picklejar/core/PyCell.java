@@ -2,7 +2,8 @@ package org.picklejar.core;
 
 /** A variable shared by functions. */
 public final class PyCell extends PyObject {
-    public static final PyType TYPE = PyType.builtin("cell", PyCell.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("cell", PyCell.class, PyType.OBJECT).notSubclassable();
     /** Null when unbound. */
     public PyObject value;
 

@@ -2,7 +2,8 @@ package org.picklejar.core;
 
 /** {@code classmethod}. */
 public final class PyClassMethod extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("classmethod", PyClassMethod.class, PyType.OBJECT).withDict();
+    public static final PyType TYPE =
+            PyType.builtin("classmethod", PyClassMethod.class, PyType.OBJECT).withDict();
     private PyObject function;
 
     public PyClassMethod(PyType type, PyObject function) {

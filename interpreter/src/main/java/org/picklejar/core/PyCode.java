@@ -8,10 +8,14 @@ import org.picklejar.code.CodeObject;
 
 /** Python's code object: a {@link CodeObject} linked to a runtime, with its inline caches. */
 public final class PyCode extends PyObject {
-    public static final PyType TYPE = PyType.builtin("code", PyCode.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("code", PyCode.class, PyType.OBJECT).notSubclassable();
 
-    private static final int NOT_SIMPLE = CodeObject.VARARGS | CodeObject.VARKEYWORDS | CodeObject.GENERATOR | CodeObject.COROUTINE
-        | CodeObject.ASYNC_GENERATOR;
+    private static final int NOT_SIMPLE = CodeObject.VARARGS
+            | CodeObject.VARKEYWORDS
+            | CodeObject.GENERATOR
+            | CodeObject.COROUTINE
+            | CodeObject.ASYNC_GENERATOR;
 
     public final CodeObject code;
     public final int[] instructions;
@@ -19,10 +23,12 @@ public final class PyCode extends PyObject {
     public final PyStr[] names;
     /** One per instruction. */
     public final Object[] caches;
+
     public final int parameters;
     public final int registers;
     /** How many arguments a call must have that the loop can bind by copying them; -1: no call can. */
     public final int simpleArity;
+
     public final int flags;
     /** What pickling knows of it; made when first needed. */
     public Object pickling;
@@ -53,8 +59,10 @@ public final class PyCode extends PyObject {
         for (int i = 0; i < names.length; i++) {
             names[i] = PyStr.of(code.names[i]);
         }
-        this.parameters = code.argCount + code.kwOnlyCount + ((flags & CodeObject.VARARGS) != 0 ? 1 : 0)
-            + ((flags & CodeObject.VARKEYWORDS) != 0 ? 1 : 0);
+        this.parameters = code.argCount
+                + code.kwOnlyCount
+                + ((flags & CodeObject.VARARGS) != 0 ? 1 : 0)
+                + ((flags & CodeObject.VARKEYWORDS) != 0 ? 1 : 0);
         this.simpleArity = (flags & NOT_SIMPLE) == 0 && code.kwOnlyCount == 0 ? parameters : -1;
     }
 

@@ -20,6 +20,7 @@ public final class PyDict extends PyInstance {
     private int taken;
     /** Entries in use, deleted ones included. */
     private int used;
+
     private int size;
     /** No entry before this one is in use. */
     private int first;
@@ -79,15 +80,16 @@ public final class PyDict extends PyInstance {
             return -1;
         }
         int mask = table.length - 1;
-        for (int p = hash & mask;; p = p + 1 & mask) {
+        for (int p = hash & mask; ; p = p + 1 & mask) {
             int i = table[p];
             if (i == FREE) {
                 return -1;
             }
             if (i >= 0 && hashes[i] == hash) {
                 PyObject k = keys[i];
-                if (k == key || k instanceof PyStr s && s.equals(key)
-                    || k instanceof PyValueInstance v && v.payload.equals(key)) {
+                if (k == key
+                        || k instanceof PyStr s && s.equals(key)
+                        || k instanceof PyValueInstance v && v.payload.equals(key)) {
                     return i;
                 }
             }
@@ -149,13 +151,13 @@ public final class PyDict extends PyInstance {
             return find(s, hash);
         }
         retry:
-        for (;;) {
+        for (; ; ) {
             if (size == 0) {
                 return -1;
             }
             int[] t = table;
             int mask = t.length - 1;
-            for (int p = hash & mask;; p = p + 1 & mask) {
+            for (int p = hash & mask; ; p = p + 1 & mask) {
                 int i = t[p];
                 if (i == FREE) {
                     return -1;

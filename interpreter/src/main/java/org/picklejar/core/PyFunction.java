@@ -2,7 +2,9 @@ package org.picklejar.core;
 
 /** A function made by def or lambda. */
 public final class PyFunction extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("function", PyFunction.class, PyType.OBJECT).notSubclassable().withDict();
+    public static final PyType TYPE = PyType.builtin("function", PyFunction.class, PyType.OBJECT)
+            .notSubclassable()
+            .withDict();
     public PyCode code;
     public PyDict globals;
     public PyObject name;
@@ -11,9 +13,11 @@ public final class PyFunction extends PyInstance {
     public PyTuple defaults;
     /** Null when there are none. */
     public PyDict kwDefaults;
+
     public PyCell[] closure;
     /** A dict, or a tuple of names and values until somebody looks; null when there are none. */
     public PyObject annotations;
+
     public PyObject doc;
     public PyObject module;
     public PyObject typeParams = PyTuple.EMPTY;

@@ -2,8 +2,10 @@ package org.picklejar.core;
 
 /** A computed attribute of a builtin type, or a slot declared by {@code __slots__}. */
 public final class PyGetSet extends PyObject {
-    public static final PyType TYPE = PyType.builtin("getset_descriptor", PyGetSet.class, PyType.OBJECT).notSubclassable();
-    public static final PyType MEMBER_TYPE = PyType.builtin("member_descriptor", PyGetSet.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("getset_descriptor", PyGetSet.class, PyType.OBJECT).notSubclassable();
+    public static final PyType MEMBER_TYPE =
+            PyType.builtin("member_descriptor", PyGetSet.class, PyType.OBJECT).notSubclassable();
 
     @FunctionalInterface
     public interface Getter {
@@ -23,6 +25,7 @@ public final class PyGetSet extends PyObject {
     public final Setter setter;
     /** Of a declared slot: where instances keep it. Null otherwise. */
     public final PyStr slotKey;
+
     public final boolean isMember;
 
     public PyGetSet(String name, PyType owner, Getter getter, Setter setter, boolean isMember) {
@@ -63,8 +66,11 @@ public final class PyGetSet extends PyObject {
     public void set(Execution x, PyObject self, PyObject value) {
         if (setter == null) {
             throw Errors.attributeError(
-                isMember ? "readonly attribute" : String.format("attribute '%s' of '%s' objects is not writable", name, owner.name()),
-                self, PyStr.of(name));
+                    isMember
+                            ? "readonly attribute"
+                            : String.format("attribute '%s' of '%s' objects is not writable", name, owner.name()),
+                    self,
+                    PyStr.of(name));
         }
         setter.set(x, self, value);
     }

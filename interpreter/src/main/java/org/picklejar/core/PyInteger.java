@@ -19,6 +19,8 @@ public abstract sealed class PyInteger extends PyObject permits PyInt, PyBigInt,
 
     /** The shortest form of a value. */
     public static PyInteger of(BigInteger v) {
-        return v.bitLength() < 64 && v.compareTo(MIN) >= 0 && v.compareTo(MAX) <= 0 ? PyInt.of(v.longValue()) : new PyBigInt(v);
+        return v.bitLength() < 64 && v.compareTo(MIN) >= 0 && v.compareTo(MAX) <= 0
+                ? PyInt.of(v.longValue())
+                : new PyBigInt(v);
     }
 }

@@ -2,22 +2,34 @@ package org.picklejar.core;
 
 /** Python's memoryview: items of the bytes of another object, in any number of dimensions (CPython: memoryobject.c). */
 public final class PyMemoryView extends PyObject {
-    public static final PyType TYPE = PyType.builtin("memoryview", PyMemoryView.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("memoryview", PyMemoryView.class, PyType.OBJECT).notSubclassable();
     /** The object whose bytes these are; null once released. */
     public PyObject object;
+
     public final ByteBufferOwner owner;
     public final boolean readOnly;
     /** A struct format of one item. */
     public final String format;
+
     public final int itemSize;
     /** Index in the owner's storage of the first item. */
     public final int offset;
+
     public final int[] shape;
     /** In bytes. */
     public final int[] strides;
+
     public boolean released;
 
-    public PyMemoryView(PyObject object, ByteBufferOwner owner, boolean readOnly, String format, int itemSize, int offset, int[] shape,
+    public PyMemoryView(
+            PyObject object,
+            ByteBufferOwner owner,
+            boolean readOnly,
+            String format,
+            int itemSize,
+            int offset,
+            int[] shape,
             int[] strides) {
         this.object = object;
         this.owner = owner;
@@ -32,8 +44,15 @@ public final class PyMemoryView extends PyObject {
 
     /** The view of a whole object. */
     public static PyMemoryView of(PyObject object, ByteBufferOwner owner) {
-        return new PyMemoryView(object, owner, owner.isReadOnly(), owner.itemFormat(), owner.itemSize(), 0,
-            new int[] {owner.byteLength() / owner.itemSize()}, new int[] {owner.itemSize()});
+        return new PyMemoryView(
+                object,
+                owner,
+                owner.isReadOnly(),
+                owner.itemFormat(),
+                owner.itemSize(),
+                0,
+                new int[] {owner.byteLength() / owner.itemSize()},
+                new int[] {owner.itemSize()});
     }
 
     @Override

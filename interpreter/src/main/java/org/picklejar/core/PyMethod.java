@@ -2,7 +2,8 @@ package org.picklejar.core;
 
 /** A callable bound to an object: CPython's {@code method}. */
 public final class PyMethod extends PyObject {
-    public static final PyType TYPE = PyType.builtin("method", PyMethod.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("method", PyMethod.class, PyType.OBJECT).notSubclassable();
     public final PyObject function;
     public final PyObject self;
 

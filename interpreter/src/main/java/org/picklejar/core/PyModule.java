@@ -2,7 +2,8 @@ package org.picklejar.core;
 
 /** A module. */
 public final class PyModule extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("module", PyModule.class, PyType.OBJECT).withDict();
+    public static final PyType TYPE =
+            PyType.builtin("module", PyModule.class, PyType.OBJECT).withDict();
 
     public PyModule(PyType type) {
         super(type);

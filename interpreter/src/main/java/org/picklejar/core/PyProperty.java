@@ -2,7 +2,8 @@ package org.picklejar.core;
 
 /** {@code property}. Null where a function is missing. */
 public final class PyProperty extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("property", PyProperty.class, PyType.OBJECT).withDict();
+    public static final PyType TYPE =
+            PyType.builtin("property", PyProperty.class, PyType.OBJECT).withDict();
     public PyObject getter;
     public PyObject setter;
     public PyObject deleter;

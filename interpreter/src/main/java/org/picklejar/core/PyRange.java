@@ -4,7 +4,8 @@ import java.math.BigInteger;
 
 /** Python's range. */
 public final class PyRange extends PyObject {
-    public static final PyType TYPE = PyType.builtin("range", PyRange.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("range", PyRange.class, PyType.OBJECT).notSubclassable();
     public final PyInteger start;
     public final PyInteger stop;
     public final PyInteger step;
@@ -19,12 +20,17 @@ public final class PyRange extends PyObject {
             long a = start.longValue();
             long b = stop.longValue();
             long s = step.longValue();
-            long n = s > 0 ? (a < b ? (b - a - 1) / s + 1 : 0) : a > b ? (s == Long.MIN_VALUE ? 1 : (a - b - 1) / -s + 1) : 0;
+            long n = s > 0
+                    ? (a < b ? (b - a - 1) / s + 1 : 0)
+                    : a > b ? (s == Long.MIN_VALUE ? 1 : (a - b - 1) / -s + 1) : 0;
             length = BigInteger.valueOf(n);
         } else {
-            BigInteger span = step.signum() > 0 ? stop.big().subtract(start.big()) : start.big().subtract(stop.big());
-            length = span.signum() <= 0 ? BigInteger.ZERO
-                : span.subtract(BigInteger.ONE).divide(step.big().abs()).add(BigInteger.ONE);
+            BigInteger span = step.signum() > 0
+                    ? stop.big().subtract(start.big())
+                    : start.big().subtract(stop.big());
+            length = span.signum() <= 0
+                    ? BigInteger.ZERO
+                    : span.subtract(BigInteger.ONE).divide(step.big().abs()).add(BigInteger.ONE);
         }
     }
 

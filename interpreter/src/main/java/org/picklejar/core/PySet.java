@@ -20,9 +20,11 @@ public final class PySet extends PyInstance {
     private int mask = SMALLEST - 1;
     /** Places that are not free, those of removed elements included. */
     private int fill;
+
     private int used;
     /** Where {@link #pop} goes on. */
     private int finger;
+
     private int version;
     /** Of a frozenset, once computed; 0 otherwise. */
     public long hash;
@@ -55,7 +57,7 @@ public final class PySet extends PyInstance {
     }
 
     private void add(Execution x, PyObject o, long h) {
-        for (;;) {
+        for (; ; ) {
             int i = search(x, o, h);
             if (i >= 0) {
                 return;
@@ -125,7 +127,7 @@ public final class PySet extends PyInstance {
         int i = (int) h & mask;
         int vacated = -1;
         long perturb = h;
-        for (;;) {
+        for (; ; ) {
             int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
             for (int p = i; p <= last; p++) {
                 PyObject k = keys[p];
@@ -279,7 +281,7 @@ public final class PySet extends PyInstance {
         int mask = keys.length - 1;
         int i = (int) h & mask;
         long perturb = h;
-        for (;;) {
+        for (; ; ) {
             int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
             for (int p = i; p <= last; p++) {
                 if (keys[p] == null) {

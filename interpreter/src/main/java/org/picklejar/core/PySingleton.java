@@ -2,10 +2,13 @@ package org.picklejar.core;
 
 /** None, NotImplemented and Ellipsis. */
 public final class PySingleton extends PyObject {
-    public static final PyType NONE_TYPE = PyType.builtin("NoneType", PySingleton.class, PyType.OBJECT).notSubclassable();
-    public static final PyType NOT_IMPLEMENTED_TYPE =
-        PyType.builtin("NotImplementedType", PySingleton.class, PyType.OBJECT).notSubclassable();
-    public static final PyType ELLIPSIS_TYPE = PyType.builtin("ellipsis", PySingleton.class, PyType.OBJECT).notSubclassable();
+    public static final PyType NONE_TYPE =
+            PyType.builtin("NoneType", PySingleton.class, PyType.OBJECT).notSubclassable();
+    public static final PyType NOT_IMPLEMENTED_TYPE = PyType.builtin(
+                    "NotImplementedType", PySingleton.class, PyType.OBJECT)
+            .notSubclassable();
+    public static final PyType ELLIPSIS_TYPE =
+            PyType.builtin("ellipsis", PySingleton.class, PyType.OBJECT).notSubclassable();
 
     public static final PySingleton NONE = new PySingleton(NONE_TYPE, "None");
     public static final PySingleton NOT_IMPLEMENTED = new PySingleton(NOT_IMPLEMENTED_TYPE, "NotImplemented");

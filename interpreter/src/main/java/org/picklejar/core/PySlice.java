@@ -2,7 +2,8 @@ package org.picklejar.core;
 
 /** Python's slice; parts may be any object. */
 public final class PySlice extends PyObject {
-    public static final PyType TYPE = PyType.builtin("slice", PySlice.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("slice", PySlice.class, PyType.OBJECT).notSubclassable();
     public final PyObject start;
     public final PyObject stop;
     public final PyObject step;

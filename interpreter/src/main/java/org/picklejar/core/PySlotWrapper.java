@@ -2,7 +2,8 @@ package org.picklejar.core;
 
 /** A special method of a builtin type as a program sees it ({@code int.__add__}). */
 public final class PySlotWrapper extends PyObject {
-    public static final PyType TYPE = PyType.builtin("wrapper_descriptor", PySlotWrapper.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE = PyType.builtin("wrapper_descriptor", PySlotWrapper.class, PyType.OBJECT)
+            .notSubclassable();
     public final Slot slot;
     public final PyType owner;
     /** The slot's function, of the kind that the slot says. */
@@ -21,8 +22,9 @@ public final class PySlotWrapper extends PyObject {
             throw Errors.typeError("descriptor '%s' of '%s' object needs an argument", slot.text, owner.name());
         }
         if (!args[0].type().isSubtypeOf(owner)) {
-            throw Errors.typeError("descriptor '%s' requires a '%s' object but received a '%s'", slot.text, owner.name(),
-                args[0].type().name());
+            throw Errors.typeError(
+                    "descriptor '%s' requires a '%s' object but received a '%s'",
+                    slot.text, owner.name(), args[0].type().name());
         }
         if (slot.kind == Slot.Kind.CALL) {
             return ((Slot.Call) function).call(x, args[0], java.util.Arrays.copyOfRange(args, 1, args.length), names);
@@ -50,8 +52,12 @@ public final class PySlotWrapper extends PyObject {
 
     private void expect(int least, int most, int n) {
         if (n < least || n > most) {
-            throw Errors.typeError("expected %s%d argument%s, got %d", least == most ? "" : "at " + (n < least ? "least " : "most "),
-                n < least ? least : most, (n < least ? least : most) == 1 ? "" : "s", n);
+            throw Errors.typeError(
+                    "expected %s%d argument%s, got %d",
+                    least == most ? "" : "at " + (n < least ? "least " : "most "),
+                    n < least ? least : most,
+                    (n < least ? least : most) == 1 ? "" : "s",
+                    n);
         }
     }
 

@@ -2,7 +2,8 @@ package org.picklejar.core;
 
 /** {@code staticmethod}. */
 public final class PyStaticMethod extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("staticmethod", PyStaticMethod.class, PyType.OBJECT).withDict();
+    public static final PyType TYPE =
+            PyType.builtin("staticmethod", PyStaticMethod.class, PyType.OBJECT).withDict();
     private PyObject function;
 
     public PyStaticMethod(PyType type, PyObject function) {

@@ -53,7 +53,10 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         boolean simple = true;
         for (int i = from; i < to && simple; i++) {
             simple = cps[i] < 0x10000
-                && !(i + 1 < to && Character.isHighSurrogate((char) cps[i]) && cps[i + 1] >= 0xDC00 && cps[i + 1] <= 0xDFFF);
+                    && !(i + 1 < to
+                            && Character.isHighSurrogate((char) cps[i])
+                            && cps[i + 1] >= 0xDC00
+                            && cps[i + 1] <= 0xDFFF);
         }
         if (simple) {
             char[] chars = new char[to - from];
@@ -119,8 +122,10 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         if (other.length() == 0) {
             return this;
         }
-        if (points == null && other.points == null
-            && !(Character.isHighSurrogate(text.charAt(text.length() - 1)) && Character.isLowSurrogate(other.text.charAt(0)))) {
+        if (points == null
+                && other.points == null
+                && !(Character.isHighSurrogate(text.charAt(text.length() - 1))
+                        && Character.isLowSurrogate(other.text.charAt(0)))) {
             return new PyStr(text.concat(other.text), null);
         }
         int[] a = codePoints();
@@ -157,7 +162,9 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         if (!(o instanceof PyStr s)) {
             return false;
         }
-        return points == null ? s.points == null && text.equals(s.text) : s.points != null && Arrays.equals(points, s.points);
+        return points == null
+                ? s.points == null && text.equals(s.text)
+                : s.points != null && Arrays.equals(points, s.points);
     }
 
     /** By code points. */

@@ -2,11 +2,13 @@ package org.picklejar.core;
 
 /** A traceback entry: where a frame stood when an exception passed. */
 public final class PyTraceback extends PyObject {
-    public static final PyType TYPE = PyType.builtin("traceback", PyTraceback.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("traceback", PyTraceback.class, PyType.OBJECT).notSubclassable();
     public PyTraceback next;
     public Frame frame;
     /** Index of the instruction, in {@code f_lasti} units. */
     public int lasti;
+
     public int line;
 
     public PyTraceback(PyTraceback next, Frame frame, int lasti, int line) {

@@ -26,11 +26,13 @@ public final class PyType extends PyInstance {
     final Shape rootShape = new Shape(this);
     /** The Java class of its instances, or for immutable values of their payload. */
     public final Class<?> javaClass;
+
     public final PyType base;
     private final boolean builtin;
     private boolean subclassable = true;
     /** Whether instances can have arbitrary attributes. */
     public boolean hasDict;
+
     public boolean hasWeakref = true;
     /** Slots that instances have, own and inherited: set when __slots__ was used. */
     public boolean isAbstract;
@@ -43,6 +45,7 @@ public final class PyType extends PyInstance {
     private PyDict dict;
     /** Changes whenever the class or a base changes; inline caches compare it. */
     public int version;
+
     private List<WeakReference<PyType>> subclasses;
     private final Map<PyStr, PyObject> lookups = new ConcurrentHashMap<>();
 
@@ -166,7 +169,8 @@ public final class PyType extends PyInstance {
      *
      * @param dict the namespace; taken over
      */
-    public static PyType create(PyType metatype, String name, PyTuple bases, PyType base, PyType[] mroTail, PyDict dict) {
+    public static PyType create(
+            PyType metatype, String name, PyTuple bases, PyType base, PyType[] mroTail, PyDict dict) {
         base.ensureDefined();
         PyType t = new PyType(metatype, name, bases, base, dict);
         t.mro = new PyType[mroTail.length + 1];

@@ -8,7 +8,13 @@ import java.util.List;
  * angle brackets ({@code default=<unset>}) means that the Java function gets null.
  */
 public final class Signature {
-    private enum Kind { POSITIONAL_ONLY, EITHER, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD }
+    private enum Kind {
+        POSITIONAL_ONLY,
+        EITHER,
+        VAR_POSITIONAL,
+        KEYWORD_ONLY,
+        VAR_KEYWORD
+    }
 
     private static final class Parameter {
         String name;
@@ -20,6 +26,7 @@ public final class Signature {
     private final String function;
     /** The name without the class. */
     private final String bare;
+
     private final Parameter[] parameters;
     private final int positional;
     private final int required;
@@ -132,7 +139,8 @@ public final class Signature {
             return PyStr.of(text.substring(1, text.length() - 1).replace("\\n", "\n"));
         }
         if (text.startsWith("b'")) {
-            return new PyBytes(text.substring(2, text.length() - 1).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            return new PyBytes(
+                    text.substring(2, text.length() - 1).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
         }
         if (text.matches("-?\\d+")) {
             return PyInt.of(Long.parseLong(text));
@@ -158,7 +166,9 @@ public final class Signature {
             set[p] = true;
         }
         if (varPositional >= 0) {
-            out[varPositional] = given > positional ? PyTuple.of(java.util.Arrays.copyOfRange(args, positional, given)) : PyTuple.EMPTY;
+            out[varPositional] = given > positional
+                    ? PyTuple.of(java.util.Arrays.copyOfRange(args, positional, given))
+                    : PyTuple.EMPTY;
             set[varPositional] = true;
         }
         PyDict extra = varKeyword >= 0 ? new PyDict() : null;
@@ -186,7 +196,8 @@ public final class Signature {
             Parameter p = parameters[i];
             if ((p.kind == Kind.EITHER || p.kind == Kind.KEYWORD_ONLY) && p.name.equals(text)) {
                 if (set[i]) {
-                    throw Errors.typeError("argument for %s() given by name ('%s') and position (%d)", bare, text, i + 1 - hidden);
+                    throw Errors.typeError(
+                            "argument for %s() given by name ('%s') and position (%d)", bare, text, i + 1 - hidden);
                 }
                 out[i] = value;
                 set[i] = true;
@@ -194,8 +205,9 @@ public final class Signature {
             }
         }
         if (extra == null) {
-            throw positionalOnly ? Errors.typeError("%s() takes no keyword arguments", function)
-                : Errors.typeError("%s() got an unexpected keyword argument '%s'", bare, text);
+            throw positionalOnly
+                    ? Errors.typeError("%s() takes no keyword arguments", function)
+                    : Errors.typeError("%s() got an unexpected keyword argument '%s'", bare, text);
         }
         extra.put((PyStr) name, value);
     }
@@ -204,14 +216,21 @@ public final class Signature {
         int most = positional - hidden;
         int got = given - hidden;
         if (most == 0 && !positionalOnly) {
-            throw Errors.typeError("%s() takes no positional arguments", function.substring(function.lastIndexOf('.') + 1));
+            throw Errors.typeError(
+                    "%s() takes no positional arguments", function.substring(function.lastIndexOf('.') + 1));
         }
         if (most == 0) {
             return Errors.typeError("%s() takes no arguments (%d given)", function, got);
         }
         if (!positionalOnly || parameters.length > positional) {
-            return Errors.typeError("%s() takes %s %d %sargument%s (%d given)", bare, required == positional ? "exactly" : "at most",
-                most, parameters.length > positional ? "positional " : "", most == 1 ? "" : "s", got);
+            return Errors.typeError(
+                    "%s() takes %s %d %sargument%s (%d given)",
+                    bare,
+                    required == positional ? "exactly" : "at most",
+                    most,
+                    parameters.length > positional ? "positional " : "",
+                    most == 1 ? "" : "s",
+                    got);
         }
         return arity(got);
     }
@@ -220,19 +239,22 @@ public final class Signature {
         int most = positional - hidden;
         int least = required - hidden;
         if (least == most) {
-            return most == 1 ? Errors.typeError("%s() takes exactly one argument (%d given)", function, got)
-                : Errors.typeError("%s expected %d arguments, got %d", bare, most, got);
+            return most == 1
+                    ? Errors.typeError("%s() takes exactly one argument (%d given)", function, got)
+                    : Errors.typeError("%s expected %d arguments, got %d", bare, most, got);
         }
         boolean few = got < least;
         int bound = few ? least : most;
-        return Errors.typeError("%s expected at %s %d argument%s, got %d", bare, few ? "least" : "most", bound,
-            bound == 1 ? "" : "s", got);
+        return Errors.typeError(
+                "%s expected at %s %d argument%s, got %d",
+                bare, few ? "least" : "most", bound, bound == 1 ? "" : "s", got);
     }
 
     private PyException missing(int i, int given) {
         if (positionalOnly && varPositional < 0) {
             return arity(given - hidden);
         }
-        return Errors.typeError("%s() missing required argument '%s' (pos %d)", bare, parameters[i].name, i + 1 - hidden);
+        return Errors.typeError(
+                "%s() missing required argument '%s' (pos %d)", bare, parameters[i].name, i + 1 - hidden);
     }
 }

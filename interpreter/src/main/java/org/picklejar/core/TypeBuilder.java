@@ -60,7 +60,9 @@ public final class TypeBuilder<T extends PyObject> {
         if (o instanceof PyValueInstance v && javaClass.isInstance(v.payload)) {
             return (T) v.payload;
         }
-        throw Errors.typeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", what, type.name(), o.type().name());
+        throw Errors.typeError(
+                "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+                what, type.name(), o.type().name());
     }
 
     private TypeBuilder<T> slot(Slot slot, Object function) {
@@ -264,7 +266,9 @@ public final class TypeBuilder<T extends PyObject> {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 if (!(a[0] instanceof PyType cls)) {
-                    throw Errors.typeError("descriptor '%s' for type '%s' needs a type, not a '%s' as arg 2", name, owner, a[0].type().name());
+                    throw Errors.typeError(
+                            "descriptor '%s' for type '%s' needs a type, not a '%s' as arg 2",
+                            name, owner, a[0].type().name());
                 }
                 return f.call(x, cls, a);
             }
@@ -280,7 +284,8 @@ public final class TypeBuilder<T extends PyObject> {
                 return f.call(x, null, a);
             }
         };
-        type.rawNamespace().put(code.name, new PyStaticMethod(PyStaticMethod.TYPE, new PyBuiltinFunction(code, null, false)));
+        type.rawNamespace()
+                .put(code.name, new PyStaticMethod(PyStaticMethod.TYPE, new PyBuiltinFunction(code, null, false)));
         return this;
     }
 
@@ -293,7 +298,9 @@ public final class TypeBuilder<T extends PyObject> {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 if (!(a[0] instanceof PyType cls) || !cls.isSubtypeOf(type)) {
-                    throw Errors.typeError("%s.__new__(%s): not a subtype of %s", type.name(), a[0].type().name(), type.name());
+                    throw Errors.typeError(
+                            "%s.__new__(%s): not a subtype of %s",
+                            type.name(), a[0].type().name(), type.name());
                 }
                 return f.call(x, cls, a);
             }
@@ -307,7 +314,11 @@ public final class TypeBuilder<T extends PyObject> {
         code.newSlot = (x, cls, args, names) -> {
             PyObject[] positional = args;
             PyTuple keywords = names;
-            if (plain && names != null && cls != type && cls instanceof PyType c && c.call(Slot.INIT) != type.call(Slot.INIT)) {
+            if (plain
+                    && names != null
+                    && cls != type
+                    && cls instanceof PyType c
+                    && c.call(Slot.INIT) != type.call(Slot.INIT)) {
                 // Keywords are meant for the __init__ of the subclass (CPython: float_new, tuple_new, ...).
                 positional = java.util.Arrays.copyOf(args, args.length - names.size());
                 keywords = null;

@@ -9,7 +9,9 @@ public abstract class TypeDefiner {
 
     static {
         try {
-            INSTANCE = (TypeDefiner) Class.forName("org.picklejar.runtime.TypeTables").getDeclaredConstructor().newInstance();
+            INSTANCE = (TypeDefiner) Class.forName("org.picklejar.runtime.TypeTables")
+                    .getDeclaredConstructor()
+                    .newInstance();
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

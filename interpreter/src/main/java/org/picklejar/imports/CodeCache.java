@@ -20,7 +20,8 @@ final class CodeCache {
 
     CodeCache() {
         String given = System.getenv("PICKLEJAR_CACHE");
-        Path base = given != null ? Path.of(given) : Path.of(System.getProperty("user.home", "."), ".cache", "picklejar");
+        Path base =
+                given != null ? Path.of(given) : Path.of(System.getProperty("user.home", "."), ".cache", "picklejar");
         folder = base.resolve("code-" + Integer.toHexString(CodeObject.MAGIC));
     }
 
@@ -50,7 +51,8 @@ final class CodeCache {
             Files.createDirectories(folder);
             Path aside = Files.createTempFile(folder, "new", null);
             Files.write(aside, CodeFormat.write(code));
-            Files.move(aside, file(fileName, source), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            Files.move(
+                    aside, file(fileName, source), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             System.getLogger("org.picklejar").log(System.Logger.Level.DEBUG, "no code cache", e);
         }

@@ -25,13 +25,17 @@ import org.picklejar.ops.Values;
 
 /** {@code __import__}: loads what is missing, outermost package first, then the names of a from-import that are submodules. */
 public final class ImportFrame extends NativeFrame {
-    private enum State { LOAD, LOADING }
+    private enum State {
+        LOAD,
+        LOADING
+    }
 
     private static final PyStr INITIALIZING = PyStr.of("_initializing");
 
     private State state = State.LOAD;
     /** Absolute names to load in turn. */
     private List<String> pending = new ArrayList<>();
+
     private int next;
     private String name;
     private PyObject fromList;
@@ -60,8 +64,12 @@ public final class ImportFrame extends NativeFrame {
         if (absolute.isEmpty()) {
             throw Errors.valueError("Empty module name");
         }
-        String first = given.isEmpty() ? absolute
-            : absolute.substring(0, absolute.length() - (given.length() - (given.indexOf('.') < 0 ? given.length() : given.indexOf('.'))));
+        String first = given.isEmpty()
+                ? absolute
+                : absolute.substring(
+                        0,
+                        absolute.length()
+                                - (given.length() - (given.indexOf('.') < 0 ? given.length() : given.indexOf('.'))));
         return new ImportFrame(absolute, a[3], first);
     }
 
@@ -72,7 +80,8 @@ public final class ImportFrame extends NativeFrame {
         PyObject pkg = g.get(Names.PACKAGE);
         PyObject spec = g.get(Names.SPEC);
         if (!(pkg instanceof PyStr)) {
-            PyObject parent = spec == null || spec == PySingleton.NONE ? null : Attributes.getNow(x, spec, PyStr.of("parent"));
+            PyObject parent =
+                    spec == null || spec == PySingleton.NONE ? null : Attributes.getNow(x, spec, PyStr.of("parent"));
             if (parent instanceof PyStr) {
                 pkg = parent;
             } else {
@@ -81,7 +90,9 @@ public final class ImportFrame extends NativeFrame {
                     throw Errors.of(ExceptionTypes.KEY_ERROR, PyStr.of("'__name__' not in globals"));
                 }
                 String text = s.toString();
-                pkg = g.get(Names.PATH) != null ? s : PyStr.of(text.contains(".") ? text.substring(0, text.lastIndexOf('.')) : "");
+                pkg = g.get(Names.PATH) != null
+                        ? s
+                        : PyStr.of(text.contains(".") ? text.substring(0, text.lastIndexOf('.')) : "");
             }
         }
         String base = pkg.toString();
@@ -111,7 +122,7 @@ public final class ImportFrame extends NativeFrame {
             loaded(x, pending.get(next++));
             state = State.LOAD;
         }
-        for (;;) {
+        for (; ; ) {
             while (next < pending.size()) {
                 String n = pending.get(next);
                 PyObject there = x.machine.modules.get(n);
@@ -232,8 +243,15 @@ public final class ImportFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {PyStr.of(state.name()), PyTuple.ofStrings(pending), PyInt.of(next), PyStr.of(name), fromList,
-            PyBool.of(fromDone), PyStr.of(shown)};
+        return new PyObject[] {
+            PyStr.of(state.name()),
+            PyTuple.ofStrings(pending),
+            PyInt.of(next),
+            PyStr.of(name),
+            fromList,
+            PyBool.of(fromDone),
+            PyStr.of(shown)
+        };
     }
 
     @Override

@@ -11,6 +11,7 @@ public final class Library {
     public static final String PREFIX = "<picklejar>/";
     /** What the file names of code begin with that tracebacks do not show. */
     public static final String HIDDEN = "<hidden>/";
+
     private final java.util.List<String> roots = new java.util.ArrayList<>();
 
     /** @param folders on the class path that hold more packages */

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.picklejar.builtins.ast.AstBridgeModule;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.SourceDecoder;
+import org.picklejar.builtins.ast.AstBridgeModule;
 import org.picklejar.code.CodeObject;
 import org.picklejar.compile.Compilation;
 import org.picklejar.core.Errors;
@@ -26,10 +26,10 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.NativeModules;
-import org.picklejar.pickle.PickleModules;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
+import org.picklejar.pickle.PickleModules;
 
 /** Finds one module and starts its code: Java modules, the library that comes with the program, then the path. */
 public final class Loader {
@@ -95,7 +95,8 @@ public final class Loader {
         CodeCache cache = x.machine.state(CodeCache.class, m -> new CodeCache());
         CodeObject c = cache.get(f.file(), f.source());
         if (c == null) {
-            c = CompileBuiltins.compile(x, SourceDecoder.decode(f.source()), f.file(), "exec", Compilation.Options.DEFAULT, false);
+            c = CompileBuiltins.compile(
+                    x, SourceDecoder.decode(f.source()), f.file(), "exec", Compilation.Options.DEFAULT, false);
             cache.put(f.file(), f.source(), c);
         }
         return c;
@@ -104,9 +105,11 @@ public final class Loader {
     // ---- finders of programs, whose loop is Python code (bootstrap.py)
 
     private static boolean hasOnlyOurFinders(Execution x) {
-        return x.machine.sys.get("meta_path") instanceof PyList finders && finders.size == 2
-            && finders.items[0] == x.machine.helpers.get("LibraryFinder") && finders.items[1] == x.machine.helpers.get("PathFinder")
-            || x.machine.helpers.get("PathFinder") == null;
+        return x.machine.sys.get("meta_path") instanceof PyList finders
+                        && finders.size == 2
+                        && finders.items[0] == x.machine.helpers.get("LibraryFinder")
+                        && finders.items[1] == x.machine.helpers.get("PathFinder")
+                || x.machine.helpers.get("PathFinder") == null;
     }
 
     private static PyObject loadByFinders(Execution x, String name) {
@@ -121,8 +124,9 @@ public final class Loader {
             return false;
         }
         for (PyObject root : Iteration.itemsNow(x, roots)) {
-            if (Values.payload(root) instanceof PyStr r && !r.toString().startsWith(Library.PREFIX)
-                && !Files.isDirectory(directory(x, r.toString()))) {
+            if (Values.payload(root) instanceof PyStr r
+                    && !r.toString().startsWith(Library.PREFIX)
+                    && !Files.isDirectory(directory(x, r.toString()))) {
                 return true;
             }
         }
@@ -130,7 +134,8 @@ public final class Loader {
     }
 
     /** The functions with which the Python side asks for ours. */
-    public static void addHelpers(java.util.function.BiConsumer<String, java.util.function.BiFunction<Execution, PyObject[], PyObject>> add) {
+    public static void addHelpers(
+            java.util.function.BiConsumer<String, java.util.function.BiFunction<Execution, PyObject[], PyObject>> add) {
         add.accept("load_from_library(name, /)", (x, a) -> orFalse(loadFromLibrary(x, a[0].toString())));
         add.accept("load_from_path(name, /)", (x, a) -> orFalse(loadFromPath(x, a[0].toString())));
         add.accept("module_not_found(name, /)", (x, a) -> {
@@ -140,8 +145,10 @@ public final class Loader {
             String name = a[0].toString();
             return isNative(name) ? PyTuple.of(PyStr.of("built-in"), PySingleton.NONE) : parts(findInLibrary(x, name));
         });
-        add.accept("find_on_path(name, path, /)", (x, a) -> parts(findOnPath(x, a[0].toString(),
-            a[1] == PySingleton.NONE ? x.machine.sys.get("path") : a[1])));
+        add.accept(
+                "find_on_path(name, path, /)",
+                (x, a) -> parts(
+                        findOnPath(x, a[0].toString(), a[1] == PySingleton.NONE ? x.machine.sys.get("path") : a[1])));
     }
 
     private static PyObject orFalse(PyObject found) {
@@ -149,19 +156,25 @@ public final class Loader {
     }
 
     private static PyObject parts(Found f) {
-        return f == null ? PySingleton.NONE
-            : PyTuple.of(f.file() == null ? PySingleton.NONE : PyStr.of(f.file()), f.path() == null ? PySingleton.NONE : f.path());
+        return f == null
+                ? PySingleton.NONE
+                : PyTuple.of(
+                        f.file() == null ? PySingleton.NONE : PyStr.of(f.file()),
+                        f.path() == null ? PySingleton.NONE : f.path());
     }
 
     // ---- finding
 
     private static boolean isNative(String name) {
-        return List.of(NativeModules.NAMES).contains(name) || List.of(PickleModules.NAMES).contains(name);
+        return List.of(NativeModules.NAMES).contains(name)
+                || List.of(PickleModules.NAMES).contains(name);
     }
 
     static boolean exists(Execution x, String name) {
-        if (hasOnlyOurFinders(x) && (isNative(name) || findInLibrary(x, name) != null
-            || findOnPath(x, name, searchPath(x, name)) != null)) {
+        if (hasOnlyOurFinders(x)
+                && (isNative(name)
+                        || findInLibrary(x, name) != null
+                        || findOnPath(x, name, searchPath(x, name)) != null)) {
             return true;
         }
         if (hasOnlyOurFinders(x) && !hasUnusualEntries(x, name)) {
@@ -188,7 +201,8 @@ public final class Loader {
             return null;
         }
         String file = Library.PREFIX + lib;
-        PyList path = lib.endsWith("/__init__.py") ? PyList.of(PyStr.of(file.substring(0, file.lastIndexOf('/')))) : null;
+        PyList path =
+                lib.endsWith("/__init__.py") ? PyList.of(PyStr.of(file.substring(0, file.lastIndexOf('/')))) : null;
         return new Found(file, library.read(lib), path);
     }
 
@@ -246,8 +260,11 @@ public final class Loader {
         }
         PyObject makeSpec = x.machine.helpers.get("make_spec");
         if (makeSpec != null) {
-            PyObject spec = x.callAndWait(makeSpec, PyStr.of(name), origin == null ? PySingleton.NONE : PyStr.of(origin),
-                path == null ? PySingleton.NONE : path);
+            PyObject spec = x.callAndWait(
+                    makeSpec,
+                    PyStr.of(name),
+                    origin == null ? PySingleton.NONE : PyStr.of(origin),
+                    path == null ? PySingleton.NONE : path);
             ((PyInstance) spec).setField(PyStr.of("_initializing"), PyBool.TRUE);
             ns.put(Names.SPEC, spec);
             ns.put(Names.LOADER, Attributes.getNow(x, spec, PyStr.of("loader")));

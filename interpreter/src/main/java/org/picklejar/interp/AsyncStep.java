@@ -13,19 +13,30 @@ import org.picklejar.core.PyType;
 
 /** The awaitable of one step of an async generator: {@code asend}, {@code athrow}, {@code aclose}. */
 public final class AsyncStep extends PyObject {
-    public static final PyType SEND_TYPE = PyType.builtin("async_generator_asend", AsyncStep.class, PyType.OBJECT).notSubclassable();
-    public static final PyType THROW_TYPE = PyType.builtin("async_generator_athrow", AsyncStep.class, PyType.OBJECT).notSubclassable();
+    public static final PyType SEND_TYPE = PyType.builtin("async_generator_asend", AsyncStep.class, PyType.OBJECT)
+            .notSubclassable();
+    public static final PyType THROW_TYPE = PyType.builtin("async_generator_athrow", AsyncStep.class, PyType.OBJECT)
+            .notSubclassable();
 
     /** What it does with the generator. */
-    public enum Action { SEND, THROW, CLOSE }
+    public enum Action {
+        SEND,
+        THROW,
+        CLOSE
+    }
 
     /** How far it is. */
-    public enum State { START, RUNNING, DONE }
+    public enum State {
+        START,
+        RUNNING,
+        DONE
+    }
 
     public PyGenerator generator;
     public Action action;
     /** The value to send, or the exception to throw. */
     public PyObject argument;
+
     public State state = State.START;
 
     public AsyncStep(PyGenerator generator, Action action, PyObject argument) {
@@ -46,16 +57,17 @@ public final class AsyncStep extends PyObject {
     /** Goes on with the generator. @param failure thrown in, or null */
     PyObject send(Execution x, PyObject value, PyException failure) {
         if (state == State.DONE) {
-            throw Errors.runtimeError("cannot reuse already awaited %s",
-                action == Action.SEND ? "__anext__()/asend()" : "aclose()/athrow()");
+            throw Errors.runtimeError(
+                    "cannot reuse already awaited %s",
+                    action == Action.SEND ? "__anext__()/asend()" : "aclose()/athrow()");
         }
         Frame caller = x.top;
         boolean starting = state == State.START;
         if (starting) {
             if (generator.asyncRunning) {
                 state = State.DONE;
-                throw Errors.runtimeError("%s: asynchronous generator is already running",
-                    action == Action.SEND ? "anext()" : method());
+                throw Errors.runtimeError(
+                        "%s: asynchronous generator is already running", action == Action.SEND ? "anext()" : method());
             }
             if (action != Action.SEND && generator.asyncClosed || generator.frame == null) {
                 state = State.DONE;
@@ -87,8 +99,12 @@ public final class AsyncStep extends PyObject {
                         throw Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION);
                     }
                 }
-                r = Generators.raise(x, generator, action == Action.CLOSE ? Errors.of(ExceptionTypes.GENERATOR_EXIT)
-                    : new PyException((org.picklejar.core.PyBaseException) argument));
+                r = Generators.raise(
+                        x,
+                        generator,
+                        action == Action.CLOSE
+                                ? Errors.of(ExceptionTypes.GENERATOR_EXIT)
+                                : new PyException((org.picklejar.core.PyBaseException) argument));
             }
         } catch (PyException e) {
             if (x.top == caller) {
@@ -131,7 +147,8 @@ public final class AsyncStep extends PyObject {
         @Override
         public PyObject raise(Execution x, PyException e) {
             done();
-            if (step.action == Action.CLOSE && (e.is(ExceptionTypes.STOP_ASYNC_ITERATION) || e.is(ExceptionTypes.GENERATOR_EXIT))) {
+            if (step.action == Action.CLOSE
+                    && (e.is(ExceptionTypes.STOP_ASYNC_ITERATION) || e.is(ExceptionTypes.GENERATOR_EXIT))) {
                 throw Errors.stopIteration(null);
             }
             throw e;

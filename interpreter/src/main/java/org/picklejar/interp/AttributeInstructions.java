@@ -30,13 +30,17 @@ final class AttributeInstructions {
             }
             Shape shape = i.shape;
             PyType type = shape.type;
-            if (f.code.cacheAt(pc) instanceof Caches.Attribute a && a.value != null && a.shape == shape && a.version == type.version) {
+            if (f.code.cacheAt(pc) instanceof Caches.Attribute a
+                    && a.value != null
+                    && a.shape == shape
+                    && a.version == type.version) {
                 return a.value;
             }
             if (!shape.isDetached() && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC && !type.isBuiltin()) {
                 PyObject d = type.lookup(name);
-                int index = d instanceof PyGetSet g && g.slotKey != null ? shape.indexOf(g.slotKey)
-                    : d == null || !Attributes.isData(d) ? shape.indexOf(name) : -1;
+                int index = d instanceof PyGetSet g && g.slotKey != null
+                        ? shape.indexOf(g.slotKey)
+                        : d == null || !Attributes.isData(d) ? shape.indexOf(name) : -1;
                 if (index >= 0) {
                     f.code.setCache(pc, new Caches.Attribute(shape, index, null, null));
                 } else if (d != null && shape.indexOf(name) < 0 && d.type().ternary(Slot.GET) == null) {
@@ -49,7 +53,9 @@ final class AttributeInstructions {
 
     private static PyObject moduleAttr(Execution x, PythonFrame f, int pc, PyModule m, PyStr name) {
         PyDict ns = m.namespace();
-        if (f.code.cacheAt(pc) instanceof Caches.ModuleAttribute a && a.namespace == ns && ns.hasKeyAt(a.entry, a.key)) {
+        if (f.code.cacheAt(pc) instanceof Caches.ModuleAttribute a
+                && a.namespace == ns
+                && ns.hasKeyAt(a.entry, a.key)) {
             return ns.valueAt(a.entry);
         }
         int entry = ns.entryOf(name);
@@ -64,7 +70,10 @@ final class AttributeInstructions {
         if (o instanceof PyInstance i && !(o instanceof PyType)) {
             Shape shape = i.shape;
             PyType type = shape.type;
-            if (!shape.isDetached() && !type.isBuiltin() && type.hasDict && type.ternary(Slot.SETATTR) == Attributes.GENERIC_SET) {
+            if (!shape.isDetached()
+                    && !type.isBuiltin()
+                    && type.hasDict
+                    && type.ternary(Slot.SETATTR) == Attributes.GENERIC_SET) {
                 PyObject d = type.lookup(name);
                 if (d == null || !Attributes.isData(d)) {
                     int index = shape.indexOf(name);
@@ -97,7 +106,10 @@ final class AttributeInstructions {
                         if (!i.shape.isDetached()) {
                             f.code.setCache(pc, new Caches.Attribute(i.shape, -1, d, null));
                         }
-                    } else if (o instanceof PyStr || o instanceof PyBytes || o instanceof PyTuple || o instanceof PyFloat) {
+                    } else if (o instanceof PyStr
+                            || o instanceof PyBytes
+                            || o instanceof PyTuple
+                            || o instanceof PyFloat) {
                         f.code.setCache(pc, new Caches.ValueMethod(o.getClass(), d));
                     }
                     f.registers[dst + 1] = o;
@@ -106,7 +118,9 @@ final class AttributeInstructions {
             }
         }
         f.registers[dst + 1] = null;
-        return o instanceof PyModule m && m.type() == PyModule.TYPE ? moduleAttr(x, f, pc, m, name) : Attributes.get(x, o, name);
+        return o instanceof PyModule m && m.type() == PyModule.TYPE
+                ? moduleAttr(x, f, pc, m, name)
+                : Attributes.get(x, o, name);
     }
 
     static PyObject loadSpecial(Execution x, PyObject o, int which) {
@@ -118,9 +132,12 @@ final class AttributeInstructions {
             String hint = which % 2 == 1 ? " (missed " + name + " method)" : "";
             boolean other = o.type().lookup(Opcode.SPECIAL_METHODS[async ? 0 : 2]) != null;
             if (!hint.isEmpty() || !other) {
-                throw Errors.typeError("'%s' object does not support the %s protocol%s", o.type().name(), protocol, hint);
+                throw Errors.typeError(
+                        "'%s' object does not support the %s protocol%s",
+                        o.type().name(), protocol, hint);
             }
-            throw Errors.typeError("'%s' object does not support the %s protocol", o.type().name(), protocol);
+            throw Errors.typeError(
+                    "'%s' object does not support the %s protocol", o.type().name(), protocol);
         }
         return m;
     }

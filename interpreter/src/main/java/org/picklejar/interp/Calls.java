@@ -27,8 +27,9 @@ public final class Calls {
     static PyObject start(Execution x, PyFunction fn, PythonFrame f) {
         int flags = fn.code.flags;
         if ((flags & (CodeObject.GENERATOR | CodeObject.COROUTINE | CodeObject.ASYNC_GENERATOR)) != 0) {
-            PyGenerator.Kind kind = (flags & CodeObject.ASYNC_GENERATOR) != 0 ? PyGenerator.Kind.ASYNC_GENERATOR
-                : (flags & CodeObject.COROUTINE) != 0 ? PyGenerator.Kind.COROUTINE : PyGenerator.Kind.GENERATOR;
+            PyGenerator.Kind kind = (flags & CodeObject.ASYNC_GENERATOR) != 0
+                    ? PyGenerator.Kind.ASYNC_GENERATOR
+                    : (flags & CodeObject.COROUTINE) != 0 ? PyGenerator.Kind.COROUTINE : PyGenerator.Kind.GENERATOR;
             return new PyGenerator(kind, f, fn.code, fn.name, fn.qualname);
         }
         return x.push(f);
@@ -45,7 +46,8 @@ public final class Calls {
         System.arraycopy(args, 0, out, 0, direct);
         boolean varArgs = (code.flags & CodeObject.VARARGS) != 0;
         if (varArgs) {
-            out[total] = given > argCount ? PyTuple.of(java.util.Arrays.copyOfRange(args, argCount, given)) : PyTuple.EMPTY;
+            out[total] =
+                    given > argCount ? PyTuple.of(java.util.Arrays.copyOfRange(args, argCount, given)) : PyTuple.EMPTY;
         }
         PyDict extra = null;
         if ((code.flags & CodeObject.VARKEYWORDS) != 0) {
@@ -99,7 +101,8 @@ public final class Calls {
         }
     }
 
-    private static void bindKeyword(Execution x, PyFunction fn, PyObject[] out, PyDict extra, PyTuple names, int k, PyObject value, int total) {
+    private static void bindKeyword(
+            Execution x, PyFunction fn, PyObject[] out, PyDict extra, PyTuple names, int k, PyObject value, int total) {
         CodeObject code = fn.code.code;
         if (!(org.picklejar.ops.Values.payload(names.get(k)) instanceof PyStr key)) {
             throw Errors.typeError("%s() keywords must be strings", fn.qualname);
@@ -130,35 +133,48 @@ public final class Calls {
             }
         }
         if (!wrong.isEmpty()) {
-            throw Errors.typeError("%s() got some positional-only arguments passed as keyword arguments: '%s'", fn.qualname,
-                String.join(", ", wrong));
+            throw Errors.typeError(
+                    "%s() got some positional-only arguments passed as keyword arguments: '%s'",
+                    fn.qualname, String.join(", ", wrong));
         }
-        String similar = org.picklejar.ops.Suggestions.closest(name, java.util.Arrays.asList(code.varNames).subList(0, total));
-        throw Errors.typeError("%s() got an unexpected keyword argument '%s'%s", fn.qualname, name,
-            similar == null ? "" : ". Did you mean '" + similar + "'?");
+        String similar = org.picklejar.ops.Suggestions.closest(
+                name, java.util.Arrays.asList(code.varNames).subList(0, total));
+        throw Errors.typeError(
+                "%s() got an unexpected keyword argument '%s'%s",
+                fn.qualname, name, similar == null ? "" : ". Did you mean '" + similar + "'?");
     }
 
     private static PyException tooMany(PyFunction fn, int given, PyObject[] out) {
         CodeObject code = fn.code.code;
         int defaults = fn.defaults == null ? 0 : fn.defaults.size();
-        String takes = defaults > 0 ? "from " + (code.argCount - defaults) + " to " + code.argCount : Integer.toString(code.argCount);
+        String takes = defaults > 0
+                ? "from " + (code.argCount - defaults) + " to " + code.argCount
+                : Integer.toString(code.argCount);
         boolean plural = defaults > 0 || code.argCount != 1;
         int kwGiven = 0;
         for (int i = code.argCount; i < code.argCount + code.kwOnlyCount; i++) {
             kwGiven += out[i] != null ? 1 : 0;
         }
-        String extra = kwGiven == 0 ? "" : String.format(" positional argument%s (and %d keyword-only argument%s)", given == 1 ? "" : "s",
-            kwGiven, kwGiven == 1 ? "" : "s");
-        return Errors.typeError("%s() takes %s positional argument%s but %d%s %s given", fn.qualname, takes, plural ? "s" : "", given, extra,
-            given == 1 && kwGiven == 0 ? "was" : "were");
+        String extra = kwGiven == 0
+                ? ""
+                : String.format(
+                        " positional argument%s (and %d keyword-only argument%s)",
+                        given == 1 ? "" : "s", kwGiven, kwGiven == 1 ? "" : "s");
+        return Errors.typeError(
+                "%s() takes %s positional argument%s but %d%s %s given",
+                fn.qualname, takes, plural ? "s" : "", given, extra, given == 1 && kwGiven == 0 ? "was" : "were");
     }
 
     private static PyException missing(PyFunction fn, List<String> names, String kind) {
         int n = names.size();
         StringBuilder list = new StringBuilder("'" + names.get(0) + "'");
         for (int i = 1; i < n; i++) {
-            list.append(i < n - 1 ? ", " : n > 2 ? ", and " : " and ").append('\'').append(names.get(i)).append('\'');
+            list.append(i < n - 1 ? ", " : n > 2 ? ", and " : " and ")
+                    .append('\'')
+                    .append(names.get(i))
+                    .append('\'');
         }
-        return Errors.typeError("%s() missing %d required %s argument%s: %s", fn.qualname, n, kind, n == 1 ? "" : "s", list);
+        return Errors.typeError(
+                "%s() missing %d required %s argument%s: %s", fn.qualname, n, kind, n == 1 ? "" : "s", list);
     }
 }

@@ -19,6 +19,7 @@ public final class CloseFrame extends NativeFrame {
     private PyObject delegate;
     /** The exception of {@code throw(GeneratorExit)}; null for {@code close()}. */
     private PyBaseException thrown;
+
     private int state;
 
     /** For unpickling. */
@@ -87,8 +88,12 @@ public final class CloseFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {generator, delegate == null ? PySingleton.NONE : delegate, thrown == null ? PySingleton.NONE : thrown,
-            PyInt.of(state)};
+        return new PyObject[] {
+            generator,
+            delegate == null ? PySingleton.NONE : delegate,
+            thrown == null ? PySingleton.NONE : thrown,
+            PyInt.of(state)
+        };
     }
 
     @Override

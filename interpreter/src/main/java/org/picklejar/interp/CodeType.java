@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.picklejar.code.CodeObject;
+import org.picklejar.core.Errors;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyCode;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -15,8 +17,6 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.core.Errors;
-import org.picklejar.core.PyDict;
 import org.picklejar.ops.Text;
 
 /** {@code code}. */
@@ -25,33 +25,39 @@ final class CodeType {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PyCode> b = builder.of(PyCode.class);
-        b.unary(Slot.REPR, c -> PyStr.of("<code object " + c.code.name + " at " + Text.address(c) + ", file \"" + c.code.fileName
-            + "\", line " + c.code.firstLine + ">"))
-            .rawBinary(Slot.EQ, (x, p, q) -> q instanceof PyCode d ? PyBool.of(((PyCode) p).code == d.code) : PySingleton.NOT_IMPLEMENTED)
-            .unary(Slot.HASH, c -> PyInt.of(System.identityHashCode(c.code)))
-            .member("co_argcount", c -> PyInt.of(c.code.argCount))
-            .member("co_posonlyargcount", c -> PyInt.of(c.code.posOnlyCount))
-            .member("co_kwonlyargcount", c -> PyInt.of(c.code.kwOnlyCount))
-            .getter("co_nlocals", c -> PyInt.of(varNames(c.code).size()))
-            .member("co_stacksize", c -> PyInt.of(c.code.registers))
-            .member("co_flags", c -> PyInt.of(c.flags))
-            .getter("co_code", c -> new PyBytes(bytes(c.instructions)))
-            .member("co_consts", c -> PyTuple.of(c.constants))
-            .member("co_names", c -> PyTuple.of((PyObject[]) c.names))
-            .getter("co_varnames", c -> PyTuple.ofStrings(varNames(c.code)))
-            .getter("co_cellvars", c -> PyTuple.ofStrings(Arrays.asList(c.code.cellNames)))
-            .getter("co_freevars", c -> PyTuple.ofStrings(Arrays.asList(c.code.freeNames)))
-            .member("co_filename", c -> PyStr.of(c.code.fileName))
-            .member("co_name", c -> PyStr.of(c.code.name))
-            .member("co_qualname", c -> PyStr.of(c.code.qualname))
-            .member("co_firstlineno", c -> PyInt.of(c.code.firstLine))
-            .getter("co_linetable", c -> PyBytes.EMPTY)
-            .getter("co_lnotab", c -> PyBytes.EMPTY)
-            .getter("co_exceptiontable", c -> PyBytes.EMPTY)
-            .method("co_lines(self, /)", (PyCode c) -> lines(c.code))
-            .method("co_positions(self, /)", (PyCode c) -> positions(c.code))
-            .methodN("replace(self, /, **kwargs)", (c, a) -> replace(c, (PyDict) a[1]))
-            .methodN("__replace__(self, /, **kwargs)", (c, a) -> replace(c, (PyDict) a[1]));
+        b.unary(
+                        Slot.REPR,
+                        c -> PyStr.of("<code object " + c.code.name + " at " + Text.address(c) + ", file \""
+                                + c.code.fileName + "\", line " + c.code.firstLine + ">"))
+                .rawBinary(
+                        Slot.EQ,
+                        (x, p, q) -> q instanceof PyCode d
+                                ? PyBool.of(((PyCode) p).code == d.code)
+                                : PySingleton.NOT_IMPLEMENTED)
+                .unary(Slot.HASH, c -> PyInt.of(System.identityHashCode(c.code)))
+                .member("co_argcount", c -> PyInt.of(c.code.argCount))
+                .member("co_posonlyargcount", c -> PyInt.of(c.code.posOnlyCount))
+                .member("co_kwonlyargcount", c -> PyInt.of(c.code.kwOnlyCount))
+                .getter("co_nlocals", c -> PyInt.of(varNames(c.code).size()))
+                .member("co_stacksize", c -> PyInt.of(c.code.registers))
+                .member("co_flags", c -> PyInt.of(c.flags))
+                .getter("co_code", c -> new PyBytes(bytes(c.instructions)))
+                .member("co_consts", c -> PyTuple.of(c.constants))
+                .member("co_names", c -> PyTuple.of((PyObject[]) c.names))
+                .getter("co_varnames", c -> PyTuple.ofStrings(varNames(c.code)))
+                .getter("co_cellvars", c -> PyTuple.ofStrings(Arrays.asList(c.code.cellNames)))
+                .getter("co_freevars", c -> PyTuple.ofStrings(Arrays.asList(c.code.freeNames)))
+                .member("co_filename", c -> PyStr.of(c.code.fileName))
+                .member("co_name", c -> PyStr.of(c.code.name))
+                .member("co_qualname", c -> PyStr.of(c.code.qualname))
+                .member("co_firstlineno", c -> PyInt.of(c.code.firstLine))
+                .getter("co_linetable", c -> PyBytes.EMPTY)
+                .getter("co_lnotab", c -> PyBytes.EMPTY)
+                .getter("co_exceptiontable", c -> PyBytes.EMPTY)
+                .method("co_lines(self, /)", (PyCode c) -> lines(c.code))
+                .method("co_positions(self, /)", (PyCode c) -> positions(c.code))
+                .methodN("replace(self, /, **kwargs)", (c, a) -> replace(c, (PyDict) a[1]))
+                .methodN("__replace__(self, /, **kwargs)", (c, a) -> replace(c, (PyDict) a[1]));
     }
 
     /** Names of the locals, parameters that are cells included, as CPython has them. */
@@ -83,8 +89,11 @@ final class CodeType {
     private static PyObject positions(CodeObject c) {
         PyList out = new PyList();
         for (int i = 0; i < c.positions.length; i += 4) {
-            PyTuple position = PyTuple.of(PyInt.of(c.positions[i]), PyInt.of(c.positions[i + 1]), PyInt.of(c.positions[i + 2]),
-                PyInt.of(c.positions[i + 3]));
+            PyTuple position = PyTuple.of(
+                    PyInt.of(c.positions[i]),
+                    PyInt.of(c.positions[i + 1]),
+                    PyInt.of(c.positions[i + 2]),
+                    PyInt.of(c.positions[i + 3]));
             // One for every two units of f_lasti: traceback.py takes the entry f_lasti // 2.
             out.append(position);
             out.append(position);
@@ -119,9 +128,25 @@ final class CodeType {
         n.positions = o.positions;
         n.endLine = o.endLine;
         n.sourceHash = o.sourceHash;
-        List<String> known = List.of("co_name", "co_qualname", "co_filename", "co_firstlineno", "co_flags", "co_argcount",
-            "co_posonlyargcount", "co_kwonlyargcount", "co_linetable", "co_stacksize", "co_nlocals", "co_varnames", "co_names",
-            "co_freevars", "co_cellvars", "co_consts", "co_code", "co_exceptiontable");
+        List<String> known = List.of(
+                "co_name",
+                "co_qualname",
+                "co_filename",
+                "co_firstlineno",
+                "co_flags",
+                "co_argcount",
+                "co_posonlyargcount",
+                "co_kwonlyargcount",
+                "co_linetable",
+                "co_stacksize",
+                "co_nlocals",
+                "co_varnames",
+                "co_names",
+                "co_freevars",
+                "co_cellvars",
+                "co_consts",
+                "co_code",
+                "co_exceptiontable");
         for (PyObject k : changes.keyArray()) {
             if (!known.contains(k.toString())) {
                 throw Errors.typeError("replace() got an unexpected keyword argument '%s'", k);

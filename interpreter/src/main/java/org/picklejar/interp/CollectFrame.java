@@ -51,7 +51,7 @@ public final class CollectFrame extends NativeFrame {
             source = v;
             iterating = true;
         }
-        for (;;) {
+        for (; ; ) {
             v = Iteration.next(x, source);
             if (v == Pending.PENDING) {
                 return v;

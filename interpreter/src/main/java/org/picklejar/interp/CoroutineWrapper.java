@@ -5,7 +5,8 @@ import org.picklejar.core.PyType;
 
 /** What {@code coroutine.__await__()} gives: an iterator over the coroutine. */
 public final class CoroutineWrapper extends PyObject {
-    public static final PyType TYPE = PyType.builtin("coroutine_wrapper", CoroutineWrapper.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE = PyType.builtin("coroutine_wrapper", CoroutineWrapper.class, PyType.OBJECT)
+            .notSubclassable();
     public PyGenerator coroutine;
 
     public CoroutineWrapper(PyGenerator coroutine) {

@@ -14,8 +14,9 @@ import org.picklejar.core.PyType;
  * frame has one while somebody holds it, so that a frame that two objects share is pickled once.
  */
 public final class FrameReference extends PyObject {
-    public static final PyType TYPE = PyType.builtin("frame_reference", FrameReference.class, PyType.OBJECT).inModule("stackless._wrap")
-        .notSubclassable();
+    public static final PyType TYPE = PyType.builtin("frame_reference", FrameReference.class, PyType.OBJECT)
+            .inModule("stackless._wrap")
+            .notSubclassable();
     public final Frame frame;
 
     private FrameReference(Frame frame) {

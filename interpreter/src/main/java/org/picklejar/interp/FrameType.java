@@ -21,19 +21,24 @@ public final class FrameType {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PythonFrame> b = builder.of(PythonFrame.class);
-        b.unary(Slot.REPR, f -> PyStr.of("<frame at " + Text.address(f) + ", file '" + f.code.code.fileName + "', line " + f.line()
-            + ", code " + f.code.code.name + ">"))
-            .getter("f_back", f -> InterpreterTypes.orNone(back(f)))
-            .getter("f_code", f -> f.code)
-            .getter("f_globals", f -> f.globals)
-            .getter("f_builtins", f -> f.builtins)
-            .getter("f_locals", FrameType::locals)
-            .getter("f_lasti", f -> PyInt.of(f.pc == 0 ? -1 : f.currentPc()))
-            .getter("f_lineno", f -> PyInt.of(f.line()))
-            .property("f_trace", f -> InterpreterTypes.orNone(f.trace), (f, v) -> f.trace = v == PySingleton.NONE ? null : v)
-            .property("f_trace_lines", f -> PyBool.TRUE, (f, v) -> { })
-            .property("f_trace_opcodes", f -> PyBool.FALSE, (f, v) -> { })
-            .tail("clear(self, /)", (Execution x, PythonFrame f) -> clear(x, f));
+        b.unary(
+                        Slot.REPR,
+                        f -> PyStr.of("<frame at " + Text.address(f) + ", file '" + f.code.code.fileName + "', line "
+                                + f.line() + ", code " + f.code.code.name + ">"))
+                .getter("f_back", f -> InterpreterTypes.orNone(back(f)))
+                .getter("f_code", f -> f.code)
+                .getter("f_globals", f -> f.globals)
+                .getter("f_builtins", f -> f.builtins)
+                .getter("f_locals", FrameType::locals)
+                .getter("f_lasti", f -> PyInt.of(f.pc == 0 ? -1 : f.currentPc()))
+                .getter("f_lineno", f -> PyInt.of(f.line()))
+                .property(
+                        "f_trace",
+                        f -> InterpreterTypes.orNone(f.trace),
+                        (f, v) -> f.trace = v == PySingleton.NONE ? null : v)
+                .property("f_trace_lines", f -> PyBool.TRUE, (f, v) -> {})
+                .property("f_trace_opcodes", f -> PyBool.FALSE, (f, v) -> {})
+                .tail("clear(self, /)", (Execution x, PythonFrame f) -> clear(x, f));
     }
 
     private static PyObject clear(Execution x, PythonFrame f) {

@@ -23,57 +23,63 @@ public final class FunctionType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PyFunction> b = builder.of(PyFunction.class);
         b.call(Slot.CALL, (x, f, args, names) -> Calls.call(x, (PyFunction) f, args, names))
-            .rawTernary(Slot.GET, (x, f, o, t) -> o == PySingleton.NONE ? f : Attributes.bind(x, f, o, o.type()))
-            .unary(Slot.REPR, f -> PyStr.of("<function " + f.qualname + " at " + Text.address(f) + ">"))
-            .constructor("function(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)", (x, cls, a) -> make(x.machine.builtins, a))
-            .property("__code__", f -> f.code, (f, v) -> {
-                if (!(v instanceof PyCode c)) {
-                    throw Errors.typeError("__code__ must be set to a code object");
-                }
-                if (c.code.freeNames.length != f.closure.length) {
-                    throw Errors.valueError("%s() requires a code object with %d free vars, not %d", f.name, f.closure.length,
-                        c.code.freeNames.length);
-                }
-                f.code = c;
-            })
-            .member("__globals__", f -> f.globals)
-            .member("__builtins__", f -> f.builtins)
-            .member("__closure__", f -> f.closure.length == 0 ? PySingleton.NONE : PyTuple.of(f.closure))
-            .property("__name__", f -> f.name, (f, v) -> f.name = string(v, "__name__"))
-            .property("__qualname__", f -> f.qualname, (f, v) -> f.qualname = string(v, "__qualname__"))
-            .property("__defaults__", f -> InterpreterTypes.orNone(f.defaults), (f, v) -> {
-                if (v != null && v != PySingleton.NONE && !(v instanceof PyTuple)) {
-                    throw Errors.typeError("__defaults__ must be set to a tuple object");
-                }
-                f.defaults = v instanceof PyTuple t ? t : null;
-            })
-            .property("__kwdefaults__", f -> InterpreterTypes.orNone(f.kwDefaults), (f, v) -> {
-                if (v != null && v != PySingleton.NONE && !(v instanceof PyDict)) {
-                    throw Errors.typeError("__kwdefaults__ must be set to a dict object");
-                }
-                f.kwDefaults = v instanceof PyDict d ? d : null;
-            })
-            .property("__annotations__", FunctionType::annotations, (f, v) -> {
-                if (v != null && v != PySingleton.NONE && !(v instanceof PyDict)) {
-                    throw Errors.typeError("__annotations__ must be set to a dict object");
-                }
-                f.annotations = v instanceof PyDict ? v : null;
-            })
-            .property("__doc__", f -> f.doc, (f, v) -> f.doc = InterpreterTypes.orNone(v))
-            .property("__module__", f -> f.module, (f, v) -> f.module = InterpreterTypes.orNone(v))
-            .property("__type_params__", f -> f.typeParams, (f, v) -> {
-                if (!(v instanceof PyTuple)) {
-                    throw Errors.typeError("__type_params__ must be set to a tuple");
-                }
-                f.typeParams = v;
-            })
-            .getSet("__dict__", (x, f) -> ((PyFunction) f).dict(), (x, f, v) -> {
-                if (!(v instanceof PyDict d)) {
-                    throw Errors.typeError(v == null ? "cannot delete __dict__" : "__dict__ must be set to a dictionary, not a '%s'",
-                        v == null ? "" : v.type().name());
-                }
-                ((PyFunction) f).setDict(d);
-            });
+                .rawTernary(Slot.GET, (x, f, o, t) -> o == PySingleton.NONE ? f : Attributes.bind(x, f, o, o.type()))
+                .unary(Slot.REPR, f -> PyStr.of("<function " + f.qualname + " at " + Text.address(f) + ">"))
+                .constructor(
+                        "function(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
+                        (x, cls, a) -> make(x.machine.builtins, a))
+                .property("__code__", f -> f.code, (f, v) -> {
+                    if (!(v instanceof PyCode c)) {
+                        throw Errors.typeError("__code__ must be set to a code object");
+                    }
+                    if (c.code.freeNames.length != f.closure.length) {
+                        throw Errors.valueError(
+                                "%s() requires a code object with %d free vars, not %d",
+                                f.name, f.closure.length, c.code.freeNames.length);
+                    }
+                    f.code = c;
+                })
+                .member("__globals__", f -> f.globals)
+                .member("__builtins__", f -> f.builtins)
+                .member("__closure__", f -> f.closure.length == 0 ? PySingleton.NONE : PyTuple.of(f.closure))
+                .property("__name__", f -> f.name, (f, v) -> f.name = string(v, "__name__"))
+                .property("__qualname__", f -> f.qualname, (f, v) -> f.qualname = string(v, "__qualname__"))
+                .property("__defaults__", f -> InterpreterTypes.orNone(f.defaults), (f, v) -> {
+                    if (v != null && v != PySingleton.NONE && !(v instanceof PyTuple)) {
+                        throw Errors.typeError("__defaults__ must be set to a tuple object");
+                    }
+                    f.defaults = v instanceof PyTuple t ? t : null;
+                })
+                .property("__kwdefaults__", f -> InterpreterTypes.orNone(f.kwDefaults), (f, v) -> {
+                    if (v != null && v != PySingleton.NONE && !(v instanceof PyDict)) {
+                        throw Errors.typeError("__kwdefaults__ must be set to a dict object");
+                    }
+                    f.kwDefaults = v instanceof PyDict d ? d : null;
+                })
+                .property("__annotations__", FunctionType::annotations, (f, v) -> {
+                    if (v != null && v != PySingleton.NONE && !(v instanceof PyDict)) {
+                        throw Errors.typeError("__annotations__ must be set to a dict object");
+                    }
+                    f.annotations = v instanceof PyDict ? v : null;
+                })
+                .property("__doc__", f -> f.doc, (f, v) -> f.doc = InterpreterTypes.orNone(v))
+                .property("__module__", f -> f.module, (f, v) -> f.module = InterpreterTypes.orNone(v))
+                .property("__type_params__", f -> f.typeParams, (f, v) -> {
+                    if (!(v instanceof PyTuple)) {
+                        throw Errors.typeError("__type_params__ must be set to a tuple");
+                    }
+                    f.typeParams = v;
+                })
+                .getSet("__dict__", (x, f) -> ((PyFunction) f).dict(), (x, f, v) -> {
+                    if (!(v instanceof PyDict d)) {
+                        throw Errors.typeError(
+                                v == null
+                                        ? "cannot delete __dict__"
+                                        : "__dict__ must be set to a dictionary, not a '%s'",
+                                v == null ? "" : v.type().name());
+                    }
+                    ((PyFunction) f).setDict(d);
+                });
     }
 
     private static PyObject string(PyObject v, String what) {
@@ -98,10 +104,14 @@ public final class FunctionType {
 
     private static PyObject make(PyDict builtins, PyObject[] a) {
         if (!(a[1] instanceof PyCode code)) {
-            throw Errors.typeError("function() argument 'code' must be code, not %s", a[1].type().name());
+            throw Errors.typeError(
+                    "function() argument 'code' must be code, not %s",
+                    a[1].type().name());
         }
         if (!(a[2] instanceof PyDict globals)) {
-            throw Errors.typeError("function() argument 'globals' must be dict, not %s", a[2].type().name());
+            throw Errors.typeError(
+                    "function() argument 'globals' must be dict, not %s",
+                    a[2].type().name());
         }
         PyFunction f = new PyFunction(code, globals, builtinsOf(globals, builtins));
         if (a[3] != PySingleton.NONE) {
@@ -119,17 +129,23 @@ public final class FunctionType {
         int needed = code.code.freeNames.length;
         if (a[5] instanceof PyTuple cells) {
             if (cells.size() != needed) {
-                throw Errors.valueError("%s requires closure of length %d, not %d", code.code.name, needed, cells.size());
+                throw Errors.valueError(
+                        "%s requires closure of length %d, not %d", code.code.name, needed, cells.size());
             }
             f.closure = new PyCell[needed];
             for (int i = 0; i < needed; i++) {
                 if (!(cells.get(i) instanceof PyCell c)) {
-                    throw Errors.typeError("arg 5 (closure) expected cell, found %s", cells.get(i).type().name());
+                    throw Errors.typeError(
+                            "arg 5 (closure) expected cell, found %s",
+                            cells.get(i).type().name());
                 }
                 f.closure[i] = c;
             }
         } else if (needed > 0 || a[5] != PySingleton.NONE) {
-            throw Errors.typeError(a[5] == PySingleton.NONE ? "arg 5 (closure) must be tuple" : "arg 5 (closure) must be None or tuple");
+            throw Errors.typeError(
+                    a[5] == PySingleton.NONE
+                            ? "arg 5 (closure) must be tuple"
+                            : "arg 5 (closure) must be None or tuple");
         }
         f.kwDefaults = a[6] instanceof PyDict d ? d : null;
         return f;

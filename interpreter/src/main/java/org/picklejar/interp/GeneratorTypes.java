@@ -24,32 +24,48 @@ final class GeneratorTypes {
         TypeBuilder<PyGenerator> b = builder.of(PyGenerator.class);
         String prefix = name.equals("generator") ? "gi" : name.equals("coroutine") ? "cr" : "ag";
         b.unary(Slot.REPR, g -> PyStr.of("<" + name + " object " + g.qualname + " at " + Text.address(g) + ">"))
-            .property("__name__", g -> g.name, (g, v) -> g.name = string(v, "__name__"))
-            .property("__qualname__", g -> g.qualname, (g, v) -> g.qualname = string(v, "__qualname__"))
-            .getter(prefix + "_frame", g -> InterpreterTypes.orNone(g.frame))
-            .getter(prefix + "_code", g -> g.code)
-            .getter(prefix + "_running", g -> PyBool.of(name.equals("async_generator") ? g.asyncRunning : g.running))
-            .getter(prefix + "_suspended", g -> PyBool.of(g.started && g.frame != null && !g.running));
+                .property("__name__", g -> g.name, (g, v) -> g.name = string(v, "__name__"))
+                .property("__qualname__", g -> g.qualname, (g, v) -> g.qualname = string(v, "__qualname__"))
+                .getter(prefix + "_frame", g -> InterpreterTypes.orNone(g.frame))
+                .getter(prefix + "_code", g -> g.code)
+                .getter(
+                        prefix + "_running",
+                        g -> PyBool.of(name.equals("async_generator") ? g.asyncRunning : g.running))
+                .getter(prefix + "_suspended", g -> PyBool.of(g.started && g.frame != null && !g.running));
         if (!name.equals("async_generator")) {
             b.getter(name.equals("generator") ? "gi_yieldfrom" : "cr_await", g -> InterpreterTypes.orNone(g.delegate()))
-                .tail("send(self, object, /)", (Execution x, PyGenerator g, PyObject v) -> g.resume(x, v))
-                .tail("throw(self, typ, val=<unset>, tb=<unset>, /)",
-                    (Execution x, PyGenerator g, PyObject t, PyObject v, PyObject tb) -> Generators.raise(x, g, thrown(x, t, v, tb)))
-                .tail("close(self, /)", (Execution x, PyGenerator g) -> Generators.close(x, g));
+                    .tail("send(self, object, /)", (Execution x, PyGenerator g, PyObject v) -> g.resume(x, v))
+                    .tail(
+                            "throw(self, typ, val=<unset>, tb=<unset>, /)",
+                            (Execution x, PyGenerator g, PyObject t, PyObject v, PyObject tb) ->
+                                    Generators.raise(x, g, thrown(x, t, v, tb)))
+                    .tail("close(self, /)", (Execution x, PyGenerator g) -> Generators.close(x, g));
         }
         switch (name) {
-            case "generator" -> b.unary(Slot.ITER, g -> g).unaryTail(Slot.NEXT, (x, g) -> g.resume(x, PySingleton.NONE))
-                .classMethod("__class_getitem__(cls, object, /)", (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
-            case "coroutine" -> b.unary(Slot.AWAIT, CoroutineWrapper::new)
-                .getter("cr_origin", g -> PySingleton.NONE);
-            default -> b.unary(Slot.AITER, g -> g)
-                .unaryTail(Slot.ANEXT, (x, g) -> step(x, g, AsyncStep.Action.SEND, PySingleton.NONE))
-                .getter("ag_await", g -> InterpreterTypes.orNone(g.delegate()))
-                .tail("asend(self, object, /)", (Execution x, PyGenerator g, PyObject v) -> step(x, g, AsyncStep.Action.SEND, v))
-                .tail("athrow(self, typ, val=<unset>, tb=<unset>, /)", (Execution x, PyGenerator g, PyObject t, PyObject v, PyObject tb) ->
-                    step(x, g, AsyncStep.Action.THROW, thrown(x, t, v, tb).value))
-                .tail("aclose(self, /)", (Execution x, PyGenerator g) -> step(x, g, AsyncStep.Action.CLOSE, PySingleton.NONE))
-                .classMethod("__class_getitem__(cls, object, /)", (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
+            case "generator" ->
+                b.unary(Slot.ITER, g -> g)
+                        .unaryTail(Slot.NEXT, (x, g) -> g.resume(x, PySingleton.NONE))
+                        .classMethod(
+                                "__class_getitem__(cls, object, /)",
+                                (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
+            case "coroutine" -> b.unary(Slot.AWAIT, CoroutineWrapper::new).getter("cr_origin", g -> PySingleton.NONE);
+            default ->
+                b.unary(Slot.AITER, g -> g)
+                        .unaryTail(Slot.ANEXT, (x, g) -> step(x, g, AsyncStep.Action.SEND, PySingleton.NONE))
+                        .getter("ag_await", g -> InterpreterTypes.orNone(g.delegate()))
+                        .tail(
+                                "asend(self, object, /)",
+                                (Execution x, PyGenerator g, PyObject v) -> step(x, g, AsyncStep.Action.SEND, v))
+                        .tail(
+                                "athrow(self, typ, val=<unset>, tb=<unset>, /)",
+                                (Execution x, PyGenerator g, PyObject t, PyObject v, PyObject tb) ->
+                                        step(x, g, AsyncStep.Action.THROW, thrown(x, t, v, tb).value))
+                        .tail(
+                                "aclose(self, /)",
+                                (Execution x, PyGenerator g) -> step(x, g, AsyncStep.Action.CLOSE, PySingleton.NONE))
+                        .classMethod(
+                                "__class_getitem__(cls, object, /)",
+                                (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
         }
     }
 
@@ -82,8 +98,11 @@ final class GeneratorTypes {
         }
         PyBaseException e;
         if (type instanceof PyType t && t.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)) {
-            PyObject made = v instanceof PyBaseException b && b.type().isSubtypeOf(t) ? v
-                : x.await(() -> v == null ? x.call(t) : v instanceof PyTuple args ? x.call(t, args.items, null) : x.call(t, v));
+            PyObject made = v instanceof PyBaseException b && b.type().isSubtypeOf(t)
+                    ? v
+                    : x.await(() -> v == null
+                            ? x.call(t)
+                            : v instanceof PyTuple args ? x.call(t, args.items, null) : x.call(t, v));
             if (!(made instanceof PyBaseException b)) {
                 throw Errors.typeError("exceptions must derive from BaseException");
             }
@@ -94,7 +113,9 @@ final class GeneratorTypes {
             }
             e = b;
         } else {
-            throw Errors.typeError("exceptions must be classes or instances deriving from BaseException, not %s", type.type().name());
+            throw Errors.typeError(
+                    "exceptions must be classes or instances deriving from BaseException, not %s",
+                    type.type().name());
         }
         if (tb instanceof PyTraceback t) {
             e.traceback = t;
@@ -103,23 +124,30 @@ final class GeneratorTypes {
     }
 
     static void asyncStep(TypeBuilder<AsyncStep> b) {
-        b.unary(Slot.ITER, s -> s).unary(Slot.AWAIT, s -> s)
-            .unaryTail(Slot.NEXT, (x, s) -> s.send(x, PySingleton.NONE, null))
-            .tail("send(self, object, /)", (Execution x, AsyncStep s, PyObject v) -> s.send(x, v, null))
-            .tail("throw(self, typ, val=<unset>, tb=<unset>, /)",
-                (Execution x, AsyncStep s, PyObject t, PyObject v, PyObject tb) -> s.send(x, PySingleton.NONE, thrown(x, t, v, tb)))
-            .method("close(self, /)", (AsyncStep s) -> {
-                s.state = AsyncStep.State.DONE;
-                return (PyObject) PySingleton.NONE;
-            });
+        b.unary(Slot.ITER, s -> s)
+                .unary(Slot.AWAIT, s -> s)
+                .unaryTail(Slot.NEXT, (x, s) -> s.send(x, PySingleton.NONE, null))
+                .tail("send(self, object, /)", (Execution x, AsyncStep s, PyObject v) -> s.send(x, v, null))
+                .tail(
+                        "throw(self, typ, val=<unset>, tb=<unset>, /)",
+                        (Execution x, AsyncStep s, PyObject t, PyObject v, PyObject tb) ->
+                                s.send(x, PySingleton.NONE, thrown(x, t, v, tb)))
+                .method("close(self, /)", (AsyncStep s) -> {
+                    s.state = AsyncStep.State.DONE;
+                    return (PyObject) PySingleton.NONE;
+                });
     }
 
     static void wrapper(TypeBuilder<CoroutineWrapper> b) {
         b.unary(Slot.ITER, w -> w)
-            .unaryTail(Slot.NEXT, (x, w) -> w.coroutine.resume(x, PySingleton.NONE))
-            .tail("send(self, object, /)", (Execution x, CoroutineWrapper w, PyObject v) -> w.coroutine.resume(x, v))
-            .tail("throw(self, typ, val=<unset>, tb=<unset>, /)", (Execution x, CoroutineWrapper w, PyObject t, PyObject v, PyObject tb) ->
-                Generators.raise(x, w.coroutine, thrown(x, t, v, tb)))
-            .tail("close(self, /)", (Execution x, CoroutineWrapper w) -> Generators.close(x, w.coroutine));
+                .unaryTail(Slot.NEXT, (x, w) -> w.coroutine.resume(x, PySingleton.NONE))
+                .tail(
+                        "send(self, object, /)",
+                        (Execution x, CoroutineWrapper w, PyObject v) -> w.coroutine.resume(x, v))
+                .tail(
+                        "throw(self, typ, val=<unset>, tb=<unset>, /)",
+                        (Execution x, CoroutineWrapper w, PyObject t, PyObject v, PyObject tb) ->
+                                Generators.raise(x, w.coroutine, thrown(x, t, v, tb)))
+                .tail("close(self, /)", (Execution x, CoroutineWrapper w) -> Generators.close(x, w.coroutine));
     }
 }

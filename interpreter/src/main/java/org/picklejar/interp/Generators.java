@@ -59,7 +59,7 @@ public final class Generators {
 
     static PyObject yieldFromIterator(PythonFrame f, PyGenerator g) {
         if (g.kind == PyGenerator.Kind.COROUTINE
-            && (f.code.flags & (CodeObject.COROUTINE | CodeObject.ITERABLE_COROUTINE)) == 0) {
+                && (f.code.flags & (CodeObject.COROUTINE | CodeObject.ITERABLE_COROUTINE)) == 0) {
             throw Errors.typeError("cannot 'yield from' a coroutine object in a non-coroutine generator");
         }
         return g;
@@ -68,7 +68,8 @@ public final class Generators {
     /** @param where 0 await, 1 async with enter, 2 async with exit, 3 async for */
     static PyObject awaitable(Execution x, PyObject o, int where) {
         if (o instanceof PyGenerator g) {
-            boolean iterable = g.kind == PyGenerator.Kind.GENERATOR && (g.code.flags & CodeObject.ITERABLE_COROUTINE) != 0;
+            boolean iterable =
+                    g.kind == PyGenerator.Kind.GENERATOR && (g.code.flags & CodeObject.ITERABLE_COROUTINE) != 0;
             if (g.kind == PyGenerator.Kind.COROUTINE || iterable) {
                 if (g.delegate() != null || g.running && g.kind == PyGenerator.Kind.COROUTINE) {
                     throw Errors.runtimeError("coroutine is being awaited already");
@@ -79,13 +80,17 @@ public final class Generators {
         Slot.Unary f = o.type().unary(Slot.AWAIT);
         if (f == null) {
             if (where == 3) {
-                throw Errors.typeError("'async for' received an invalid object from __anext__: %s", o.type().name());
+                throw Errors.typeError(
+                        "'async for' received an invalid object from __anext__: %s",
+                        o.type().name());
             }
             if (where > 0) {
-                throw Errors.typeError("'async with' received an object from %s that does not implement __await__: %s",
-                    where == 1 ? "__aenter__" : "__aexit__", o.type().name());
+                throw Errors.typeError(
+                        "'async with' received an object from %s that does not implement __await__: %s",
+                        where == 1 ? "__aenter__" : "__aexit__", o.type().name());
             }
-            throw Errors.typeError("object %s can't be used in 'await' expression", o.type().name());
+            throw Errors.typeError(
+                    "object %s can't be used in 'await' expression", o.type().name());
         }
         Frame caller = x.top;
         return Finish.AWAIT_RESULT.on(x, caller, f.apply(x, o), null, null);
@@ -94,7 +99,9 @@ public final class Generators {
     static PyObject asyncIter(Execution x, PyObject o) {
         Slot.Unary f = o.type().unary(Slot.AITER);
         if (f == null) {
-            throw Errors.typeError("'async for' requires an object with __aiter__ method, got %s", o.type().name());
+            throw Errors.typeError(
+                    "'async for' requires an object with __aiter__ method, got %s",
+                    o.type().name());
         }
         Frame caller = x.top;
         return Finish.AITER_RESULT.on(x, caller, f.apply(x, o), null, null);
@@ -103,14 +110,16 @@ public final class Generators {
     static PyObject asyncNext(Execution x, PyObject o) {
         Slot.Unary f = o.type().unary(Slot.ANEXT);
         if (f == null) {
-            throw Errors.typeError("'async for' requires an iterator with __anext__ method, got %s", o.type().name());
+            throw Errors.typeError(
+                    "'async for' requires an iterator with __anext__ method, got %s",
+                    o.type().name());
         }
         return f.apply(x, o);
     }
 
     /** {@code g.throw(e)}: into what it delegates to, else where it stands. */
     static PyObject raise(Execution x, PyGenerator g, PyException e) {
-        for (;;) {
+        for (; ; ) {
             PyObject d = g.delegate();
             if (d == null) {
                 return g.raise(x, e);

@@ -175,7 +175,8 @@ final class Instructions {
                 return x.call(r[a], slice(r, a + 1, b & 0xffff), (PyTuple) f.code.constants[b >> 16]);
             case Op.CALL_METHOD_KW: {
                 boolean self = r[a + 1] != null;
-                return x.call(r[a], slice(r, self ? a + 1 : a + 2, (b & 0xffff) + (self ? 1 : 0)), (PyTuple) f.code.constants[b >> 16]);
+                return x.call(r[a], slice(r, self ? a + 1 : a + 2, (b & 0xffff) + (self ? 1 : 0)), (PyTuple)
+                        f.code.constants[b >> 16]);
             }
             case Op.CALL_EX:
                 return callEx(x, r[a], (PyTuple) r[a + 1], (PyDict) r[a + 2]);
@@ -203,7 +204,8 @@ final class Instructions {
             }
             case Op.GET_YIELD_FROM_ITER:
                 return r[a] instanceof PyGenerator g && g.kind != PyGenerator.Kind.ASYNC_GENERATOR
-                    ? Generators.yieldFromIterator(f, g) : Iteration.iter(x, r[a]);
+                        ? Generators.yieldFromIterator(f, g)
+                        : Iteration.iter(x, r[a]);
             case Op.GET_AWAITABLE:
                 return Generators.awaitable(x, r[a], b);
             case Op.GET_AITER:
@@ -342,11 +344,14 @@ final class Instructions {
             }
         }
         if (o.type().unary(Slot.ITER) == null && o.type().binary(Slot.GETITEM) == null) {
-            throw Errors.typeError("cannot unpack non-iterable %s object", o.type().name());
+            throw Errors.typeError(
+                    "cannot unpack non-iterable %s object", o.type().name());
         }
         PyObject[] items = Iteration.itemsOrNull(o instanceof org.picklejar.core.PyIterator ? null : o);
-        return items != null ? SpreadFrame.result(items, before, after, o instanceof PyList || o instanceof PyTuple || o instanceof PyDict)
-            : x.push(new SpreadFrame(o, before, after));
+        return items != null
+                ? SpreadFrame.result(
+                        items, before, after, o instanceof PyList || o instanceof PyTuple || o instanceof PyDict)
+                : x.push(new SpreadFrame(o, before, after));
     }
 
     private static PyObject buildString(PyObject[] r, int a, int n) {
@@ -374,7 +379,8 @@ final class Instructions {
             return PySingleton.NONE;
         }
         if (o.type().unary(Slot.ITER) == null && o.type().binary(Slot.GETITEM) == null) {
-            throw Errors.typeError("Value after * must be an iterable, not %s", o.type().name());
+            throw Errors.typeError(
+                    "Value after * must be an iterable, not %s", o.type().name());
         }
         return x.push(new CollectFrame(list, o));
     }

@@ -44,7 +44,7 @@ final class InterpreterLoop {
     static PyObject run(Execution x, PythonFrame f, PyException error) {
         PyException raised = error;
         frames:
-        for (;;) {
+        for (; ; ) {
             PyCode co = f.code;
             int[] c = co.instructions;
             PyObject[] r = f.registers;
@@ -62,8 +62,9 @@ final class InterpreterLoop {
                 }
                 PyObject v;
                 run:
-                for (;;) {
-                    dispatch: {
+                for (; ; ) {
+                    dispatch:
+                    {
                         switch (c[pc]) {
                             case Op.NOP -> {
                                 break dispatch;
@@ -87,8 +88,10 @@ final class InterpreterLoop {
                                 break dispatch;
                             }
                             case Op.LOAD_GLOBAL -> {
-                                if (caches[pc >> 2] instanceof Caches.Global g && g.globals == f.globals
-                                    && g.globals.keysVersion == g.version && g.found.keysVersion == g.foundVersion) {
+                                if (caches[pc >> 2] instanceof Caches.Global g
+                                        && g.globals == f.globals
+                                        && g.globals.keysVersion == g.version
+                                        && g.found.keysVersion == g.foundVersion) {
                                     r[c[pc + 1]] = g.found.valueAt(g.entry);
                                 } else {
                                     r[c[pc + 1]] = NameInstructions.loadGlobal(f, pc, co.names[c[pc + 2]]);
@@ -109,8 +112,12 @@ final class InterpreterLoop {
                             }
                             case Op.LOAD_ATTR -> {
                                 PyObject o = r[c[pc + 2]];
-                                if (caches[pc >> 2] instanceof Caches.Attribute a && o instanceof PyInstance i && i.shape == a.shape
-                                    && a.shape.type.version == a.version && a.index >= 0 && (v = i.fields[a.index]) != null) {
+                                if (caches[pc >> 2] instanceof Caches.Attribute a
+                                        && o instanceof PyInstance i
+                                        && i.shape == a.shape
+                                        && a.shape.type.version == a.version
+                                        && a.index >= 0
+                                        && (v = i.fields[a.index]) != null) {
                                     r[c[pc + 1]] = v;
                                     break dispatch;
                                 }
@@ -119,8 +126,10 @@ final class InterpreterLoop {
                             }
                             case Op.STORE_ATTR -> {
                                 PyObject o = r[c[pc + 2]];
-                                if (caches[pc >> 2] instanceof Caches.Attribute a && o instanceof PyInstance i && i.shape == a.shape
-                                    && a.shape.type.version == a.version) {
+                                if (caches[pc >> 2] instanceof Caches.Attribute a
+                                        && o instanceof PyInstance i
+                                        && i.shape == a.shape
+                                        && a.shape.type.version == a.version) {
                                     if (a.next == null) {
                                         i.fields[a.index] = r[c[pc + 1]];
                                     } else {
@@ -133,8 +142,10 @@ final class InterpreterLoop {
                             }
                             case Op.LOAD_METHOD -> {
                                 PyObject o = r[c[pc + 2]];
-                                if (caches[pc >> 2] instanceof Caches.Attribute a && o instanceof PyInstance i && i.shape == a.shape
-                                    && a.shape.type.version == a.version) {
+                                if (caches[pc >> 2] instanceof Caches.Attribute a
+                                        && o instanceof PyInstance i
+                                        && i.shape == a.shape
+                                        && a.shape.type.version == a.version) {
                                     r[c[pc + 1]] = a.value;
                                     r[c[pc + 1] + 1] = o;
                                     break dispatch;
@@ -210,12 +221,32 @@ final class InterpreterLoop {
                                 f.pc = pc + 4;
                                 v = Arithmetic.binary(x, Slot.MUL, a, b);
                             }
-                            case Op.TRUEDIV, Op.FLOORDIV, Op.MOD, Op.POW, Op.MATMUL, Op.LSHIFT, Op.RSHIFT, Op.AND, Op.OR, Op.XOR -> {
+                            case Op.TRUEDIV,
+                                    Op.FLOORDIV,
+                                    Op.MOD,
+                                    Op.POW,
+                                    Op.MATMUL,
+                                    Op.LSHIFT,
+                                    Op.RSHIFT,
+                                    Op.AND,
+                                    Op.OR,
+                                    Op.XOR -> {
                                 x.ticks++;
                                 f.pc = pc + 4;
                                 v = Instructions.binary(x, c[pc], r[c[pc + 2]], Instructions.right(co, r, c[pc + 3]));
                             }
-                            case Op.ISUB, Op.IMUL, Op.ITRUEDIV, Op.IFLOORDIV, Op.IMOD, Op.IPOW, Op.IMATMUL, Op.ILSHIFT, Op.IRSHIFT, Op.IAND, Op.IOR, Op.IXOR -> {
+                            case Op.ISUB,
+                                    Op.IMUL,
+                                    Op.ITRUEDIV,
+                                    Op.IFLOORDIV,
+                                    Op.IMOD,
+                                    Op.IPOW,
+                                    Op.IMATMUL,
+                                    Op.ILSHIFT,
+                                    Op.IRSHIFT,
+                                    Op.IAND,
+                                    Op.IOR,
+                                    Op.IXOR -> {
                                 x.ticks++;
                                 f.pc = pc + 4;
                                 v = Instructions.inPlace(x, c[pc], r[c[pc + 2]], Instructions.right(co, r, c[pc + 3]));
@@ -258,12 +289,16 @@ final class InterpreterLoop {
                             }
                             case Op.IS -> {
                                 x.ticks++;
-                                r[c[pc + 1]] = r[c[pc + 2]] == Instructions.right(co, r, c[pc + 3]) ? PyBool.TRUE : PyBool.FALSE;
+                                r[c[pc + 1]] = r[c[pc + 2]] == Instructions.right(co, r, c[pc + 3])
+                                        ? PyBool.TRUE
+                                        : PyBool.FALSE;
                                 break dispatch;
                             }
                             case Op.IS_NOT -> {
                                 x.ticks++;
-                                r[c[pc + 1]] = r[c[pc + 2]] != Instructions.right(co, r, c[pc + 3]) ? PyBool.TRUE : PyBool.FALSE;
+                                r[c[pc + 1]] = r[c[pc + 2]] != Instructions.right(co, r, c[pc + 3])
+                                        ? PyBool.TRUE
+                                        : PyBool.FALSE;
                                 break dispatch;
                             }
                             case Op.CONTAINS -> {
@@ -275,9 +310,16 @@ final class InterpreterLoop {
                                 PyObject o = r[c[pc + 2]];
                                 f.pc = pc + 4;
                                 PyObject b = Instructions.right(co, r, c[pc + 3]);
-                                if (b instanceof PyInt i && o instanceof PyList l && i.value >= 0 && i.value < l.size && l.isExact()) {
+                                if (b instanceof PyInt i
+                                        && o instanceof PyList l
+                                        && i.value >= 0
+                                        && i.value < l.size
+                                        && l.isExact()) {
                                     v = l.items[(int) i.value];
-                                } else if (b instanceof PyInt i && o instanceof PyTuple t && i.value >= 0 && i.value < t.items.length) {
+                                } else if (b instanceof PyInt i
+                                        && o instanceof PyTuple t
+                                        && i.value >= 0
+                                        && i.value < t.items.length) {
                                     v = t.items[(int) i.value];
                                 } else {
                                     v = Items.get(x, o, b);
@@ -313,7 +355,8 @@ final class InterpreterLoop {
                             case Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE -> {
                                 PyObject o = r[c[pc + 2]];
                                 if (!(o instanceof PyBool)) {
-                                    // The bool, when it takes Python to find it, replaces the operand and this comes again.
+                                    // The bool, when it takes Python to find it, replaces the operand and this comes
+                                    // again.
                                     f.pc = pc;
                                     o = Truth.of(x, o);
                                 }
@@ -453,7 +496,8 @@ final class InterpreterLoop {
                         }
                         r[c[pc + 1]] = v;
                     }
-                    // The only way back: with many, HotSpot's compiler takes the loop for several nested ones, and seconds for it.
+                    // The only way back: with many, HotSpot's compiler takes the loop for several nested ones, and
+                    // seconds for it.
                     pc += 4;
                 }
             } catch (Throwable t) {

@@ -31,7 +31,7 @@ public final class InterpreterTypes {
             case "generator", "coroutine", "async_generator" -> GeneratorTypes.define(name, b);
             case "async_generator_asend", "async_generator_athrow" -> GeneratorTypes.asyncStep(b.of(AsyncStep.class));
             case "coroutine_wrapper" -> GeneratorTypes.wrapper(b.of(CoroutineWrapper.class));
-            case "async_generator_wrapped_value" -> { }
+            case "async_generator_wrapped_value" -> {}
             default -> {
                 return false;
             }
@@ -45,80 +45,105 @@ public final class InterpreterTypes {
 
     private static void method(TypeBuilder<PyMethod> b) {
         b.constructor("method(cls, function, instance, /)", (x, cls, a) -> {
-            if (a[1].type().call(Slot.CALL) == null) {
-                throw Errors.typeError("first argument must be callable");
-            }
-            if (a[2] == PySingleton.NONE) {
-                throw Errors.typeError("instance must not be None");
-            }
-            return new PyMethod(a[1], a[2]);
-        })
-            .call(Slot.CALL, (x, m, args, names) -> {
-                PyMethod p = (PyMethod) m;
-                PyObject[] all = new PyObject[args.length + 1];
-                all[0] = p.self;
-                System.arraycopy(args, 0, all, 1, args.length);
-                return x.call(p.function, all, names);
-            })
-            .rawTernary(Slot.GET, (x, m, o, t) -> m)
-            .rawBinary(Slot.GETATTRIBUTE, (x, m, n) -> {
-                PyStr name = Attributes.nameOf(n);
-                PyObject v = PyMethod.TYPE.lookup(name) != null ? Attributes.find(x, m, name) : null;
-                return v != null ? v : Attributes.get(x, ((PyMethod) m).function, name);
-            })
-            .rawBinary(Slot.EQ, (x, p, q) -> q instanceof PyMethod n && p instanceof PyMethod m
-                ? PyBool.of(m.self == n.self && Comparisons.same(x, m.function, n.function)) : PySingleton.NOT_IMPLEMENTED)
-            .unary(Slot.HASH, m -> PyInt.of(System.identityHashCode(m.self) * 31 ^ System.identityHashCode(m.function)))
-            .rawUnary(Slot.REPR, (x, o) -> {
-                PyMethod m = (PyMethod) o;
-                PyObject name = Attributes.getNow(x, m.function, org.picklejar.core.Names.QUALNAME);
-                return PyStr.of("<bound method " + (name instanceof PyStr ? name : "?") + " of " + Text.reprNow(x, m.self) + ">");
-            })
-            .member("__func__", m -> m.function)
-            .member("__self__", m -> m.self)
-            .getSet("__doc__", (x, o) -> Attributes.get(x, ((PyMethod) o).function, org.picklejar.core.Names.DOC), null)
-            .tailN("__reduce__(self, /)", (x, m, a) -> x.call(x.machine.helpers.get("reduce_method"), m));
+                    if (a[1].type().call(Slot.CALL) == null) {
+                        throw Errors.typeError("first argument must be callable");
+                    }
+                    if (a[2] == PySingleton.NONE) {
+                        throw Errors.typeError("instance must not be None");
+                    }
+                    return new PyMethod(a[1], a[2]);
+                })
+                .call(Slot.CALL, (x, m, args, names) -> {
+                    PyMethod p = (PyMethod) m;
+                    PyObject[] all = new PyObject[args.length + 1];
+                    all[0] = p.self;
+                    System.arraycopy(args, 0, all, 1, args.length);
+                    return x.call(p.function, all, names);
+                })
+                .rawTernary(Slot.GET, (x, m, o, t) -> m)
+                .rawBinary(Slot.GETATTRIBUTE, (x, m, n) -> {
+                    PyStr name = Attributes.nameOf(n);
+                    PyObject v = PyMethod.TYPE.lookup(name) != null ? Attributes.find(x, m, name) : null;
+                    return v != null ? v : Attributes.get(x, ((PyMethod) m).function, name);
+                })
+                .rawBinary(
+                        Slot.EQ,
+                        (x, p, q) -> q instanceof PyMethod n && p instanceof PyMethod m
+                                ? PyBool.of(m.self == n.self && Comparisons.same(x, m.function, n.function))
+                                : PySingleton.NOT_IMPLEMENTED)
+                .unary(
+                        Slot.HASH,
+                        m -> PyInt.of(System.identityHashCode(m.self) * 31 ^ System.identityHashCode(m.function)))
+                .rawUnary(Slot.REPR, (x, o) -> {
+                    PyMethod m = (PyMethod) o;
+                    PyObject name = Attributes.getNow(x, m.function, org.picklejar.core.Names.QUALNAME);
+                    return PyStr.of("<bound method " + (name instanceof PyStr ? name : "?") + " of "
+                            + Text.reprNow(x, m.self) + ">");
+                })
+                .member("__func__", m -> m.function)
+                .member("__self__", m -> m.self)
+                .getSet(
+                        "__doc__",
+                        (x, o) -> Attributes.get(x, ((PyMethod) o).function, org.picklejar.core.Names.DOC),
+                        null)
+                .tailN("__reduce__(self, /)", (x, m, a) -> x.call(x.machine.helpers.get("reduce_method"), m));
     }
 
     private static void cell(TypeBuilder<PyCell> b) {
         b.constructor("cell(cls, contents=<unset>, /)", (x, cls, a) -> new PyCell(a[1]))
-            .property("cell_contents", c -> {
-                if (c.value == null) {
-                    throw Errors.valueError("Cell is empty");
-                }
-                return c.value;
-            }, (c, v) -> c.value = v)
-            .unary(Slot.REPR, c -> PyStr.of("<cell at " + Text.address(c) + ": "
-                + (c.value == null ? "empty" : c.value.type().name() + " object at " + Text.address(c.value)) + ">"))
-            .comparisons((x, c, o, op) -> {
-                if (!(o instanceof PyCell d)) {
-                    return PySingleton.NOT_IMPLEMENTED;
-                }
-                if (c.value != null && d.value != null) {
-                    return Comparisons.compare(x, op, c.value, d.value);
-                }
-                return PyBool.of(Comparisons.holds(op, Integer.compare(c.value == null ? 0 : 1, d.value == null ? 0 : 1)));
-            });
+                .property(
+                        "cell_contents",
+                        c -> {
+                            if (c.value == null) {
+                                throw Errors.valueError("Cell is empty");
+                            }
+                            return c.value;
+                        },
+                        (c, v) -> c.value = v)
+                .unary(
+                        Slot.REPR,
+                        c -> PyStr.of("<cell at " + Text.address(c) + ": "
+                                + (c.value == null
+                                        ? "empty"
+                                        : c.value.type().name() + " object at " + Text.address(c.value))
+                                + ">"))
+                .comparisons((x, c, o, op) -> {
+                    if (!(o instanceof PyCell d)) {
+                        return PySingleton.NOT_IMPLEMENTED;
+                    }
+                    if (c.value != null && d.value != null) {
+                        return Comparisons.compare(x, op, c.value, d.value);
+                    }
+                    return PyBool.of(
+                            Comparisons.holds(op, Integer.compare(c.value == null ? 0 : 1, d.value == null ? 0 : 1)));
+                });
     }
 
     private static void traceback(TypeBuilder<PyTraceback> b) {
-        b.constructor("traceback(cls, tb_next, tb_frame, tb_lasti, tb_lineno)", (x, cls, a) -> new PyTraceback(
-            a[1] instanceof PyTraceback t ? t : null, (PythonFrame) a[2], (int) ((PyInt) a[3]).value, (int) ((PyInt) a[4]).value))
-            .property("tb_next", t -> orNone(t.next), (t, v) -> {
-                if (!(v instanceof PyTraceback) && v != PySingleton.NONE) {
-                    throw Errors.typeError("expected traceback object or None, got '%s'", v == null ? "NULL" : v.type().name());
-                }
-                for (PyTraceback n = v instanceof PyTraceback p ? p : null; n != null; n = n.next) {
-                    if (n == t) {
-                        throw Errors.valueError("traceback loop detected");
+        b.constructor(
+                        "traceback(cls, tb_next, tb_frame, tb_lasti, tb_lineno)",
+                        (x, cls, a) -> new PyTraceback(
+                                a[1] instanceof PyTraceback t ? t : null,
+                                (PythonFrame) a[2],
+                                (int) ((PyInt) a[3]).value,
+                                (int) ((PyInt) a[4]).value))
+                .property("tb_next", t -> orNone(t.next), (t, v) -> {
+                    if (!(v instanceof PyTraceback) && v != PySingleton.NONE) {
+                        throw Errors.typeError(
+                                "expected traceback object or None, got '%s'",
+                                v == null ? "NULL" : v.type().name());
                     }
-                }
-                t.next = v instanceof PyTraceback p ? p : null;
-            })
-            .member("tb_frame", t -> t.frame)
-            .member("tb_lasti", t -> PyInt.of(t.lasti))
-            .getter("tb_lineno", t -> PyInt.of(t.line))
-            .method("__dir__(self, /)", (PyTraceback t) -> (PyObject) org.picklejar.core.PyList.of(PyStr.of("tb_frame"), PyStr.of("tb_next"),
-                PyStr.of("tb_lasti"), PyStr.of("tb_lineno")));
+                    for (PyTraceback n = v instanceof PyTraceback p ? p : null; n != null; n = n.next) {
+                        if (n == t) {
+                            throw Errors.valueError("traceback loop detected");
+                        }
+                    }
+                    t.next = v instanceof PyTraceback p ? p : null;
+                })
+                .member("tb_frame", t -> t.frame)
+                .member("tb_lasti", t -> PyInt.of(t.lasti))
+                .getter("tb_lineno", t -> PyInt.of(t.line))
+                .method("__dir__(self, /)", (PyTraceback t) -> (PyObject) org.picklejar.core.PyList.of(
+                        PyStr.of("tb_frame"), PyStr.of("tb_next"), PyStr.of("tb_lasti"), PyStr.of("tb_lineno")));
     }
 }

@@ -18,7 +18,14 @@ import org.picklejar.ops.Values;
 
 /** Copies a mapping, by its {@code keys()} and {@code __getitem__}, into a dict: for {@code **mapping}. */
 public final class MergeFrame extends NativeFrame {
-    private enum State { START, METHOD, KEYS, ITERATOR, KEY, VALUE }
+    private enum State {
+        START,
+        METHOD,
+        KEYS,
+        ITERATOR,
+        KEY,
+        VALUE
+    }
 
     private State state = State.START;
     private PyDict target;
@@ -40,7 +47,7 @@ public final class MergeFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     state = State.METHOD;
@@ -89,8 +96,12 @@ public final class MergeFrame extends NativeFrame {
     @Override
     public PyObject raise(Execution x, PyException e) {
         if (state == State.METHOD && e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-            throw callee == null ? Errors.typeError("'%s' object is not a mapping", mapping.type().name())
-                : Errors.typeError("%s argument after ** must be a mapping, not %s", functionName(callee), mapping.type().name());
+            throw callee == null
+                    ? Errors.typeError(
+                            "'%s' object is not a mapping", mapping.type().name())
+                    : Errors.typeError(
+                            "%s argument after ** must be a mapping, not %s",
+                            functionName(callee), mapping.type().name());
         }
         if (state == State.KEY && e.is(ExceptionTypes.STOP_ITERATION)) {
             return PySingleton.NONE;
@@ -119,7 +130,9 @@ public final class MergeFrame extends NativeFrame {
 
     static String functionName(PyObject callee) {
         if (callee instanceof org.picklejar.core.PyFunction f) {
-            return f.module instanceof PyStr m && !m.toString().equals("builtins") ? m + "." + f.qualname + "()" : f.qualname + "()";
+            return f.module instanceof PyStr m && !m.toString().equals("builtins")
+                    ? m + "." + f.qualname + "()"
+                    : f.qualname + "()";
         }
         if (callee instanceof org.picklejar.core.PyMethod m) {
             return functionName(m.function);
@@ -127,12 +140,16 @@ public final class MergeFrame extends NativeFrame {
         if (callee instanceof org.picklejar.core.PyBuiltinFunction b) {
             return b.code.name + "()";
         }
-        return callee instanceof org.picklejar.core.PyType t ? t.fullName() + "()" : callee.type().name() + " object";
+        return callee instanceof org.picklejar.core.PyType t
+                ? t.fullName() + "()"
+                : callee.type().name() + " object";
     }
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {PyStr.of(state.name()), target, mapping, callee == null ? PySingleton.NONE : callee, keys, key};
+        return new PyObject[] {
+            PyStr.of(state.name()), target, mapping, callee == null ? PySingleton.NONE : callee, keys, key
+        };
     }
 
     @Override

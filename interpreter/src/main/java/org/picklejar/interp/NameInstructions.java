@@ -24,8 +24,9 @@ final class NameInstructions {
     }
 
     private static PyException unbound(String name) {
-        PyException e = Errors.of(ExceptionTypes.UNBOUND_LOCAL_ERROR,
-            PyStr.of("cannot access local variable '" + name + "' where it is not associated with a value"));
+        PyException e = Errors.of(
+                ExceptionTypes.UNBOUND_LOCAL_ERROR,
+                PyStr.of("cannot access local variable '" + name + "' where it is not associated with a value"));
         e.value.setMember("name", PyStr.of(name));
         return e;
     }
@@ -38,8 +39,10 @@ final class NameInstructions {
                 return unbound(name);
             }
         }
-        PyException e = Errors.of(ExceptionTypes.NAME_ERROR,
-            PyStr.of("cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope"));
+        PyException e = Errors.of(
+                ExceptionTypes.NAME_ERROR,
+                PyStr.of("cannot access free variable '" + name
+                        + "' where it is not associated with a value in enclosing scope"));
         e.value.setMember("name", PyStr.of(name));
         return e;
     }

@@ -2,6 +2,7 @@ package org.picklejar.interp;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyMemoryView;
@@ -11,7 +12,6 @@ import org.picklejar.core.PyRange;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.PyBytes;
 import org.picklejar.ops.Classes;
 import org.picklejar.ops.Values;
 
@@ -23,11 +23,16 @@ final class Patterns {
 
     static boolean isSequence(Execution x, PyObject o) {
         PyObject v = Values.payload(o);
-        if (v instanceof PyList || v instanceof PyTuple || v instanceof PyRange || v instanceof PyMemoryView
-            || o.type().fullName().equals("array.array")) {
+        if (v instanceof PyList
+                || v instanceof PyTuple
+                || v instanceof PyRange
+                || v instanceof PyMemoryView
+                || o.type().fullName().equals("array.array")) {
             return true;
         }
-        return !(v instanceof PyStr || v instanceof PyBytes) && !o.type().name().equals("bytearray") && isAbstract(x, o, "Sequence");
+        return !(v instanceof PyStr || v instanceof PyBytes)
+                && !o.type().name().equals("bytearray")
+                && isAbstract(x, o, "Sequence");
     }
 
     static boolean isMapping(Execution x, PyObject o) {

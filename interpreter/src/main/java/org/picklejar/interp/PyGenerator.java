@@ -10,24 +10,34 @@ import org.picklejar.core.PyType;
 
 /** A generator, coroutine or async generator: a frame that can be left and entered again. */
 public final class PyGenerator extends PyObject {
-    public static final PyType TYPE = PyType.builtin("generator", PyGenerator.class, PyType.OBJECT).notSubclassable();
-    public static final PyType COROUTINE_TYPE = PyType.builtin("coroutine", PyGenerator.class, PyType.OBJECT).notSubclassable();
-    public static final PyType ASYNC_TYPE = PyType.builtin("async_generator", PyGenerator.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("generator", PyGenerator.class, PyType.OBJECT).notSubclassable();
+    public static final PyType COROUTINE_TYPE =
+            PyType.builtin("coroutine", PyGenerator.class, PyType.OBJECT).notSubclassable();
+    public static final PyType ASYNC_TYPE =
+            PyType.builtin("async_generator", PyGenerator.class, PyType.OBJECT).notSubclassable();
 
     /** What kind of function made it. */
-    public enum Kind { GENERATOR, COROUTINE, ASYNC_GENERATOR }
+    public enum Kind {
+        GENERATOR,
+        COROUTINE,
+        ASYNC_GENERATOR
+    }
 
     public final Kind kind;
     /** Null when it has ended. */
     public PythonFrame frame;
+
     public PyObject name;
     public PyObject qualname;
     /** The code, also after the end. */
     public org.picklejar.core.PyCode code;
+
     public boolean started;
     public boolean running;
     /** Of an async generator: whether an asend, athrow or aclose is under way; whether it was closed. */
     public boolean asyncRunning;
+
     public boolean asyncClosed;
     public boolean hooksInitialised;
     /** The finalizer hook, or null. */
@@ -73,7 +83,9 @@ public final class PyGenerator extends PyObject {
             if (kind == Kind.COROUTINE) {
                 throw Errors.runtimeError("cannot reuse already awaited coroutine");
             }
-            throw kind == Kind.ASYNC_GENERATOR ? Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION) : Errors.stopIteration(null);
+            throw kind == Kind.ASYNC_GENERATOR
+                    ? Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION)
+                    : Errors.stopIteration(null);
         }
         if (started) {
             f.deliver(value);

@@ -10,12 +10,14 @@ import org.picklejar.core.PyType;
 
 /** An activation of Python code: registers and where it stands. It is the {@code frame} object that programs see. */
 public final class PythonFrame extends Frame {
-    public static final PyType TYPE = PyType.builtin("frame", PythonFrame.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("frame", PythonFrame.class, PyType.OBJECT).notSubclassable();
 
     public final PyCode code;
     public final PyObject[] registers;
     /** Index of the next instruction. What a child returns goes to the destination of the instruction before. */
     public int pc;
+
     public PyDict globals;
     public PyDict builtins;
     /** The namespace of a class body, module or exec; null in functions. */

@@ -19,6 +19,7 @@ public final class SpreadFrame extends NativeFrame {
     private int before;
     /** Items after the starred one; -1 when there is none. */
     private int after;
+
     private PyList items = new PyList();
     private boolean iterating;
 
@@ -43,7 +44,7 @@ public final class SpreadFrame extends NativeFrame {
         } else if (value != null) {
             items.append(value);
         }
-        for (;;) {
+        for (; ; ) {
             if (after < 0 && items.size > before) {
                 throw Errors.valueError("too many values to unpack (expected %d)", before);
             }

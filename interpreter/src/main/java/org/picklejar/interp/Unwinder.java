@@ -6,7 +6,6 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.JavaStack;
-import org.picklejar.core.Frame;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;

@@ -47,7 +47,8 @@ public final class Arguments {
             return -1;
         }
         if (!org.picklejar.ops.Conversions.isIndex(o)) {
-            throw Errors.typeError("argument should be integer or None, not '%s'", o.type().name());
+            throw Errors.typeError(
+                    "argument should be integer or None, not '%s'", o.type().name());
         }
         long n = Values.toLong(x, o);
         return n < 0 ? -1 : (int) Math.min(n, Integer.MAX_VALUE - 16);

@@ -37,7 +37,7 @@ public final class Blocking {
         Machine m = x.machine;
         Interruption interruption = Interruption.of(m);
         boolean interruptible = isMainThread(x);
-        for (;;) {
+        for (; ; ) {
             int holds = m.releaseLock();
             boolean done;
             interruption.enter(monitor);
@@ -58,9 +58,10 @@ public final class Blocking {
         }
     }
 
-    private static boolean waitOnce(Object monitor, BooleanSupplier condition, boolean forever, long deadline, Interruption i) {
+    private static boolean waitOnce(
+            Object monitor, BooleanSupplier condition, boolean forever, long deadline, Interruption i) {
         synchronized (monitor) {
-            for (;;) {
+            for (; ; ) {
                 if (condition.getAsBoolean()) {
                     return true;
                 }

@@ -4,13 +4,13 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.core.PyInt;
 import org.picklejar.ops.Attributes;
 
 /** Imports of Python modules by builtins. */
@@ -28,7 +28,8 @@ public final class Imports {
             throw Errors.of(ExceptionTypes.IMPORT_ERROR, "__import__ not found");
         }
         Frame caller = x.top;
-        PyObject r = x.call(f, PyStr.of(module), PySingleton.NONE, PySingleton.NONE, PyList.of(PyStr.of(name)), PyInt.ZERO);
+        PyObject r =
+                x.call(f, PyStr.of(module), PySingleton.NONE, PySingleton.NONE, PyList.of(PyStr.of(name)), PyInt.ZERO);
         return org.picklejar.ops.Finish.ATTRIBUTE_OF.on(x, caller, r, PyStr.of(name), null);
     }
 
@@ -44,6 +45,7 @@ public final class Imports {
             return m;
         }
         PyObject f = x.machine.builtins.get("__import__");
-        return x.await(() -> x.call(f, PyStr.of(module), PySingleton.NONE, PySingleton.NONE, PyTuple.of(PyStr.of("__name__")), PyInt.ZERO));
+        return x.await(() -> x.call(
+                f, PyStr.of(module), PySingleton.NONE, PySingleton.NONE, PyTuple.of(PyStr.of("__name__")), PyInt.ZERO));
     }
 }

@@ -24,7 +24,7 @@ public final class MethodCall {
     public static PyObject call(Execution x, PyObject o, PyStr name, PyObject... args) {
         PyObject m = o.type().lookup(name);
         if ((m instanceof PyFunction || m instanceof PyMethodDescriptor d && !d.isClassMethod)
-            && (!(o instanceof PyInstance i) || i.getField(name) == null)) {
+                && (!(o instanceof PyInstance i) || i.getField(name) == null)) {
             PyObject[] all = new PyObject[args.length + 1];
             all[0] = o;
             System.arraycopy(args, 0, all, 1, args.length);

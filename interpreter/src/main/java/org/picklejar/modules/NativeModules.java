@@ -9,8 +9,8 @@ import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.csv.CsvModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
-import org.picklejar.modules.json.JsonModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
+import org.picklejar.modules.json.JsonModule;
 import org.picklejar.modules.math.CmathModule;
 import org.picklejar.modules.math.MathModule;
 import org.picklejar.modules.operator.OperatorModule;
@@ -27,28 +27,28 @@ public final class NativeModules {
 
     /** All names, for {@code sys.builtin_module_names}. */
     public static final String[] NAMES = SystemModules.with(
-        "_blake2",
-        "_codecs",
-        "_collections",
-        "_csv",
-        "_functools",
-        "_json",
-        "_md5",
-        "_operator",
-        "_random",
-        "_sha1",
-        "_sha2",
-        "_sha3",
-        "_sre",
-        "_string",
-        "_struct",
-        "array",
-        "binascii",
-        "cmath",
-        "itertools",
-        "math",
-        "unicodedata",
-        "zlib");
+            "_blake2",
+            "_codecs",
+            "_collections",
+            "_csv",
+            "_functools",
+            "_json",
+            "_md5",
+            "_operator",
+            "_random",
+            "_sha1",
+            "_sha2",
+            "_sha3",
+            "_sre",
+            "_string",
+            "_struct",
+            "array",
+            "binascii",
+            "cmath",
+            "itertools",
+            "math",
+            "unicodedata",
+            "zlib");
 
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {

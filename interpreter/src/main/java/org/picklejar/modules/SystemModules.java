@@ -55,7 +55,10 @@ final class SystemModules {
             case "_signal" -> SignalModule.create(x);
             case "_thread" -> ThreadModule.create(x);
             // Module warnings finds no accelerator in it and uses its own code, in which a program can be suspended.
-            case "_warnings" -> new ModuleBuilder("_warnings").doc("warnings is written in Python.").build();
+            case "_warnings" ->
+                new ModuleBuilder("_warnings")
+                        .doc("warnings is written in Python.")
+                        .build();
             case "_weakref" -> WeakrefModule.create(x);
             case "errno" -> ErrnoModule.create(x);
             case "gc" -> GcModule.create(x);
@@ -67,14 +70,15 @@ final class SystemModules {
 
     /** @return whether the type is defined here */
     static boolean define(String module, String name, TypeBuilder<?> b) {
-        return StructSequence.define(name, b) || switch (module) {
-            case "_abc" -> AbcModule.define(name, b);
-            case "_contextvars", "_contextvars.Token" -> ContextvarsModule.define(name, b);
-            case "_io" -> IoModule.define(name, b);
-            case "_thread" -> ThreadModule.define(name, b);
-            case "posix" -> PosixTypes.define(name, b);
-            case "weakref" -> WeakrefModule.define(name, b);
-            default -> false;
-        };
+        return StructSequence.define(name, b)
+                || switch (module) {
+                    case "_abc" -> AbcModule.define(name, b);
+                    case "_contextvars", "_contextvars.Token" -> ContextvarsModule.define(name, b);
+                    case "_io" -> IoModule.define(name, b);
+                    case "_thread" -> ThreadModule.define(name, b);
+                    case "posix" -> PosixTypes.define(name, b);
+                    case "weakref" -> WeakrefModule.define(name, b);
+                    default -> false;
+                };
     }
 }

@@ -28,8 +28,11 @@ public final class Unraisable {
 
     /** The argument of {@code sys.unraisablehook}. */
     public static PyObject arguments(PyException e, String message, PyObject object) {
-        return StructSequence.UNRAISABLE_HOOK_ARGS.of(e.value.type(), e.value,
-            e.value.traceback == null ? PySingleton.NONE : e.value.traceback,
-            message == null ? PySingleton.NONE : PyStr.of(message), object == null ? PySingleton.NONE : object);
+        return StructSequence.UNRAISABLE_HOOK_ARGS.of(
+                e.value.type(),
+                e.value,
+                e.value.traceback == null ? PySingleton.NONE : e.value.traceback,
+                message == null ? PySingleton.NONE : PyStr.of(message),
+                object == null ? PySingleton.NONE : object);
     }
 }

@@ -126,7 +126,9 @@ public final class Arithmetic {
                 r = left(x, op, a, b);
             } else if (ta != tb) {
                 Slot.Binary f = tb.binary(op.reflected());
-                boolean derived = f != null && tb.isSubtypeOf(ta) && (f != ta.binary(op.reflected()) || overrides(tb, ta, op.reflected()));
+                boolean derived = f != null
+                        && tb.isSubtypeOf(ta)
+                        && (f != ta.binary(op.reflected()) || overrides(tb, ta, op.reflected()));
                 if (f != null && (s == 0) == derived) {
                     r = f.apply(x, b, a);
                 }
@@ -157,22 +159,33 @@ public final class Arithmetic {
     private static PyException unsupported(Slot op, PyObject a, PyObject b) {
         PyObject left = Values.payload(a);
         if (op == Slot.ADD || op == Slot.IADD) {
-            String kind = left instanceof PyStr ? "str" : left instanceof PyTuple ? "tuple" : left instanceof PyList ? "list" : null;
+            String kind = left instanceof PyStr
+                    ? "str"
+                    : left instanceof PyTuple ? "tuple" : left instanceof PyList ? "list" : null;
             if (kind != null) {
-                return Errors.typeError("can only concatenate %s (not \"%s\") to %s", kind, b.type().name(), kind);
+                return Errors.typeError(
+                        "can only concatenate %s (not \"%s\") to %s",
+                        kind, b.type().name(), kind);
             }
             if (left instanceof PyBytes) {
-                return Errors.typeError("can't concat %s to %s", b.type().name(), a.type().name());
+                return Errors.typeError(
+                        "can't concat %s to %s", b.type().name(), a.type().name());
             }
         } else if (op == Slot.MUL || op == Slot.IMUL) {
             if (isSequence(left)) {
-                return Errors.typeError("can't multiply sequence by non-int of type '%s'", b.type().name());
+                return Errors.typeError(
+                        "can't multiply sequence by non-int of type '%s'",
+                        b.type().name());
             }
             if (isSequence(Values.payload(b))) {
-                return Errors.typeError("can't multiply sequence by non-int of type '%s'", a.type().name());
+                return Errors.typeError(
+                        "can't multiply sequence by non-int of type '%s'",
+                        a.type().name());
             }
         }
-        return Errors.typeError("unsupported operand type(s) for %s: '%s' and '%s'", symbol(op), a.type().name(), b.type().name());
+        return Errors.typeError(
+                "unsupported operand type(s) for %s: '%s' and '%s'",
+                symbol(op), a.type().name(), b.type().name());
     }
 
     private static boolean isSequence(PyObject o) {
@@ -221,8 +234,9 @@ public final class Arithmetic {
         Slot.Ternary f = a.type().ternary(Slot.POW);
         PyObject r = f == null ? PySingleton.NOT_IMPLEMENTED : f.apply(x, a, b, m);
         if (r == PySingleton.NOT_IMPLEMENTED) {
-            throw Errors.typeError("unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'", a.type().name(), b.type().name(),
-                m.type().name());
+            throw Errors.typeError(
+                    "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
+                    a.type().name(), b.type().name(), m.type().name());
         }
         return r;
     }
@@ -245,8 +259,10 @@ public final class Arithmetic {
         }
         Slot.Unary f = a.type().unary(op);
         if (f == null) {
-            throw Errors.typeError(op == Slot.ABS ? "bad operand type for abs(): '%2$s'" : "bad operand type for unary %1$s: '%2$s'",
-                op == Slot.NEG ? "-" : op == Slot.POS ? "+" : "~", a.type().name());
+            throw Errors.typeError(
+                    op == Slot.ABS ? "bad operand type for abs(): '%2$s'" : "bad operand type for unary %1$s: '%2$s'",
+                    op == Slot.NEG ? "-" : op == Slot.POS ? "+" : "~",
+                    a.type().name());
         }
         return f.apply(x, a);
     }

@@ -81,7 +81,8 @@ public final class Attributes {
         if (Values.payload(name) instanceof PyStr s) {
             return s;
         }
-        throw Errors.typeError("attribute name must be string, not '%s'", name.type().name());
+        throw Errors.typeError(
+                "attribute name must be string, not '%s'", name.type().name());
     }
 
     /** The generic lookup: data descriptor, the object's own, then what the class has. Null when there is none. */
@@ -102,8 +103,10 @@ public final class Attributes {
 
     /** Whether a class attribute goes before the object's own. */
     public static boolean isData(PyObject d) {
-        return d instanceof PyGetSet || d instanceof PyProperty
-            || d instanceof PyInstance && (d.type().ternary(Slot.SET) != null || d.type().binary(Slot.DELETE) != null);
+        return d instanceof PyGetSet
+                || d instanceof PyProperty
+                || d instanceof PyInstance
+                        && (d.type().ternary(Slot.SET) != null || d.type().binary(Slot.DELETE) != null);
     }
 
     /** What {@code d}, found on the class, is as an attribute of {@code o} ({@code d.__get__(o, type)}). */
@@ -135,8 +138,12 @@ public final class Attributes {
     }
 
     public static PyException noGetter(PyProperty p, PyObject o) {
-        String message = p.name == null ? String.format("property of '%s' object has no getter", o.type().qualname())
-            : String.format("property '%s' of '%s' object has no getter", p.name, o.type().qualname());
+        String message = p.name == null
+                ? String.format(
+                        "property of '%s' object has no getter", o.type().qualname())
+                : String.format(
+                        "property '%s' of '%s' object has no getter",
+                        p.name, o.type().qualname());
         return Errors.attributeError(message, o, p.name instanceof PyStr s ? s : PyStr.EMPTY);
     }
 
@@ -226,20 +233,29 @@ public final class Attributes {
         }
         if (d == null) {
             if (!type.hasDict && type.lookup(Names.DICT) == null) {
-                throw Errors.attributeError(String.format("'%s' object has no attribute '%s' and no __dict__ for setting new attributes",
-                    type.name(), name), o, name);
+                throw Errors.attributeError(
+                        String.format(
+                                "'%s' object has no attribute '%s' and no __dict__ for setting new attributes",
+                                type.name(), name),
+                        o,
+                        name);
             }
             throw Errors.attributeError(o, name);
         }
-        throw Errors.attributeError(String.format("'%s' object attribute '%s' is read-only", type.name(), name), o, name);
+        throw Errors.attributeError(
+                String.format("'%s' object attribute '%s' is read-only", type.name(), name), o, name);
     }
 
     public static PyObject setProperty(Execution x, PyProperty p, PyObject o, PyObject value) {
         PyObject f = value == null ? p.deleter : p.setter;
         if (f == null) {
             String what = value == null ? "deleter" : "setter";
-            String message = p.name == null ? String.format("property of '%s' object has no %s", o.type().qualname(), what)
-                : String.format("property '%s' of '%s' object has no %s", p.name, o.type().qualname(), what);
+            String message = p.name == null
+                    ? String.format(
+                            "property of '%s' object has no %s", o.type().qualname(), what)
+                    : String.format(
+                            "property '%s' of '%s' object has no %s",
+                            p.name, o.type().qualname(), what);
             throw Errors.attributeError(message, o, p.name instanceof PyStr s ? s : PyStr.EMPTY);
         }
         return value == null ? x.call(f, o) : x.call(f, o, value);

@@ -34,8 +34,9 @@ public final class BinaryFrame extends NativeFrame {
         }
         // This frame has done its part: what is tried now gets a frame of its own when it needs one.
         x.top = back;
-        PyObject r = Arithmetic.isComparison(op) ? Comparisons.attempt(x, op, a, b, stage + 1)
-            : Arithmetic.attempt(x, op, inPlace, a, b, stage + 1);
+        PyObject r = Arithmetic.isComparison(op)
+                ? Comparisons.attempt(x, op, a, b, stage + 1)
+                : Arithmetic.attempt(x, op, inPlace, a, b, stage + 1);
         if (r != org.picklejar.core.Pending.PENDING) {
             x.top = this;
         }
@@ -44,8 +45,9 @@ public final class BinaryFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {PyStr.of(op.name()), inPlace == null ? PySingleton.NONE : PyStr.of(inPlace.name()), a, b,
-            PyInt.of(stage)};
+        return new PyObject[] {
+            PyStr.of(op.name()), inPlace == null ? PySingleton.NONE : PyStr.of(inPlace.name()), a, b, PyInt.of(stage)
+        };
     }
 
     @Override

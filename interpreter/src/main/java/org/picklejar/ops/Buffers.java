@@ -34,7 +34,8 @@ public final class Buffers {
     public static byte[] bytes(PyObject o) {
         byte[] b = bytesOrNull(o);
         if (b == null) {
-            throw Errors.typeError("a bytes-like object is required, not '%s'", o.type().name());
+            throw Errors.typeError(
+                    "a bytes-like object is required, not '%s'", o.type().name());
         }
         return b;
     }

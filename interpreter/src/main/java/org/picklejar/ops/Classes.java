@@ -5,9 +5,9 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySlotWrapper;
-import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 
@@ -53,7 +53,8 @@ public final class Classes {
         if (o.type().isSubtypeOf(t)) {
             return true;
         }
-        if (o.type().binary(org.picklejar.core.Slot.GETATTRIBUTE) == Attributes.GENERIC && o.type().lookup(Names.CLASS) == PyType.OBJECT.lookup(Names.CLASS)) {
+        if (o.type().binary(org.picklejar.core.Slot.GETATTRIBUTE) == Attributes.GENERIC
+                && o.type().lookup(Names.CLASS) == PyType.OBJECT.lookup(Names.CLASS)) {
             return false;
         }
         PyObject own = Attributes.getNow(x, o, Names.CLASS);

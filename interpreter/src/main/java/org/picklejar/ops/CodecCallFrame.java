@@ -16,7 +16,11 @@ import org.picklejar.core.PyTuple;
 
 /** Converts by a codec that was written in Python: finds it, then calls it. Only text encodings unless asked otherwise. */
 public final class CodecCallFrame extends NativeFrame {
-    private enum State { START, LOOKUP, CODING }
+    private enum State {
+        START,
+        LOOKUP,
+        CODING
+    }
 
     private PyObject input;
     private String encoding;
@@ -24,6 +28,7 @@ public final class CodecCallFrame extends NativeFrame {
     private boolean encode;
     /** Whether codecs other than those between str and bytes may be used, as {@code codecs.encode} has it. */
     private boolean anyCodec;
+
     private State state = State.START;
 
     /** For unpickling. */
@@ -72,8 +77,11 @@ public final class CodecCallFrame extends NativeFrame {
 
     private void checkText(PyObject info) {
         if (!anyCodec && info instanceof PyInstance i && i.getField(PyStr.of("_is_text_encoding")) == PyBool.FALSE) {
-            throw Errors.of(ExceptionTypes.LOOKUP_ERROR,
-                "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs", encoding, encode ? "encode" : "decode");
+            throw Errors.of(
+                    ExceptionTypes.LOOKUP_ERROR,
+                    "'%s' is not a text encoding; use codecs.%s() to handle arbitrary codecs",
+                    encoding,
+                    encode ? "encode" : "decode");
         }
     }
 
@@ -83,20 +91,28 @@ public final class CodecCallFrame extends NativeFrame {
         }
         PyObject r = t.get(0);
         if (!anyCodec && encode && !(Values.payload(r) instanceof PyBytes)) {
-            throw Errors.typeError("'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
-                encoding, r.type().name());
+            throw Errors.typeError(
+                    "'%s' encoder returned '%s' instead of 'bytes'; use codecs.encode() to encode to arbitrary types",
+                    encoding, r.type().name());
         }
         if (!anyCodec && !encode && !(Values.payload(r) instanceof PyStr)) {
-            throw Errors.typeError("'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types",
-                encoding, r.type().name());
+            throw Errors.typeError(
+                    "'%s' decoder returned '%s' instead of 'str'; use codecs.decode() to decode to arbitrary types",
+                    encoding, r.type().name());
         }
         return r;
     }
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {input, PyStr.of(encoding), errors == null ? PySingleton.NONE : errors, PyBool.of(encode),
-            PyBool.of(anyCodec), PyInt.of(state.ordinal())};
+        return new PyObject[] {
+            input,
+            PyStr.of(encoding),
+            errors == null ? PySingleton.NONE : errors,
+            PyBool.of(encode),
+            PyBool.of(anyCodec),
+            PyInt.of(state.ordinal())
+        };
     }
 
     @Override

@@ -43,7 +43,7 @@ public final class CodecLookupFrame extends NativeFrame {
                 return v;
             }
         }
-        for (;;) {
+        for (; ; ) {
             if (at >= 0 && v != PySingleton.NONE) {
                 if (!(Values.payload(v) instanceof PyTuple t) || t.size() != 4) {
                     throw Errors.typeError("codec search functions must return 4-tuples");

@@ -32,11 +32,27 @@ public record Coding(Codec codec, PyObject input, boolean complete, Shape shape,
     }
 
     /** What comes back: the converted value; with the input used up; with the byte order that was found too. */
-    public enum Shape { VALUE, PAIR, WITH_ORDER }
+    public enum Shape {
+        VALUE,
+        PAIR,
+        WITH_ORDER
+    }
 
     /** The codecs in Java. */
     public enum Codec {
-        UTF_8, LATIN_1, ASCII, UTF_7, UTF_16, UTF_16_LE, UTF_16_BE, UTF_32, UTF_32_LE, UTF_32_BE, UNICODE_ESCAPE, RAW_UNICODE_ESCAPE, CHARMAP;
+        UTF_8,
+        LATIN_1,
+        ASCII,
+        UTF_7,
+        UTF_16,
+        UTF_16_LE,
+        UTF_16_BE,
+        UTF_32,
+        UTF_32_LE,
+        UTF_32_BE,
+        UNICODE_ESCAPE,
+        RAW_UNICODE_ESCAPE,
+        CHARMAP;
 
         /** By a name of an encoding that {@code str.encode} treats without the registry; null for others. */
         static Codec of(String name) {

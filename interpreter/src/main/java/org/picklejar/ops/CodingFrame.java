@@ -82,7 +82,7 @@ public final class CodingFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             if (v != null) {
                 answers.append(v);
             }
@@ -109,7 +109,9 @@ public final class CodingFrame extends NativeFrame {
 
     private Replacement replacement(PyObject answer) {
         boolean encoding = coding.isEncoding();
-        if (Values.payload(answer) instanceof PyTuple t && t.size() == 2 && Values.payload(t.get(1)) instanceof PyInteger at) {
+        if (Values.payload(answer) instanceof PyTuple t
+                && t.size() == 2
+                && Values.payload(t.get(1)) instanceof PyInteger at) {
             if (!at.isLong() || at.longValue() != (int) at.longValue()) {
                 throw Errors.of(ExceptionTypes.INDEX_ERROR, "position %s from error handler out of bounds", at);
             }
@@ -121,20 +123,33 @@ public final class CodingFrame extends NativeFrame {
                 return new Replacement(null, b.value, (int) at.longValue());
             }
         }
-        throw Errors.typeError(encoding ? "encoding error handler must return (str/bytes, int) tuple"
-            : "decoding error handler must return (str, int) tuple");
+        throw Errors.typeError(
+                encoding
+                        ? "encoding error handler must return (str/bytes, int) tuple"
+                        : "decoding error handler must return (str, int) tuple");
     }
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {PyStr.of(coding.codec().name()), coding.input(), PyBool.of(coding.complete()),
-            PyStr.of(coding.shape().name()), handler, answers, coding.mapping() == null ? PySingleton.NONE : coding.mapping()};
+        return new PyObject[] {
+            PyStr.of(coding.codec().name()),
+            coding.input(),
+            PyBool.of(coding.complete()),
+            PyStr.of(coding.shape().name()),
+            handler,
+            answers,
+            coding.mapping() == null ? PySingleton.NONE : coding.mapping()
+        };
     }
 
     @Override
     public void restore(PyObject[] state) {
-        coding = new Coding(Coding.Codec.valueOf(state[0].toString()), state[1], state[2] == PyBool.TRUE,
-            Coding.Shape.valueOf(state[3].toString()), state[6]);
+        coding = new Coding(
+                Coding.Codec.valueOf(state[0].toString()),
+                state[1],
+                state[2] == PyBool.TRUE,
+                Coding.Shape.valueOf(state[3].toString()),
+                state[6]);
         handler = state[4];
         answers = (PyList) state[5];
     }

@@ -17,6 +17,7 @@ public abstract class CollectingFrame extends NativeFrame {
     private PyList items = new PyList();
     /** What {@link #finish} needs besides the items; may be null. */
     protected PyObject a;
+
     protected PyObject b;
 
     /** For unpickling. */
@@ -55,7 +56,7 @@ public abstract class CollectingFrame extends NativeFrame {
             source = v;
             iterating = true;
         }
-        for (;;) {
+        for (; ; ) {
             try {
                 v = Iteration.next(x, source);
             } catch (PyException e) {
@@ -86,7 +87,9 @@ public abstract class CollectingFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {source, PyBool.of(iterating), items, a == null ? PySingleton.NONE : a, b == null ? PySingleton.NONE : b};
+        return new PyObject[] {
+            source, PyBool.of(iterating), items, a == null ? PySingleton.NONE : a, b == null ? PySingleton.NONE : b
+        };
     }
 
     @Override

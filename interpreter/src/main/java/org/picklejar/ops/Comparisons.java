@@ -88,7 +88,11 @@ public final class Comparisons {
 
     /** {@code a is b or a == b}, now: Python code for it runs nested (blocking). */
     public static boolean same(Execution x, PyObject a, PyObject b) {
-        return a == b || Truth.test(x, a instanceof PyStr && b instanceof PyStr ? compare(x, Slot.EQ, a, b)
-            : x.await(() -> compare(x, Slot.EQ, a, b)));
+        return a == b
+                || Truth.test(
+                        x,
+                        a instanceof PyStr && b instanceof PyStr
+                                ? compare(x, Slot.EQ, a, b)
+                                : x.await(() -> compare(x, Slot.EQ, a, b)));
     }
 }

@@ -58,7 +58,8 @@ public final class Construction {
                 throw Errors.typeError("object.__init__() takes exactly one argument (the instance to initialize)");
             }
             if (t.call(Slot.NEW) == OBJECT_NEW) {
-                throw Errors.typeError("%s.__init__() takes exactly one argument (the instance to initialize)", t.name());
+                throw Errors.typeError(
+                        "%s.__init__() takes exactly one argument (the instance to initialize)", t.name());
             }
         }
         return PySingleton.NONE;
@@ -77,7 +78,9 @@ public final class Construction {
             throw abstractClass(cls);
         }
         if (cls.solidBase() != PyType.OBJECT) {
-            throw Errors.typeError("object.__new__(%s) is not safe, use %s.__new__()", cls.name(), cls.solidBase().name());
+            throw Errors.typeError(
+                    "object.__new__(%s) is not safe, use %s.__new__()",
+                    cls.name(), cls.solidBase().name());
         }
         return cls.unary(Slot.DEL) == null ? new PyInstance(cls) : new PyFinalizable(cls, x.machine);
     }
@@ -90,7 +93,8 @@ public final class Construction {
             sorted[i] = "'" + items[i] + "'";
         }
         java.util.Arrays.sort(sorted);
-        return Errors.typeError("Can't instantiate abstract class %s without an implementation for abstract method%s %s", cls.name(),
-            sorted.length == 1 ? "" : "s", String.join(", ", sorted));
+        return Errors.typeError(
+                "Can't instantiate abstract class %s without an implementation for abstract method%s %s",
+                cls.name(), sorted.length == 1 ? "" : "s", String.join(", ", sorted));
     }
 }

@@ -7,7 +7,12 @@ import org.picklejar.core.PyStr;
 
 /** Takes an iterable's items one after the other; a subclass says what to do with each. */
 public abstract class ConsumeFrame extends StepFrame {
-    private enum State { START, ITERATOR, ITEM, OWN }
+    private enum State {
+        START,
+        ITERATOR,
+        ITEM,
+        OWN
+    }
 
     private State state = State.START;
     /** The iterable, then its iterator. */
@@ -42,7 +47,7 @@ public abstract class ConsumeFrame extends StepFrame {
     @Override
     protected final PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     state = State.ITERATOR;

@@ -12,7 +12,13 @@ import org.picklejar.core.Slot;
 
 /** {@code o in container} by iteration. */
 public final class ContainsFrame extends NativeFrame {
-    private enum State { START, ITERATOR, ITEM, EQUAL, TRUTH }
+    private enum State {
+        START,
+        ITERATOR,
+        ITEM,
+        EQUAL,
+        TRUTH
+    }
 
     private State state = State.START;
     private PyObject container;
@@ -29,7 +35,7 @@ public final class ContainsFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     state = State.ITERATOR;

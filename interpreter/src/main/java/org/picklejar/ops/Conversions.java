@@ -21,7 +21,8 @@ public final class Conversions {
         }
         Slot.Unary f = o.type().unary(Slot.INDEX);
         if (f == null) {
-            throw Errors.typeError("'%s' object cannot be interpreted as an integer", o.type().name());
+            throw Errors.typeError(
+                    "'%s' object cannot be interpreted as an integer", o.type().name());
         }
         Frame caller = x.top;
         return Finish.INDEX_RESULT.on(x, caller, f.apply(x, o), o, null);
@@ -54,7 +55,9 @@ public final class Conversions {
             if (Values.payload(r) instanceof PyFloat d) {
                 return d.value;
             }
-            throw Errors.typeError("%s.__float__ returned non-float (type %s)", o.type().name(), r.type().name());
+            throw Errors.typeError(
+                    "%s.__float__ returned non-float (type %s)",
+                    o.type().name(), r.type().name());
         }
         if (o.type().unary(Slot.INDEX) != null) {
             return Ints.toDouble(indexValue(x, o));

@@ -32,7 +32,10 @@ public record FieldName(PyObject first, List<Step> rest) {
                 throw Errors.valueError("Only '.' or '[' may follow ']' in format field specifier");
             }
             int from = ++at;
-            while (at < n && !(attribute ? name.codePointAt(at) == '.' || name.codePointAt(at) == '[' : name.codePointAt(at) == ']')) {
+            while (at < n
+                    && !(attribute
+                            ? name.codePointAt(at) == '.' || name.codePointAt(at) == '['
+                            : name.codePointAt(at) == ']')) {
                 at++;
             }
             PyStr key = name.substring(from, at);

@@ -24,7 +24,8 @@ public enum Finish {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
             if (value != PySingleton.NONE) {
-                throw Errors.typeError("__init__() should return None, not '%s'", value.type().name());
+                throw Errors.typeError(
+                        "__init__() should return None, not '%s'", value.type().name());
             }
             return a;
         }
@@ -35,14 +36,16 @@ public enum Finish {
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
             PyTuple packed = (PyTuple) b;
             PyObject names = packed.get(1);
-            return Construction.initialize(x, value, (PyType) a, ((PyTuple) packed.get(0)).items, names instanceof PyTuple t ? t : null);
+            return Construction.initialize(
+                    x, value, (PyType) a, ((PyTuple) packed.get(0)).items, names instanceof PyTuple t ? t : null);
         }
     },
     BOOL_RESULT {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
             if (!(value instanceof PyBool)) {
-                throw Errors.typeError("__bool__ should return bool, returned %s", value.type().name());
+                throw Errors.typeError(
+                        "__bool__ should return bool, returned %s", value.type().name());
             }
             return value;
         }
@@ -101,7 +104,8 @@ public enum Finish {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
             if (!(Values.payload(value) instanceof PyStr)) {
-                throw Errors.typeError("__format__ must return a str, not %s", value.type().name());
+                throw Errors.typeError(
+                        "__format__ must return a str, not %s", value.type().name());
             }
             return value;
         }
@@ -110,7 +114,9 @@ public enum Finish {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
             if (value.type().unary(Slot.NEXT) == null) {
-                throw Errors.typeError("iter() returned non-iterator of type '%s'", value.type().name());
+                throw Errors.typeError(
+                        "iter() returned non-iterator of type '%s'",
+                        value.type().name());
             }
             return value;
         }
@@ -122,7 +128,9 @@ public enum Finish {
                 throw Errors.typeError("__await__() returned a coroutine");
             }
             if (value.type().unary(Slot.NEXT) == null) {
-                throw Errors.typeError("__await__() returned non-iterator of type '%s'", value.type().name());
+                throw Errors.typeError(
+                        "__await__() returned non-iterator of type '%s'",
+                        value.type().name());
             }
             return value;
         }
@@ -131,8 +139,9 @@ public enum Finish {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
             if (value.type().unary(Slot.ANEXT) == null) {
-                throw Errors.typeError("'async for' received an object from __aiter__ that does not implement __anext__: %s",
-                    value.type().name());
+                throw Errors.typeError(
+                        "'async for' received an object from __aiter__ that does not implement __anext__: %s",
+                        value.type().name());
             }
             return value;
         }
@@ -143,7 +152,8 @@ public enum Finish {
             if (Values.payload(value) instanceof PyInteger i) {
                 return i instanceof PyBool ? PyInt.of(i.longValue()) : i;
             }
-            throw Errors.typeError("__index__ returned non-int (type %s)", value.type().name());
+            throw Errors.typeError(
+                    "__index__ returned non-int (type %s)", value.type().name());
         }
     },
     INT_RESULT {
@@ -152,7 +162,8 @@ public enum Finish {
             if (Values.payload(value) instanceof PyInteger i) {
                 return i instanceof PyBool ? PyInt.of(i.longValue()) : i;
             }
-            throw Errors.typeError("__int__ returned non-int (type %s)", value.type().name());
+            throw Errors.typeError(
+                    "__int__ returned non-int (type %s)", value.type().name());
         }
     },
     FLOAT_RESULT {
@@ -161,7 +172,9 @@ public enum Finish {
             if (Values.payload(value) instanceof org.picklejar.core.PyFloat f) {
                 return f;
             }
-            throw Errors.typeError("%s.__float__ returned non-float (type %s)", a.type().name(), value.type().name());
+            throw Errors.typeError(
+                    "%s.__float__ returned non-float (type %s)",
+                    a.type().name(), value.type().name());
         }
     },
     HASH_RESULT {
@@ -254,7 +267,9 @@ public enum Finish {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
             if (!Conversions.isIndex(value)) {
-                throw Errors.typeError("__trunc__ returned non-Integral (type %s)", value.type().name());
+                throw Errors.typeError(
+                        "__trunc__ returned non-Integral (type %s)",
+                        value.type().name());
             }
             return Conversions.index(x, value);
         }
@@ -271,7 +286,8 @@ public enum Finish {
             if (Values.payload(value) instanceof org.picklejar.core.PyComplex c) {
                 return c;
             }
-            throw Errors.typeError("__complex__ returned non-complex (type %s)", value.type().name());
+            throw Errors.typeError(
+                    "__complex__ returned non-complex (type %s)", value.type().name());
         }
     },
     BYTES_RESULT {
@@ -280,7 +296,8 @@ public enum Finish {
             if (Values.payload(value) instanceof org.picklejar.core.PyBytes) {
                 return value;
             }
-            throw Errors.typeError("__bytes__ returned non-bytes (type %s)", value.type().name());
+            throw Errors.typeError(
+                    "__bytes__ returned non-bytes (type %s)", value.type().name());
         }
     },
     /** Makes the bytes that came the content of bytearray a. */
@@ -338,7 +355,8 @@ public enum Finish {
 
     private static PyObject stringResult(PyObject value, String method) {
         if (!(value instanceof PyStr) && !(value instanceof PyValueInstance v && v.payload instanceof PyStr)) {
-            throw Errors.typeError("%s returned non-string (type %s)", method, value.type().name());
+            throw Errors.typeError(
+                    "%s returned non-string (type %s)", method, value.type().name());
         }
         return value;
     }

@@ -37,7 +37,9 @@ public final class FinishFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {PyStr.of(finish.name()), a == null ? PySingleton.NONE : a, b == null ? PySingleton.NONE : b};
+        return new PyObject[] {
+            PyStr.of(finish.name()), a == null ? PySingleton.NONE : a, b == null ? PySingleton.NONE : b
+        };
     }
 
     @Override

@@ -66,8 +66,10 @@ public final class Floats {
         }
         double r = Math.pow(a, b);
         if (Double.isInfinite(r) && !Double.isInfinite(a) && !Double.isInfinite(b)) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.OVERFLOW_ERROR, org.picklejar.core.PyInt.of(34),
-                org.picklejar.core.PyStr.of("Numerical result out of range"));
+            throw Errors.of(
+                    org.picklejar.core.ExceptionTypes.OVERFLOW_ERROR,
+                    org.picklejar.core.PyInt.of(34),
+                    org.picklejar.core.PyStr.of("Numerical result out of range"));
         }
         return new PyFloat(r);
     }

@@ -8,7 +8,8 @@ public final class GenericAliases {
 
     /** Gives a type a {@code __class_getitem__} that makes a {@code types.GenericAlias}. */
     public static <T extends org.picklejar.core.PyObject> TypeBuilder<T> define(TypeBuilder<T> b) {
-        return b.classMethod("__class_getitem__(cls, object, /) -- See PEP 585",
-            (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
+        return b.classMethod(
+                "__class_getitem__(cls, object, /) -- See PEP 585",
+                (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
     }
 }

@@ -24,12 +24,13 @@ final class ImportedNames {
         }
         PyObject file = Attributes.getNow(x, module, Names.FILE);
         PyObject spec = Attributes.getNow(x, module, Names.SPEC);
-        PyObject starting = spec == null || spec == PySingleton.NONE ? null : Attributes.getNow(x, spec, PyStr.of("_initializing"));
+        PyObject starting =
+                spec == null || spec == PySingleton.NONE ? null : Attributes.getNow(x, spec, PyStr.of("_initializing"));
         String text = "cannot import name '" + name + "' from "
-            + (starting == org.picklejar.core.PyBool.TRUE ? "partially initialized module " : "")
-            + (owner instanceof PyStr ? "'" + owner + "'" : "'<unknown module name>'")
-            + (starting == org.picklejar.core.PyBool.TRUE ? " (most likely due to a circular import)" : "")
-            + (file instanceof PyStr ? " (" + file + ")" : " (unknown location)");
+                + (starting == org.picklejar.core.PyBool.TRUE ? "partially initialized module " : "")
+                + (owner instanceof PyStr ? "'" + owner + "'" : "'<unknown module name>'")
+                + (starting == org.picklejar.core.PyBool.TRUE ? " (most likely due to a circular import)" : "")
+                + (file instanceof PyStr ? " (" + file + ")" : " (unknown location)");
         PyException e = Errors.of(ExceptionTypes.IMPORT_ERROR, PyStr.of(text));
         e.value.setMember("msg", PyStr.of(text));
         e.value.setMember("name", owner == null ? PySingleton.NONE : owner);

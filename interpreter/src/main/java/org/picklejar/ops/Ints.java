@@ -6,8 +6,8 @@ import org.picklejar.core.PyBool;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
-import org.picklejar.core.Slot;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.Slot;
 
 /** Arithmetic of ints. */
 public final class Ints {
@@ -121,11 +121,15 @@ public final class Ints {
         if (shift >= 0) {
             return q.shiftLeft(shift).doubleValue();
         }
-        return new java.math.BigDecimal(q).divide(new java.math.BigDecimal(BigInteger.ONE.shiftLeft(-shift))).doubleValue();
+        return new java.math.BigDecimal(q)
+                .divide(new java.math.BigDecimal(BigInteger.ONE.shiftLeft(-shift)))
+                .doubleValue();
     }
 
     static long bits(PyInteger a) {
-        return a.isLong() ? Long.SIZE - Long.numberOfLeadingZeros(Math.abs(a.longValue())) : a.big().bitLength();
+        return a.isLong()
+                ? Long.SIZE - Long.numberOfLeadingZeros(Math.abs(a.longValue()))
+                : a.big().bitLength();
     }
 
     /** Whether {@code a op b} may take long enough for somebody to want it interrupted. */
@@ -209,32 +213,42 @@ public final class Ints {
             return a.signum() < 0 ? PyInt.MINUS_ONE : PyInt.ZERO;
         }
         int n = (int) b.longValue();
-        return a.isLong() ? PyInt.of(a.longValue() >> Math.min(n, 63)) : PyInteger.of(a.big().shiftRight(n));
+        return a.isLong()
+                ? PyInt.of(a.longValue() >> Math.min(n, 63))
+                : PyInteger.of(a.big().shiftRight(n));
     }
 
     public static PyInteger and(PyInteger a, PyInteger b) {
         if (a instanceof PyBool p && b instanceof PyBool q) {
             return PyBool.of(p.value() & q.value());
         }
-        return a.isLong() && b.isLong() ? PyInt.of(a.longValue() & b.longValue()) : PyInteger.of(a.big().and(b.big()));
+        return a.isLong() && b.isLong()
+                ? PyInt.of(a.longValue() & b.longValue())
+                : PyInteger.of(a.big().and(b.big()));
     }
 
     public static PyInteger or(PyInteger a, PyInteger b) {
         if (a instanceof PyBool p && b instanceof PyBool q) {
             return PyBool.of(p.value() | q.value());
         }
-        return a.isLong() && b.isLong() ? PyInt.of(a.longValue() | b.longValue()) : PyInteger.of(a.big().or(b.big()));
+        return a.isLong() && b.isLong()
+                ? PyInt.of(a.longValue() | b.longValue())
+                : PyInteger.of(a.big().or(b.big()));
     }
 
     public static PyInteger xor(PyInteger a, PyInteger b) {
         if (a instanceof PyBool p && b instanceof PyBool q) {
             return PyBool.of(p.value() ^ q.value());
         }
-        return a.isLong() && b.isLong() ? PyInt.of(a.longValue() ^ b.longValue()) : PyInteger.of(a.big().xor(b.big()));
+        return a.isLong() && b.isLong()
+                ? PyInt.of(a.longValue() ^ b.longValue())
+                : PyInteger.of(a.big().xor(b.big()));
     }
 
     public static PyInteger negate(PyInteger a) {
-        return a.isLong() && a.longValue() != Long.MIN_VALUE ? PyInt.of(-a.longValue()) : PyInteger.of(a.big().negate());
+        return a.isLong() && a.longValue() != Long.MIN_VALUE
+                ? PyInt.of(-a.longValue())
+                : PyInteger.of(a.big().negate());
     }
 
     public static PyInteger invert(PyInteger a) {
@@ -242,7 +256,9 @@ public final class Ints {
     }
 
     public static int compare(PyInteger a, PyInteger b) {
-        return a.isLong() && b.isLong() ? Long.compare(a.longValue(), b.longValue()) : a.big().compareTo(b.big());
+        return a.isLong() && b.isLong()
+                ? Long.compare(a.longValue(), b.longValue())
+                : a.big().compareTo(b.big());
     }
 
     /** The nearest double; OverflowError when there is none. */

@@ -91,7 +91,8 @@ public final class Items {
         }
         Slot.Ternary f = o.type().ternary(Slot.SETITEM);
         if (f == null) {
-            throw Errors.typeError("'%s' object does not support item assignment", o.type().name());
+            throw Errors.typeError(
+                    "'%s' object does not support item assignment", o.type().name());
         }
         return f.apply(x, o, key, value);
     }
@@ -100,7 +101,8 @@ public final class Items {
     public static PyObject delete(Execution x, PyObject o, PyObject key) {
         Slot.Binary f = o.type().binary(Slot.DELITEM);
         if (f == null) {
-            throw Errors.typeError("'%s' object doesn't support item deletion", o.type().name());
+            throw Errors.typeError(
+                    "'%s' object doesn't support item deletion", o.type().name());
         }
         return f.apply(x, o, key);
     }
@@ -149,10 +151,12 @@ public final class Items {
             return Finish.TRUTH.on(x, caller, f.apply(x, container, o), null, null);
         }
         if (container.type().lookup(Slot.CONTAINS.name) == PySingleton.NONE) {
-            throw Errors.typeError("'%s' object is not a container", container.type().name());
+            throw Errors.typeError(
+                    "'%s' object is not a container", container.type().name());
         }
         if (container.type().unary(Slot.ITER) == null && container.type().binary(Slot.GETITEM) == null) {
-            throw Errors.typeError("argument of type '%s' is not iterable", container.type().name());
+            throw Errors.typeError(
+                    "argument of type '%s' is not iterable", container.type().name());
         }
         return x.push(new ContainsFrame(container, o));
     }

@@ -4,8 +4,9 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
-import org.picklejar.core.PyException;
+import org.picklejar.core.Names;
 import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
@@ -15,7 +16,6 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
-import org.picklejar.core.Names;
 
 /** Iteration. */
 public final class Iteration {
@@ -88,7 +88,10 @@ public final class Iteration {
             }
             return out;
         }
-        if (!(o instanceof PyIterator) && o.type().isBuiltin() && o.type().unary(Slot.ITER) != null && !o.type().hasDict) {
+        if (!(o instanceof PyIterator)
+                && o.type().isBuiltin()
+                && o.type().unary(Slot.ITER) != null
+                && !o.type().hasDict) {
             PyObject it = o.type().unary(Slot.ITER).apply(null, o);
             return it instanceof PyIterator i && !i.isLong() ? drain(i) : null;
         }
@@ -119,7 +122,8 @@ public final class Iteration {
 
     /** Iterates by {@code __getitem__} with 0, 1, 2, ... (CPython: iterobject.c). */
     public static final class SequenceIterator extends PyObject {
-        public static final PyType TYPE = PyType.builtin("iterator", SequenceIterator.class, PyType.OBJECT).notSubclassable();
+        public static final PyType TYPE = PyType.builtin("iterator", SequenceIterator.class, PyType.OBJECT)
+                .notSubclassable();
         public PyObject sequence;
         public long index;
 
@@ -191,7 +195,9 @@ public final class Iteration {
 
     /** {@code __length_hint__} of builtin sequences; 0 when unknown. */
     public static int lengthHint(PyObject o) {
-        return o instanceof PyList l ? l.size : o instanceof PyTuple t ? t.size() : o instanceof PyDict d ? d.size() : 0;
+        return o instanceof PyList l
+                ? l.size
+                : o instanceof PyTuple t ? t.size() : o instanceof PyDict d ? d.size() : 0;
     }
 
     /** The reversed iterator, or null when the type has no {@code __reversed__}. */

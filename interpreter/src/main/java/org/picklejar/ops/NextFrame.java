@@ -12,6 +12,7 @@ public final class NextFrame extends StepFrame {
     public int stage;
     /** What the iterator keeps between the stages. */
     public PyObject a;
+
     public PyObject b;
     public int index;
 

@@ -11,6 +11,7 @@ public final class OpenFrame extends StepFrame {
     private SoftIterator iterator;
     /** The first {@code next} are replaced by their iterators. */
     private PyObject[] sources;
+
     private int next;
 
     /** For unpickling. */

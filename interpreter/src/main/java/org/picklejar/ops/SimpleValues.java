@@ -32,12 +32,16 @@ public final class SimpleValues {
             if (b instanceof PyInteger j) {
                 return Ints.compare(i, j) == 0;
             }
-            return b instanceof PyFloat f ? (Boolean) (!Double.isNaN(f.value) && Ints.compare(i, f.value) == 0) : isScalar(b) ? false : null;
+            return b instanceof PyFloat f
+                    ? (Boolean) (!Double.isNaN(f.value) && Ints.compare(i, f.value) == 0)
+                    : isScalar(b) ? false : null;
         } else if (a instanceof PyFloat f) {
             if (b instanceof PyFloat g) {
                 return f.value == g.value;
             }
-            return b instanceof PyInteger j ? (Boolean) (!Double.isNaN(f.value) && Ints.compare(j, f.value) == 0) : isScalar(b) ? false : null;
+            return b instanceof PyInteger j
+                    ? (Boolean) (!Double.isNaN(f.value) && Ints.compare(j, f.value) == 0)
+                    : isScalar(b) ? false : null;
         } else if (a instanceof PyBytes s) {
             return b instanceof PyBytes t ? (Boolean) s.equals(t) : isScalar(b) ? false : null;
         } else if (a instanceof PySingleton) {
@@ -72,7 +76,11 @@ public final class SimpleValues {
 
     /** Whether the object is of an exact builtin type without parts. */
     public static boolean isScalar(PyObject o) {
-        return o instanceof PyStr || o instanceof PyInteger || o instanceof PyFloat || o instanceof PySingleton || o instanceof PyBytes;
+        return o instanceof PyStr
+                || o instanceof PyInteger
+                || o instanceof PyFloat
+                || o instanceof PySingleton
+                || o instanceof PyBytes;
     }
 
     /** Thrown by {@link #order}: the objects have no order that Java knows. */

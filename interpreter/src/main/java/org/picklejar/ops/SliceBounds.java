@@ -29,8 +29,9 @@ public record SliceBounds(int start, int stop, int step, int count) {
         int step = stepOrNull == null ? 1 : stepOrNull;
         int start = startOrNull == null ? step < 0 ? length - 1 : 0 : clip(startOrNull, step, length);
         int stop = stopOrNull == null ? step < 0 ? -1 : length : clip(stopOrNull, step, length);
-        long count = step < 0 ? stop < start ? ((long) start - stop - 1) / -(long) step + 1 : 0
-            : start < stop ? ((long) stop - start - 1) / step + 1 : 0;
+        long count = step < 0
+                ? stop < start ? ((long) start - stop - 1) / -(long) step + 1 : 0
+                : start < stop ? ((long) stop - start - 1) / step + 1 : 0;
         return new SliceBounds(start, stop, step, (int) count);
     }
 

@@ -53,7 +53,8 @@ public final class Suggestions {
             row[0] = i * MOVE;
             for (int j = 1; j <= b.length(); j++) {
                 int above = row[j];
-                row[j] = Math.min(diagonal + substitution(a.charAt(i - 1), b.charAt(j - 1)), Math.min(above, row[j - 1]) + MOVE);
+                row[j] = Math.min(
+                        diagonal + substitution(a.charAt(i - 1), b.charAt(j - 1)), Math.min(above, row[j - 1]) + MOVE);
                 diagonal = above;
             }
         }

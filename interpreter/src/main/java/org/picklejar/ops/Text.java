@@ -67,8 +67,8 @@ public final class Text {
     /** {@code <C object at 0x...>}. */
     public static String defaultRepr(PyObject o) {
         PyType t = o.type();
-        return "<" + t.module().replaceFirst("^builtins$", "") + (t.module().equals("builtins") ? "" : ".") + t.qualname() + " object at "
-            + address(o) + ">";
+        return "<" + t.module().replaceFirst("^builtins$", "") + (t.module().equals("builtins") ? "" : ".")
+                + t.qualname() + " object at " + address(o) + ">";
     }
 
     /** A stand-in for the address, as {@code id()} and reprs have it. */
@@ -90,7 +90,10 @@ public final class Text {
             if (c < 128) {
                 out.append((char) c);
             } else {
-                out.append(c < 256 ? String.format("\\x%02x", c) : c < 65536 ? String.format("\\u%04x", c) : String.format("\\U%08x", c));
+                out.append(
+                        c < 256
+                                ? String.format("\\x%02x", c)
+                                : c < 65536 ? String.format("\\u%04x", c) : String.format("\\U%08x", c));
             }
         }
         return PyStr.of(out.toString());
@@ -99,7 +102,9 @@ public final class Text {
     /** TypeError unless the format spec is empty: {@code object.__format__}. */
     public static PyObject plainFormat(Execution x, PyObject o, PyObject spec) {
         if (Values.payload(spec) instanceof PyStr s && s.length() > 0) {
-            throw Errors.typeError("unsupported format string passed to %s.__format__", o.type().name());
+            throw Errors.typeError(
+                    "unsupported format string passed to %s.__format__",
+                    o.type().name());
         }
         return str(x, o);
     }

@@ -7,6 +7,7 @@ import org.picklejar.core.PyStr;
 public final class TextBuilder {
     /** While every part is simple and no two surrogates meet; null afterwards. */
     private StringBuilder simple = new StringBuilder();
+
     private int[] points;
     private int size;
 
@@ -37,8 +38,9 @@ public final class TextBuilder {
     }
 
     private boolean joins(char first) {
-        return Character.isLowSurrogate(first) && simple.length() > 0
-            && Character.isHighSurrogate(simple.charAt(simple.length() - 1));
+        return Character.isLowSurrogate(first)
+                && simple.length() > 0
+                && Character.isHighSurrogate(simple.charAt(simple.length() - 1));
     }
 
     /** A text in UTF-16. */

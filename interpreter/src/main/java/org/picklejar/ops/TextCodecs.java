@@ -27,7 +27,9 @@ public final class TextCodecs {
             }
             return s.toString();
         }
-        throw Errors.typeError("%s() argument '%s' must be str, not %s", method, parameter, o.type().name());
+        throw Errors.typeError(
+                "%s() argument '%s' must be str, not %s",
+                method, parameter, o.type().name());
     }
 
     /** {@code text.encode(encoding, errors)}; either may be null for the default. */
@@ -35,8 +37,9 @@ public final class TextCodecs {
         String name = name(encoding, "encode", "encoding", "utf-8");
         String handling = name(errors, "encode", "errors", "strict");
         Coding.Codec codec = Coding.Codec.of(name);
-        return codec == null ? CodecRegistry.of(x).encodeText(x, text, name, handling)
-            : CodingFrame.run(x, new Coding(codec, text, true, Coding.Shape.VALUE), handling);
+        return codec == null
+                ? CodecRegistry.of(x).encodeText(x, text, name, handling)
+                : CodingFrame.run(x, new Coding(codec, text, true, Coding.Shape.VALUE), handling);
     }
 
     /** {@code bytes.decode(encoding, errors)}. */
@@ -45,17 +48,24 @@ public final class TextCodecs {
         String handling = name(errors, "decode", "errors", "strict");
         Coding.Codec codec = Coding.Codec.of(name);
         PyBytes input = new PyBytes(bytes);
-        return codec == null ? CodecRegistry.of(x).decodeText(x, input, name, handling)
-            : CodingFrame.run(x, new Coding(codec, input, true, Coding.Shape.VALUE), handling);
+        return codec == null
+                ? CodecRegistry.of(x).decodeText(x, input, name, handling)
+                : CodingFrame.run(x, new Coding(codec, input, true, Coding.Shape.VALUE), handling);
     }
 
     /** The Python exception for a coding error of an object. */
     public static PyException exception(CodingError e, PyObject object) {
-        return unicodeError(e.isEncoding() ? ExceptionTypes.UNICODE_ENCODE_ERROR : ExceptionTypes.UNICODE_DECODE_ERROR, e.encoding(), object,
-            e.start(), e.end(), e.reason());
+        return unicodeError(
+                e.isEncoding() ? ExceptionTypes.UNICODE_ENCODE_ERROR : ExceptionTypes.UNICODE_DECODE_ERROR,
+                e.encoding(),
+                object,
+                e.start(),
+                e.end(),
+                e.reason());
     }
 
-    private static PyException unicodeError(PyType type, String encoding, PyObject object, int start, int end, String reason) {
+    private static PyException unicodeError(
+            PyType type, String encoding, PyObject object, int start, int end, String reason) {
         PyObject[] args = {PyStr.of(encoding), object, PyInt.of(start), PyInt.of(end), PyStr.of(reason)};
         PyBaseException e = new PyBaseException(type, PyTuple.of(args));
         String[] members = ExceptionTypes.members(type);

@@ -54,7 +54,10 @@ public final class Values {
         if (i.isLong()) {
             return i.longValue();
         }
-        throw Errors.of(ExceptionTypes.INDEX_ERROR, "cannot fit '%s' into an index-sized integer", o.type().name());
+        throw Errors.of(
+                ExceptionTypes.INDEX_ERROR,
+                "cannot fit '%s' into an index-sized integer",
+                o.type().name());
     }
 
     /** A slice bound: None is null, what is beyond int is clamped. */

@@ -10,7 +10,11 @@ import org.picklejar.ops.Truth;
 
 /** Writes a {@link PickleBuffer} in the pickle, or only a mark when the buffer callback takes it (CPython: save_picklebuffer). */
 final class BufferTask extends SaveTask {
-    private enum State { START, ANSWER, TRUTH }
+    private enum State {
+        START,
+        ANSWER,
+        TRUTH
+    }
 
     private final PickleBuffer buffer;
     private State state = State.START;
@@ -50,7 +54,12 @@ final class BufferTask extends SaveTask {
         byte[] bytes = buffer.view().toBytes();
         if (buffer.isReadOnly()) {
             boolean small = bytes.length < 0x100;
-            d.payload(buffer, small ? PickleOp.SHORT_BINBYTES : PickleOp.BINBYTES, small ? 1 : 4, bytes, new PyBytes(bytes));
+            d.payload(
+                    buffer,
+                    small ? PickleOp.SHORT_BINBYTES : PickleOp.BINBYTES,
+                    small ? 1 : 4,
+                    bytes,
+                    new PyBytes(bytes));
         } else {
             d.payload(buffer, PickleOp.BYTEARRAY8, 8, bytes, new PyByteArray(bytes));
         }

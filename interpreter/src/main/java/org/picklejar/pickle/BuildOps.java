@@ -79,7 +79,9 @@ final class BuildOps {
                 PyObject args = f.pop();
                 PyType cls = LoadOps.classArgument(f.pop(), "NEWOBJ_EX");
                 if (!(keywords instanceof PyDict d)) {
-                    throw PickleErrors.unpickling("NEWOBJ_EX kwargs argument must be a dict, not %s", keywords.type().name());
+                    throw PickleErrors.unpickling(
+                            "NEWOBJ_EX kwargs argument must be a dict, not %s",
+                            keywords.type().name());
                 }
                 return make(x, f, cls, args, d, "NEWOBJ_EX");
             }
@@ -125,7 +127,9 @@ final class BuildOps {
     }
 
     private static PyException invalidKey(int op) {
-        String shown = op >= 0x20 && op < 0x7f && op != '\'' && op != '\\' ? String.valueOf((char) op) : String.format("\\x%02x", op);
+        String shown = op >= 0x20 && op < 0x7f && op != '\'' && op != '\\'
+                ? String.valueOf((char) op)
+                : String.format("\\x%02x", op);
         return PickleErrors.unpickling("%s", "invalid load key, '" + shown + "'.");
     }
 
@@ -136,8 +140,12 @@ final class BuildOps {
     // ---- globals
 
     private static PyObject global(Execution x, LoadFrame f, LoadFrame.Waiting then, String module, String name) {
-        return f.call(x, then, () -> f.findClass == null ? FindGlobal.find(x, f.u, f.protocol, module, name)
-            : x.call(f.findClass, PyStr.of(module), PyStr.of(name)));
+        return f.call(
+                x,
+                then,
+                () -> f.findClass == null
+                        ? FindGlobal.find(x, f.u, f.protocol, module, name)
+                        : x.call(f.findClass, PyStr.of(module), PyStr.of(name)));
     }
 
     private static PyObject extension(Execution x, LoadFrame f, int code) {
@@ -155,18 +163,27 @@ final class BuildOps {
         if (pair == null) {
             throw Errors.valueError("unregistered extension code %d", code);
         }
-        if (!(pair instanceof PyTuple t) || t.size() != 2 || !(t.get(0) instanceof PyStr) || !(t.get(1) instanceof PyStr)) {
+        if (!(pair instanceof PyTuple t)
+                || t.size() != 2
+                || !(t.get(0) instanceof PyStr)
+                || !(t.get(1) instanceof PyStr)) {
             throw Errors.valueError("_inverted_registry[%d] isn't a 2-tuple of strings", code);
         }
-        return global(x, f, (y, g, v) -> {
-            registry.extensionCache.put(y, key, v);
-            g.push(v);
-            return null;
-        }, t.get(0).toString(), t.get(1).toString());
+        return global(
+                x,
+                f,
+                (y, g, v) -> {
+                    registry.extensionCache.put(y, key, v);
+                    g.push(v);
+                    return null;
+                },
+                t.get(0).toString(),
+                t.get(1).toString());
     }
 
     private static PyException noPersistentLoad() {
-        return PickleErrors.unpickling("A load persistent id instruction was encountered, but no persistent_load function was specified.");
+        return PickleErrors.unpickling(
+                "A load persistent id instruction was encountered, but no persistent_load function was specified.");
     }
 
     private static PyObject persistent(Execution x, LoadFrame f, PyObject id) {
@@ -187,7 +204,8 @@ final class BuildOps {
 
     private static PyObject make(Execution x, LoadFrame f, PyType cls, PyObject args, PyDict keywords, String op) {
         if (!(Values.payload(args) instanceof PyTuple t)) {
-            throw PickleErrors.unpickling("%s expected an arg tuple, got %s", op, args.type().name());
+            throw PickleErrors.unpickling(
+                    "%s expected an arg tuple, got %s", op, args.type().name());
         }
         Slot.Call make = cls.call(Slot.NEW);
         if (make == null) {

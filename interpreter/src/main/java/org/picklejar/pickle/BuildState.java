@@ -21,7 +21,13 @@ import org.picklejar.ops.Items;
 final class BuildState implements LoadFrame.Waiting {
     private static final PyStr SET_STATE = PyStr.of("__setstate__");
 
-    private enum State { METHOD, CALLED, DICT, ENTRIES, SLOTS }
+    private enum State {
+        METHOD,
+        CALLED,
+        DICT,
+        ENTRIES,
+        SLOTS
+    }
 
     private final PyObject object;
     private PyObject state;
@@ -99,8 +105,11 @@ final class BuildState implements LoadFrame.Waiting {
         if (!(state instanceof PyDict attributes)) {
             throw PickleErrors.unpickling("state is not a dictionary");
         }
-        if (object instanceof PyInstance i && object.type().hasDict && !object.type().isBuiltin() && i.getClass() == PyInstance.class
-            && object.type().lookup(Names.DICT) instanceof PyGetSet) {
+        if (object instanceof PyInstance i
+                && object.type().hasDict
+                && !object.type().isBuiltin()
+                && i.getClass() == PyInstance.class
+                && object.type().lookup(Names.DICT) instanceof PyGetSet) {
             for (int e = 0; e < attributes.entries(); e++) {
                 if (attributes.keyAt(e) instanceof PyStr s) {
                     i.setField(s, attributes.valueAt(e));

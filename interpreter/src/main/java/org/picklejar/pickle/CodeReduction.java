@@ -162,7 +162,9 @@ final class CodeReduction {
         PyCode made = new PyCode(c, constants);
         made.invalid = foreign;
         if (foreign) {
-            Warnings.runtime(x, "Unpickling code object with invalid magic number " + (a.get(0) instanceof PyInteger n ? n : "?"));
+            Warnings.runtime(
+                    x,
+                    "Unpickling code object with invalid magic number " + (a.get(0) instanceof PyInteger n ? n : "?"));
         }
         return made;
     }

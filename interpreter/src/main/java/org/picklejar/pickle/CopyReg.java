@@ -44,14 +44,19 @@ final class CopyReg {
         if (m.namespace().get(name) instanceof PyDict d) {
             return d;
         }
-        throw Errors.runtimeError("copyreg.%s should be a dict, not a %s", name,
-            m.namespace().get(name) == null ? "nothing" : m.namespace().get(name).type().name());
+        throw Errors.runtimeError(
+                "copyreg.%s should be a dict, not a %s",
+                name,
+                m.namespace().get(name) == null
+                        ? "nothing"
+                        : m.namespace().get(name).type().name());
     }
 
     /** {@code codecs.encode}, in pickles of bytes before protocol 3. */
     PyObject codecsEncode(Execution x) {
         if (codecsEncode == null) {
-            codecsEncode = ((PyModule) Imports.moduleNow(x, "_codecs")).namespace().get("encode");
+            codecsEncode =
+                    ((PyModule) Imports.moduleNow(x, "_codecs")).namespace().get("encode");
         }
         return codecsEncode;
     }

@@ -12,10 +12,12 @@ final class DictTask extends SaveTask {
     private final boolean single;
     /** Entry number. */
     private int next;
+
     private PyObject key;
     private PyObject value;
     /** The key is written; the value is next. */
     private boolean halfDone;
+
     private boolean open;
     private int inBatch;
 
@@ -27,7 +29,7 @@ final class DictTask extends SaveTask {
 
     @Override
     PyObject run(Execution x, DumpFrame d, PyObject ignored) {
-        for (;;) {
+        for (; ; ) {
             if (halfDone) {
                 halfDone = false;
                 inBatch++;

@@ -38,6 +38,7 @@ final class DumpFrame extends NativeFrame {
     PyObject persistentId;
     /** {@code pickler.reducer_override}; null when there is none. */
     PyObject reducerOverride;
+
     final PlainReduction plain = new PlainReduction();
     private final PyObject root;
     private SaveTask top;
@@ -79,7 +80,7 @@ final class DumpFrame extends NativeFrame {
 
     private PyObject loop(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             PyObject r;
             try {
                 r = top.run(x, this, v);
@@ -268,8 +269,10 @@ final class DumpFrame extends NativeFrame {
             return true;
         }
         out.largeHeader(code, width, data.length);
-        push(new ScriptTask(o, new WriteTask(null, out.take(), written instanceof PyStr ? new PyBytes(data) : written),
-            new ScriptTask.Memoize(o)));
+        push(new ScriptTask(
+                o,
+                new WriteTask(null, out.take(), written instanceof PyStr ? new PyBytes(data) : written),
+                new ScriptTask.Memoize(o)));
         return false;
     }
 
@@ -348,8 +351,9 @@ final class DumpFrame extends NativeFrame {
         if (pickler.fast) {
             for (SaveTask t = top; t != null; t = t.below) {
                 if (t.subject() == o) {
-                    throw Errors.valueError("fast mode: can't pickle cyclic objects including object type %s at %s", o.type().name(),
-                        Text.address(o));
+                    throw Errors.valueError(
+                            "fast mode: can't pickle cyclic objects including object type %s at %s",
+                            o.type().name(), Text.address(o));
                 }
             }
         }

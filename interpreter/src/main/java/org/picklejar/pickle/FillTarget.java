@@ -1,7 +1,7 @@
 package org.picklejar.pickle;
 
-import org.picklejar.core.Execution;
 import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyList;
@@ -16,7 +16,13 @@ final class FillTarget implements LoadFrame.Waiting {
     private static final PyStr APPEND = PyStr.of("append");
     private static final PyStr ADD = PyStr.of("add");
 
-    private enum State { EXTEND_FOUND, METHOD_FOUND, EXTENDED, EACH, PAIRS }
+    private enum State {
+        EXTEND_FOUND,
+        METHOD_FOUND,
+        EXTENDED,
+        EACH,
+        PAIRS
+    }
 
     private final PyObject target;
     private final PyObject[] items;
@@ -60,7 +66,7 @@ final class FillTarget implements LoadFrame.Waiting {
                 method = value;
                 state = State.EACH;
             }
-            default -> { }
+            default -> {}
         }
         while (state != State.EXTENDED && next < items.length) {
             f.waiting = this;

@@ -56,8 +56,13 @@ final class FindGlobal extends NativeFrame {
         if (part < 0) {
             part = 0;
             if (x.machine.modules.get(module) == null) {
-                v = x.call(x.machine.builtins.get("__import__"), PyStr.of(module), PySingleton.NONE, PySingleton.NONE,
-                    PyList.of(Names.NAME), PyInt.ZERO);
+                v = x.call(
+                        x.machine.builtins.get("__import__"),
+                        PyStr.of(module),
+                        PySingleton.NONE,
+                        PySingleton.NONE,
+                        PyList.of(Names.NAME),
+                        PyInt.ZERO);
                 if (v == Pending.PENDING) {
                     return v;
                 }
@@ -70,8 +75,9 @@ final class FindGlobal extends NativeFrame {
         String[] parts = dotted ? name.split("\\.", -1) : new String[] {name};
         while (part < parts.length) {
             if (parts[part].equals("<locals>")) {
-                throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, PyStr.of("Can't get local attribute '" + name + "' on "
-                    + Text.reprNow(x, object)));
+                throw Errors.of(
+                        ExceptionTypes.ATTRIBUTE_ERROR,
+                        PyStr.of("Can't get local attribute '" + name + "' on " + Text.reprNow(x, object)));
             }
             PyStr n = PyStr.of(parts[part++]);
             try {
@@ -94,8 +100,10 @@ final class FindGlobal extends NativeFrame {
     public PyObject raise(Execution x, PyException e) {
         if (part > 0 && e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
             PyObject where = x.machine.modules.get(module);
-            throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, PyStr.of("Can't get attribute '" + name + "' on "
-                + Text.reprNow(x, where == null ? PySingleton.NONE : where)));
+            throw Errors.of(
+                    ExceptionTypes.ATTRIBUTE_ERROR,
+                    PyStr.of("Can't get attribute '" + name + "' on "
+                            + Text.reprNow(x, where == null ? PySingleton.NONE : where)));
         }
         throw e;
     }

@@ -26,10 +26,12 @@ final class FrameReduction {
     private static final int NATIVE_LENGTH = 5;
     /** How a frame goes on (Stackless: f_executing). */
     private static final int NOT_STARTED = 0;
+
     private static final int WAITS_FOR_VALUE = 1;
     private static final int INTERRUPTED = 2;
-    static final String CANNOT_RUN = "cannot execute invalid frame with '%s': frame had a C state that can't be restored or an invalid "
-        + "code object.";
+    static final String CANNOT_RUN =
+            "cannot execute invalid frame with '%s': frame had a C state that can't be restored or an invalid "
+                    + "code object.";
 
     private FrameReduction() {}
 
@@ -42,11 +44,15 @@ final class FrameReduction {
         NativeFrame n = (NativeFrame) f;
         String name = NativeFrames.nameOf(n);
         if (name == null) {
-            throw Errors.typeError("cannot pickle a call of a builtin in progress (%s)", n.getClass().getSimpleName());
+            throw Errors.typeError(
+                    "cannot pickle a call of a builtin in progress (%s)",
+                    n.getClass().getSimpleName());
         }
         PyStr key = PyStr.of(name);
-        return PyTuple.of(wrap.get("cframe"), PyTuple.of(key),
-            PyTuple.of(PyInt.of(1), key, NullTuple.of(n.save()), PyInt.ZERO, PyInt.ZERO));
+        return PyTuple.of(
+                wrap.get("cframe"),
+                PyTuple.of(key),
+                PyTuple.of(PyInt.of(1), key, NullTuple.of(n.save()), PyInt.ZERO, PyInt.ZERO));
     }
 
     /**
@@ -57,10 +63,20 @@ final class FrameReduction {
         PyObject none = PySingleton.NONE;
         int executing = f.interrupted ? INTERRUPTED : f.pc == 0 ? NOT_STARTED : WAITS_FOR_VALUE;
         PyObject traceback = f.handled == null || f.handled.traceback == null ? none : f.handled.traceback;
-        PyTuple extra = PyTuple.of(f.handled == null ? none : f.handled, traceback, f.generator == null ? none : f.generator);
-        return PyTuple.of(f.code, PyInt.of(f.invalid == null ? 1 : 0), PyInt.of(executing), f.globals, PyInt.of(f.locals == null ? 0 : 1),
-            f.locals == null ? new PyDict() : f.locals, none, PyInt.of(f.pc), PyInt.of(f.line()), extra,
-            NullTuple.of(LiveRegisters.of(f)));
+        PyTuple extra =
+                PyTuple.of(f.handled == null ? none : f.handled, traceback, f.generator == null ? none : f.generator);
+        return PyTuple.of(
+                f.code,
+                PyInt.of(f.invalid == null ? 1 : 0),
+                PyInt.of(executing),
+                f.globals,
+                PyInt.of(f.locals == null ? 0 : 1),
+                f.locals == null ? new PyDict() : f.locals,
+                none,
+                PyInt.of(f.pc),
+                PyInt.of(f.line()),
+                extra,
+                NullTuple.of(LiveRegisters.of(f)));
     }
 
     /** For module copy: the namespaces of modules are not copied. */
@@ -116,13 +132,17 @@ final class FrameReduction {
             throw Errors.typeError("stack must be tuple or None for frame");
         } else {
             PyObject[] registers = NullTuple.values(s.get(10), "localsplus for frame");
-            if (registers.length != p.registers.length || p.pc < 0 || p.pc > code.instructions.length || p.pc % 4 != 0) {
+            if (registers.length != p.registers.length
+                    || p.pc < 0
+                    || p.pc > code.instructions.length
+                    || p.pc % 4 != 0) {
                 throw Errors.valueError("invalid localsplus for frame");
             }
             System.arraycopy(registers, 0, p.registers, 0, registers.length);
         }
         if (!valid) {
-            p.invalid = String.format(CANNOT_RUN, p.pc == 0 ? "eval_frame" : p.interrupted ? "eval_frame_noval" : "eval_frame_value");
+            p.invalid = String.format(
+                    CANNOT_RUN, p.pc == 0 ? "eval_frame" : p.interrupted ? "eval_frame_noval" : "eval_frame_value");
         }
     }
 }

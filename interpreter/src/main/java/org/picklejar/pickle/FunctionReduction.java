@@ -36,9 +36,18 @@ final class FunctionReduction {
     /** Code, globals, name, defaults, closure, module, keyword defaults, doc, attributes, annotations, qualified name. */
     static PyTuple functionState(PyFunction f) {
         PyDict attributes = f.hasOwnDict() ? f.dict() : f.dictCopy();
-        return PyTuple.of(f.code, f.globals, f.name, orNone(f.defaults), f.closure.length == 0 ? PySingleton.NONE
-            : PyTuple.of((PyObject[]) f.closure), orNone(f.module), orNone(f.kwDefaults), orNone(f.doc),
-            attributes.size() == 0 ? PySingleton.NONE : attributes, orNone(f.annotations), orNone(f.qualname));
+        return PyTuple.of(
+                f.code,
+                f.globals,
+                f.name,
+                orNone(f.defaults),
+                f.closure.length == 0 ? PySingleton.NONE : PyTuple.of((PyObject[]) f.closure),
+                orNone(f.module),
+                orNone(f.kwDefaults),
+                orNone(f.doc),
+                attributes.size() == 0 ? PySingleton.NONE : attributes,
+                orNone(f.annotations),
+                orNone(f.qualname));
     }
 
     static void setFunction(Execution x, PyFunction f, PyObject state) {
@@ -51,7 +60,8 @@ final class FunctionReduction {
         }
         PyCell[] closure = closure(s.orNull(4, PyTuple.class));
         if (closure.length != code.code.freeNames.length) {
-            throw Errors.valueError("%s requires closure of length %d, not %d", s.get(2), code.code.freeNames.length, closure.length);
+            throw Errors.valueError(
+                    "%s requires closure of length %d, not %d", s.get(2), code.code.freeNames.length, closure.length);
         }
         f.code = code;
         f.globals = s.get(1, PyDict.class);
@@ -71,8 +81,10 @@ final class FunctionReduction {
             f.qualname = s.get(10);
         }
         if (code.invalid) {
-            Warnings.runtime(x, "Unpickling function with invalid code object: "
-                + (f.name instanceof PyStr n ? n.toString() : "~ name is missing ~"));
+            Warnings.runtime(
+                    x,
+                    "Unpickling function with invalid code object: "
+                            + (f.name instanceof PyStr n ? n.toString() : "~ name is missing ~"));
         }
     }
 
@@ -83,7 +95,9 @@ final class FunctionReduction {
         PyCell[] out = new PyCell[cells.size()];
         for (int i = 0; i < out.length; i++) {
             if (!(cells.get(i) instanceof PyCell c)) {
-                throw Errors.typeError("arg 5 (closure) expected cell, found %s", cells.get(i).type().name());
+                throw Errors.typeError(
+                        "arg 5 (closure) expected cell, found %s",
+                        cells.get(i).type().name());
             }
             out[i] = c;
         }

@@ -43,8 +43,18 @@ final class GeneratorReduction {
                     finalizer = none;
                     initialised = PyBool.FALSE;
                 }
-                yield PyTuple.of(frame, running, g.name, g.qualname, none, none, none, none, finalizer, initialised,
-                    PyBool.of(g.asyncClosed));
+                yield PyTuple.of(
+                        frame,
+                        running,
+                        g.name,
+                        g.qualname,
+                        none,
+                        none,
+                        none,
+                        none,
+                        finalizer,
+                        initialised,
+                        PyBool.of(g.asyncClosed));
             }
         };
     }
@@ -57,8 +67,12 @@ final class GeneratorReduction {
         if (g.code != null) {
             throw Errors.typeError("incorrect wrapper type");
         }
-        StateTuple s = new StateTuple(state, g.type().name() + ".__setstate__", g.kind == PyGenerator.Kind.GENERATOR ? LENGTH
-            : g.kind == PyGenerator.Kind.COROUTINE ? COROUTINE_LENGTH : ASYNC_LENGTH);
+        StateTuple s = new StateTuple(
+                state,
+                g.type().name() + ".__setstate__",
+                g.kind == PyGenerator.Kind.GENERATOR
+                        ? LENGTH
+                        : g.kind == PyGenerator.Kind.COROUTINE ? COROUTINE_LENGTH : ASYNC_LENGTH);
         g.frame = s.orNull(0, PythonFrame.class);
         g.code = g.frame == null ? exhausted() : g.frame.code;
         if (g.frame != null) {
@@ -76,7 +90,9 @@ final class GeneratorReduction {
 
     private static void setHooks(Execution x, PyGenerator g, StateTuple s) {
         g.asyncClosed = s.truth(10);
-        if (!s.truth(9) || PickleFlags.has(x, PickleFlags.RESET_AG_FINALIZER) && !PickleFlags.has(x, PickleFlags.PRESERVE_AG_FINALIZER)) {
+        if (!s.truth(9)
+                || PickleFlags.has(x, PickleFlags.RESET_AG_FINALIZER)
+                        && !PickleFlags.has(x, PickleFlags.PRESERVE_AG_FINALIZER)) {
             return;
         }
         g.hooksInitialised = true;
@@ -119,7 +135,11 @@ final class GeneratorReduction {
 
     static PyTuple stepState(AsyncStep s) {
         PyObject argument = s.argument == null ? PySingleton.NONE : s.argument;
-        return PyTuple.of(s.generator, argument, PyInt.of(s.state.ordinal()), PyInt.of(s.action == AsyncStep.Action.CLOSE ? 0 : 1));
+        return PyTuple.of(
+                s.generator,
+                argument,
+                PyInt.of(s.state.ordinal()),
+                PyInt.of(s.action == AsyncStep.Action.CLOSE ? 0 : 1));
     }
 
     static void setStep(AsyncStep s, PyObject state) {

@@ -27,13 +27,18 @@ import org.picklejar.ops.Text;
 final class GlobalTask extends SaveTask {
     private static final String LOCALS = "<locals>";
 
-    private enum State { START, IMPORTED, FALLBACK }
+    private enum State {
+        START,
+        IMPORTED,
+        FALLBACK
+    }
 
     private final PyObject object;
     /** The name that {@code __reduce__} gave; null to ask the object. */
     private final PyObject givenName;
     /** Reduces the object by value when it cannot be found by name; null when there is no such way. */
     private final PyObject byValue;
+
     private State state = State.START;
     private String name;
     private String moduleName;
@@ -59,8 +64,13 @@ final class GlobalTask extends SaveTask {
                 }
                 moduleName = whichModule(x);
                 if (x.machine.modules.get(moduleName) == null) {
-                    PyObject r = x.call(x.machine.builtins.get("__import__"), PyStr.of(moduleName), PySingleton.NONE, PySingleton.NONE,
-                        PyList.of(Names.NAME), PyInt.ZERO);
+                    PyObject r = x.call(
+                            x.machine.builtins.get("__import__"),
+                            PyStr.of(moduleName),
+                            PySingleton.NONE,
+                            PySingleton.NONE,
+                            PyList.of(Names.NAME),
+                            PyInt.ZERO);
                     if (r == Pending.PENDING) {
                         return r;
                     }
@@ -79,7 +89,8 @@ final class GlobalTask extends SaveTask {
     @Override
     PyObject failed(Execution x, DumpFrame d, PyException e) {
         boolean fromImport = name != null && moduleName != null && x.machine.modules.get(moduleName) == null;
-        if (state == State.FALLBACK || !fromImport && !e.is(PickleErrors.PICKLING_ERROR) && !e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
+        if (state == State.FALLBACK
+                || !fromImport && !e.is(PickleErrors.PICKLING_ERROR) && !e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
             throw e;
         }
         if (byValue != null) {
@@ -88,8 +99,10 @@ final class GlobalTask extends SaveTask {
             return r == Pending.PENDING ? r : run(x, d, r);
         }
         if (fromImport) {
-            throw PickleErrors.pickling("%s", "Can't pickle " + Text.reprNow(x, object) + ": import of module "
-                + Text.reprNow(x, PyStr.of(moduleName)) + " failed");
+            throw PickleErrors.pickling(
+                    "%s",
+                    "Can't pickle " + Text.reprNow(x, object) + ": import of module "
+                            + Text.reprNow(x, PyStr.of(moduleName)) + " failed");
         }
         throw e;
     }
@@ -110,18 +123,23 @@ final class GlobalTask extends SaveTask {
     }
 
     static boolean isLocal(String dotted) {
-        return dotted.contains(LOCALS) && java.util.Arrays.asList(dotted.split("\\.")).contains(LOCALS);
+        return dotted.contains(LOCALS)
+                && java.util.Arrays.asList(dotted.split("\\.")).contains(LOCALS);
     }
 
     private String whichModule(Execution x) {
-        PyObject m = object instanceof PyType t && t.isBuiltin() ? PyStr.of(t.module())
-            : object instanceof PyFunction f ? f.module : Attributes.getNow(x, object, Names.MODULE);
+        PyObject m = object instanceof PyType t && t.isBuiltin()
+                ? PyStr.of(t.module())
+                : object instanceof PyFunction f ? f.module : Attributes.getNow(x, object, Names.MODULE);
         if (m instanceof PyStr s) {
             return s.toString();
         }
         for (PyObject key : x.machine.modules.keyArray()) {
             PyObject there = key instanceof PyStr s ? x.machine.modules.get(s) : null;
-            if (there != null && there != PySingleton.NONE && !key.toString().equals("__main__") && find(x, there, name) == object) {
+            if (there != null
+                    && there != PySingleton.NONE
+                    && !key.toString().equals("__main__")
+                    && find(x, there, name) == object) {
                 return key.toString();
             }
         }
@@ -153,12 +171,16 @@ final class GlobalTask extends SaveTask {
         }
         PyObject found = find(x, module, name);
         if (found == null) {
-            throw PickleErrors.pickling("%s", "Can't pickle " + Text.reprNow(x, object) + ": attribute lookup " + name + " on " + moduleName
-                + " failed");
+            throw PickleErrors.pickling(
+                    "%s",
+                    "Can't pickle " + Text.reprNow(x, object) + ": attribute lookup " + name + " on " + moduleName
+                            + " failed");
         }
         if (found != object) {
-            throw PickleErrors.pickling("%s", "Can't pickle " + Text.reprNow(x, object) + ": it's not the same object as " + moduleName + "."
-                + name);
+            throw PickleErrors.pickling(
+                    "%s",
+                    "Can't pickle " + Text.reprNow(x, object) + ": it's not the same object as " + moduleName + "."
+                            + name);
         }
         writeFound(x, d);
     }
@@ -172,8 +194,12 @@ final class GlobalTask extends SaveTask {
         }
         ScriptTask.Memoize memoize = new ScriptTask.Memoize(object);
         if (d.out.protocol >= 4) {
-            d.replace(new ScriptTask(null, d.name(module, object instanceof PyBuiltinFunction), d.name(global, false), PickleOp.STACK_GLOBAL,
-                memoize));
+            d.replace(new ScriptTask(
+                    null,
+                    d.name(module, object instanceof PyBuiltinFunction),
+                    d.name(global, false),
+                    PickleOp.STACK_GLOBAL,
+                    memoize));
             return;
         }
         String[] parts = name.split("\\.");
@@ -182,7 +208,9 @@ final class GlobalTask extends SaveTask {
             OldNames.toPython2(x, names);
         }
         if (d.out.protocol < 3 && !(names[0] + names[1]).chars().allMatch(c -> c < 0x80)) {
-            throw PickleErrors.pickling("can't pickle global identifier '%s.%s' using pickle protocol %d", names[0], names[1], d.out.protocol);
+            throw PickleErrors.pickling(
+                    "can't pickle global identifier '%s.%s' using pickle protocol %d",
+                    names[0], names[1], d.out.protocol);
         }
         // getattr(getattr(<global>, 'first'), 'second')
         List<Object> script = new ArrayList<>();
@@ -209,7 +237,8 @@ final class GlobalTask extends SaveTask {
         }
         long n = code instanceof PyInteger i && i.isLong() ? i.longValue() : -1;
         if (n <= 0 || n > 0x7fffffffL) {
-            throw Errors.runtimeError("%s", "Can't pickle " + Text.reprNow(x, object) + ": extension code " + n + " is out of range");
+            throw Errors.runtimeError(
+                    "%s", "Can't pickle " + Text.reprNow(x, object) + ": extension code " + n + " is out of range");
         }
         if (n <= 0xff) {
             d.out.op(PickleOp.EXT1, n, 1);

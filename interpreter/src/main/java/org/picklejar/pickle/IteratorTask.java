@@ -12,7 +12,15 @@ import org.picklejar.ops.StepFrame;
 /** Writes what an iterator of items or of pairs gives, in batches (CPython: batch_list, batch_dict). */
 final class IteratorTask extends SaveTask {
     /** What comes next: asking for an item, taking the one asked for, writing one, or the opcode behind it. */
-    private enum State { ASK_FIRST, TAKE_FIRST, TAKE_SECOND, WRITE, WRITTEN, TAKE_NEXT, SINGLE_WRITTEN }
+    private enum State {
+        ASK_FIRST,
+        TAKE_FIRST,
+        TAKE_SECOND,
+        WRITE,
+        WRITTEN,
+        TAKE_NEXT,
+        SINGLE_WRITTEN
+    }
 
     private final PyObject owner;
     private final PyObject iterator;
@@ -22,6 +30,7 @@ final class IteratorTask extends SaveTask {
     private PyObject current;
     /** The value of the pair whose key is written. */
     private PyObject value;
+
     private int inBatch;
 
     IteratorTask(PyObject owner, PyObject iterator, boolean pairs) {
@@ -33,7 +42,7 @@ final class IteratorTask extends SaveTask {
     @Override
     PyObject run(Execution x, DumpFrame d, PyObject answer) {
         PyObject v = answer;
-        for (;;) {
+        for (; ; ) {
             if (value != null) {
                 PyObject second = value;
                 value = null;
@@ -126,7 +135,8 @@ final class IteratorTask extends SaveTask {
 
     @Override
     PyObject failed(Execution x, DumpFrame d, PyException e) {
-        if (e.is(ExceptionTypes.STOP_ITERATION) && (state == State.TAKE_FIRST || state == State.TAKE_SECOND || state == State.TAKE_NEXT)) {
+        if (e.is(ExceptionTypes.STOP_ITERATION)
+                && (state == State.TAKE_FIRST || state == State.TAKE_SECOND || state == State.TAKE_NEXT)) {
             return run(x, d, null);
         }
         throw e;

@@ -25,7 +25,7 @@ final class ListTask extends SaveTask {
         if (single) {
             return one(x, d);
         }
-        for (;;) {
+        for (; ; ) {
             if (open && (inBatch == BATCH || next >= list.size)) {
                 d.out.op(PickleOp.APPENDS);
                 open = false;
@@ -47,7 +47,7 @@ final class ListTask extends SaveTask {
     }
 
     private PyObject one(Execution x, DumpFrame d) {
-        for (;;) {
+        for (; ; ) {
             if (open) {
                 d.out.op(PickleOp.APPEND);
                 open = false;

@@ -52,6 +52,7 @@ final class LoadFrame extends NativeFrame {
     PyObject persistentLoad;
     /** {@code unpickler.find_class} of a subclass; null for ours. */
     PyObject findClass;
+
     int protocol;
     Waiting waiting;
     private boolean started;
@@ -99,7 +100,7 @@ final class LoadFrame extends NativeFrame {
     }
 
     private PyObject loop(Execution x) {
-        for (;;) {
+        for (; ; ) {
             opStart = u.position;
             int op = -1;
             try {
@@ -115,7 +116,9 @@ final class LoadFrame extends NativeFrame {
             } catch (PickleInput.More more) {
                 u.position = opStart;
                 if (u.read == null) {
-                    throw op < 0 && more.count > 0 ? Errors.of(ExceptionTypes.EOF_ERROR, "Ran out of input") : PickleErrors.truncated();
+                    throw op < 0 && more.count > 0
+                            ? Errors.of(ExceptionTypes.EOF_ERROR, "Ran out of input")
+                            : PickleErrors.truncated();
                 }
                 lineWanted = more.isLine();
                 waiting = INPUT;
@@ -133,11 +136,14 @@ final class LoadFrame extends NativeFrame {
     private void append(PyObject value) {
         byte[] more = Values.payload(value) instanceof PyBytes b ? b.value : null;
         if (more == null) {
-            throw Errors.valueError("read() returned non-bytes object (%s)", value.type().name());
+            throw Errors.valueError(
+                    "read() returned non-bytes object (%s)", value.type().name());
         }
         boolean ended = more.length == 0 || lineWanted && more[more.length - 1] != '\n';
         if (ended) {
-            throw u.position == u.end && !lineWanted ? Errors.of(ExceptionTypes.EOF_ERROR, "Ran out of input") : PickleErrors.truncated();
+            throw u.position == u.end && !lineWanted
+                    ? Errors.of(ExceptionTypes.EOF_ERROR, "Ran out of input")
+                    : PickleErrors.truncated();
         }
         int rest = u.end - u.position;
         if (rest == 0) {

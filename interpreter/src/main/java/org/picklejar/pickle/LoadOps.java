@@ -189,7 +189,8 @@ final class LoadOps {
         try {
             return PyInteger.of(new BigInteger((s.endsWith("L") ? s.substring(0, s.length() - 1) : s).strip()));
         } catch (NumberFormatException e) {
-            throw Errors.of(ExceptionTypes.VALUE_ERROR, PyStr.of("invalid literal for int() with base 10: '" + s + "'"));
+            throw Errors.of(
+                    ExceptionTypes.VALUE_ERROR, PyStr.of("invalid literal for int() with base 10: '" + s + "'"));
         }
     }
 
@@ -220,8 +221,11 @@ final class LoadOps {
             f.push(new PyBytes(bytes));
             return null;
         }
-        return f.call(x, LoadFrame.PUSH, () -> org.picklejar.modules.MethodCall.call(x, new PyBytes(bytes), "decode",
-            PyStr.of(f.u.encoding), PyStr.of(f.u.errors)));
+        return f.call(
+                x,
+                LoadFrame.PUSH,
+                () -> org.picklejar.modules.MethodCall.call(
+                        x, new PyBytes(bytes), "decode", PyStr.of(f.u.encoding), PyStr.of(f.u.errors)));
     }
 
     // ---- memo
@@ -246,37 +250,43 @@ final class LoadOps {
 
     private static PyObject nextBuffer(Execution x, LoadFrame f) {
         if (f.u.buffers == null) {
-            throw PickleErrors.unpickling("pickle stream refers to out-of-band data but no *buffers* argument was given");
+            throw PickleErrors.unpickling(
+                    "pickle stream refers to out-of-band data but no *buffers* argument was given");
         }
-        return f.call(x, new LoadFrame.Waiting() {
-            @Override
-            public PyObject resume(Execution y, LoadFrame g, PyObject v) {
-                if (v == null) {
-                    throw tooFew();
-                }
-                g.push(v);
-                return null;
-            }
+        return f.call(
+                x,
+                new LoadFrame.Waiting() {
+                    @Override
+                    public PyObject resume(Execution y, LoadFrame g, PyObject v) {
+                        if (v == null) {
+                            throw tooFew();
+                        }
+                        g.push(v);
+                        return null;
+                    }
 
-            @Override
-            public PyObject failed(Execution y, LoadFrame g, PyException e) {
-                throw e.is(ExceptionTypes.STOP_ITERATION) ? tooFew() : e;
-            }
+                    @Override
+                    public PyObject failed(Execution y, LoadFrame g, PyException e) {
+                        throw e.is(ExceptionTypes.STOP_ITERATION) ? tooFew() : e;
+                    }
 
-            private PyException tooFew() {
-                return PickleErrors.unpickling("not enough out-of-band buffers");
-            }
-        }, () -> Iteration.next(x, f.u.buffers));
+                    private PyException tooFew() {
+                        return PickleErrors.unpickling("not enough out-of-band buffers");
+                    }
+                },
+                () -> Iteration.next(x, f.u.buffers));
     }
 
     private static void readOnlyBuffer(LoadFrame f) {
         PyObject o = f.top();
         if (!(org.picklejar.ops.Values.payload(o) instanceof ByteBufferOwner) && !(o instanceof PyMemoryView)) {
-            throw Errors.typeError("a bytes-like object is required, not '%s'", o.type().name());
+            throw Errors.typeError(
+                    "a bytes-like object is required, not '%s'", o.type().name());
         }
         if (o instanceof PyMemoryView v) {
             if (!v.readOnly) {
-                f.replaceTop(new PyMemoryView(v.object, v.owner, true, v.format, v.itemSize, v.offset, v.shape, v.strides));
+                f.replaceTop(
+                        new PyMemoryView(v.object, v.owner, true, v.format, v.itemSize, v.offset, v.shape, v.strides));
             }
         } else if (org.picklejar.ops.Values.payload(o) instanceof ByteBufferOwner b && !b.isReadOnly()) {
             PyMemoryView v = PyMemoryView.of(o, b);
@@ -290,6 +300,7 @@ final class LoadOps {
         if (o instanceof PyType t) {
             return t;
         }
-        throw PickleErrors.unpickling("%s class argument must be a type, not %s", op, o.type().name());
+        throw PickleErrors.unpickling(
+                "%s class argument must be a type, not %s", op, o.type().name());
     }
 }

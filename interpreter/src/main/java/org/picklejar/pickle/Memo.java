@@ -16,7 +16,7 @@ final class Memo {
     /** The number, or -1. */
     int get(PyObject o) {
         int mask = objects.length - 1;
-        for (int p = start(o, mask);; p = p + 1 & mask) {
+        for (int p = start(o, mask); ; p = p + 1 & mask) {
             PyObject there = objects[p];
             if (there == null) {
                 return -1;

@@ -14,9 +14,12 @@ import org.picklejar.ops.Text;
 
 /** {@code pickler.memo} and {@code unpickler.memo}. */
 final class MemoProxy extends PyObject {
-    static final PyType PICKLER_TYPE = PyType.builtin("PicklerMemoProxy", MemoProxy.class, PyType.OBJECT).inModule("_pickle").notSubclassable();
-    static final PyType UNPICKLER_TYPE =
-        PyType.builtin("UnpicklerMemoProxy", MemoProxy.class, PyType.OBJECT).inModule("_pickle").notSubclassable();
+    static final PyType PICKLER_TYPE = PyType.builtin("PicklerMemoProxy", MemoProxy.class, PyType.OBJECT)
+            .inModule("_pickle")
+            .notSubclassable();
+    static final PyType UNPICKLER_TYPE = PyType.builtin("UnpicklerMemoProxy", MemoProxy.class, PyType.OBJECT)
+            .inModule("_pickle")
+            .notSubclassable();
     private final Pickler pickler;
     private final Unpickler unpickler;
 
@@ -38,16 +41,17 @@ final class MemoProxy extends PyObject {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<MemoProxy> b = builder.of(MemoProxy.class);
         b.method("clear(self, /) -- Remove all items from memo.", (MemoProxy m) -> {
-            if (m.pickler != null) {
-                m.pickler.memo = new Memo();
-            } else {
-                m.unpickler.clearMemo();
-            }
-            return (PyObject) PySingleton.NONE;
-        })
-            .tail("copy(self, /) -- Copy the memo to a new object.", (Execution x, MemoProxy m) -> m.copy(x))
-            .tail("__reduce__(self, /) -- Implement pickle support.",
-                (Execution x, MemoProxy m) -> PyTuple.of(PyDict.TYPE, PyTuple.of(m.copy(x))));
+                    if (m.pickler != null) {
+                        m.pickler.memo = new Memo();
+                    } else {
+                        m.unpickler.clearMemo();
+                    }
+                    return (PyObject) PySingleton.NONE;
+                })
+                .tail("copy(self, /) -- Copy the memo to a new object.", (Execution x, MemoProxy m) -> m.copy(x))
+                .tail(
+                        "__reduce__(self, /) -- Implement pickle support.",
+                        (Execution x, MemoProxy m) -> PyTuple.of(PyDict.TYPE, PyTuple.of(m.copy(x))));
     }
 
     private PyDict copy(Execution x) {
@@ -77,7 +81,9 @@ final class MemoProxy extends PyObject {
                 fresh.put(t.get(1), (int) ((PyInteger) t.get(0)).longValue());
             }
         } else {
-            throw Errors.typeError("'memo' attribute must be a PicklerMemoProxy object or dict, not %s", v == null ? "NULL" : v.type().name());
+            throw Errors.typeError(
+                    "'memo' attribute must be a PicklerMemoProxy object or dict, not %s",
+                    v == null ? "NULL" : v.type().name());
         }
         p.memo = fresh;
     }
@@ -100,8 +106,9 @@ final class MemoProxy extends PyObject {
                 u.memoPut((int) n.longValue(), values[i]);
             }
         } else {
-            throw Errors.typeError("'memo' attribute must be an UnpicklerMemoProxy object or dict, not %s",
-                v == null ? "NULL" : v.type().name());
+            throw Errors.typeError(
+                    "'memo' attribute must be an UnpicklerMemoProxy object or dict, not %s",
+                    v == null ? "NULL" : v.type().name());
         }
     }
 }

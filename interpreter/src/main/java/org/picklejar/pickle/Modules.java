@@ -50,8 +50,13 @@ final class Modules {
         if (m != null) {
             return m;
         }
-        x.callAndWait(x.machine.builtins.get("__import__"), PyStr.of(name), PySingleton.NONE, PySingleton.NONE,
-            PyList.of(Names.NAME), PyInt.ZERO);
+        x.callAndWait(
+                x.machine.builtins.get("__import__"),
+                PyStr.of(name),
+                PySingleton.NONE,
+                PySingleton.NONE,
+                PyList.of(Names.NAME),
+                PyInt.ZERO);
         return x.machine.modules.get(name);
     }
 }

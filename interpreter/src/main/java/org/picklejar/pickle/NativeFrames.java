@@ -30,7 +30,7 @@ public final class NativeFrames {
         private static Table read() {
             Table t = new Table();
             try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(NativeFrames.class.getResourceAsStream(TABLE), StandardCharsets.UTF_8))) {
+                    new InputStreamReader(NativeFrames.class.getResourceAsStream(TABLE), StandardCharsets.UTF_8))) {
                 for (String line = in.readLine(); line != null; line = in.readLine()) {
                     if (!line.isBlank() && !line.startsWith("#") && !line.startsWith("-")) {
                         t.add(line.strip());
@@ -64,10 +64,12 @@ public final class NativeFrames {
     static NativeFrame make(String name) {
         String className = Table.INSTANCE.classes.get(name);
         if (className == null) {
-            throw Errors.runtimeError("the builtin '%s' in progress is not known here: it was pickled by another version", name);
+            throw Errors.runtimeError(
+                    "the builtin '%s' in progress is not known here: it was pickled by another version", name);
         }
         try {
-            Constructor<? extends NativeFrame> maker = Class.forName(className).asSubclass(NativeFrame.class).getDeclaredConstructor();
+            Constructor<? extends NativeFrame> maker =
+                    Class.forName(className).asSubclass(NativeFrame.class).getDeclaredConstructor();
             maker.setAccessible(true);
             return maker.newInstance();
         } catch (ReflectiveOperationException e) {

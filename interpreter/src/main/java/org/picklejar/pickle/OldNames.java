@@ -23,7 +23,8 @@ final class OldNames {
 
     private static void translate(Execution x, String[] names, String nameTable, String importTable) {
         PyModule m = (PyModule) Imports.moduleNow(x, "_compat_pickle");
-        PyObject pair = ((PyDict) m.namespace().get(nameTable)).get(x, PyTuple.of(PyStr.of(names[0]), PyStr.of(names[1])));
+        PyObject pair =
+                ((PyDict) m.namespace().get(nameTable)).get(x, PyTuple.of(PyStr.of(names[0]), PyStr.of(names[1])));
         if (pair instanceof PyTuple t) {
             names[0] = t.get(0).toString();
             names[1] = t.get(1).toString();

@@ -24,7 +24,7 @@ final class OldString {
             i++;
             byte c = line[i];
             switch (c) {
-                case '\n' -> { }
+                case '\n' -> {}
                 case '\\', '\'', '"' -> out.write(c);
                 case 'n' -> out.write('\n');
                 case 'r' -> out.write('\r');

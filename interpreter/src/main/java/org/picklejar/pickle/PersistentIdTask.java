@@ -4,12 +4,15 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyStr;
 import org.picklejar.ops.Text;
 
 /** Asks {@code persistent_id} about an object before it is written (CPython: save_pers). */
 final class PersistentIdTask extends SaveTask {
-    private enum State { ASK, ANSWER, TEXT }
+    private enum State {
+        ASK,
+        ANSWER,
+        TEXT
+    }
 
     private final PyObject object;
     private State state = State.ASK;

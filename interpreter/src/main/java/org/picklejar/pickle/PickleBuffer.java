@@ -10,7 +10,8 @@ import org.picklejar.core.TypeBuilder;
 
 /** {@code PickleBuffer}: a buffer that may travel outside of the pickle (PEP 574). */
 final class PickleBuffer extends PyObject implements ByteBufferOwner {
-    static final PyType TYPE = PyType.builtin("PickleBuffer", PickleBuffer.class, PyType.OBJECT).inModule("_pickle");
+    static final PyType TYPE =
+            PyType.builtin("PickleBuffer", PickleBuffer.class, PyType.OBJECT).inModule("_pickle");
     /** Null when released. */
     private PyMemoryView view;
 
@@ -21,7 +22,8 @@ final class PickleBuffer extends PyObject implements ByteBufferOwner {
         } else if (org.picklejar.ops.Values.payload(o) instanceof ByteBufferOwner b) {
             view = PyMemoryView.of(o, b);
         } else {
-            throw Errors.typeError("a bytes-like object is required, not '%s'", o.type().name());
+            throw Errors.typeError(
+                    "a bytes-like object is required, not '%s'", o.type().name());
         }
     }
 
@@ -56,21 +58,26 @@ final class PickleBuffer extends PyObject implements ByteBufferOwner {
     private PyObject raw() {
         PyMemoryView v = view();
         if (!v.isContiguous()) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.BUFFER_ERROR, "cannot extract raw buffer from non-contiguous buffer");
+            throw Errors.of(
+                    org.picklejar.core.ExceptionTypes.BUFFER_ERROR,
+                    "cannot extract raw buffer from non-contiguous buffer");
         }
-        return new PyMemoryView(v.object, v.owner, v.readOnly, "B", 1, v.offset, new int[] {v.byteLength()}, new int[] {1});
+        return new PyMemoryView(
+                v.object, v.owner, v.readOnly, "B", 1, v.offset, new int[] {v.byteLength()}, new int[] {1});
     }
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PickleBuffer> b = builder.of(PickleBuffer.class);
         b.constructor("PickleBuffer(cls, object, /)", (x, cls, a) -> new PickleBuffer(a[1]))
-            .method("raw(self, /) -- Return a memoryview of the raw memory underlying this buffer.", (PickleBuffer p) -> p.raw())
-            .method("release(self, /) -- Release the underlying buffer.", (PickleBuffer p) -> {
-                if (p.view != null) {
-                    p.view.release();
-                    p.view = null;
-                }
-                return (PyObject) PySingleton.NONE;
-            });
+                .method(
+                        "raw(self, /) -- Return a memoryview of the raw memory underlying this buffer.",
+                        (PickleBuffer p) -> p.raw())
+                .method("release(self, /) -- Release the underlying buffer.", (PickleBuffer p) -> {
+                    if (p.view != null) {
+                        p.view.release();
+                        p.view = null;
+                    }
+                    return (PyObject) PySingleton.NONE;
+                });
     }
 }

@@ -15,7 +15,9 @@ final class PickleErrors {
     private PickleErrors() {}
 
     private static PyType type(String name, PyType base) {
-        return PyType.builtin(name, PyBaseException.class, base).inModule("_pickle").withDict();
+        return PyType.builtin(name, PyBaseException.class, base)
+                .inModule("_pickle")
+                .withDict();
     }
 
     static PyException pickling(String message, Object... args) {

@@ -50,7 +50,10 @@ final class PickleInput {
 
     int i4() {
         int at = take(4);
-        return u.input[at] & 0xff | (u.input[at + 1] & 0xff) << 8 | (u.input[at + 2] & 0xff) << 16 | u.input[at + 3] << 24;
+        return u.input[at] & 0xff
+                | (u.input[at + 1] & 0xff) << 8
+                | (u.input[at + 2] & 0xff) << 16
+                | u.input[at + 3] << 24;
     }
 
     long i8() {
@@ -74,7 +77,8 @@ final class PickleInput {
     }
 
     private static PyException tooLong(String what) {
-        return Errors.of(ExceptionTypes.OVERFLOW_ERROR, "%s exceeds system's maximum size of %d bytes", what, Integer.MAX_VALUE);
+        return Errors.of(
+                ExceptionTypes.OVERFLOW_ERROR, "%s exceeds system's maximum size of %d bytes", what, Integer.MAX_VALUE);
     }
 
     /** Where {@code n} bytes of the input begin. */

@@ -1,12 +1,12 @@
 package org.picklejar.pickle;
 
+import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
-import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Values;
@@ -16,18 +16,31 @@ final class PickleModule {
     private PickleModule() {}
 
     static PyModule create() {
-        return new ModuleBuilder("_pickle").doc("Optimized C implementation for the Python pickle module.")
-            .type(PickleErrors.PICKLE_ERROR).type(PickleErrors.PICKLING_ERROR).type(PickleErrors.UNPICKLING_ERROR)
-            .type(Pickler.TYPE).type(Unpickler.TYPE).type(PickleBuffer.TYPE)
-            .tailN("dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None) -- "
-                + "Write a pickled representation of obj to the open file object file.", PickleModule::dump)
-            .tailN("dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None) -- "
-                + "Return the pickled representation of the object as a bytes object.", PickleModule::dumps)
-            .tailN("load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()) -- "
-                + "Read and return an object from the pickle data stored in a file.", PickleModule::load)
-            .tailN("loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()) -- "
-                + "Read and return an object from the given pickle data.", PickleModule::loads)
-            .build();
+        return new ModuleBuilder("_pickle")
+                .doc("Optimized C implementation for the Python pickle module.")
+                .type(PickleErrors.PICKLE_ERROR)
+                .type(PickleErrors.PICKLING_ERROR)
+                .type(PickleErrors.UNPICKLING_ERROR)
+                .type(Pickler.TYPE)
+                .type(Unpickler.TYPE)
+                .type(PickleBuffer.TYPE)
+                .tailN(
+                        "dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None) -- "
+                                + "Write a pickled representation of obj to the open file object file.",
+                        PickleModule::dump)
+                .tailN(
+                        "dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None) -- "
+                                + "Return the pickled representation of the object as a bytes object.",
+                        PickleModule::dumps)
+                .tailN(
+                        "load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()) -- "
+                                + "Read and return an object from the pickle data stored in a file.",
+                        PickleModule::load)
+                .tailN(
+                        "loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()) -- "
+                                + "Read and return an object from the given pickle data.",
+                        PickleModule::loads)
+                .build();
     }
 
     private static PyObject dump(Execution x, PyObject[] a) {
@@ -74,7 +87,8 @@ final class PickleModule {
             u.input = b.isReadOnly() ? b.storage() : java.util.Arrays.copyOf(b.storage(), b.byteLength());
             u.end = b.byteLength();
         } else {
-            throw Errors.typeError("a bytes-like object is required, not '%s'", data.type().name());
+            throw Errors.typeError(
+                    "a bytes-like object is required, not '%s'", data.type().name());
         }
     }
 }

@@ -26,11 +26,30 @@ public final class PickleModules {
     /** Adds {@code __setstate__} to the types whose objects are filled after they are made. */
     public static void extend(String name, TypeBuilder<?> b) {
         switch (name) {
-            case "cell", "code", "function", "frame", "native_frame", "generator", "coroutine", "async_generator", "async_generator_asend",
-                "async_generator_athrow", "coroutine_wrapper", "traceback", "property", "staticmethod", "classmethod", "super", "dict_keys",
-                "dict_values", "dict_items" -> b.of(PyObject.class).tail("__setstate__(self, state, /)",
-                    (Execution x, PyObject o, PyObject state) -> WrapModule.setState(x, o, state));
-            default -> { }
+            case "cell",
+                    "code",
+                    "function",
+                    "frame",
+                    "native_frame",
+                    "generator",
+                    "coroutine",
+                    "async_generator",
+                    "async_generator_asend",
+                    "async_generator_athrow",
+                    "coroutine_wrapper",
+                    "traceback",
+                    "property",
+                    "staticmethod",
+                    "classmethod",
+                    "super",
+                    "dict_keys",
+                    "dict_values",
+                    "dict_items" ->
+                b.of(PyObject.class)
+                        .tail(
+                                "__setstate__(self, state, /)",
+                                (Execution x, PyObject o, PyObject state) -> WrapModule.setState(x, o, state));
+            default -> {}
         }
     }
 
@@ -41,9 +60,14 @@ public final class PickleModules {
             case "_pickle.Unpickler" -> UnpicklerType.define(b);
             case "_pickle.PickleBuffer" -> PickleBuffer.define(b);
             case "_pickle.PicklerMemoProxy", "_pickle.UnpicklerMemoProxy" -> MemoProxy.define(b);
-            case "stackless._wrap.frame_reference" -> b.of(FrameReference.class)
-                .tail("__reduce__(self, /)", (Execution x, FrameReference r) -> FrameReduction.reduce(x, r.frame))
-                .tail("__deepcopy__(self, memo, /)", (Execution x, FrameReference r, PyObject memo) -> FrameReduction.deepCopy(x, r, memo));
+            case "stackless._wrap.frame_reference" ->
+                b.of(FrameReference.class)
+                        .tail(
+                                "__reduce__(self, /)",
+                                (Execution x, FrameReference r) -> FrameReduction.reduce(x, r.frame))
+                        .tail(
+                                "__deepcopy__(self, memo, /)",
+                                (Execution x, FrameReference r, PyObject memo) -> FrameReduction.deepCopy(x, r, memo));
             default -> {
                 return false;
             }

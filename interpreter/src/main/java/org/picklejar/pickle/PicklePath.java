@@ -22,6 +22,7 @@ import org.picklejar.tasklets.Tasklet;
 final class PicklePath {
     /** Positions in the state of a frame (see {@link FrameReduction}). */
     private static final int LOCALS = 5;
+
     private static final int HANDLED = 9;
     private static final int REGISTERS = 10;
 
@@ -29,7 +30,9 @@ final class PicklePath {
 
     /** Puts the path before the message of an error. The exception stays the same object. */
     static void annotate(PyException e, SaveTask top) {
-        boolean ours = e.is(PickleErrors.PICKLING_ERROR) || e.is(ExceptionTypes.TYPE_ERROR) || e.is(ExceptionTypes.ATTRIBUTE_ERROR);
+        boolean ours = e.is(PickleErrors.PICKLING_ERROR)
+                || e.is(ExceptionTypes.TYPE_ERROR)
+                || e.is(ExceptionTypes.ATTRIBUTE_ERROR);
         if (!ours || e.value.args.size() != 1 || !(e.value.args.get(0) instanceof PyStr message)) {
             return;
         }

@@ -81,6 +81,7 @@ final class PickleText {
     }
 
     static PyStr unescape(byte[] line) {
-        return PyStr.of(UnicodeEscape.decodeRaw(line, ErrorHandlers.STRICT, true).text());
+        return PyStr.of(
+                UnicodeEscape.decodeRaw(line, ErrorHandlers.STRICT, true).text());
     }
 }

@@ -13,6 +13,7 @@ import org.picklejar.text.IntText;
 final class PickleWriter {
     /** Content at which a frame ends; larger single values are written outside of frames. */
     static final int FRAME_TARGET = 64 * 1024;
+
     private static final int SMALLEST_FRAME = 4;
     private static final int FRAME_HEADER = 9;
 
@@ -41,7 +42,8 @@ final class PickleWriter {
             if (size + n < 0) {
                 throw Errors.of(ExceptionTypes.MEMORY_ERROR);
             }
-            bytes = Arrays.copyOf(bytes, (int) Math.min(Integer.MAX_VALUE - 16L, Math.max(size + (long) n, bytes.length * 2L)));
+            bytes = Arrays.copyOf(bytes, (int)
+                    Math.min(Integer.MAX_VALUE - 16L, Math.max(size + (long) n, bytes.length * 2L)));
         }
     }
 

@@ -9,7 +9,8 @@ import org.picklejar.core.PyType;
 
 /** Python's {@code _pickle.Pickler}: where a pickle goes, and how objects are to be treated. */
 class Pickler extends PyInstance {
-    static final PyType TYPE = PyType.builtin("Pickler", Pickler.class, PyType.OBJECT).inModule("_pickle");
+    static final PyType TYPE =
+            PyType.builtin("Pickler", Pickler.class, PyType.OBJECT).inModule("_pickle");
 
     int protocol = PickleOp.DEFAULT_PROTOCOL;
     boolean fixImports = true;
@@ -19,6 +20,7 @@ class Pickler extends PyInstance {
     final Map<PyStr, PyStr> names = new HashMap<>();
     /** {@code file.write}; null before {@code __init__} and for {@code dumps}. */
     PyObject write;
+
     boolean initialised;
     /** Null when there is none. */
     PyObject bufferCallback;

@@ -23,23 +23,34 @@ final class PicklerType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Pickler> b = builder.of(Pickler.class);
         b.constructor("Pickler(cls, /, *args, **kwargs)", (x, cls, a) -> new Pickler(cls))
-            .call(Slot.INIT, Initializer.of("Pickler(self, file, protocol=None, fix_imports=True, buffer_callback=None)",
-                (x, a) -> init(x, (Pickler) a[0], a)))
-            .tail("dump(self, obj, /) -- Write a pickled representation of the given object to the open file.", PicklerType::dump)
-            .method("clear_memo(self, /) -- Clears the pickler's \"memo\".", (Pickler p) -> {
-                p.memo = new Memo();
-                return (PyObject) PySingleton.NONE;
-            })
-            .method("persistent_id(self, obj, /)", (Pickler p, PyObject o) -> (PyObject) PySingleton.NONE)
-            .property("bin", p -> PyInt.of(p.protocol > 0 ? 1 : 0), (p, v) -> { })
-            .property("fast", p -> PyInt.of(p.fast ? 1 : 0), (p, v) -> p.fast = v instanceof PyInteger i && i.signum() != 0)
-            .property("dispatch_table", p -> {
-                if (p.dispatchTable == null) {
-                    throw Errors.attributeError(p, DISPATCH_TABLE);
-                }
-                return p.dispatchTable;
-            }, (p, v) -> p.dispatchTable = v)
-            .getSet("memo", (x, o) -> new MemoProxy((Pickler) o), (x, o, v) -> MemoProxy.assign(x, (Pickler) o, v));
+                .call(
+                        Slot.INIT,
+                        Initializer.of(
+                                "Pickler(self, file, protocol=None, fix_imports=True, buffer_callback=None)",
+                                (x, a) -> init(x, (Pickler) a[0], a)))
+                .tail(
+                        "dump(self, obj, /) -- Write a pickled representation of the given object to the open file.",
+                        PicklerType::dump)
+                .method("clear_memo(self, /) -- Clears the pickler's \"memo\".", (Pickler p) -> {
+                    p.memo = new Memo();
+                    return (PyObject) PySingleton.NONE;
+                })
+                .method("persistent_id(self, obj, /)", (Pickler p, PyObject o) -> (PyObject) PySingleton.NONE)
+                .property("bin", p -> PyInt.of(p.protocol > 0 ? 1 : 0), (p, v) -> {})
+                .property(
+                        "fast",
+                        p -> PyInt.of(p.fast ? 1 : 0),
+                        (p, v) -> p.fast = v instanceof PyInteger i && i.signum() != 0)
+                .property(
+                        "dispatch_table",
+                        p -> {
+                            if (p.dispatchTable == null) {
+                                throw Errors.attributeError(p, DISPATCH_TABLE);
+                            }
+                            return p.dispatchTable;
+                        },
+                        (p, v) -> p.dispatchTable = v)
+                .getSet("memo", (x, o) -> new MemoProxy((Pickler) o), (x, o, v) -> MemoProxy.assign(x, (Pickler) o, v));
     }
 
     private static PyObject init(Execution x, Pickler p, PyObject[] a) {
@@ -75,7 +86,9 @@ final class PicklerType {
 
     private static PyObject dump(Execution x, Pickler p, PyObject o) {
         if (!p.initialised) {
-            throw PickleErrors.pickling("Pickler.__init__() was not called by %s.__init__()", p.type().name());
+            throw PickleErrors.pickling(
+                    "Pickler.__init__() was not called by %s.__init__()",
+                    p.type().name());
         }
         return x.push(new DumpFrame(p, o));
     }

@@ -17,7 +17,8 @@ import org.picklejar.types.ObjectType;
 
 /** The fast way for instances of classes that leave pickling to {@code object.__reduce_ex__} (PEP 307). */
 final class PlainReduction {
-    private static final PyStr[] DEFAULTS = {PyStr.of("__reduce_ex__"), PyStr.of("__reduce__"), PyStr.of("__getstate__")};
+    private static final PyStr[] DEFAULTS = {PyStr.of("__reduce_ex__"), PyStr.of("__reduce__"), PyStr.of("__getstate__")
+    };
     private static final PyStr[] ABSENT = {PyStr.of("__getnewargs_ex__"), PyStr.of("__getnewargs__")};
 
     /** What is known of a class while it has a version. */
@@ -76,8 +77,10 @@ final class PlainReduction {
     }
 
     private static boolean isPlain(PyType type) {
-        if (type.isBuiltin() || type.solidBase() != PyType.OBJECT || type.binary(Slot.GETATTRIBUTE) != Attributes.GENERIC
-            || type.binary(Slot.GETATTR) != null) {
+        if (type.isBuiltin()
+                || type.solidBase() != PyType.OBJECT
+                || type.binary(Slot.GETATTRIBUTE) != Attributes.GENERIC
+                || type.binary(Slot.GETATTR) != null) {
             return false;
         }
         for (PyStr n : DEFAULTS) {

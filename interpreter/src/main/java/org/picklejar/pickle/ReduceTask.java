@@ -25,7 +25,13 @@ final class ReduceTask extends SaveTask {
     private static final PyStr NEWOBJ = PyStr.of("__newobj__");
     private static final PyStr NEWOBJ_EX = PyStr.of("__newobj_ex__");
 
-    private enum State { START, OVERRIDE, TABLE, METHOD, VALUE }
+    private enum State {
+        START,
+        OVERRIDE,
+        TABLE,
+        METHOD,
+        VALUE
+    }
 
     private final PyObject object;
     private State state = State.START;
@@ -53,7 +59,7 @@ final class ReduceTask extends SaveTask {
     @Override
     PyObject run(Execution x, DumpFrame d, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     if (d.reducerOverride == null) {
@@ -108,11 +114,16 @@ final class ReduceTask extends SaveTask {
             return special.reduce(x, object);
         }
         if (type == PyType.TYPE) {
-            PyObject only = object == PySingleton.NONE.type() ? PySingleton.NONE
-                : object == PySingleton.ELLIPSIS.type() ? PySingleton.ELLIPSIS
-                : object == PySingleton.NOT_IMPLEMENTED.type() ? PySingleton.NOT_IMPLEMENTED : null;
+            PyObject only = object == PySingleton.NONE.type()
+                    ? PySingleton.NONE
+                    : object == PySingleton.ELLIPSIS.type()
+                            ? PySingleton.ELLIPSIS
+                            : object == PySingleton.NOT_IMPLEMENTED.type() ? PySingleton.NOT_IMPLEMENTED : null;
             PyObject byValue = ((PyType) object).isBuiltin() ? d.copyreg.dispatchTable.get(x, PyType.TYPE) : null;
-            d.replace(only == null ? new GlobalTask(object, null, byValue) : ofValue(object, PyTuple.of(PyType.TYPE, PyTuple.of(only))));
+            d.replace(
+                    only == null
+                            ? new GlobalTask(object, null, byValue)
+                            : ofValue(object, PyTuple.of(PyType.TYPE, PyTuple.of(only))));
             return null;
         }
         PyObject table = d.pickler.dispatchTable;
@@ -208,7 +219,9 @@ final class ReduceTask extends SaveTask {
         PyObject pairs = iterator(t, 4, "fifth");
         PyObject setter = given(t, 5);
         if (setter != null && setter.type().call(Slot.CALL) == null) {
-            throw PickleErrors.pickling("sixth element of the tuple returned by __reduce__ must be a function, not %s", setter.type().name());
+            throw PickleErrors.pickling(
+                    "sixth element of the tuple returned by __reduce__ must be a function, not %s",
+                    setter.type().name());
         }
         java.util.List<Object> s = new java.util.ArrayList<>(12);
         PyObject name = d.out.protocol < 2 ? null : nameOf(x, callable);
@@ -243,13 +256,17 @@ final class ReduceTask extends SaveTask {
         if (callable instanceof PyFunction f) {
             return f.name;
         }
-        return callable instanceof PyBuiltinFunction || callable.type() == PyType.TYPE ? null : Attributes.getNow(x, callable, Names.NAME);
+        return callable instanceof PyBuiltinFunction || callable.type() == PyType.TYPE
+                ? null
+                : Attributes.getNow(x, callable, Names.NAME);
     }
 
     private static PyObject iterator(PyTuple t, int i, String which) {
         PyObject v = given(t, i);
         if (v != null && v.type().unary(Slot.NEXT) == null) {
-            throw PickleErrors.pickling("%s element of the tuple returned by __reduce__ must be an iterator, not %s", which, v.type().name());
+            throw PickleErrors.pickling(
+                    "%s element of the tuple returned by __reduce__ must be an iterator, not %s",
+                    which, v.type().name());
         }
         return v;
     }
@@ -271,16 +288,23 @@ final class ReduceTask extends SaveTask {
 
     private static void newObjectEx(Execution x, DumpFrame d, PyTuple args, java.util.List<Object> s) {
         if (args.size() != 3) {
-            throw PickleErrors.pickling("length of the NEWOBJ_EX argument tuple must be exactly 3, not %d", args.size());
+            throw PickleErrors.pickling(
+                    "length of the NEWOBJ_EX argument tuple must be exactly 3, not %d", args.size());
         }
         if (!(args.get(0) instanceof PyType cls)) {
-            throw PickleErrors.pickling("first item from NEWOBJ_EX argument tuple must be a class, not %s", args.get(0).type().name());
+            throw PickleErrors.pickling(
+                    "first item from NEWOBJ_EX argument tuple must be a class, not %s",
+                    args.get(0).type().name());
         }
         if (!(Values.payload(args.get(1)) instanceof PyTuple positional)) {
-            throw PickleErrors.pickling("second item from NEWOBJ_EX argument tuple must be a tuple, not %s", args.get(1).type().name());
+            throw PickleErrors.pickling(
+                    "second item from NEWOBJ_EX argument tuple must be a tuple, not %s",
+                    args.get(1).type().name());
         }
         if (!(args.get(2) instanceof PyDict keywords)) {
-            throw PickleErrors.pickling("third item from NEWOBJ_EX argument tuple must be a dict, not %s", args.get(2).type().name());
+            throw PickleErrors.pickling(
+                    "third item from NEWOBJ_EX argument tuple must be a dict, not %s",
+                    args.get(2).type().name());
         }
         if (d.out.protocol >= 4) {
             java.util.Collections.addAll(s, cls, args.get(1), keywords, PickleOp.NEWOBJ_EX);
@@ -294,7 +318,8 @@ final class ReduceTask extends SaveTask {
         all[1] = cls;
         System.arraycopy(positional.items, 0, all, 2, positional.size());
         System.arraycopy(values, 0, all, 2 + positional.size(), values.length);
-        PyObject made = x.await(() -> x.call(partial, all, values.length == 0 ? null : PyTuple.of(keywords.keyArray())));
+        PyObject made =
+                x.await(() -> x.call(partial, all, values.length == 0 ? null : PyTuple.of(keywords.keyArray())));
         java.util.Collections.addAll(s, made, PyTuple.EMPTY, PickleOp.REDUCE);
     }
 

@@ -23,7 +23,7 @@ final class SetTask extends SaveTask {
         if (set.type() == PySet.FROZEN_TYPE) {
             return frozen(x, d);
         }
-        for (;;) {
+        for (; ; ) {
             if (!open) {
                 d.out.op(PickleOp.MARK);
                 open = true;

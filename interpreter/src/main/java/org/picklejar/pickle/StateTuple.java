@@ -19,7 +19,8 @@ final class StateTuple {
     StateTuple(PyObject o, String what, int... sizes) {
         this.what = what;
         if (!(o instanceof PyTuple t)) {
-            throw Errors.typeError("%s: the state must be a tuple, not %s", what, o.type().name());
+            throw Errors.typeError(
+                    "%s: the state must be a tuple, not %s", what, o.type().name());
         }
         items = t.items;
         for (int n : sizes) {
@@ -50,7 +51,9 @@ final class StateTuple {
 
     <T> T get(int i, Class<T> type) {
         if (!type.isInstance(items[i])) {
-            throw Errors.typeError("%s: item %d of the state has the wrong type %s", what, i, items[i].type().name());
+            throw Errors.typeError(
+                    "%s: item %d of the state has the wrong type %s",
+                    what, i, items[i].type().name());
         }
         return type.cast(items[i]);
     }

@@ -16,8 +16,9 @@ final class TracebackReduction {
     /** Frame, tb_lasti, tb_lineno and, when there is one, the next entry. */
     static PyTuple state(Execution x, PyTraceback t) {
         PyObject frame = FrameReference.of(x, t.frame);
-        return t.next == null ? PyTuple.of(frame, PyInt.of(t.lasti), PyInt.of(t.line))
-            : PyTuple.of(frame, PyInt.of(t.lasti), PyInt.of(t.line), t.next);
+        return t.next == null
+                ? PyTuple.of(frame, PyInt.of(t.lasti), PyInt.of(t.line))
+                : PyTuple.of(frame, PyInt.of(t.lasti), PyInt.of(t.line), t.next);
     }
 
     static void setState(PyTraceback t, PyObject state) {

@@ -8,10 +8,12 @@ import org.picklejar.core.PyType;
 
 /** Python's {@code _pickle.Unpickler}: where pickles come from, and how they are to be read. */
 class Unpickler extends PyInstance {
-    static final PyType TYPE = PyType.builtin("Unpickler", Unpickler.class, PyType.OBJECT).inModule("_pickle");
+    static final PyType TYPE =
+            PyType.builtin("Unpickler", Unpickler.class, PyType.OBJECT).inModule("_pickle");
 
     /** {@code file.read} and {@code file.readline}; null for {@code loads}. */
     PyObject read;
+
     PyObject readLine;
     boolean initialised;
     boolean fixImports = true;
@@ -21,10 +23,12 @@ class Unpickler extends PyInstance {
     PyObject buffers;
     /** A {@code persistent_load} assigned to the object; null for the method. */
     PyObject persistentLoad;
+
     PyObject[] memo = new PyObject[16];
     int memoSize;
     /** Bytes that were read and not yet used. */
     byte[] input = new byte[0];
+
     int position;
     int end;
 

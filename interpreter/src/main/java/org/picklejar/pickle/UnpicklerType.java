@@ -24,26 +24,41 @@ final class UnpicklerType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Unpickler> b = builder.of(Unpickler.class);
         b.constructor("Unpickler(cls, /, *args, **kwargs)", (x, cls, a) -> new Unpickler(cls))
-            .call(Slot.INIT, Initializer.of(
-                "Unpickler(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
-                (x, a) -> init(x, (Unpickler) a[0], a)))
-            .tail("load(self, /) -- Load a pickle.", UnpicklerType::load)
-            .tail("find_class(self, module_name, global_name, /) -- Return an object from a specified module.",
-                (Execution x, Unpickler u, PyObject m, PyObject n) -> FindGlobal.find(x, u, PickleOp.DEFAULT_PROTOCOL,
-                    Values.str(m, "find_class() argument 1").toString(), Values.str(n, "find_class() argument 2").toString()))
-            .property("persistent_load", u -> u.persistentLoad != null ? u.persistentLoad : noPersistentLoad(),
-                (u, v) -> u.persistentLoad = v)
-            .getSet("memo", (x, o) -> new MemoProxy((Unpickler) o), (x, o, v) -> MemoProxy.assign(x, (Unpickler) o, v));
+                .call(
+                        Slot.INIT,
+                        Initializer.of(
+                                "Unpickler(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
+                                (x, a) -> init(x, (Unpickler) a[0], a)))
+                .tail("load(self, /) -- Load a pickle.", UnpicklerType::load)
+                .tail(
+                        "find_class(self, module_name, global_name, /) -- Return an object from a specified module.",
+                        (Execution x, Unpickler u, PyObject m, PyObject n) -> FindGlobal.find(
+                                x,
+                                u,
+                                PickleOp.DEFAULT_PROTOCOL,
+                                Values.str(m, "find_class() argument 1").toString(),
+                                Values.str(n, "find_class() argument 2").toString()))
+                .property(
+                        "persistent_load",
+                        u -> u.persistentLoad != null ? u.persistentLoad : noPersistentLoad(),
+                        (u, v) -> u.persistentLoad = v)
+                .getSet(
+                        "memo",
+                        (x, o) -> new MemoProxy((Unpickler) o),
+                        (x, o, v) -> MemoProxy.assign(x, (Unpickler) o, v));
     }
 
     private static PyObject noPersistentLoad() {
-        return new PyBuiltinFunction(new NativeCode("persistent_load(pid, /)", null, false) {
-            @Override
-            protected PyObject apply(Execution x, PyObject[] args) {
-                throw PickleErrors.unpickling(
-                    "A load persistent id instruction was encountered, but no persistent_load function was specified.");
-            }
-        }, null, false);
+        return new PyBuiltinFunction(
+                new NativeCode("persistent_load(pid, /)", null, false) {
+                    @Override
+                    protected PyObject apply(Execution x, PyObject[] args) {
+                        throw PickleErrors.unpickling(
+                                "A load persistent id instruction was encountered, but no persistent_load function was specified.");
+                    }
+                },
+                null,
+                false);
     }
 
     private static PyObject init(Execution x, Unpickler u, PyObject[] a) {
@@ -60,18 +75,22 @@ final class UnpicklerType {
     }
 
     /** Sets what the arguments of {@code load}, {@code loads} and {@code Unpickler} say. */
-    static void configure(Execution x, Unpickler u, PyObject fixImports, PyObject encoding, PyObject errors, PyObject buffers) {
+    static void configure(
+            Execution x, Unpickler u, PyObject fixImports, PyObject encoding, PyObject errors, PyObject buffers) {
         u.fixImports = Truth.test(x, fixImports);
         u.encoding = Values.str(encoding, "Unpickler() argument 'encoding'").toString();
         u.errors = Values.str(errors, "Unpickler() argument 'errors'").toString();
-        u.buffers = buffers == PySingleton.NONE || buffers instanceof org.picklejar.core.PyTuple t && t.size() == 0 ? null
-            : x.await(() -> Iteration.iter(x, buffers));
+        u.buffers = buffers == PySingleton.NONE || buffers instanceof org.picklejar.core.PyTuple t && t.size() == 0
+                ? null
+                : x.await(() -> Iteration.iter(x, buffers));
         u.initialised = true;
     }
 
     private static PyObject load(Execution x, Unpickler u) {
         if (!u.initialised) {
-            throw PickleErrors.unpickling("Unpickler.__init__() was not called by %s.__init__()", u.type().name());
+            throw PickleErrors.unpickling(
+                    "Unpickler.__init__() was not called by %s.__init__()",
+                    u.type().name());
         }
         return x.push(new LoadFrame(u));
     }

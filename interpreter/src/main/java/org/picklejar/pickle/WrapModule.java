@@ -48,14 +48,14 @@ final class WrapModule {
         makers();
         otherMakers();
         builder.tail("reduce_frame(frame, /)", (x, f) -> FrameReference.of(x, (Frame) f))
-            .tail("set_reduce_frame(func, /)", (x, f) -> {
-                if (f != PySingleton.NONE && f.type().call(Slot.CALL) == null) {
-                    throw Errors.typeError("func must be callable");
-                }
-                FrameReference.Registry.of(x.machine).reduceFrame = f == PySingleton.NONE ? null : f;
-                return PySingleton.NONE;
-            })
-            .constant("reductions", pairs);
+                .tail("set_reduce_frame(func, /)", (x, f) -> {
+                    if (f != PySingleton.NONE && f.type().call(Slot.CALL) == null) {
+                        throw Errors.typeError("func must be callable");
+                    }
+                    FrameReference.Registry.of(x.machine).reduceFrame = f == PySingleton.NONE ? null : f;
+                    return PySingleton.NONE;
+                })
+                .constant("reductions", pairs);
         module = builder.build();
     }
 
@@ -84,47 +84,97 @@ final class WrapModule {
     }
 
     private void makers() {
-        type(PyCode.TYPE, "code", (x, a) -> CodeReduction.make(x, PyTuple.of(a)),
-            (x, o) -> PyTuple.of(get("code"), CodeReduction.arguments((PyCode) o), PyTuple.EMPTY));
-        type(PyCell.TYPE, "cell", (x, a) -> new PyCell(null), state("cell", (x, o) -> FunctionReduction.cellState((PyCell) o)));
-        type(PyFunction.TYPE, "function", (x, a) -> new PyFunction(),
-            state("function", (x, o) -> FunctionReduction.functionState((PyFunction) o)));
-        type(PyGenerator.TYPE, "generator", (x, a) -> GeneratorReduction.make(PyGenerator.Kind.GENERATOR),
-            state("generator", (x, o) -> GeneratorReduction.state(x, (PyGenerator) o)));
-        type(PyGenerator.COROUTINE_TYPE, "coroutine", (x, a) -> GeneratorReduction.make(PyGenerator.Kind.COROUTINE),
-            state("coroutine", (x, o) -> GeneratorReduction.state(x, (PyGenerator) o)));
-        type(PyGenerator.ASYNC_TYPE, "async_generator", (x, a) -> GeneratorReduction.make(PyGenerator.Kind.ASYNC_GENERATOR),
-            state("async_generator", (x, o) -> GeneratorReduction.state(x, (PyGenerator) o)));
-        type(AsyncStep.SEND_TYPE, "async_generator_asend", (x, a) -> new AsyncStep(null, AsyncStep.Action.SEND, PySingleton.NONE),
-            state("async_generator_asend", (x, o) -> GeneratorReduction.stepState((AsyncStep) o)));
-        type(AsyncStep.THROW_TYPE, "async_generator_athrow", (x, a) -> new AsyncStep(null, AsyncStep.Action.THROW, PySingleton.NONE),
-            state("async_generator_athrow", (x, o) -> GeneratorReduction.stepState((AsyncStep) o)));
-        type(CoroutineWrapper.TYPE, "coroutine_wrapper", (x, a) -> new CoroutineWrapper(null),
-            state("coroutine_wrapper", (x, o) -> PyTuple.of(((CoroutineWrapper) o).coroutine)));
-        type(AsyncYield.TYPE, "async_yield", (x, a) -> new AsyncYield(a[0]),
-            (x, o) -> PyTuple.of(get("async_yield"), PyTuple.of(((AsyncYield) o).value)));
-        type(PyTraceback.TYPE, "traceback", (x, a) -> new PyTraceback(null, null, 0, 0),
-            state("traceback", (x, o) -> TracebackReduction.state(x, (PyTraceback) o)));
+        type(
+                PyCode.TYPE,
+                "code",
+                (x, a) -> CodeReduction.make(x, PyTuple.of(a)),
+                (x, o) -> PyTuple.of(get("code"), CodeReduction.arguments((PyCode) o), PyTuple.EMPTY));
+        type(
+                PyCell.TYPE,
+                "cell",
+                (x, a) -> new PyCell(null),
+                state("cell", (x, o) -> FunctionReduction.cellState((PyCell) o)));
+        type(
+                PyFunction.TYPE,
+                "function",
+                (x, a) -> new PyFunction(),
+                state("function", (x, o) -> FunctionReduction.functionState((PyFunction) o)));
+        type(
+                PyGenerator.TYPE,
+                "generator",
+                (x, a) -> GeneratorReduction.make(PyGenerator.Kind.GENERATOR),
+                state("generator", (x, o) -> GeneratorReduction.state(x, (PyGenerator) o)));
+        type(
+                PyGenerator.COROUTINE_TYPE,
+                "coroutine",
+                (x, a) -> GeneratorReduction.make(PyGenerator.Kind.COROUTINE),
+                state("coroutine", (x, o) -> GeneratorReduction.state(x, (PyGenerator) o)));
+        type(
+                PyGenerator.ASYNC_TYPE,
+                "async_generator",
+                (x, a) -> GeneratorReduction.make(PyGenerator.Kind.ASYNC_GENERATOR),
+                state("async_generator", (x, o) -> GeneratorReduction.state(x, (PyGenerator) o)));
+        type(
+                AsyncStep.SEND_TYPE,
+                "async_generator_asend",
+                (x, a) -> new AsyncStep(null, AsyncStep.Action.SEND, PySingleton.NONE),
+                state("async_generator_asend", (x, o) -> GeneratorReduction.stepState((AsyncStep) o)));
+        type(
+                AsyncStep.THROW_TYPE,
+                "async_generator_athrow",
+                (x, a) -> new AsyncStep(null, AsyncStep.Action.THROW, PySingleton.NONE),
+                state("async_generator_athrow", (x, o) -> GeneratorReduction.stepState((AsyncStep) o)));
+        type(
+                CoroutineWrapper.TYPE,
+                "coroutine_wrapper",
+                (x, a) -> new CoroutineWrapper(null),
+                state("coroutine_wrapper", (x, o) -> PyTuple.of(((CoroutineWrapper) o).coroutine)));
+        type(
+                AsyncYield.TYPE,
+                "async_yield",
+                (x, a) -> new AsyncYield(a[0]),
+                (x, o) -> PyTuple.of(get("async_yield"), PyTuple.of(((AsyncYield) o).value)));
+        type(
+                PyTraceback.TYPE,
+                "traceback",
+                (x, a) -> new PyTraceback(null, null, 0, 0),
+                state("traceback", (x, o) -> TracebackReduction.state(x, (PyTraceback) o)));
         builder.tailN("frame(*args)", (x, a) -> new PythonFrame((PyCode) ((PyTuple) a[0]).get(0), null, null, null))
-            .tailN("cframe(*args)", (x, a) -> NativeFrames.make(((PyTuple) a[0]).get(0).toString()));
+                .tailN(
+                        "cframe(*args)",
+                        (x, a) -> NativeFrames.make(((PyTuple) a[0]).get(0).toString()));
     }
 
     private void otherMakers() {
-        type(PyType.TYPE, "builtin_type", (x, a) -> BuiltinTypes.find(a[0].toString(), a[1].toString()),
-            (x, o) -> PyTuple.of(get("builtin_type"), BuiltinTypes.place((PyType) o)));
-        type(PyModule.TYPE, "module", (x, a) -> new PyModule(a[0].toString()), (x, o) -> Modules.reduce(x, (PyModule) o));
+        type(
+                PyType.TYPE,
+                "builtin_type",
+                (x, a) -> BuiltinTypes.find(a[0].toString(), a[1].toString()),
+                (x, o) -> PyTuple.of(get("builtin_type"), BuiltinTypes.place((PyType) o)));
+        type(
+                PyModule.TYPE,
+                "module",
+                (x, a) -> new PyModule(a[0].toString()),
+                (x, o) -> Modules.reduce(x, (PyModule) o));
         view(DictView.KEYS_TYPE, DictIterator.Kind.KEYS);
         view(DictView.VALUES_TYPE, DictIterator.Kind.VALUES);
         view(DictView.ITEMS_TYPE, DictIterator.Kind.ITEMS);
         type(PyMethod.TYPE, "method", (x, a) -> new PyMethod(a[0], a[1]), (x, o) -> reduceMethod(x, (PyMethod) o));
         type(PyProperty.TYPE, "property", (x, a) -> new PyProperty(PyProperty.TYPE), state("property", (x, o) -> {
             PyProperty p = (PyProperty) o;
-            return NullTuple.of(new PyObject[] {p.getter, p.setter, p.deleter, p.doc, p.name, PyInt.of(p.getterDoc ? 1 : 0)});
+            return NullTuple.of(
+                    new PyObject[] {p.getter, p.setter, p.deleter, p.doc, p.name, PyInt.of(p.getterDoc ? 1 : 0)});
         }));
-        type(PyStaticMethod.TYPE, "staticmethod", (x, a) -> new PyStaticMethod(PyStaticMethod.TYPE, PySingleton.NONE),
-            state("staticmethod", (x, o) -> PyTuple.of(((PyStaticMethod) o).function(), attributes(o))));
-        type(PyClassMethod.TYPE, "classmethod", (x, a) -> new PyClassMethod(PyClassMethod.TYPE, PySingleton.NONE),
-            state("classmethod", (x, o) -> PyTuple.of(((PyClassMethod) o).function(), attributes(o))));
+        type(
+                PyStaticMethod.TYPE,
+                "staticmethod",
+                (x, a) -> new PyStaticMethod(PyStaticMethod.TYPE, PySingleton.NONE),
+                state("staticmethod", (x, o) -> PyTuple.of(((PyStaticMethod) o).function(), attributes(o))));
+        type(
+                PyClassMethod.TYPE,
+                "classmethod",
+                (x, a) -> new PyClassMethod(PyClassMethod.TYPE, PySingleton.NONE),
+                state("classmethod", (x, o) -> PyTuple.of(((PyClassMethod) o).function(), attributes(o))));
         type(PySuper.TYPE, "super", (x, a) -> new PySuper(PySuper.TYPE), state("super", (x, o) -> {
             PySuper s = (PySuper) o;
             return NullTuple.of(new PyObject[] {s.thisClass, s.self, s.selfClass});
@@ -136,8 +186,11 @@ final class WrapModule {
     }
 
     private void view(PyType type, DictIterator.Kind kind) {
-        type(type, type.name(), (x, a) -> new DictView(kind, (PyDict) a[0]),
-            (x, o) -> PyTuple.of(get(type.name()), PyTuple.of(((DictView) o).dict), PyTuple.EMPTY));
+        type(
+                type,
+                type.name(),
+                (x, a) -> new DictView(kind, (PyDict) a[0]),
+                (x, o) -> PyTuple.of(get(type.name()), PyTuple.of(((DictView) o).dict), PyTuple.EMPTY));
     }
 
     /** By attribute of its object when that gives the same method, as in CPython; else by the function. */
@@ -145,8 +198,9 @@ final class WrapModule {
         PyObject name = m.function instanceof PyFunction f ? f.name : null;
         PyType owner = m.self instanceof PyType c ? c : m.self.type();
         PyObject there = name instanceof PyStr s ? owner.lookup(s) : null;
-        if (m.function instanceof PyFunction && there != m.function
-            && !(there instanceof PyClassMethod c && c.function() == m.function)) {
+        if (m.function instanceof PyFunction
+                && there != m.function
+                && !(there instanceof PyClassMethod c && c.function() == m.function)) {
             return PyTuple.of(get("method"), PyTuple.of(m.function, m.self));
         }
         return x.call(x.machine.helpers.get("reduce_method"), m);
@@ -190,7 +244,8 @@ final class WrapModule {
             p.self = v[1];
             p.selfClass = (PyType) v[2];
         } else if (!(Values.payload(state) instanceof PyTuple t) || t.size() > 0) {
-            throw Errors.typeError("__setstate__ of '%s' expects an empty tuple", o.type().name());
+            throw Errors.typeError(
+                    "__setstate__ of '%s' expects an empty tuple", o.type().name());
         }
         return o;
     }

@@ -44,7 +44,9 @@ final class CaretLines {
         Expr e = parse(String.join("\n", segment));
         Anchors anchors = e == null ? null : anchors(e, segment);
         boolean carets = !isPlainCall(e)
-            && (anchors != null || !lines.get(0).substring(0, start).isBlank() || !lines.get(last).substring(end).isBlank());
+                && (anchors != null
+                        || !lines.get(0).substring(0, start).isBlank()
+                        || !lines.get(last).substring(end).isBlank());
         SortedSet<Integer> shown = new TreeSet<>(List.of(0, last));
         if (anchors != null) {
             for (int n = -1; n <= 1; n++) {
@@ -75,7 +77,8 @@ final class CaretLines {
         String head = lines.get(0).substring(0, start);
         String rest = lines.get(lines.size() - 1).substring(end).strip();
         return (rest.isEmpty() || rest.startsWith("#") || rest.startsWith(";"))
-            && (head.strip().equals("return") && c.function() instanceof Expr.Name || ONE_NAME.matcher(head).matches());
+                && (head.strip().equals("return") && c.function() instanceof Expr.Name
+                        || ONE_NAME.matcher(head).matches());
     }
 
     private void line(int n, Anchors anchors, boolean carets, List<String> out) {
@@ -88,7 +91,7 @@ final class CaretLines {
         int to = n == lines.size() - 1 ? end : text.length();
         int shift = n == 0 ? start : 0;
         StringBuilder marks = new StringBuilder();
-        for (int i = 0; i < to;) {
+        for (int i = 0; i < to; ) {
             int c = text.codePointAt(i);
             char mark = i < lead || i < shift ? ' ' : anchors == null || isOperation(n, i - shift, anchors) ? '^' : '~';
             marks.append(String.valueOf(mark).repeat(isWide(c) ? 2 : 1));
@@ -98,19 +101,28 @@ final class CaretLines {
     }
 
     private static boolean isOperation(int line, int column, Anchors a) {
-        return (line > a.fromLine || line == a.fromLine && column >= a.from) && (line < a.toLine || line == a.toLine && column < a.to);
+        return (line > a.fromLine || line == a.fromLine && column >= a.from)
+                && (line < a.toLine || line == a.toLine && column < a.to);
     }
 
     /** Whether terminals show a character two columns wide. */
     private static boolean isWide(int c) {
-        return c >= 0x1100 && (c <= 0x115f || c >= 0x2e80 && c <= 0xa4cf || c >= 0xac00 && c <= 0xd7a3 || c >= 0xf900 && c <= 0xfaff
-            || c >= 0xfe30 && c <= 0xfe6f || c >= 0xff00 && c <= 0xff60 || c >= 0xffe0 && c <= 0xffe6 || c >= 0x1f300 && c <= 0x1faff
-            || c >= 0x20000 && c <= 0x3fffd);
+        return c >= 0x1100
+                && (c <= 0x115f
+                        || c >= 0x2e80 && c <= 0xa4cf
+                        || c >= 0xac00 && c <= 0xd7a3
+                        || c >= 0xf900 && c <= 0xfaff
+                        || c >= 0xfe30 && c <= 0xfe6f
+                        || c >= 0xff00 && c <= 0xff60
+                        || c >= 0xffe0 && c <= 0xffe6
+                        || c >= 0x1f300 && c <= 0x1faff
+                        || c >= 0x20000 && c <= 0x3fffd);
     }
 
     private static Expr parse(String segment) {
         try {
-            return Parser.parseExpression("(\n" + segment + "\n)", "<segment>", ParseOptions.DEFAULT).body();
+            return Parser.parseExpression("(\n" + segment + "\n)", "<segment>", ParseOptions.DEFAULT)
+                    .body();
         } catch (Diagnostic d) {
             return null;
         }
@@ -119,11 +131,20 @@ final class CaretLines {
     private static Anchors anchors(Expr e, List<String> segment) {
         if (e instanceof Expr.BinOp o) {
             int[] at = find(segment, o.left().span(), o.op().symbol());
-            return at == null ? null : new Anchors(at[0], at[1], at[0], at[1] + o.op().symbol().length());
+            return at == null
+                    ? null
+                    : new Anchors(at[0], at[1], at[0], at[1] + o.op().symbol().length());
         }
-        int[] at = e instanceof Expr.Subscript s ? find(segment, s.value().span(), "[")
-            : e instanceof Expr.Call c ? find(segment, c.function().span(), "(") : null;
-        return at == null ? null : new Anchors(at[0], at[1], segment.size() - 1, segment.get(segment.size() - 1).length());
+        int[] at = e instanceof Expr.Subscript s
+                ? find(segment, s.value().span(), "[")
+                : e instanceof Expr.Call c ? find(segment, c.function().span(), "(") : null;
+        return at == null
+                ? null
+                : new Anchors(
+                        at[0],
+                        at[1],
+                        segment.size() - 1,
+                        segment.get(segment.size() - 1).length());
     }
 
     /** Line and column of the first place of a symbol behind an operand, comments left out; null when there is none. */

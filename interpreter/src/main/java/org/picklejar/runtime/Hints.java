@@ -29,8 +29,10 @@ final class Hints {
             String s = Suggestions.closest(name.toString(), attributes(e.member("obj")));
             return s == null ? "" : ". Did you mean: '" + s + "'?";
         }
-        if (e.type().isSubtypeOf(ExceptionTypes.IMPORT_ERROR) && e.member("name_from") instanceof PyStr wanted && name != null
-            && x.machine.modules.get(name.toString()) instanceof PyInstance module) {
+        if (e.type().isSubtypeOf(ExceptionTypes.IMPORT_ERROR)
+                && e.member("name_from") instanceof PyStr wanted
+                && name != null
+                && x.machine.modules.get(name.toString()) instanceof PyInstance module) {
             String s = Suggestions.closest(wanted.toString(), attributes(module));
             return s == null ? "" : ". Did you mean: '" + s + "'?";
         }
@@ -51,11 +53,29 @@ final class Hints {
             add(f.builtins, names);
         }
         String s = Suggestions.closest(name, names);
-        boolean isModule = List.of(NativeModules.NAMES).contains(name) || List.of("os", "re", "json", "random", "collections", "functools",
-            "datetime", "pickle", "copy", "string", "types", "typing", "pathlib", "stackless", "asyncio", "threading").contains(name);
+        boolean isModule = List.of(NativeModules.NAMES).contains(name)
+                || List.of(
+                                "os",
+                                "re",
+                                "json",
+                                "random",
+                                "collections",
+                                "functools",
+                                "datetime",
+                                "pickle",
+                                "copy",
+                                "string",
+                                "types",
+                                "typing",
+                                "pathlib",
+                                "stackless",
+                                "asyncio",
+                                "threading")
+                        .contains(name);
         String forgot = isModule ? "Did you forget to import '" + name + "'?" : null;
         if (s != null) {
-            return ". Did you mean: '" + s + "'?" + (forgot == null ? "" : " Or did you forget to import '" + name + "'?");
+            return ". Did you mean: '" + s + "'?"
+                    + (forgot == null ? "" : " Or did you forget to import '" + name + "'?");
         }
         return forgot == null ? "" : ". " + forgot;
     }

@@ -54,7 +54,7 @@ final class HostModules {
                 x.machine.lock.unlock();
             }
             try {
-                for (;;) {
+                for (; ; ) {
                     T value = queue.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
                     if (value != null) {
                         return value;
@@ -98,7 +98,8 @@ final class HostModules {
         } catch (GuestException e) {
             PyObject type = execution.machine.builtins.get(e.name());
             PyType t = type instanceof PyType p ? p : ExceptionTypes.RUNTIME_ERROR;
-            throw new PyException(new PyBaseException(t, e.value().isEmpty() ? PyTuple.EMPTY : PyTuple.of(PyStr.of(e.value()))));
+            throw new PyException(
+                    new PyBaseException(t, e.value().isEmpty() ? PyTuple.EMPTY : PyTuple.of(PyStr.of(e.value()))));
         } catch (IllegalArgumentException e) {
             throw Errors.of(ExceptionTypes.VALUE_ERROR, PyStr.of(String.valueOf(e.getMessage())));
         } catch (UnsupportedOperationException e) {
@@ -111,28 +112,39 @@ final class HostModules {
         PyDict sys = execution.machine.sys;
         addStream(sys, output, "stdout", 1);
         addStream(sys, output, "stderr", 2);
-        PyObject in = StandardStream.input(execution, x -> {
-            String line = input.readLine("", false, new Caller(x));
-            return line == null ? null : line + "\n";
-        }, false);
+        PyObject in = StandardStream.input(
+                execution,
+                x -> {
+                    String line = input.readLine("", false, new Caller(x));
+                    return line == null ? null : line + "\n";
+                },
+                false);
         sys.put("stdin", in);
         sys.put("__stdin__", in);
-        SysModule.add(execution.machine.helpers, "read_line(prompt, password, /)", (x, a) -> guarded(() -> {
-            String line = input.readLine(a[0].toString(), Truth.test(x, a[1]), new Caller(x));
-            return line == null ? PySingleton.NONE : PyStr.of(line);
-        }));
+        SysModule.add(
+                execution.machine.helpers,
+                "read_line(prompt, password, /)",
+                (x, a) -> guarded(() -> {
+                    String line = input.readLine(a[0].toString(), Truth.test(x, a[1]), new Caller(x));
+                    return line == null ? PySingleton.NONE : PyStr.of(line);
+                }));
     }
 
     private void addStream(PyDict sys, Interpreter.OutputSink output, String name, int fd) {
-        StandardStream s = StandardStream.output(execution, name, fd, new StandardStream.TextSink() {
-            @Override
-            public void write(Execution x, String text) {
-                output.write(name, text, Scheduler.of(x).origin());
-            }
+        StandardStream s = StandardStream.output(
+                execution,
+                name,
+                fd,
+                new StandardStream.TextSink() {
+                    @Override
+                    public void write(Execution x, String text) {
+                        output.write(name, text, Scheduler.of(x).origin());
+                    }
 
-            @Override
-            public void flush() {}
-        }, false);
+                    @Override
+                    public void flush() {}
+                },
+                false);
         sys.put(name, s);
         sys.put("__" + name + "__", s);
     }

@@ -38,6 +38,7 @@ public final class Runtime implements Interpreter {
     public static final String VERSION = "0.1.0";
     /** File names of our own Python sources that tracebacks leave out begin with this. */
     static final String HIDDEN = org.picklejar.imports.Library.HIDDEN;
+
     private static final long STACK_SIZE = 512L << 20;
 
     private final Machine machine = new Machine();
@@ -55,7 +56,8 @@ public final class Runtime implements Interpreter {
         private final List<String> path = new ArrayList<>();
         private final Map<String, Map<String, HostFunction>> modules = new LinkedHashMap<>();
         private final List<String> resources = new ArrayList<>();
-        private OutputSink output = (stream, text, origin) -> (stream.equals("stderr") ? System.err : System.out).print(text);
+        private OutputSink output =
+                (stream, text, origin) -> (stream.equals("stderr") ? System.err : System.out).print(text);
         private InputSource input = (prompt, password, wait) -> {
             throw new UnsupportedOperationException("no input can be read here");
         };
@@ -166,7 +168,7 @@ public final class Runtime implements Interpreter {
         jobs.add(job);
         boolean interrupted = false;
         try {
-            for (;;) {
+            for (; ; ) {
                 try {
                     return job.get();
                 } catch (InterruptedException e) {
@@ -199,7 +201,8 @@ public final class Runtime implements Interpreter {
             try {
                 TracebackText.SourceLines.of(machine).add(cell.fileName(), cell.code());
                 Compilation.Options options = cell.display() ? Compilation.Options.CELL : Compilation.Options.DEFAULT;
-                CodeObject code = CompileBuiltins.compile(execution, cell.code(), cell.fileName(), "exec", options, legacy || cell.legacy());
+                CodeObject code = CompileBuiltins.compile(
+                        execution, cell.code(), cell.fileName(), "exec", options, legacy || cell.legacy());
                 return run(() -> runMain(new PyCode(code)));
             } catch (PyException e) {
                 return failed(e);
@@ -210,9 +213,14 @@ public final class Runtime implements Interpreter {
     private PyObject runMain(PyCode code) {
         PythonFrame f = new PythonFrame(code, main.namespace(), machine.builtins, null);
         if ((code.flags & CodeObject.COROUTINE) != 0) {
-            return execution.await(() -> execution.call(machine.helpers.get("run_top_level"),
-                new org.picklejar.interp.PyGenerator(org.picklejar.interp.PyGenerator.Kind.COROUTINE, f, code, PyStr.of("<module>"),
-                    PyStr.of("<module>"))));
+            return execution.await(() -> execution.call(
+                    machine.helpers.get("run_top_level"),
+                    new org.picklejar.interp.PyGenerator(
+                            org.picklejar.interp.PyGenerator.Kind.COROUTINE,
+                            f,
+                            code,
+                            PyStr.of("<module>"),
+                            PyStr.of("<module>"))));
         }
         return execution.await(() -> execution.push(f));
     }
@@ -256,7 +264,8 @@ public final class Runtime implements Interpreter {
         } catch (PyException failure) {
             text = "<exception str() failed>";
         }
-        return new GuestException(e.value.type().qualname().toString(), text, new TracebackText(execution).format(e.value));
+        return new GuestException(
+                e.value.type().qualname().toString(), text, new TracebackText(execution).format(e.value));
     }
 
     /**
@@ -276,8 +285,13 @@ public final class Runtime implements Interpreter {
         return submit(() -> {
             interrupts.begin();
             try {
-                PyObject m = execution.callAndWait(machine.builtins.get("__import__"), PyStr.of(module), PySingleton.NONE,
-                    PySingleton.NONE, org.picklejar.core.PyTuple.of(PyStr.of(function)), org.picklejar.core.PyInt.ZERO);
+                PyObject m = execution.callAndWait(
+                        machine.builtins.get("__import__"),
+                        PyStr.of(module),
+                        PySingleton.NONE,
+                        PySingleton.NONE,
+                        org.picklejar.core.PyTuple.of(PyStr.of(function)),
+                        org.picklejar.core.PyInt.ZERO);
                 PyObject f = execution.await(() -> Attributes.get(execution, m, PyStr.of(function)));
                 PyObject[] guest = new PyObject[args.length];
                 for (int i = 0; i < args.length; i++) {
@@ -322,7 +336,9 @@ public final class Runtime implements Interpreter {
     /** Runs what module atexit has registered, and writes out what files still hold. */
     private void atExit() {
         try {
-            PyObject f = machine.modules.get("atexit") instanceof PyModule m ? m.namespace().get("_run_exitfuncs") : null;
+            PyObject f = machine.modules.get("atexit") instanceof PyModule m
+                    ? m.namespace().get("_run_exitfuncs")
+                    : null;
             if (f != null) {
                 execution.callAndWait(f);
             }

@@ -54,7 +54,13 @@ final class Startup {
 
     private Startup() {}
 
-    static void prepare(Machine m, Execution x, PyModule main, List<String> argv, List<String> path, List<String> resources,
+    static void prepare(
+            Machine m,
+            Execution x,
+            PyModule main,
+            List<String> argv,
+            List<String> path,
+            List<String> resources,
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
         m.safePoint = interrupts;
@@ -79,21 +85,50 @@ final class Startup {
         CoreBuiltins.addTo(b);
         CompileBuiltins.addTo(b);
         org.picklejar.builtins.IterationBuiltins.addTo(b);
-        b.constant("None", PySingleton.NONE).constant("True", PyBool.TRUE).constant("False", PyBool.FALSE)
-            .constant("Ellipsis", PySingleton.ELLIPSIS).constant("NotImplemented", PySingleton.NOT_IMPLEMENTED)
-            .constant("__debug__", PyBool.TRUE);
-        for (PyType t : new PyType[] {PyType.OBJECT, PyType.TYPE, PyInt.TYPE, PyBool.TYPE, PyFloat.TYPE, PyComplex.TYPE, PyStr.TYPE,
-            PyBytes.TYPE, PyTuple.TYPE, PyList.TYPE, PyDict.TYPE, PySet.TYPE, PySet.FROZEN_TYPE, PyRange.TYPE, PySlice.TYPE,
-            PyProperty.TYPE, PyStaticMethod.TYPE, PyClassMethod.TYPE, PySuper.TYPE, PyByteArray.TYPE, PyMemoryView.TYPE,
-            EnumerateIterator.TYPE, FilterIterator.TYPE, MapIterator.TYPE, ReversedIterator.TYPE, ZipIterator.TYPE}) {
+        b.constant("None", PySingleton.NONE)
+                .constant("True", PyBool.TRUE)
+                .constant("False", PyBool.FALSE)
+                .constant("Ellipsis", PySingleton.ELLIPSIS)
+                .constant("NotImplemented", PySingleton.NOT_IMPLEMENTED)
+                .constant("__debug__", PyBool.TRUE);
+        for (PyType t : new PyType[] {
+            PyType.OBJECT,
+            PyType.TYPE,
+            PyInt.TYPE,
+            PyBool.TYPE,
+            PyFloat.TYPE,
+            PyComplex.TYPE,
+            PyStr.TYPE,
+            PyBytes.TYPE,
+            PyTuple.TYPE,
+            PyList.TYPE,
+            PyDict.TYPE,
+            PySet.TYPE,
+            PySet.FROZEN_TYPE,
+            PyRange.TYPE,
+            PySlice.TYPE,
+            PyProperty.TYPE,
+            PyStaticMethod.TYPE,
+            PyClassMethod.TYPE,
+            PySuper.TYPE,
+            PyByteArray.TYPE,
+            PyMemoryView.TYPE,
+            EnumerateIterator.TYPE,
+            FilterIterator.TYPE,
+            MapIterator.TYPE,
+            ReversedIterator.TYPE,
+            ZipIterator.TYPE
+        }) {
             b.type(t);
         }
         for (Map.Entry<String, PyType> e : ExceptionTypes.all().entrySet()) {
             b.constant(e.getKey(), e.getValue());
         }
         b.constant("EnvironmentError", ExceptionTypes.OS_ERROR).constant("IOError", ExceptionTypes.OS_ERROR);
-        SysModule.add(m.builtins, "__import__(name, globals=None, locals=None, fromlist=(), level=0)",
-            (x, a) -> x.push(ImportFrame.of(x, a)));
+        SysModule.add(
+                m.builtins,
+                "__import__(name, globals=None, locals=None, fromlist=(), level=0)",
+                (x, a) -> x.push(ImportFrame.of(x, a)));
         return b.build();
     }
 
@@ -126,9 +161,13 @@ final class Startup {
         });
         SysModule.add(h, "library_source(path, /)", (x, a) -> {
             boolean ours = a[0] instanceof PyStr s && s.toString().startsWith(Library.PREFIX);
-            byte[] source = !ours ? null
-                : m.state(Library.class, k -> new Library(List.of())).read(a[0].toString().substring(Library.PREFIX.length()));
-            return source == null ? PySingleton.NONE : PyStr.of(new String(source, java.nio.charset.StandardCharsets.UTF_8));
+            byte[] source = !ours
+                    ? null
+                    : m.state(Library.class, k -> new Library(List.of()))
+                            .read(a[0].toString().substring(Library.PREFIX.length()));
+            return source == null
+                    ? PySingleton.NONE
+                    : PyStr.of(new String(source, java.nio.charset.StandardCharsets.UTF_8));
         });
         Loader.addHelpers((signature, body) -> SysModule.add(h, signature, body::apply));
         SysModule.add(h, "set_type_params(function, params, /)", (x, a) -> {
@@ -153,8 +192,13 @@ final class Startup {
     /** Runs the part of the core that is written in Python; its public names become helpers. */
     static void runBootstrap(Execution x) {
         String text = Runtime.resource("/org/picklejar/python/" + BOOTSTRAP);
-        PyCode code = new PyCode(CompileBuiltins.compile(text, Runtime.HIDDEN + BOOTSTRAP, "exec", Compilation.Options.DEFAULT, false,
-            new java.util.ArrayList<>()));
+        PyCode code = new PyCode(CompileBuiltins.compile(
+                text,
+                Runtime.HIDDEN + BOOTSTRAP,
+                "exec",
+                Compilation.Options.DEFAULT,
+                false,
+                new java.util.ArrayList<>()));
         PyDict ns = x.machine.helpers;
         ns.put(Names.NAME, PyStr.of("picklejar"));
         x.await(() -> x.push(new PythonFrame(code, ns, x.machine.builtins, null)));

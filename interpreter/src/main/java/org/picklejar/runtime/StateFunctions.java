@@ -60,8 +60,11 @@ final class StateFunctions {
             String cell = CellNames.of(m).of(((Tasklet) a[0]).origin);
             return cell == null ? PySingleton.NONE : PyStr.of(cell);
         });
-        SysModule.add(ns, "_global_names(code, /)", (x, a) -> PyTuple.of(
-            ((PyCode) a[0]).code.globalNames().stream().map(PyStr::of).toArray(PyObject[]::new)));
+        SysModule.add(
+                ns,
+                "_global_names(code, /)",
+                (x, a) -> PyTuple.of(((PyCode) a[0])
+                        .code.globalNames().stream().map(PyStr::of).toArray(PyObject[]::new)));
         SysModule.add(ns, "_code_magic()", (x, a) -> PyInt.of(CodeObject.MAGIC));
         SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
         SysModule.add(ns, "_restore_runs(runs, /)", (x, a) -> {

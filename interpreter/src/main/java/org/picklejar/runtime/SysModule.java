@@ -41,10 +41,15 @@ final class SysModule {
         s.put("meta_path", new PyList());
         s.put("path_hooks", new PyList());
         s.put("path_importer_cache", new PyDict());
-        s.put("version", PyStr.of(VERSION + " (Picklejar " + Runtime.VERSION + ") [Java " + System.getProperty("java.version") + "]"));
+        s.put(
+                "version",
+                PyStr.of(VERSION + " (Picklejar " + Runtime.VERSION + ") [Java " + System.getProperty("java.version")
+                        + "]"));
         s.put("hexversion", PyInt.of(0x030d05f0));
         s.put("api_version", PyInt.of(1013));
-        s.put("copyright", PyStr.of("The standard library is Copyright (c) Python Software Foundation. All Rights Reserved."));
+        s.put(
+                "copyright",
+                PyStr.of("The standard library is Copyright (c) Python Software Foundation. All Rights Reserved."));
         s.put("platform", PyStr.of("linux"));
         s.put("byteorder", PyStr.of("little"));
         s.put("maxsize", PyInt.of(Long.MAX_VALUE));
@@ -91,8 +96,9 @@ final class SysModule {
     private static void functions(Machine m, PyDict s) {
         add(s, "exc_info()", (x, a) -> {
             PyBaseException e = x.top == null ? null : x.top.handledException();
-            return e == null ? PyTuple.of(PySingleton.NONE, PySingleton.NONE, PySingleton.NONE)
-                : PyTuple.of(e.type(), e, e.traceback == null ? PySingleton.NONE : e.traceback);
+            return e == null
+                    ? PyTuple.of(PySingleton.NONE, PySingleton.NONE, PySingleton.NONE)
+                    : PyTuple.of(e.type(), e, e.traceback == null ? PySingleton.NONE : e.traceback);
         });
         add(s, "exception()", (x, a) -> {
             PyBaseException e = x.top == null ? null : x.top.handledException();
@@ -106,8 +112,11 @@ final class SysModule {
             }
             int depth = x.top == null ? 0 : x.top.depth;
             if (n <= depth) {
-                throw Errors.of(ExceptionTypes.RECURSION_ERROR,
-                    "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low", n, depth);
+                throw Errors.of(
+                        ExceptionTypes.RECURSION_ERROR,
+                        "cannot set the recursion limit to %d at the recursion depth %d: the limit is too low",
+                        n,
+                        depth);
             }
             m.recursionLimit = n;
             return PySingleton.NONE;
@@ -129,7 +138,8 @@ final class SysModule {
         add(s, "getsizeof(object, default=<unset>)", (x, a) -> PyInt.of(64));
         add(s, "getrefcount(object, /)", (x, a) -> PyInt.of(2));
         add(s, "exit(status=None, /)", (x, a) -> {
-            PyBaseException e = new PyBaseException(ExceptionTypes.SYSTEM_EXIT, a[0] == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(a[0]));
+            PyBaseException e = new PyBaseException(
+                    ExceptionTypes.SYSTEM_EXIT, a[0] == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(a[0]));
             e.setMember("code", a[0] instanceof PyTuple t && t.size() == 1 ? t.get(0) : a[0]);
             throw new PyException(e);
         });
@@ -165,8 +175,11 @@ final class SysModule {
             m.helpers.put("asyncgen_finalizer", a[1]);
             return PySingleton.NONE;
         });
-        add(s, "_get_asyncgen_hooks()", (x, a) -> PyTuple.of(
-            orNone(m.helpers.get("asyncgen_firstiter")), orNone(m.helpers.get("asyncgen_finalizer"))));
+        add(
+                s,
+                "_get_asyncgen_hooks()",
+                (x, a) -> PyTuple.of(
+                        orNone(m.helpers.get("asyncgen_firstiter")), orNone(m.helpers.get("asyncgen_finalizer"))));
         add(s, "excepthook(exctype, value, traceback, /)", (x, a) -> {
             if (a[1] instanceof PyBaseException e) {
                 String text = String.join("\n", new TracebackText(x).format(e)) + "\n";

@@ -37,6 +37,7 @@ final class TracebackText {
 
     /** Whether the last line of a group is still to come; a group that ends another ends with it. */
     private boolean boxOpen;
+
     private final Execution x;
     private final SourceLines sources;
 
@@ -82,7 +83,8 @@ final class TracebackText {
         private String[] read(String fileName) {
             byte[] source = null;
             if (fileName.startsWith(Library.PREFIX)) {
-                source = machine.state(Library.class, m -> new Library(List.of())).read(fileName.substring(Library.PREFIX.length()));
+                source = machine.state(Library.class, m -> new Library(List.of()))
+                        .read(fileName.substring(Library.PREFIX.length()));
             } else if (!fileName.startsWith("<")) {
                 try {
                     source = Files.readAllBytes(Path.of(fileName));
@@ -103,7 +105,7 @@ final class TracebackText {
     private void chain(PyBaseException e, List<String> out, Set<PyBaseException> seen, String margin, int depth) {
         List<PyBaseException> links = new ArrayList<>();
         List<String> texts = new ArrayList<>();
-        for (PyBaseException at = e; at != null && seen.add(at);) {
+        for (PyBaseException at = e; at != null && seen.add(at); ) {
             links.add(at);
             if (at.cause != null && !seen.contains(at.cause)) {
                 texts.add(CAUSE);
@@ -130,7 +132,10 @@ final class TracebackText {
         String inner = nested == null || depth > 0 ? margin : "  | ";
         String head = nested != null && depth == 0 ? "  + " : inner;
         if (e.traceback != null) {
-            out.add(head + (nested != null ? "Exception Group Traceback (most recent call last):" : "Traceback (most recent call last):"));
+            out.add(head
+                    + (nested != null
+                            ? "Exception Group Traceback (most recent call last):"
+                            : "Traceback (most recent call last):"));
             for (String line : frames(e.traceback)) {
                 out.add(inner + line);
             }
@@ -182,8 +187,9 @@ final class TracebackText {
             String key = c.fileName + ":" + t.line + ":" + c.name;
             repeated = key.equals(last) ? repeated + 1 : 1;
             if (repeated > MOST_REPEATED) {
-                boolean ends = t.next == null || !(t.next.frame instanceof PythonFrame n)
-                    || !key.equals(n.code.code.fileName + ":" + t.next.line + ":" + n.code.code.name);
+                boolean ends = t.next == null
+                        || !(t.next.frame instanceof PythonFrame n)
+                        || !key.equals(n.code.code.fileName + ":" + t.next.line + ":" + n.code.code.name);
                 if (ends) {
                     int n = repeated - MOST_REPEATED;
                     out.add("  [Previous line repeated " + n + " more time" + (n == 1 ? "" : "s") + "]");
@@ -275,11 +281,16 @@ final class TracebackText {
                 if (e.member("offset") instanceof PyInt o) {
                     int lead = text.length() - text.stripLeading().length();
                     int from = (int) o.value - 1 - lead;
-                    int to = e.member("end_offset") instanceof PyInt q && e.member("end_lineno") instanceof PyInt l && l.value == n.value
-                        && q.value > 0 ? (int) q.value - 1 - lead : from + 1;
+                    int to = e.member("end_offset") instanceof PyInt q
+                                    && e.member("end_lineno") instanceof PyInt l
+                                    && l.value == n.value
+                                    && q.value > 0
+                            ? (int) q.value - 1 - lead
+                            : from + 1;
                     to = to <= from ? from + 1 : to;
                     if (from >= 0) {
-                        out.add("    " + " ".repeat(Math.min(from, stripped.length())) + "^".repeat(Math.max(1, Math.min(to, stripped.length() + 1) - from)));
+                        out.add("    " + " ".repeat(Math.min(from, stripped.length()))
+                                + "^".repeat(Math.max(1, Math.min(to, stripped.length() + 1) - from)));
                     }
                 }
             }

@@ -14,8 +14,11 @@ public final class TypeTables extends TypeDefiner {
     @Override
     protected void define(PyType type, TypeBuilder<?> b) {
         String key = type.module().equals("builtins") ? type.name() : type.module() + "." + type.name();
-        if (!BuiltinTypes.define(key, type, b) && !InterpreterTypes.define(key, b) && !TaskletTypes.define(key, b)
-            && !ModuleTypes.define(key, b) && !PickleModules.define(key, b)) {
+        if (!BuiltinTypes.define(key, type, b)
+                && !InterpreterTypes.define(key, b)
+                && !TaskletTypes.define(key, b)
+                && !ModuleTypes.define(key, b)
+                && !PickleModules.define(key, b)) {
             throw new IllegalStateException("no table for type " + key);
         }
         PickleModules.extend(key, b);

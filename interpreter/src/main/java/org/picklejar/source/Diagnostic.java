@@ -3,7 +3,12 @@ package org.picklejar.source;
 /** A program text that is not valid Python. It becomes the guest's SyntaxError, IndentationError or TabError. */
 public final class Diagnostic extends RuntimeException {
     /** The guest exception class to raise. {@code INCOMPLETE} is a SyntaxError that more input could cure. */
-    public enum Kind { SYNTAX, INDENTATION, TAB, INCOMPLETE }
+    public enum Kind {
+        SYNTAX,
+        INDENTATION,
+        TAB,
+        INCOMPLETE
+    }
 
     private final Kind kind;
     private final Span span;

@@ -15,7 +15,14 @@ import org.picklejar.syntax.Stmt;
 
 /** Finds what the grammar allows and the place forbids: {@code return} outside a function, {@code break} outside a loop. */
 public final class ContextChecker {
-    private enum Body { MODULE, CLASS, FUNCTION, ASYNC_FUNCTION, ASYNC_GENERATOR, GENERATOR_EXPRESSION }
+    private enum Body {
+        MODULE,
+        CLASS,
+        FUNCTION,
+        ASYNC_FUNCTION,
+        ASYNC_GENERATOR,
+        GENERATOR_EXPRESSION
+    }
 
     /**
      * Where a statement or expression stands.
@@ -55,7 +62,8 @@ public final class ContextChecker {
     private final PatternChecker patterns;
     private final SuspiciousForms suspicious;
 
-    private ContextChecker(Complaints complaints, SymbolTable symbols, boolean allowTopLevelAwait, List<ProgramWarning> warnings) {
+    private ContextChecker(
+            Complaints complaints, SymbolTable symbols, boolean allowTopLevelAwait, List<ProgramWarning> warnings) {
         this.complaints = complaints;
         this.symbols = symbols;
         this.allowTopLevelAwait = allowTopLevelAwait;
@@ -71,7 +79,12 @@ public final class ContextChecker {
      * @param warnings gets what is valid and odd
      * @throws Diagnostic for the first misplaced construct
      */
-    public static void check(Node.Mod tree, SymbolTable symbols, String fileName, String text, boolean allowTopLevelAwait,
+    public static void check(
+            Node.Mod tree,
+            SymbolTable symbols,
+            String fileName,
+            String text,
+            boolean allowTopLevelAwait,
             List<ProgramWarning> warnings) {
         Complaints complaints = new Complaints(fileName, text);
         ContextChecker checker = new ContextChecker(complaints, symbols, allowTopLevelAwait, warnings);
@@ -241,7 +254,9 @@ public final class ContextChecker {
             if (param.defaultValue() != null) {
                 sawDefault = true;
             } else if (sawDefault) {
-                throw complaints.error("non-default type parameter '" + param.name() + "' follows default type parameter", param.span());
+                throw complaints.error(
+                        "non-default type parameter '" + param.name() + "' follows default type parameter",
+                        param.span());
             }
         }
     }
@@ -387,10 +402,16 @@ public final class ContextChecker {
     private Place check(Expr expression, Place place) {
         if (expression instanceof Expr.Starred) {
             throw complaints.error("can't use starred expression here", expression.span());
-        } else if (expression instanceof Expr.Name e && e.id().equals("__debug__") && e.context() != Expr.Context.LOAD) {
-            throw complaints.error((e.context() == Expr.Context.DEL ? "cannot delete " : "cannot assign to ") + e.id(), e.span());
-        } else if (expression instanceof Expr.Attribute e && e.name().equals("__debug__") && e.context() != Expr.Context.LOAD) {
-            throw complaints.error((e.context() == Expr.Context.DEL ? "cannot delete " : "cannot assign to ") + e.name(), e.span());
+        } else if (expression instanceof Expr.Name e
+                && e.id().equals("__debug__")
+                && e.context() != Expr.Context.LOAD) {
+            throw complaints.error(
+                    (e.context() == Expr.Context.DEL ? "cannot delete " : "cannot assign to ") + e.id(), e.span());
+        } else if (expression instanceof Expr.Attribute e
+                && e.name().equals("__debug__")
+                && e.context() != Expr.Context.LOAD) {
+            throw complaints.error(
+                    (e.context() == Expr.Context.DEL ? "cannot delete " : "cannot assign to ") + e.name(), e.span());
         } else if (expression instanceof Expr.Call e) {
             keywords(e.keywords());
         } else if (expression instanceof Expr.Await e) {
@@ -420,15 +441,18 @@ public final class ContextChecker {
             return;
         }
         if (place.comprehension != null) {
-            throw complaints.error("asynchronous comprehension outside of an asynchronous function", place.comprehension);
+            throw complaints.error(
+                    "asynchronous comprehension outside of an asynchronous function", place.comprehension);
         }
-        throw complaints.error(place.isFunction() ? "'await' outside async function" : "'await' outside function", await.span());
+        throw complaints.error(
+                place.isFunction() ? "'await' outside async function" : "'await' outside function", await.span());
     }
 
     private void checkYield(Expr expression, Place place) {
         if (!place.isFunction()) {
-            throw complaints.error(expression instanceof Expr.Yield ? "'yield' outside function"
-                : "'yield from' outside function", expression.span());
+            throw complaints.error(
+                    expression instanceof Expr.Yield ? "'yield' outside function" : "'yield from' outside function",
+                    expression.span());
         }
         boolean isAsync = place.body == Body.ASYNC_FUNCTION || place.body == Body.ASYNC_GENERATOR;
         if (expression instanceof Expr.YieldFrom && isAsync) {

@@ -35,7 +35,9 @@ final class ExpressionWalk {
             }
         } else if (expression instanceof Expr.Constant) {
             return;
-        } else if (expression instanceof Expr.BinOp || expression instanceof Expr.Attribute || expression instanceof Expr.Call
+        } else if (expression instanceof Expr.BinOp
+                || expression instanceof Expr.Attribute
+                || expression instanceof Expr.Call
                 || expression instanceof Expr.Subscript) {
             visitChain(expression);
         } else {
@@ -144,7 +146,8 @@ final class ExpressionWalk {
         forbid("yield expression", expression.span());
         ScopeDraft scope = builder.current;
         if (scope.isComprehension()) {
-            throw builder.complaints.error("'yield' inside " + SymbolTable.describe((Expr) scope.scope.node), expression.span());
+            throw builder.complaints.error(
+                    "'yield' inside " + SymbolTable.describe((Expr) scope.scope.node), expression.span());
         }
         scope.scope.isGenerator = true;
     }
@@ -195,7 +198,8 @@ final class ExpressionWalk {
         forbid("named expression", e.span());
         ScopeDraft scope = builder.current;
         if (scope.iterableDepth > 0) {
-            throw builder.complaints.error("assignment expression cannot be used in a comprehension iterable expression", e.span());
+            throw builder.complaints.error(
+                    "assignment expression cannot be used in a comprehension iterable expression", e.span());
         }
         if (scope.isComprehension()) {
             bindOutside(scope, e.target());
@@ -213,16 +217,20 @@ final class ExpressionWalk {
         for (; scope.isComprehension(); scope = scope.parent) {
             NameUse use = scope.names.get(name);
             if (use != null && use.isIterationVariable) {
-                throw builder.complaints.error("assignment expression cannot rebind comprehension iteration variable '"
-                    + target.id() + "'", target.span());
+                throw builder.complaints.error(
+                        "assignment expression cannot rebind comprehension iteration variable '" + target.id() + "'",
+                        target.span());
             }
         }
         if (scope.is(Scope.Kind.CLASS)) {
-            throw builder.complaints.error("assignment expression within a comprehension cannot be used in a class body", target.span());
+            throw builder.complaints.error(
+                    "assignment expression within a comprehension cannot be used in a class body", target.span());
         }
         if (scope.restriction != null) {
-            throw builder.complaints.error("assignment expression within a comprehension cannot be used "
-                + (scope.is(Scope.Kind.TYPE_PARAMETERS) ? "within " : "in ") + scope.restriction, target.span());
+            throw builder.complaints.error(
+                    "assignment expression within a comprehension cannot be used "
+                            + (scope.is(Scope.Kind.TYPE_PARAMETERS) ? "within " : "in ") + scope.restriction,
+                    target.span());
         }
         NameUse bound = scope.use(name);
         NameUse here = from.use(name);

@@ -8,8 +8,17 @@ import org.picklejar.syntax.Stmt;
 
 /** The rules of {@code from __future__ import}: known features only, at the top only. */
 final class FutureImports {
-    private static final Set<String> FEATURES = Set.of("nested_scopes", "generators", "division", "absolute_import",
-        "with_statement", "print_function", "unicode_literals", "barry_as_FLUFL", "generator_stop", "annotations");
+    private static final Set<String> FEATURES = Set.of(
+            "nested_scopes",
+            "generators",
+            "division",
+            "absolute_import",
+            "with_statement",
+            "print_function",
+            "unicode_literals",
+            "barry_as_FLUFL",
+            "generator_stop",
+            "annotations");
 
     private final Complaints complaints;
 
@@ -23,7 +32,8 @@ final class FutureImports {
             Stmt statement = body.get(i);
             if (statement instanceof Stmt.ImportFrom from && "__future__".equals(from.module()) && from.level() == 0) {
                 if (!atTop) {
-                    throw complaints.error("from __future__ imports must occur at the beginning of the file", from.span());
+                    throw complaints.error(
+                            "from __future__ imports must occur at the beginning of the file", from.span());
                 }
                 features(from);
             } else {
@@ -44,7 +54,8 @@ final class FutureImports {
     }
 
     private static boolean isDocstring(Stmt statement) {
-        return statement instanceof Stmt.ExprStmt s && s.value() instanceof Expr.Constant constant
-            && constant.value() instanceof String;
+        return statement instanceof Stmt.ExprStmt s
+                && s.value() instanceof Expr.Constant constant
+                && constant.value() instanceof String;
     }
 }

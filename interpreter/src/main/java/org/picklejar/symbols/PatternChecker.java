@@ -60,8 +60,11 @@ final class PatternChecker {
     private void as(Pattern.As pattern, Set<String> names, boolean mayCatchAll) {
         if (pattern.pattern() == null) {
             if (!mayCatchAll) {
-                throw complaints.error(pattern.name() == null ? "wildcard makes remaining patterns unreachable"
-                    : "name capture '" + pattern.name() + "' makes remaining patterns unreachable", pattern.span());
+                throw complaints.error(
+                        pattern.name() == null
+                                ? "wildcard makes remaining patterns unreachable"
+                                : "name capture '" + pattern.name() + "' makes remaining patterns unreachable",
+                        pattern.span());
             }
         } else {
             check(pattern.pattern(), names, mayCatchAll);
@@ -100,7 +103,8 @@ final class PatternChecker {
         Set<Object> seen = new HashSet<>();
         for (Expr key : pattern.keys()) {
             if (key instanceof Expr.Constant constant && !seen.add(identity(constant.value()))) {
-                throw complaints.error("mapping pattern checks duplicate key (" + display(constant.value()) + ")", pattern.span());
+                throw complaints.error(
+                        "mapping pattern checks duplicate key (" + display(constant.value()) + ")", pattern.span());
             }
         }
         pattern.patterns().forEach(item -> check(item, names, true));
@@ -131,8 +135,9 @@ final class PatternChecker {
         for (int i = 0; i < pattern.keywordNames().size(); i++) {
             String name = pattern.keywordNames().get(i);
             if (!seen.add(name)) {
-                throw complaints.error("attribute name repeated in class pattern: " + name,
-                    pattern.keywordPatterns().get(i).span());
+                throw complaints.error(
+                        "attribute name repeated in class pattern: " + name,
+                        pattern.keywordPatterns().get(i).span());
             }
         }
         pattern.patterns().forEach(item -> check(item, names, true));

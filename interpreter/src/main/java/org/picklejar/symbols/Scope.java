@@ -17,7 +17,18 @@ import org.picklejar.syntax.Node;
  * to it. A use in an inlined comprehension is therefore no capture.
  */
 public final class Scope {
-    public enum Kind { MODULE, CLASS, FUNCTION, LAMBDA, COMPREHENSION, GENERATOR, TYPE_PARAMETERS, TYPE_ALIAS, TYPE_VARIABLE, ANNOTATION }
+    public enum Kind {
+        MODULE,
+        CLASS,
+        FUNCTION,
+        LAMBDA,
+        COMPREHENSION,
+        GENERATOR,
+        TYPE_PARAMETERS,
+        TYPE_ALIAS,
+        TYPE_VARIABLE,
+        ANNOTATION
+    }
 
     /** Where a name lives as seen from a scope. */
     public enum Binding {

@@ -43,7 +43,9 @@ final class ScopeBuilder {
 
     private static boolean hasFutureAnnotations(List<Stmt> body) {
         for (Stmt statement : body) {
-            if (statement instanceof Stmt.ImportFrom from && "__future__".equals(from.module()) && from.level() == 0
+            if (statement instanceof Stmt.ImportFrom from
+                    && "__future__".equals(from.module())
+                    && from.level() == 0
                     && from.names().stream().anyMatch(alias -> alias.name().equals("annotations"))) {
                 return true;
             }
@@ -55,11 +57,17 @@ final class ScopeBuilder {
 
     /** Opens a scope below the current one and goes into it. */
     void open(Scope.Kind kind, String name, Node node, String restriction) {
-        open(kind, name, node, restriction, current == null ? null : current.privateClass,
-            current == null ? null : current.mangledOnly);
+        open(
+                kind,
+                name,
+                node,
+                restriction,
+                current == null ? null : current.privateClass,
+                current == null ? null : current.mangledOnly);
     }
 
-    private void open(Scope.Kind kind, String name, Node node, String restriction, String privateClass, Set<String> mangledOnly) {
+    private void open(
+            Scope.Kind kind, String name, Node node, String restriction, String privateClass, Set<String> mangledOnly) {
         Scope scope = new Scope(kind, name, current == null ? null : current.scope, node);
         current = new ScopeDraft(scope, current, privateClass, mangledOnly, restriction);
         (kind == Scope.Kind.TYPE_PARAMETERS ? typeParameters : scopes).put(node, scope);
@@ -80,8 +88,13 @@ final class ScopeBuilder {
                 mangledOnly.add(param.name());
             }
         }
-        open(Scope.Kind.TYPE_PARAMETERS, "<generic parameters of " + name + ">", node, "the definition of a generic",
-            privateClass, mangledOnly);
+        open(
+                Scope.Kind.TYPE_PARAMETERS,
+                "<generic parameters of " + name + ">",
+                node,
+                "the definition of a generic",
+                privateClass,
+                mangledOnly);
         current.scope.canSeeClass = inClass;
         for (Node.TypeParam param : params) {
             typeParameter(param);
@@ -104,7 +117,8 @@ final class ScopeBuilder {
             typeVariableExpression(param.name(), variable.bound(), kind);
         }
         if (param.defaultValue() != null) {
-            typeVariableExpression(param.name(), param.defaultValue(), "a " + param.getClass().getSimpleName() + " default");
+            typeVariableExpression(
+                    param.name(), param.defaultValue(), "a " + param.getClass().getSimpleName() + " default");
         }
     }
 
@@ -133,7 +147,8 @@ final class ScopeBuilder {
         use.isImplicit = false;
         if (current.isReadingIterationTarget) {
             if (use.isGlobal || use.isNonlocal) {
-                throw complaints.error("comprehension inner loop cannot rebind assignment expression target '" + name + "'", span);
+                throw complaints.error(
+                        "comprehension inner loop cannot rebind assignment expression target '" + name + "'", span);
             }
             use.isIterationVariable = true;
         }
@@ -311,8 +326,9 @@ final class ScopeBuilder {
             NameUse known = current.names.get(current.mangle(name.id()));
             boolean isDeclared = known != null && (known.isGlobal || known.isNonlocal);
             if (isDeclared && statement.simple() && !current.is(Scope.Kind.MODULE)) {
-                throw complaints.error("annotated name '" + name.id() + "' can't be "
-                    + (known.isGlobal ? "global" : "nonlocal"), statement.span());
+                throw complaints.error(
+                        "annotated name '" + name.id() + "' can't be " + (known.isGlobal ? "global" : "nonlocal"),
+                        statement.span());
             }
             if (statement.simple()) {
                 current.use(current.mangle(name.id())).isAnnotated = true;

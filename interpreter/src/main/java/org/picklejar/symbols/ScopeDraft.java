@@ -20,6 +20,7 @@ final class ScopeDraft {
     final String restriction;
     /** How many iterables of comprehensions surround the place where the walk is. */
     int iterableDepth;
+
     boolean isReadingIterationTarget;
 
     ScopeDraft(Scope scope, ScopeDraft parent, String privateClass, Set<String> mangledOnly, String restriction) {

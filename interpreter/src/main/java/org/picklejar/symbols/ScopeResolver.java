@@ -44,7 +44,8 @@ final class ScopeResolver {
             } else if (found.owner != null) {
                 NameUse owned = found.owner.names.get(name);
                 if (use.isNonlocal && owned.isTypeParameter) {
-                    throw complaints.error("nonlocal binding not allowed for type parameter '" + name + "'", use.declaration);
+                    throw complaints.error(
+                            "nonlocal binding not allowed for type parameter '" + name + "'", use.declaration);
                 }
                 owned.isCaptured |= found.owner.frame() != draft.frame();
             }
@@ -130,8 +131,8 @@ final class ScopeResolver {
             return;
         }
         ScopeDraft ownerFrame = found.owner.frame();
-        Binding inOwner = found.owner.is(Scope.Kind.CLASS) ? Binding.CELL
-            : ownBinding(found.owner, found.owner.names.get(name));
+        Binding inOwner =
+                found.owner.is(Scope.Kind.CLASS) ? Binding.CELL : ownBinding(found.owner, found.owner.names.get(name));
         for (ScopeDraft user = draft; user != found.owner; user = user.parent) {
             boolean isCaptured = user.frame() != ownerFrame;
             if (isCaptured) {

@@ -43,8 +43,10 @@ final class SuspiciousForms {
                 Expr literal = isValueLiteral(left) ? left : isValueLiteral(right) ? right : null;
                 if (literal != null) {
                     boolean is = op == Operator.Comparison.IS;
-                    warnings.add(new ProgramWarning("\"" + (is ? "is" : "is not") + "\" with '" + typeOf(literal)
-                        + "' literal. Did you mean \"" + (is ? "==" : "!=") + "\"?", e.span()));
+                    warnings.add(new ProgramWarning(
+                            "\"" + (is ? "is" : "is not") + "\" with '" + typeOf(literal) + "' literal. Did you mean \""
+                                    + (is ? "==" : "!=") + "\"?",
+                            e.span()));
                     return;
                 }
             }
@@ -57,8 +59,11 @@ final class SuspiciousForms {
         if (e instanceof Expr.Tuple t) {
             return t.elements().stream().allMatch(x -> x instanceof Expr.Constant || isValueLiteral(x));
         }
-        return e instanceof Expr.Constant c && (c.value() instanceof Number || c.value() instanceof String || c.value() instanceof byte[]
-            || "complex".equals(typeOf(c)));
+        return e instanceof Expr.Constant c
+                && (c.value() instanceof Number
+                        || c.value() instanceof String
+                        || c.value() instanceof byte[]
+                        || "complex".equals(typeOf(c)));
     }
 
     private void subscript(Expr.Subscript e) {
@@ -72,11 +77,13 @@ final class SuspiciousForms {
             case "str", "bytes", "tuple", "list" -> {
                 String index = typeOf(e.index());
                 if (index != null && !index.equals("int") && !index.equals("bool")) {
-                    warnings.add(new ProgramWarning(type + " indices must be integers or slices, not " + index + "; perhaps you missed a comma?",
-                        e.value().span()));
+                    warnings.add(new ProgramWarning(
+                            type + " indices must be integers or slices, not " + index
+                                    + "; perhaps you missed a comma?",
+                            e.value().span()));
                 }
             }
-            default -> { }
+            default -> {}
         }
     }
 
@@ -107,9 +114,18 @@ final class SuspiciousForms {
     }
 
     private static String typeOf(Object value) {
-        return value == null ? "NoneType" : value instanceof Boolean ? "bool"
-            : value instanceof Long || value instanceof BigInteger ? "int" : value instanceof Double ? "float"
-            : value instanceof String ? "str" : value instanceof byte[] ? "bytes"
-            : value == Expr.Constant.ELLIPSIS ? "ellipsis" : "complex";
+        return value == null
+                ? "NoneType"
+                : value instanceof Boolean
+                        ? "bool"
+                        : value instanceof Long || value instanceof BigInteger
+                                ? "int"
+                                : value instanceof Double
+                                        ? "float"
+                                        : value instanceof String
+                                                ? "str"
+                                                : value instanceof byte[]
+                                                        ? "bytes"
+                                                        : value == Expr.Constant.ELLIPSIS ? "ellipsis" : "complex";
     }
 }

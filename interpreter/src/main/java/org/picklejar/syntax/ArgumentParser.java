@@ -57,8 +57,9 @@ final class ArgumentParser {
                         return new Parsed(List.of(value), List.of());
                     }
                 } else if (!keywords.isEmpty()) {
-                    throw in.error("positional argument follows keyword argument" + (sawUnpacking ? " unpacking" : ""),
-                        in.current.span());
+                    throw in.error(
+                            "positional argument follows keyword argument" + (sawUnpacking ? " unpacking" : ""),
+                            in.current.span());
                 }
                 args.add(value);
             }
@@ -104,8 +105,11 @@ final class ArgumentParser {
         if (in.at(TokenKind.EQUAL)) {
             boolean isSingleton = in.previous() == start && start.kind().isKeyword();
             Span span = value.span().to(in.current.span());
-            throw in.error(isSingleton ? "cannot assign to " + start.kind().text
-                : "expression cannot contain assignment, perhaps you meant \"==\"?", span);
+            throw in.error(
+                    isSingleton
+                            ? "cannot assign to " + start.kind().text
+                            : "expression cannot contain assignment, perhaps you meant \"==\"?",
+                    span);
         }
         return value;
     }

@@ -59,7 +59,8 @@ final class AtomParser {
         Expr first = slice();
         if (!in.at(TokenKind.COMMA)) {
             return first instanceof Expr.Starred
-                ? new Expr.Tuple(in.spanFrom(start), List.of(first), Expr.Context.LOAD) : first;
+                    ? new Expr.Tuple(in.spanFrom(start), List.of(first), Expr.Context.LOAD)
+                    : first;
         }
         List<Expr> elements = new ArrayList<>();
         elements.add(first);

@@ -46,8 +46,9 @@ final class BracketStack {
         boolean fits = open == '(' && closing == ')' || open == '[' && closing == ']' || open == '{' && closing == '}';
         if (!fits) {
             String where = topLine() == lexer.line ? "" : " on line " + topLine();
-            throw lexer.errorAt("closing parenthesis '" + closing
-                + "' does not match opening parenthesis '" + open + "'" + where, lexer.pos);
+            throw lexer.errorAt(
+                    "closing parenthesis '" + closing + "' does not match opening parenthesis '" + open + "'" + where,
+                    lexer.pos);
         }
     }
 }

@@ -162,7 +162,8 @@ final class CompoundParser {
                 return items;
             }
         } catch (Diagnostic misfit) {
-            if (misfit == in.lexicalError || in.diagnosing && !misfit.getMessage().equals("invalid syntax")) {
+            if (misfit == in.lexicalError
+                    || in.diagnosing && !misfit.getMessage().equals("invalid syntax")) {
                 throw misfit;
             }
         } finally {
@@ -192,7 +193,10 @@ final class CompoundParser {
         Expr target = null;
         if (in.accept(TokenKind.AS)) {
             Expr value = expressions.starOperand();
-            if (!in.at(TokenKind.COMMA) && !in.at(TokenKind.RPAR) && !in.at(TokenKind.COLON) && !in.at(TokenKind.NEWLINE)) {
+            if (!in.at(TokenKind.COMMA)
+                    && !in.at(TokenKind.RPAR)
+                    && !in.at(TokenKind.COLON)
+                    && !in.at(TokenKind.NEWLINE)) {
                 throw in.unexpected();
             }
             target = TargetChecker.toTarget(value, Expr.Context.STORE, in, "cannot assign to ");
@@ -226,7 +230,8 @@ final class CompoundParser {
         } else if (handlers.isEmpty()) {
             throw in.error("expected 'except' or 'finally' block", in.current.span());
         }
-        return new Stmt.Try(in.spanFrom(start), body, List.copyOf(handlers), orElse, finallyBody, isStar != null && isStar);
+        return new Stmt.Try(
+                in.spanFrom(start), body, List.copyOf(handlers), orElse, finallyBody, isStar != null && isStar);
     }
 
     private Node.ExceptHandler handler(Token start, boolean isStar) {
@@ -306,11 +311,13 @@ final class CompoundParser {
         Token start = in.expect(TokenKind.CLASS);
         String name = in.expect(TokenKind.NAME).name();
         List<Node.TypeParam> typeParams = expressions.parameters().typeParameters();
-        ArgumentParser.Parsed arguments = in.at(TokenKind.LPAR) ? expressions.atoms().arguments().parenthesized(false)
-            : new ArgumentParser.Parsed(List.of(), List.of());
+        ArgumentParser.Parsed arguments = in.at(TokenKind.LPAR)
+                ? expressions.atoms().arguments().parenthesized(false)
+                : new ArgumentParser.Parsed(List.of(), List.of());
         colon();
         List<Stmt> body = block("class definition", start);
-        return new Stmt.ClassDef(in.spanFrom(start), name, typeParams, arguments.args(), arguments.keywords(), body, decorators);
+        return new Stmt.ClassDef(
+                in.spanFrom(start), name, typeParams, arguments.args(), arguments.keywords(), body, decorators);
     }
 
     // ---- match ----

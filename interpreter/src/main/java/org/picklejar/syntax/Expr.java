@@ -6,7 +6,11 @@ import org.picklejar.source.Span;
 /** An expression. */
 public sealed interface Expr extends Node.ExprNode {
     /** How a name, attribute, subscript, list, tuple or starred expression is used. */
-    enum Context { LOAD, STORE, DEL }
+    enum Context {
+        LOAD,
+        STORE,
+        DEL
+    }
 
     record BoolOp(Span span, boolean isAnd, List<Expr> values) implements Expr {}
 

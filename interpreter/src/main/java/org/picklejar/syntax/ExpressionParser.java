@@ -154,8 +154,7 @@ final class ExpressionParser {
         Node.Arguments args = parameters.lambdaParameters();
         in.demand(TokenKind.COLON);
         if (in.at(TokenKind.FSTRING_MIDDLE) || in.at(TokenKind.RBRACE) && in.diagnosing) {
-            throw in.error("f-string: lambda expressions are not allowed without parentheses",
-                start.to(in.previous()));
+            throw in.error("f-string: lambda expressions are not allowed without parentheses", start.to(in.previous()));
         }
         Expr body = expression();
         in.unnest();

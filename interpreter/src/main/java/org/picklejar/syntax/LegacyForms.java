@@ -27,7 +27,7 @@ final class LegacyForms {
         }
         TokenKind next = in.next();
         boolean isStatement = next.startsExpression()
-            || isPrint && (next == TokenKind.RIGHT_SHIFT || next == TokenKind.NEWLINE || next == TokenKind.SEMI);
+                || isPrint && (next == TokenKind.RIGHT_SHIFT || next == TokenKind.NEWLINE || next == TokenKind.SEMI);
         if (!isStatement || next == TokenKind.STAR) {
             return null;
         }
@@ -129,7 +129,10 @@ final class LegacyForms {
 
     /** The name in {@code except E, name:}, or null when the cursor is not at such a form. */
     static String exceptName(TokenCursor in) {
-        if (!in.legacy || !in.at(TokenKind.COMMA) || in.next() != TokenKind.NAME || in.peek(2).kind() != TokenKind.COLON) {
+        if (!in.legacy
+                || !in.at(TokenKind.COMMA)
+                || in.next() != TokenKind.NAME
+                || in.peek(2).kind() != TokenKind.COLON) {
             return null;
         }
         in.advance();

@@ -57,7 +57,8 @@ final class Lexer {
         try {
             int nul = text.indexOf('\0');
             if (nul >= 0) {
-                throw source.diagnostic(Diagnostic.Kind.SYNTAX, "source code cannot contain null bytes", new Span(1, 0, 1, 0));
+                throw source.diagnostic(
+                        Diagnostic.Kind.SYNTAX, "source code cannot contain null bytes", new Span(1, 0, 1, 0));
             }
             while (scan()) {
                 // each round appends tokens
@@ -108,7 +109,10 @@ final class Lexer {
         if (brackets.depth() > 0) {
             throw unclosedBracket();
         }
-        if (!tokens.isEmpty() && !atLineStart && last().kind() != TokenKind.NEWLINE && last().kind() != TokenKind.DEDENT) {
+        if (!tokens.isEmpty()
+                && !atLineStart
+                && last().kind() != TokenKind.NEWLINE
+                && last().kind() != TokenKind.DEDENT) {
             addAt(TokenKind.NEWLINE, pos, pos, null);
         }
         if (pos > lineStart) {
@@ -289,7 +293,8 @@ final class Lexer {
                 end += Character.charCount(point);
             }
         }
-        if (end < text.length() && (text.charAt(end) == '"' || text.charAt(end) == '\'')
+        if (end < text.length()
+                && (text.charAt(end) == '"' || text.charAt(end) == '\'')
                 && strings.isPrefix(start, end)) {
             strings.scan(end);
             return;
@@ -357,14 +362,28 @@ final class Lexer {
                     addEither(TokenKind.MINUS, TokenKind.MINUS_EQUAL);
                 }
             }
-            case '*' -> addDoubled(c, TokenKind.STAR, TokenKind.STAR_EQUAL, TokenKind.DOUBLE_STAR, TokenKind.DOUBLE_STAR_EQUAL);
-            case '/' -> addDoubled(c, TokenKind.SLASH, TokenKind.SLASH_EQUAL, TokenKind.DOUBLE_SLASH, TokenKind.DOUBLE_SLASH_EQUAL);
-            case '>' -> addDoubled(c, TokenKind.GREATER, TokenKind.GREATER_EQUAL, TokenKind.RIGHT_SHIFT, TokenKind.RIGHT_SHIFT_EQUAL);
+            case '*' ->
+                addDoubled(c, TokenKind.STAR, TokenKind.STAR_EQUAL, TokenKind.DOUBLE_STAR, TokenKind.DOUBLE_STAR_EQUAL);
+            case '/' ->
+                addDoubled(
+                        c,
+                        TokenKind.SLASH,
+                        TokenKind.SLASH_EQUAL,
+                        TokenKind.DOUBLE_SLASH,
+                        TokenKind.DOUBLE_SLASH_EQUAL);
+            case '>' ->
+                addDoubled(
+                        c,
+                        TokenKind.GREATER,
+                        TokenKind.GREATER_EQUAL,
+                        TokenKind.RIGHT_SHIFT,
+                        TokenKind.RIGHT_SHIFT_EQUAL);
             case '<' -> {
                 if (legacy && peek(1) == '>') {
                     add(TokenKind.NOT_EQUAL, 2);
                 } else {
-                    addDoubled(c, TokenKind.LESS, TokenKind.LESS_EQUAL, TokenKind.LEFT_SHIFT, TokenKind.LEFT_SHIFT_EQUAL);
+                    addDoubled(
+                            c, TokenKind.LESS, TokenKind.LESS_EQUAL, TokenKind.LEFT_SHIFT, TokenKind.LEFT_SHIFT_EQUAL);
                 }
             }
             case '`' -> add(TokenKind.BACKQUOTE, 1);
@@ -381,7 +400,8 @@ final class Lexer {
         }
     }
 
-    private void addDoubled(char c, TokenKind plain, TokenKind withEqual, TokenKind doubled, TokenKind doubledWithEqual) {
+    private void addDoubled(
+            char c, TokenKind plain, TokenKind withEqual, TokenKind doubled, TokenKind doubledWithEqual) {
         if (peek(1) != c) {
             addEither(plain, withEqual);
         } else if (peek(2) == '=') {
@@ -431,7 +451,8 @@ final class Lexer {
     /** Appends a token that begins and ends on the current line. */
     void addAt(TokenKind kind, int start, int end, Object value) {
         int column = source.column(lineStart, start);
-        tokens.add(new Token(kind, start, end, line, column, line, source.column(lineStart, end), brackets.depth(), value));
+        tokens.add(new Token(
+                kind, start, end, line, column, line, source.column(lineStart, end), brackets.depth(), value));
     }
 
     void addToken(Token token) {
@@ -451,14 +472,17 @@ final class Lexer {
     private Diagnostic unclosedBracket() {
         String message = "'" + brackets.top() + "' was never closed";
         int column = brackets.topColumn();
-        return source.diagnostic(Diagnostic.Kind.INCOMPLETE, message,
-            new Span(brackets.topLine(), column, brackets.topLine(), column + 1));
+        return source.diagnostic(
+                Diagnostic.Kind.INCOMPLETE,
+                message,
+                new Span(brackets.topLine(), column, brackets.topLine(), column + 1));
     }
 
     Diagnostic invalidCharacter(int point) {
         String hex = String.format("%04X", point);
-        String message = Literals.isPrintable(point) ? "invalid character '" + Character.toString(point) + "' (U+" + hex + ")"
-            : "invalid non-printable character U+" + hex;
+        String message = Literals.isPrintable(point)
+                ? "invalid character '" + Character.toString(point) + "' (U+" + hex + ")"
+                : "invalid non-printable character U+" + hex;
         return errorAt(message, pos);
     }
 

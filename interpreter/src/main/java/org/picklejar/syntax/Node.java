@@ -35,8 +35,16 @@ public sealed interface Node {
      * The parameters of a function. Defaults of positional parameters belong to the last ones;
      * {@code kwDefaults} runs parallel to {@code kwOnlyArgs}, null where there is none. vararg and kwarg may be null.
      */
-    record Arguments(Span span, List<Arg> posOnlyArgs, List<Arg> args, Arg vararg, List<Arg> kwOnlyArgs,
-            List<Expr> kwDefaults, Arg kwarg, List<Expr> defaults) implements Node {}
+    record Arguments(
+            Span span,
+            List<Arg> posOnlyArgs,
+            List<Arg> args,
+            Arg vararg,
+            List<Arg> kwOnlyArgs,
+            List<Expr> kwDefaults,
+            Arg kwarg,
+            List<Expr> defaults)
+            implements Node {}
 
     /** @param annotation may be null */
     record Arg(Span span, String name, Expr annotation) implements Node {}

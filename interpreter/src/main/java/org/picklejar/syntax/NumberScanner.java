@@ -107,8 +107,10 @@ final class NumberScanner {
         if (body.length() > 1 && body.charAt(0) == '0' && !isZero(body)) {
             if (!lexer.legacy) {
                 Span span = lexer.spanOf(start, start + leadingZeros(start, end));
-                throw lexer.source.diagnostic(Diagnostic.Kind.SYNTAX,
-                    "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers", span);
+                throw lexer.source.diagnostic(
+                        Diagnostic.Kind.SYNTAX,
+                        "leading zeros in decimal integer literals are not permitted; use an 0o prefix for octal integers",
+                        span);
             }
             for (int i = 0; i < body.length(); i++) {
                 if (body.charAt(i) > '7') {
@@ -119,9 +121,11 @@ final class NumberScanner {
             return;
         }
         if (body.length() > MAX_DECIMAL_DIGITS) {
-            throw lexer.errorAt("Exceeds the limit (" + MAX_DECIMAL_DIGITS + " digits) for integer string conversion: value has "
-                + body.length() + " digits; use sys.set_int_max_str_digits() to increase the limit"
-                + " - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.", start);
+            throw lexer.errorAt(
+                    "Exceeds the limit (" + MAX_DECIMAL_DIGITS + " digits) for integer string conversion: value has "
+                            + body.length() + " digits; use sys.set_int_max_str_digits() to increase the limit"
+                            + " - Consider hexadecimal for huge integer literals to avoid decimal conversion limits.",
+                    start);
         }
         finish(start, legacySuffix(end), integer(body, 10), "decimal");
     }

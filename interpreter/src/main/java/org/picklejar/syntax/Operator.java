@@ -2,8 +2,19 @@ package org.picklejar.syntax;
 
 /** The binary operators; {@code symbol} is how they are written. */
 public enum Operator {
-    ADD("+"), SUB("-"), MULT("*"), MATMUL("@"), DIV("/"), MOD("%"), POW("**"), LSHIFT("<<"), RSHIFT(">>"), BIT_OR("|"),
-    BIT_XOR("^"), BIT_AND("&"), FLOOR_DIV("//");
+    ADD("+"),
+    SUB("-"),
+    MULT("*"),
+    MATMUL("@"),
+    DIV("/"),
+    MOD("%"),
+    POW("**"),
+    LSHIFT("<<"),
+    RSHIFT(">>"),
+    BIT_OR("|"),
+    BIT_XOR("^"),
+    BIT_AND("&"),
+    FLOOR_DIV("//");
 
     private final String symbol;
 
@@ -16,11 +27,25 @@ public enum Operator {
     }
 
     /** The unary operators. */
-    public enum Unary { INVERT, NOT, PLUS, MINUS }
+    public enum Unary {
+        INVERT,
+        NOT,
+        PLUS,
+        MINUS
+    }
 
     /** The comparison operators. */
     public enum Comparison {
-        EQ("=="), NE("!="), LT("<"), LE("<="), GT(">"), GE(">="), IS("is"), IS_NOT("is not"), IN("in"), NOT_IN("not in");
+        EQ("=="),
+        NE("!="),
+        LT("<"),
+        LE("<="),
+        GT(">"),
+        GE(">="),
+        IS("is"),
+        IS_NOT("is not"),
+        IN("in"),
+        NOT_IN("not in");
 
         private final String symbol;
 

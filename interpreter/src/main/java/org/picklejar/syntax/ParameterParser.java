@@ -61,8 +61,15 @@ final class ParameterParser {
                 }
             }
             Span span = in.mark() > 0 && in.current != start ? in.spanFrom(start) : start.span();
-            return new Node.Arguments(span, List.copyOf(posOnly), List.copyOf(positional), vararg, List.copyOf(kwOnly),
-                Collections.unmodifiableList(kwDefaults), kwarg, List.copyOf(defaults));
+            return new Node.Arguments(
+                    span,
+                    List.copyOf(posOnly),
+                    List.copyOf(positional),
+                    vararg,
+                    List.copyOf(kwOnly),
+                    Collections.unmodifiableList(kwDefaults),
+                    kwarg,
+                    List.copyOf(defaults));
         }
 
         private void slash() {
@@ -173,8 +180,10 @@ final class ParameterParser {
             boolean matches = in.at(TokenKind.RPAR) && in.mark() > mark + 1;
             Span span = open.to(in.current);
             in.reset(mark);
-            return matches ? in.error((isLambda ? "Lambda expression" : "Function") + " parameters cannot be parenthesized", span)
-                : in.unexpected();
+            return matches
+                    ? in.error(
+                            (isLambda ? "Lambda expression" : "Function") + " parameters cannot be parenthesized", span)
+                    : in.unexpected();
         }
     }
 
@@ -223,7 +232,9 @@ final class ParameterParser {
         if (in.at(TokenKind.COLON)) {
             Token colon = in.advance();
             Expr bound = expressions.expression();
-            throw in.error("cannot use " + (bound instanceof Expr.Tuple ? "constraints" : "bound") + " with " + kind, colon.span());
+            throw in.error(
+                    "cannot use " + (bound instanceof Expr.Tuple ? "constraints" : "bound") + " with " + kind,
+                    colon.span());
         }
     }
 }

@@ -69,7 +69,8 @@ public final class Parser {
             return best;
         }
         // A bracket that stays open is to blame only when it was opened on a line before.
-        boolean isOpenBracket = lexical.kind() == Diagnostic.Kind.INCOMPLETE && lexical.getMessage().endsWith("was never closed");
+        boolean isOpenBracket = lexical.kind() == Diagnostic.Kind.INCOMPLETE
+                && lexical.getMessage().endsWith("was never closed");
         return !isOpenBracket || in.furthest().line() > lexical.span().line() ? lexical : best;
     }
 

@@ -15,8 +15,9 @@ public sealed interface Pattern extends Node.PatternNode {
     /** @param rest name that takes the remaining items, or null */
     record Mapping(Span span, List<Expr> keys, List<Pattern> patterns, String rest) implements Pattern {}
 
-    record ClassPattern(Span span, Expr cls, List<Pattern> patterns, List<String> keywordNames,
-            List<Pattern> keywordPatterns) implements Pattern {}
+    record ClassPattern(
+            Span span, Expr cls, List<Pattern> patterns, List<String> keywordNames, List<Pattern> keywordPatterns)
+            implements Pattern {}
 
     /** @param name null for {@code *_} */
     record Star(Span span, String name) implements Pattern {}

@@ -77,7 +77,8 @@ final class PatternParser {
         Pattern pattern = switch (start.kind()) {
             case NONE, TRUE, FALSE -> {
                 in.advance();
-                yield new Pattern.Singleton(start.span(), start.kind() == TokenKind.NONE ? null : start.kind() == TokenKind.TRUE);
+                yield new Pattern.Singleton(
+                        start.span(), start.kind() == TokenKind.NONE ? null : start.kind() == TokenKind.TRUE);
             }
             case NUMBER, MINUS, STRING, FSTRING_START -> {
                 Expr value = literal();
@@ -173,7 +174,8 @@ final class PatternParser {
         if (misplaced != null) {
             throw in.error("positional patterns follow keyword patterns", misplaced.span());
         }
-        return new Pattern.ClassPattern(in.spanFrom(start), cls, List.copyOf(positional), List.copyOf(names), List.copyOf(named));
+        return new Pattern.ClassPattern(
+                in.spanFrom(start), cls, List.copyOf(positional), List.copyOf(names), List.copyOf(named));
     }
 
     private Pattern groupOrSequence() {

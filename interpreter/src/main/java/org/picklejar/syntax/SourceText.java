@@ -21,7 +21,9 @@ final class SourceText {
     /** The text without a leading byte order mark, every line ending with {@code \n}. */
     static String unifyLineEnds(String text) {
         String unified = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        return unified.indexOf('\r') < 0 ? unified : unified.replace("\r\n", "\n").replace('\r', '\n');
+        return unified.indexOf('\r') < 0
+                ? unified
+                : unified.replace("\r\n", "\n").replace('\r', '\n');
     }
 
     /** The column of an offset in code points. Asked mostly from left to right, so counting goes on from the last answer. */
@@ -41,10 +43,18 @@ final class SourceText {
 
     /** The span of a stretch of the text; slow. */
     Span span(int start, int end) {
-        int line = 1 + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
-        int endLine = line + (int) text.substring(start, end).chars().filter(c -> c == '\n').count();
-        return new Span(line, text.codePointCount(text.lastIndexOf('\n', start - 1) + 1, start), endLine,
-            text.codePointCount(text.lastIndexOf('\n', end - 1) + 1, end));
+        int line = 1
+                + (int) text.substring(0, start).chars().filter(c -> c == '\n').count();
+        int endLine = line
+                + (int) text.substring(start, end)
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
+        return new Span(
+                line,
+                text.codePointCount(text.lastIndexOf('\n', start - 1) + 1, start),
+                endLine,
+                text.codePointCount(text.lastIndexOf('\n', end - 1) + 1, end));
     }
 
     Diagnostic diagnostic(Diagnostic.Kind kind, String message, Span span) {

@@ -15,6 +15,7 @@ public final class SourceTokens {
     private final Diagnostic error;
     /** Where the scan of what lies between tokens is. */
     private int line = 1;
+
     private int lineStart;
 
     private SourceTokens(String text, String fileName) {
@@ -91,8 +92,10 @@ public final class SourceTokens {
     }
 
     private void addPiece(String kind, int from, int to) {
-        items.add(new Item(kind, source.text.substring(from, to),
-            new Span(line, source.column(lineStart, from), line, source.column(lineStart, to))));
+        items.add(new Item(
+                kind,
+                source.text.substring(from, to),
+                new Span(line, source.column(lineStart, from), line, source.column(lineStart, to))));
     }
 
     private void add(Token t) {
@@ -100,15 +103,21 @@ public final class SourceTokens {
         Span span = t.span();
         switch (t.kind()) {
             case END -> items.add(new Item("ENDMARKER", "", new Span(t.line(), 0, t.line(), 0)));
-            case NEWLINE -> items.add(new Item("NEWLINE", text, new Span(t.line(), t.column(), t.line(), t.column() + 1)));
+            case NEWLINE ->
+                items.add(new Item("NEWLINE", text, new Span(t.line(), t.column(), t.line(), t.column() + 1)));
             case DEDENT -> items.add(new Item("DEDENT", "", span));
-            case NAME, NUMBER, STRING, INDENT, FSTRING_START, FSTRING_END -> items.add(new Item(t.kind().name(), text, span));
+            case NAME, NUMBER, STRING, INDENT, FSTRING_START, FSTRING_END ->
+                items.add(new Item(t.kind().name(), text, span));
             case FSTRING_MIDDLE -> {
                 // Of a doubled brace the text has one, and the token ends there.
-                boolean doubled = t.end() < source.text.length() && !text.isEmpty() && "{}".indexOf(text.charAt(text.length() - 1)) >= 0
-                    && source.text.charAt(t.end()) == text.charAt(text.length() - 1);
-                items.add(new Item("FSTRING_MIDDLE", text,
-                    doubled ? new Span(t.line(), t.column(), t.endLine(), t.endColumn() - 1) : span));
+                boolean doubled = t.end() < source.text.length()
+                        && !text.isEmpty()
+                        && "{}".indexOf(text.charAt(text.length() - 1)) >= 0
+                        && source.text.charAt(t.end()) == text.charAt(text.length() - 1);
+                items.add(new Item(
+                        "FSTRING_MIDDLE",
+                        text,
+                        doubled ? new Span(t.line(), t.column(), t.endLine(), t.endColumn() - 1) : span));
             }
             case UNKNOWN -> items.add(new Item(text.matches("[$?!]") ? "OP" : "ERRORTOKEN", text, span));
             default -> items.add(new Item(t.kind().isKeyword() ? "NAME" : "OP", text, span));

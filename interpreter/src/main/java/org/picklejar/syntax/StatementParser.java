@@ -228,7 +228,8 @@ final class StatementParser {
         List<Node.TypeParam> params = expressions.parameters().typeParameters();
         in.expect(TokenKind.EQUAL);
         Expr value = expressions.expression();
-        return new Stmt.TypeAlias(in.spanFrom(start), new Expr.Name(name.span(), name.name(), Expr.Context.STORE), params, value);
+        return new Stmt.TypeAlias(
+                in.spanFrom(start), new Expr.Name(name.span(), name.name(), Expr.Context.STORE), params, value);
     }
 
     private Stmt assignment(Token start, Expr first) {
@@ -251,7 +252,9 @@ final class StatementParser {
 
     private Stmt augmentedAssignment(Token start, Expr target) {
         if (!TargetChecker.isSingleTarget(target)) {
-            throw in.error("'" + SyntaxErrors.describe(target) + "' is an illegal expression for augmented assignment", target.span());
+            throw in.error(
+                    "'" + SyntaxErrors.describe(target) + "' is an illegal expression for augmented assignment",
+                    target.span());
         }
         Operator op = in.advance().kind().augmented;
         Expr value = expressions.yieldOrStarExpressions();
@@ -266,7 +269,8 @@ final class StatementParser {
         Expr annotation = expressions.expression();
         Expr value = in.accept(TokenKind.EQUAL) ? expressions.yieldOrStarExpressions() : null;
         boolean isSimple = target instanceof Expr.Name && start.kind() == TokenKind.NAME;
-        return new Stmt.AnnAssign(in.spanFrom(start), TargetChecker.withContext(target, Expr.Context.STORE), annotation, value, isSimple);
+        return new Stmt.AnnAssign(
+                in.spanFrom(start), TargetChecker.withContext(target, Expr.Context.STORE), annotation, value, isSimple);
     }
 
     private Diagnostic invalidAnnotation(Expr target, Token colon) {
@@ -275,7 +279,8 @@ final class StatementParser {
         }
         expressions.expression();
         if (target instanceof Expr.ListDisplay || target instanceof Expr.Tuple) {
-            return in.error("only single target (not " + SyntaxErrors.describe(target) + ") can be annotated", target.span());
+            return in.error(
+                    "only single target (not " + SyntaxErrors.describe(target) + ") can be annotated", target.span());
         }
         return in.error("illegal target for annotation", target.span());
     }

@@ -6,11 +6,26 @@ import org.picklejar.source.Span;
 /** A statement. */
 public sealed interface Stmt extends Node.StmtNode {
     /** @param returns may be null; lists are never null */
-    record FunctionDef(Span span, String name, List<Node.TypeParam> typeParams, Node.Arguments args, List<Stmt> body,
-            List<Expr> decorators, Expr returns, boolean isAsync) implements Stmt {}
+    record FunctionDef(
+            Span span,
+            String name,
+            List<Node.TypeParam> typeParams,
+            Node.Arguments args,
+            List<Stmt> body,
+            List<Expr> decorators,
+            Expr returns,
+            boolean isAsync)
+            implements Stmt {}
 
-    record ClassDef(Span span, String name, List<Node.TypeParam> typeParams, List<Expr> bases,
-            List<Node.Keyword> keywords, List<Stmt> body, List<Expr> decorators) implements Stmt {}
+    record ClassDef(
+            Span span,
+            String name,
+            List<Node.TypeParam> typeParams,
+            List<Expr> bases,
+            List<Node.Keyword> keywords,
+            List<Stmt> body,
+            List<Expr> decorators)
+            implements Stmt {}
 
     /** @param value may be null */
     record Return(Span span, Expr value) implements Stmt {}
@@ -26,7 +41,8 @@ public sealed interface Stmt extends Node.StmtNode {
     /** @param value may be null; simple is true when the target is a bare name without parentheses */
     record AnnAssign(Span span, Expr target, Expr annotation, Expr value, boolean simple) implements Stmt {}
 
-    record For(Span span, Expr target, Expr iter, List<Stmt> body, List<Stmt> orElse, boolean isAsync) implements Stmt {}
+    record For(Span span, Expr target, Expr iter, List<Stmt> body, List<Stmt> orElse, boolean isAsync)
+            implements Stmt {}
 
     record While(Span span, Expr test, List<Stmt> body, List<Stmt> orElse) implements Stmt {}
 
@@ -40,8 +56,14 @@ public sealed interface Stmt extends Node.StmtNode {
     record Raise(Span span, Expr exception, Expr cause) implements Stmt {}
 
     /** @param isStar true for {@code except*} */
-    record Try(Span span, List<Stmt> body, List<Node.ExceptHandler> handlers, List<Stmt> orElse, List<Stmt> finallyBody,
-            boolean isStar) implements Stmt {}
+    record Try(
+            Span span,
+            List<Stmt> body,
+            List<Node.ExceptHandler> handlers,
+            List<Stmt> orElse,
+            List<Stmt> finallyBody,
+            boolean isStar)
+            implements Stmt {}
 
     /** @param message may be null */
     record Assert(Span span, Expr test, Expr message) implements Stmt {}

@@ -150,8 +150,7 @@ final class StringLiterals {
     private static EscapeException unicodeError(String text, int start, int end, String reason) {
         int from = escapedLength(text, start);
         int to = from + escapedLength(text, end) - escapedLength(text, start) - 1;
-        String where = to > from ? "bytes in position " + from + "-" + to
-            : "byte 0x5c in position " + from;
+        String where = to > from ? "bytes in position " + from + "-" + to : "byte 0x5c in position " + from;
         return new EscapeException("(unicode error) 'unicodeescape' codec can't decode " + where + ": " + reason);
     }
 

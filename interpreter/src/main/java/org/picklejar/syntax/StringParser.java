@@ -118,8 +118,9 @@ final class StringParser {
             end++;
         }
         String escape = in.source.text.substring(start + at, end);
-        in.warnings.add(new ProgramWarning("invalid " + (escape.length() > 2 ? "octal " : "") + "escape sequence '" + escape + "'",
-            in.source.span(start + at, end)));
+        in.warnings.add(new ProgramWarning(
+                "invalid " + (escape.length() > 2 ? "octal " : "") + "escape sequence '" + escape + "'",
+                in.source.span(start + at, end)));
     }
 
     // ---- f-strings ----
@@ -155,8 +156,10 @@ final class StringParser {
         Expr value = fieldExpression();
         Token equal = in.at(TokenKind.EQUAL) ? in.advance() : null;
         if (equal != null) {
-            parts.add(new Expr.Constant(new Span(open.endLine(), open.endColumn(), in.current.line(), in.current.column()),
-                in.textWithoutComments(open), false));
+            parts.add(new Expr.Constant(
+                    new Span(open.endLine(), open.endColumn(), in.current.line(), in.current.column()),
+                    in.textWithoutComments(open),
+                    false));
             if (!atAny(TokenKind.EXCLAMATION, TokenKind.COLON, TokenKind.RBRACE)) {
                 throw in.error("f-string: expecting '!', or ':', or '}'", in.current.span());
             }
@@ -187,8 +190,10 @@ final class StringParser {
 
     private Expr fieldExpression() {
         switch (in.current.kind()) {
-            case EQUAL, EXCLAMATION, COLON, RBRACE -> throw in.error(
-                "f-string: valid expression required before '" + in.current.kind().text + "'", in.current.span());
+            case EQUAL, EXCLAMATION, COLON, RBRACE ->
+                throw in.error(
+                        "f-string: valid expression required before '" + in.current.kind().text + "'",
+                        in.current.span());
             default -> {
                 // an expression
             }
@@ -204,9 +209,13 @@ final class StringParser {
                 throw misfit;
             }
             // Something readable before the trouble counts as the field's expression.
-            boolean isReadable = in.current.level() <= start.level() && start.kind() != TokenKind.LPAR && !onlyPrefixes(start);
-            throw in.error(!isReadable ? "f-string: expecting a valid expression after '{'"
-                : "f-string: expecting '=', or '!', or ':', or '}'", in.current.span());
+            boolean isReadable =
+                    in.current.level() <= start.level() && start.kind() != TokenKind.LPAR && !onlyPrefixes(start);
+            throw in.error(
+                    !isReadable
+                            ? "f-string: expecting a valid expression after '{'"
+                            : "f-string: expecting '=', or '!', or ':', or '}'",
+                    in.current.span());
         }
     }
 
@@ -241,7 +250,9 @@ final class StringParser {
             throw in.error("f-string: conversion type must come right after the exclamanation mark", mark.to(name));
         }
         if (!name.isName("s") && !name.isName("r") && !name.isName("a")) {
-            throw in.error("f-string: invalid conversion character '" + name.name() + "': expected 's', 'r', or 'a'", name.span());
+            throw in.error(
+                    "f-string: invalid conversion character '" + name.name() + "': expected 's', 'r', or 'a'",
+                    name.span());
         }
         return name.name().charAt(0);
     }

@@ -19,6 +19,7 @@ final class StringScanner {
         final int column;
         /** The bracket depths of the replacement fields that are open, each inside the format spec of the one before. */
         final List<Integer> fields = new ArrayList<>();
+
         boolean isInText = true;
 
         FString(char quote, boolean isTriple, boolean isRaw, int line, int column) {
@@ -86,8 +87,10 @@ final class StringScanner {
         while (true) {
             if (p >= text.length() || text.charAt(p) == '\n' && !isTriple) {
                 if (isInField() && current.quote == quote && current.isTriple == isTriple) {
-                    throw lexer.source.diagnostic(Diagnostic.Kind.SYNTAX, "f-string: expecting '}'",
-                        new Span(startLine, startColumn, startLine, startColumn + 1));
+                    throw lexer.source.diagnostic(
+                            Diagnostic.Kind.SYNTAX,
+                            "f-string: expecting '}'",
+                            new Span(startLine, startColumn, startLine, startColumn + 1));
                 }
                 throw unterminated(isTriple, "string literal", hasEscapedQuote && !isTriple, startLine, startColumn);
             }
@@ -104,18 +107,29 @@ final class StringScanner {
                 break;
             }
         }
-        lexer.addToken(new Token(TokenKind.STRING, start, p, startLine, startColumn, lexer.line,
-            lexer.source.column(lexer.lineStart, p), lexer.brackets.depth(), null));
+        lexer.addToken(new Token(
+                TokenKind.STRING,
+                start,
+                p,
+                startLine,
+                startColumn,
+                lexer.line,
+                lexer.source.column(lexer.lineStart, p),
+                lexer.brackets.depth(),
+                null));
         lexer.pos = p;
     }
 
-    private Diagnostic unterminated(boolean isTriple, String what, boolean hasEscapedQuote, int startLine, int startColumn) {
+    private Diagnostic unterminated(
+            boolean isTriple, String what, boolean hasEscapedQuote, int startLine, int startColumn) {
         boolean isAtEnd = lexer.lineStart >= text.length();
         int lastLine = isAtEnd ? lexer.line - 1 : lexer.line;
         String message = "unterminated " + (isTriple ? "triple-quoted " : "") + what + " (detected at line "
-            + Math.max(lastLine, startLine) + ")" + (hasEscapedQuote ? "; perhaps you escaped the end quote?" : "");
-        return lexer.source.diagnostic(isTriple ? Diagnostic.Kind.INCOMPLETE : Diagnostic.Kind.SYNTAX, message,
-            new Span(startLine, startColumn, startLine, startColumn + 1));
+                + Math.max(lastLine, startLine) + ")" + (hasEscapedQuote ? "; perhaps you escaped the end quote?" : "");
+        return lexer.source.diagnostic(
+                isTriple ? Diagnostic.Kind.INCOMPLETE : Diagnostic.Kind.SYNTAX,
+                message,
+                new Span(startLine, startColumn, startLine, startColumn + 1));
     }
 
     // ---- f-strings ----
@@ -146,8 +160,9 @@ final class StringScanner {
 
     /** Whether the lexer stands in a replacement field, outside any brackets of its expression. */
     boolean isAtFieldLevel() {
-        return isInField() && !current.fields.isEmpty()
-            && current.fields.get(current.fields.size() - 1) == lexer.brackets.depth();
+        return isInField()
+                && !current.fields.isEmpty()
+                && current.fields.get(current.fields.size() - 1) == lexer.brackets.depth();
     }
 
     void enterFormatSpec() {
@@ -178,7 +193,8 @@ final class StringScanner {
             char c = at(p);
             if (p >= text.length() || c == '\n' && !current.isTriple) {
                 if (isSpec && p < text.length()) {
-                    throw lexer.errorAt("f-string: newlines are not allowed in format specifiers for single quoted f-strings", p);
+                    throw lexer.errorAt(
+                            "f-string: newlines are not allowed in format specifiers for single quoted f-strings", p);
                 }
                 lexer.pos = p;
                 throw unterminated(current.isTriple, "f-string literal", false, current.line, current.column);
@@ -240,16 +256,32 @@ final class StringScanner {
 
     private void middle(int start, int startLine, int startColumn, int end) {
         if (end > start) {
-            lexer.addToken(new Token(TokenKind.FSTRING_MIDDLE, start, end, startLine, startColumn, lexer.line,
-                lexer.source.column(lexer.lineStart, end), lexer.brackets.depth(), null));
+            lexer.addToken(new Token(
+                    TokenKind.FSTRING_MIDDLE,
+                    start,
+                    end,
+                    startLine,
+                    startColumn,
+                    lexer.line,
+                    lexer.source.column(lexer.lineStart, end),
+                    lexer.brackets.depth(),
+                    null));
         }
         lexer.pos = end;
     }
 
     /** Text that ends with a doubled brace: it covers both, and means one. */
     private void doubledBrace(int start, int startLine, int startColumn, int brace) {
-        lexer.addToken(new Token(TokenKind.FSTRING_MIDDLE, start, brace + 1, startLine, startColumn, lexer.line,
-            lexer.source.column(lexer.lineStart, brace + 2), lexer.brackets.depth(), null));
+        lexer.addToken(new Token(
+                TokenKind.FSTRING_MIDDLE,
+                start,
+                brace + 1,
+                startLine,
+                startColumn,
+                lexer.line,
+                lexer.source.column(lexer.lineStart, brace + 2),
+                lexer.brackets.depth(),
+                null));
         lexer.pos = brace + 2;
     }
 

@@ -13,17 +13,17 @@ final class SyntaxErrors {
     private static final Set<String> SOFT_KEYWORDS = Set.of("_", "case", "match", "type");
 
     private static final Map<Class<? extends Expr>, String> KINDS = Map.ofEntries(
-        Map.entry(Expr.Attribute.class, "attribute"), Map.entry(Expr.Subscript.class, "subscript"),
-        Map.entry(Expr.Starred.class, "starred"), Map.entry(Expr.Name.class, "name"),
-        Map.entry(Expr.ListDisplay.class, "list"), Map.entry(Expr.Tuple.class, "tuple"),
-        Map.entry(Expr.Lambda.class, "lambda"), Map.entry(Expr.Call.class, "function call"),
-        Map.entry(Expr.GeneratorExp.class, "generator expression"), Map.entry(Expr.Yield.class, "yield expression"),
-        Map.entry(Expr.YieldFrom.class, "yield expression"), Map.entry(Expr.Await.class, "await expression"),
-        Map.entry(Expr.ListComp.class, "list comprehension"), Map.entry(Expr.SetComp.class, "set comprehension"),
-        Map.entry(Expr.DictComp.class, "dict comprehension"), Map.entry(Expr.Dict.class, "dict literal"),
-        Map.entry(Expr.SetDisplay.class, "set display"), Map.entry(Expr.JoinedStr.class, "f-string expression"),
-        Map.entry(Expr.FormattedValue.class, "f-string expression"), Map.entry(Expr.Compare.class, "comparison"),
-        Map.entry(Expr.IfExp.class, "conditional expression"), Map.entry(Expr.NamedExpr.class, "named expression"));
+            Map.entry(Expr.Attribute.class, "attribute"), Map.entry(Expr.Subscript.class, "subscript"),
+            Map.entry(Expr.Starred.class, "starred"), Map.entry(Expr.Name.class, "name"),
+            Map.entry(Expr.ListDisplay.class, "list"), Map.entry(Expr.Tuple.class, "tuple"),
+            Map.entry(Expr.Lambda.class, "lambda"), Map.entry(Expr.Call.class, "function call"),
+            Map.entry(Expr.GeneratorExp.class, "generator expression"), Map.entry(Expr.Yield.class, "yield expression"),
+            Map.entry(Expr.YieldFrom.class, "yield expression"), Map.entry(Expr.Await.class, "await expression"),
+            Map.entry(Expr.ListComp.class, "list comprehension"), Map.entry(Expr.SetComp.class, "set comprehension"),
+            Map.entry(Expr.DictComp.class, "dict comprehension"), Map.entry(Expr.Dict.class, "dict literal"),
+            Map.entry(Expr.SetDisplay.class, "set display"), Map.entry(Expr.JoinedStr.class, "f-string expression"),
+            Map.entry(Expr.FormattedValue.class, "f-string expression"), Map.entry(Expr.Compare.class, "comparison"),
+            Map.entry(Expr.IfExp.class, "conditional expression"), Map.entry(Expr.NamedExpr.class, "named expression"));
 
     private final TokenCursor in;
     private final ExpressionParser expressions;
@@ -63,7 +63,8 @@ final class SyntaxErrors {
             trial.run();
             return true;
         } catch (Diagnostic misfit) {
-            if (misfit == in.lexicalError || whileDiagnosing && !misfit.getMessage().equals("invalid syntax")) {
+            if (misfit == in.lexicalError
+                    || whileDiagnosing && !misfit.getMessage().equals("invalid syntax")) {
                 throw misfit;
             }
             in.reset(mark);
@@ -104,16 +105,20 @@ final class SyntaxErrors {
 
     /** {@code print x} and {@code exec x}. */
     void checkLegacyCall(Token start) {
-        if (start.kind() != TokenKind.NAME || in.previous() != start || !isLegacyStatement(start.name())
-                || !in.current.kind().startsExpression() || in.at(TokenKind.LPAR)) {
+        if (start.kind() != TokenKind.NAME
+                || in.previous() != start
+                || !isLegacyStatement(start.name())
+                || !in.current.kind().startsExpression()
+                || in.at(TokenKind.LPAR)) {
             return;
         }
         int mark = in.mark();
         if (fits(true, expressions::starExpressions)) {
             Token last = in.previous();
             in.reset(mark);
-            throw in.error("Missing parentheses in call to '" + start.name() + "'. Did you mean " + start.name() + "(...)?",
-                start.to(last));
+            throw in.error(
+                    "Missing parentheses in call to '" + start.name() + "'. Did you mean " + start.name() + "(...)?",
+                    start.to(last));
         }
     }
 
@@ -144,13 +149,18 @@ final class SyntaxErrors {
         if (value instanceof Expr.Name) {
             throw in.error("invalid syntax. Maybe you meant '==' or ':=' instead of '='?", start.to(last));
         }
-        throw in.error("cannot assign to " + describe(value) + " here. Maybe you meant '==' instead of '='?", value.span());
+        throw in.error(
+                "cannot assign to " + describe(value) + " here. Maybe you meant '==' instead of '='?", value.span());
     }
 
     private static boolean isOperand(Expr value) {
-        return !(value instanceof Expr.BoolOp || value instanceof Expr.Compare || value instanceof Expr.Lambda
-            || value instanceof Expr.IfExp || value instanceof Expr.Starred || value instanceof Expr.NamedExpr
-            || value instanceof Expr.UnaryOp unary && unary.op() == Operator.Unary.NOT);
+        return !(value instanceof Expr.BoolOp
+                || value instanceof Expr.Compare
+                || value instanceof Expr.Lambda
+                || value instanceof Expr.IfExp
+                || value instanceof Expr.Starred
+                || value instanceof Expr.NamedExpr
+                || value instanceof Expr.UnaryOp unary && unary.op() == Operator.Unary.NOT);
     }
 
     private static boolean isDisplayOrSingleton(Token start, Expr value) {

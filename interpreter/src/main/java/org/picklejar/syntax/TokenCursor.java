@@ -9,6 +9,7 @@ import org.picklejar.source.Span;
 final class TokenCursor {
     /** How deep expressions may nest; low enough for a Java stack of 1 MB. */
     private static final int MAX_NESTING = 1500;
+
     private static final java.util.regex.Pattern COMMENT = java.util.regex.Pattern.compile("#[^\n]*");
 
     final SourceText source;
@@ -22,6 +23,7 @@ final class TokenCursor {
      * where the look would be too expensive, or wrong, in valid text.
      */
     boolean diagnosing;
+
     Token current;
 
     private final Token[] tokens;

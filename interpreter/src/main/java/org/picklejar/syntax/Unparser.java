@@ -45,7 +45,8 @@ public final class Unparser {
             out.append(e.isUnicodePrefixed() ? "u" : "").append(literal(e.value()));
         } else if (expr instanceof Expr.Attribute e) {
             write(e.value(), ATOM);
-            boolean isInteger = e.value() instanceof Expr.Constant c && (c.value() instanceof Long || c.value() instanceof java.math.BigInteger);
+            boolean isInteger = e.value() instanceof Expr.Constant c
+                    && (c.value() instanceof Long || c.value() instanceof java.math.BigInteger);
             out.append(isInteger ? " ." : ".").append(e.name());
         } else if (expr instanceof Expr.Subscript e) {
             write(e.value(), ATOM);
@@ -195,12 +196,13 @@ public final class Unparser {
     private void unary(Expr.UnaryOp e, int level) {
         int own = e.op() == Operator.Unary.NOT ? NOT : FACTOR;
         parenthesized(level > own, () -> {
-            out.append(switch (e.op()) {
-                case INVERT -> "~";
-                case NOT -> "not ";
-                case PLUS -> "+";
-                case MINUS -> "-";
-            });
+            out.append(
+                    switch (e.op()) {
+                        case INVERT -> "~";
+                        case NOT -> "not ";
+                        case PLUS -> "+";
+                        case MINUS -> "-";
+                    });
             write(e.operand(), own);
         });
     }
@@ -233,7 +235,8 @@ public final class Unparser {
     }
 
     private void lambda(Expr.Lambda e) {
-        boolean hasPositional = !e.args().posOnlyArgs().isEmpty() || !e.args().args().isEmpty();
+        boolean hasPositional =
+                !e.args().posOnlyArgs().isEmpty() || !e.args().args().isEmpty();
         out.append(hasPositional ? "lambda " : "lambda");
         parameters(e.args());
         out.append(": ");
@@ -247,7 +250,10 @@ public final class Unparser {
         for (int i = 0; i < positional; i++) {
             int plain = i - args.posOnlyArgs().size();
             separator(start);
-            out.append(plain < 0 ? args.posOnlyArgs().get(i).name() : args.args().get(plain).name());
+            out.append(
+                    plain < 0
+                            ? args.posOnlyArgs().get(i).name()
+                            : args.args().get(plain).name());
             if (i >= firstDefault) {
                 out.append('=');
                 write(args.defaults().get(i - firstDefault), TEST);

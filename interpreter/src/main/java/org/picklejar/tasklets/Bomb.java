@@ -11,7 +11,8 @@ import org.picklejar.core.PyType;
 
 /** An exception on its way: a tasklet that is activated with one raises it. */
 public final class Bomb extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("bomb", Bomb.class, PyType.OBJECT).inModule("_stackless");
+    public static final PyType TYPE =
+            PyType.builtin("bomb", Bomb.class, PyType.OBJECT).inModule("_stackless");
     public PyObject exceptionType = PySingleton.NONE;
     public PyObject value = PySingleton.NONE;
     public PyObject traceback = PySingleton.NONE;
@@ -33,7 +34,8 @@ public final class Bomb extends PyInstance {
         if (value instanceof PyBaseException b) {
             e = b;
         } else if (exceptionType instanceof PyType t) {
-            PyTuple args = value instanceof PyTuple p ? p : value == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(value);
+            PyTuple args =
+                    value instanceof PyTuple p ? p : value == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(value);
             e = new PyBaseException(t, args);
         } else {
             throw org.picklejar.core.Errors.typeError("exceptions must derive from BaseException");

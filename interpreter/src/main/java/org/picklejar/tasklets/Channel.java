@@ -13,9 +13,11 @@ import org.picklejar.core.PyType;
 
 /** A channel: where tasklets meet to pass values. */
 public final class Channel extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("channel", Channel.class, PyType.OBJECT).inModule("_stackless");
+    public static final PyType TYPE =
+            PyType.builtin("channel", Channel.class, PyType.OBJECT).inModule("_stackless");
     /** The tasklets that wait, oldest first, linked by {@link Tasklet#nextWaiting}; null when none does. */
     Tasklet first;
+
     private Tasklet last;
     private int count;
     boolean sending;
@@ -106,7 +108,8 @@ public final class Channel extends PyInstance {
             throw Errors.runtimeError("tasklet has no thread");
         }
         boolean partnerPreferred = preference == (send ? -1 : 1);
-        boolean switches = partner.scheduler == s && (scheduleAll && source.next != source || partnerPreferred || scheduleAll);
+        boolean switches =
+                partner.scheduler == s && (scheduleAll && source.next != source || partnerPreferred || scheduleAll);
         if (switches && s.switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }

@@ -1,6 +1,5 @@
 package org.picklejar.tasklets;
 
-import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -23,38 +22,42 @@ final class ChannelType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Channel> b = builder.of(Channel.class);
         b.constructor("channel(cls, /, *args, **kwargs)", (x, cls, a) -> new Channel(cls))
-            .call(Slot.INIT, (x, c, args, names) -> PySingleton.NONE)
-            .tail("send(self, value, /)", (Execution x, Channel c, PyObject v) -> c.send(x, v))
-            .tail("receive(self, /)", (Execution x, Channel c) -> c.receive(x))
-            .tailN("send_exception(self, /, *args)", (x, c, a) -> sendException(x, c, (PyTuple) a[1]))
-            .tail("send_throw(self, exc, val=None, tb=None, /)",
-                (Execution x, Channel c, PyObject e, PyObject v, PyObject tb) -> c.send(x, TaskletType.bomb(x, e, v, tb)))
-            .frame("send_sequence(self, iterable, /)", a -> new SendSequenceFrame((Channel) a[0], a[1]))
-            .method("close(self, /)", (Channel c) -> {
-                c.closing = true;
-                return (PyObject) PySingleton.NONE;
-            })
-            .method("open(self, /)", (Channel c) -> {
-                c.closing = false;
-                return (PyObject) PySingleton.NONE;
-            })
-            .unary(Slot.ITER, c -> c)
-            .unaryTail(Slot.NEXT, (x, c) -> c.closing && c.balance() <= 0 ? null : c.receive(x))
-            .getter("balance", c -> PyInt.of(c.balance()))
-            .getter("queue", c -> c.first == null ? PySingleton.NONE : c.first)
-            .getter("closing", c -> PyBool.of(c.closing))
-            .getter("closed", c -> PyBool.of(c.closing && c.first == null))
-            .property("preference", c -> PyInt.of(c.preference), (c, v) -> {
-                if (!(v instanceof PyInteger i)) {
-                    throw Errors.typeError("preference must be set to an integer");
-                }
-                c.preference = i.signum();
-            })
-            .property("schedule_all", c -> PyInt.of(c.scheduleAll ? 1 : 0),
-                (c, v) -> c.scheduleAll = TaskletType.flag(v, "preference must be set to a bool or integer"))
-            .method("__reduce__(self, /)", (Channel c) -> reduce(c))
-            .method("__reduce_ex__(self, protocol=0, /)", (Channel c, PyObject p) -> reduce(c))
-            .methodN("__setstate__(self, state, /)", (c, a) -> setState(c, a[1]));
+                .call(Slot.INIT, (x, c, args, names) -> PySingleton.NONE)
+                .tail("send(self, value, /)", (Execution x, Channel c, PyObject v) -> c.send(x, v))
+                .tail("receive(self, /)", (Execution x, Channel c) -> c.receive(x))
+                .tailN("send_exception(self, /, *args)", (x, c, a) -> sendException(x, c, (PyTuple) a[1]))
+                .tail(
+                        "send_throw(self, exc, val=None, tb=None, /)",
+                        (Execution x, Channel c, PyObject e, PyObject v, PyObject tb) ->
+                                c.send(x, TaskletType.bomb(x, e, v, tb)))
+                .frame("send_sequence(self, iterable, /)", a -> new SendSequenceFrame((Channel) a[0], a[1]))
+                .method("close(self, /)", (Channel c) -> {
+                    c.closing = true;
+                    return (PyObject) PySingleton.NONE;
+                })
+                .method("open(self, /)", (Channel c) -> {
+                    c.closing = false;
+                    return (PyObject) PySingleton.NONE;
+                })
+                .unary(Slot.ITER, c -> c)
+                .unaryTail(Slot.NEXT, (x, c) -> c.closing && c.balance() <= 0 ? null : c.receive(x))
+                .getter("balance", c -> PyInt.of(c.balance()))
+                .getter("queue", c -> c.first == null ? PySingleton.NONE : c.first)
+                .getter("closing", c -> PyBool.of(c.closing))
+                .getter("closed", c -> PyBool.of(c.closing && c.first == null))
+                .property("preference", c -> PyInt.of(c.preference), (c, v) -> {
+                    if (!(v instanceof PyInteger i)) {
+                        throw Errors.typeError("preference must be set to an integer");
+                    }
+                    c.preference = i.signum();
+                })
+                .property(
+                        "schedule_all",
+                        c -> PyInt.of(c.scheduleAll ? 1 : 0),
+                        (c, v) -> c.scheduleAll = TaskletType.flag(v, "preference must be set to a bool or integer"))
+                .method("__reduce__(self, /)", (Channel c) -> reduce(c))
+                .method("__reduce_ex__(self, protocol=0, /)", (Channel c, PyObject p) -> reduce(c))
+                .methodN("__setstate__(self, state, /)", (c, a) -> setState(c, a[1]));
     }
 
     private static PyObject sendException(Execution x, Channel c, PyTuple args) {
@@ -82,7 +85,8 @@ final class ChannelType {
             throw Errors.typeError("channel() takes exactly 3 arguments (%d given)", t.size());
         }
         if (!(t.get(2) instanceof PyList list)) {
-            throw Errors.typeError("argument 3 must be list, not %s", t.get(2).type().name());
+            throw Errors.typeError(
+                    "argument 3 must be list, not %s", t.get(2).type().name());
         }
         for (Tasklet w : c.waiting()) {
             c.remove(w);

@@ -29,6 +29,7 @@ public final class Scheduler {
     private final List<Watchdog> restored = new ArrayList<>();
     /** What the time slice begins with after that. */
     private long restoredTicks;
+
     int switchTrap;
     private final StacklessState shared;
 
@@ -355,7 +356,9 @@ public final class Scheduler {
         t.tempval = PySingleton.NONE;
         unlink(t);
         if (e != null && !isExit(e)) {
-            Tasklet receiver = watchdogs.isEmpty() ? main : watchdogs.remove(watchdogs.size() - 1).tasklet();
+            Tasklet receiver = watchdogs.isEmpty()
+                    ? main
+                    : watchdogs.remove(watchdogs.size() - 1).tasklet();
             applyTimer(x);
             if (receiver.channel != null) {
                 receiver.channel.remove(receiver);
@@ -383,8 +386,11 @@ public final class Scheduler {
             main.channel.remove(main);
         }
         append(main);
-        main.tempval = new Bomb(Errors.runtimeError(receiving ? "the main tasklet is receiving without a sender available."
-            : "the main tasklet is sending without a receiver available.").value);
+        main.tempval = new Bomb(Errors.runtimeError(
+                        receiving
+                                ? "the main tasklet is receiving without a sender available."
+                                : "the main tasklet is sending without a receiver available.")
+                .value);
         return switchTo(x, main);
     }
 
@@ -410,9 +416,13 @@ public final class Scheduler {
         all.addAll(restored);
         for (Watchdog w : all) {
             if (w.tasklet() != main) {
-                out.append(PyTuple.of(w.tasklet(), PyInt.of(w.limit()), PyBool.of(w.soft()),
-                    PyBool.of(w.ignoreNesting()), PyBool.of(w.total()),
-                    PyInt.of(restoredTicks)));
+                out.append(PyTuple.of(
+                        w.tasklet(),
+                        PyInt.of(w.limit()),
+                        PyBool.of(w.soft()),
+                        PyBool.of(w.ignoreNesting()),
+                        PyBool.of(w.total()),
+                        PyInt.of(restoredTicks)));
             }
         }
         return out;
@@ -422,8 +432,12 @@ public final class Scheduler {
     public void restoreRuns(PyList runs) {
         for (int i = 0; i < runs.size; i++) {
             PyTuple r = (PyTuple) runs.items[i];
-            restored.add(new Watchdog((Tasklet) r.get(0), ((PyInt) r.get(1)).value, r.get(2) == PyBool.TRUE, r.get(3) == PyBool.TRUE,
-                r.get(4) == PyBool.TRUE));
+            restored.add(new Watchdog(
+                    (Tasklet) r.get(0),
+                    ((PyInt) r.get(1)).value,
+                    r.get(2) == PyBool.TRUE,
+                    r.get(3) == PyBool.TRUE,
+                    r.get(4) == PyBool.TRUE));
             restoredTicks = ((PyInt) r.get(5)).value;
         }
     }

@@ -12,7 +12,12 @@ import org.picklejar.ops.Iteration;
 
 /** {@code channel.send_sequence(iterable)}: sends each item; the result is their number. */
 public final class SendSequenceFrame extends NativeFrame {
-    private enum State { START, ITERATOR, ITEM, SENT }
+    private enum State {
+        START,
+        ITERATOR,
+        ITEM,
+        SENT
+    }
 
     private State state = State.START;
     private Channel channel;
@@ -30,7 +35,7 @@ public final class SendSequenceFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     state = State.ITERATOR;

@@ -29,16 +29,26 @@ public final class StacklessModule {
         add(ns, "getcurrent()", (x, a) -> Scheduler.of(x).current);
         add(ns, "getmain()", (x, a) -> Scheduler.of(x).main);
         add(ns, "getruncount()", (x, a) -> PyInt.of(Scheduler.of(x).runCount()));
-        add(ns, "getcurrentid()", (x, a) -> PyInt.of(Scheduler.of(x).current.isMain ? x.ident
-            : Text.id(Scheduler.of(x).current)));
-        add(ns, "schedule(retval=<current>)", (x, a) -> Scheduler.of(x).schedule(x, a[0] == null ? Scheduler.of(x).current : a[0]));
-        add(ns, "schedule_remove(retval=<current>)",
-            (x, a) -> Scheduler.of(x).scheduleRemove(x, a[0] == null ? Scheduler.of(x).current : a[0]));
+        add(
+                ns,
+                "getcurrentid()",
+                (x, a) -> PyInt.of(Scheduler.of(x).current.isMain ? x.ident : Text.id(Scheduler.of(x).current)));
+        add(
+                ns,
+                "schedule(retval=<current>)",
+                (x, a) -> Scheduler.of(x).schedule(x, a[0] == null ? Scheduler.of(x).current : a[0]));
+        add(
+                ns,
+                "schedule_remove(retval=<current>)",
+                (x, a) -> Scheduler.of(x).scheduleRemove(x, a[0] == null ? Scheduler.of(x).current : a[0]));
         add(ns, "run(timeout=0, threadblock=False, soft=False, ignore_nesting=False, totaltimeout=False)", (x, a) -> {
             if (!(Values.payload(a[0]) instanceof PyInteger)) {
-                throw Errors.typeError("'%s' object cannot be interpreted as an integer", a[0].type().name());
+                throw Errors.typeError(
+                        "'%s' object cannot be interpreted as an integer",
+                        a[0].type().name());
             }
-            return Scheduler.of(x).run(x, Values.toLong(x, a[0]), Truth.test(x, a[2]), Truth.test(x, a[3]), Truth.test(x, a[4]));
+            return Scheduler.of(x)
+                    .run(x, Values.toLong(x, a[0]), Truth.test(x, a[2]), Truth.test(x, a[3]), Truth.test(x, a[4]));
         });
         add(ns, "switch_trap(change=0)", (x, a) -> {
             Scheduler s = Scheduler.of(x);
@@ -60,7 +70,9 @@ public final class StacklessModule {
         add(ns, "getthreads()", (x, a) -> PyList.of(PyInt.of(x.ident)));
         add(ns, "get_thread_info(thread_id=-1, /)", (x, a) -> {
             if (!(a[0] instanceof PyInteger i)) {
-                throw Errors.typeError("'%s' object cannot be interpreted as an integer", a[0].type().name());
+                throw Errors.typeError(
+                        "'%s' object cannot be interpreted as an integer",
+                        a[0].type().name());
             }
             if (i.longValue() != -1 && i.longValue() != x.ident) {
                 throw Errors.runtimeError("Thread id not found");

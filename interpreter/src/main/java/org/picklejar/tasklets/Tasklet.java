@@ -4,19 +4,24 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.JavaStack;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
-import org.picklejar.core.PyDict;
 import org.picklejar.core.PyType;
 
 /** A tasklet: a chain of frames that can be switched to. */
 public final class Tasklet extends PyInstance implements Execution.SwitchRequest {
-    public static final PyType TYPE = PyType.builtin("tasklet", Tasklet.class, PyType.OBJECT).inModule("_stackless");
+    public static final PyType TYPE =
+            PyType.builtin("tasklet", Tasklet.class, PyType.OBJECT).inModule("_stackless");
 
     /** What it waits for on a channel. */
-    public enum Blocked { NO, SENDING, RECEIVING }
+    public enum Blocked {
+        NO,
+        SENDING,
+        RECEIVING
+    }
 
     /** The thread it belongs to; null when that has ended. */
     Scheduler scheduler;
@@ -26,6 +31,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     JavaStack stack;
     /** The value to be delivered, or the bound function before it starts. */
     PyObject tempval = PySingleton.NONE;
+
     Blocked blocked = Blocked.NO;
     boolean isMain;
     boolean atomic;
@@ -35,9 +41,11 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     boolean hasEnded;
     /** Neighbours in the run queue; null when it is not in it. */
     Tasklet next;
+
     Tasklet prev;
     /** What it waits on, and its neighbours there. */
     Channel channel;
+
     Tasklet nextWaiting;
     Tasklet previousWaiting;
     PyObject context;
@@ -138,7 +146,10 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         if (f == null) {
             bound = tempval;
             if (bound == PySingleton.NONE || top != null) {
-                throw Errors.runtimeError(top != null ? "tasklet is already bound to a frame" : "the tasklet was not bound to a function");
+                throw Errors.runtimeError(
+                        top != null
+                                ? "tasklet is already bound to a frame"
+                                : "the tasklet was not bound to a function");
             }
         }
         top = null;

@@ -30,13 +30,13 @@ final class TaskletPickling {
 
     static void define(TypeBuilder<Tasklet> b) {
         b.tail("__reduce__(self, /)", TaskletPickling::reduce)
-            .tail("__reduce_ex__(self, protocol=0, /)", (Execution x, Tasklet t, PyObject p) -> {
-                if (!(p instanceof PyInteger)) {
-                    throw Errors.typeError("__reduce_ex__ argument should be an integer");
-                }
-                return reduce(x, t);
-            })
-            .tail("__setstate__(self, state, /)", TaskletPickling::setState);
+                .tail("__reduce_ex__(self, protocol=0, /)", (Execution x, Tasklet t, PyObject p) -> {
+                    if (!(p instanceof PyInteger)) {
+                        throw Errors.typeError("__reduce_ex__ argument should be an integer");
+                    }
+                    return reduce(x, t);
+                })
+                .tail("__setstate__(self, state, /)", TaskletPickling::setState);
     }
 
     private static PyObject reduce(Execution x, Tasklet t) {
@@ -44,12 +44,15 @@ final class TaskletPickling {
             throw Errors.runtimeError("You cannot __reduce__ the tasklet which is current.");
         }
         if (t.stack != null) {
-            throw Errors.runtimeError("cannot pickle tasklet %d: it was switched away from inside a builtin that cannot be suspended (%s)",
-                t.number, t.stack.builtin());
+            throw Errors.runtimeError(
+                    "cannot pickle tasklet %d: it was switched away from inside a builtin that cannot be suspended (%s)",
+                    t.number, t.stack.builtin());
         }
         int flags = (t.blocked == Tasklet.Blocked.SENDING ? 1 : t.blocked == Tasklet.Blocked.RECEIVING ? 3 : 0)
-            | (t.atomic ? ATOMIC : 0) | (t.ignoreNesting ? IGNORE_NESTING : 0) | (t.blockTrap ? BLOCK_TRAP : 0)
-            | (t.pendingInterrupt ? PENDING_IRQ : 0);
+                | (t.atomic ? ATOMIC : 0)
+                | (t.ignoreNesting ? IGNORE_NESTING : 0)
+                | (t.blockTrap ? BLOCK_TRAP : 0)
+                | (t.pendingInterrupt ? PENDING_IRQ : 0);
         List<PyObject> frames = new ArrayList<>();
         for (Frame f = t.top; f != null; f = f.back) {
             if (!(f instanceof EntryFrame)) {
@@ -58,8 +61,19 @@ final class TaskletPickling {
         }
         Collections.reverse(frames);
         PyObject none = PySingleton.NONE;
-        List<PyObject> state = new ArrayList<>(List.of(PyInt.of(flags), t.tempval, PyInt.ZERO, PyList.of(frames), none, none, none,
-            none, PyInt.ZERO, PyInt.ZERO, none, none));
+        List<PyObject> state = new ArrayList<>(List.of(
+                PyInt.of(flags),
+                t.tempval,
+                PyInt.ZERO,
+                PyList.of(frames),
+                none,
+                none,
+                none,
+                none,
+                PyInt.ZERO,
+                PyInt.ZERO,
+                none,
+                none));
         if (PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT)) {
             state.add(t.context == null ? none : t.context);
         }

@@ -27,80 +27,99 @@ final class TaskletType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Tasklet> b = builder.of(Tasklet.class);
         b.constructor("tasklet(cls, /, *args, **kwargs)", (x, cls, a) -> new Tasklet(cls, Scheduler.of(x)))
-            .call(Slot.INIT, (x, t, args, names) -> {
-                bindArguments(x, (Tasklet) t, args, names);
-                return PySingleton.NONE;
-            })
-            .call(Slot.CALL, (x, t, args, names) -> setup(x, (Tasklet) t, args, names))
-            .tailN("bind(self, /, *args, **kwargs)", (x, t, a) -> bindArguments(x, t, positional(a), names(a)))
-            .tailN("setup(self, /, *args, **kwargs)", (x, t, a) -> setup(x, t, positional(a), names(a)))
-            .tail("insert(self, /)", (Execution x, Tasklet t) -> insert(t))
-            .tail("remove(self, /)", (Execution x, Tasklet t) -> remove(t))
-            .tail("run(self, /)", TaskletType::run)
-            .tail("switch(self, /)", TaskletType::switchTo)
-            .tail("kill(self, /, pending=False)", (Execution x, Tasklet t, PyObject pending) ->
-                raise(x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), truth(x, pending)))
-            .tailN("throw(self, /, exc, val=None, tb=None, pending=False)",
-                (x, t, a) -> raise(x, t, bomb(x, a[1], a[2], a[3]), truth(x, a[4])))
-            .tailN("raise_exception(self, /, *args)", (x, t, a) -> raiseException(x, t, (PyTuple) a[1]))
-            .tail("set_atomic(self, flag, /)", (Execution x, Tasklet t, PyObject f) -> {
-                boolean old = t.atomic;
-                t.atomic = flag(f, "set_atomic needs exactly one bool or integer");
-                return PyBool.of(old);
-            })
-            .tail("set_ignore_nesting(self, flag, /)", (Execution x, Tasklet t, PyObject f) -> {
-                boolean old = t.ignoreNesting;
-                t.ignoreNesting = flag(f, "set_ignore_nesting needs exactly one bool or integer");
-                return PyBool.of(old);
-            })
-            .tail("bind_thread(self, thread_id=-1, /)", (Execution x, Tasklet t, PyObject id) -> {
-                if (t.next != null) {
-                    throw Errors.runtimeError("can't (re)bind a runnable tasklet");
-                }
-                t.scheduler = Scheduler.of(x);
-                return PySingleton.NONE;
-            })
-            .tailN("context_run(self, callable, /, *args, **kwargs)", (x, t, a) -> x.call(x.machine.helpers.get("tasklet_context_run"), a))
-            .tail("set_context(self, context, /)", (Execution x, Tasklet t, PyObject c) -> {
-                if (!c.type().name().equals("Context")) {
-                    throw Errors.typeError("set_context() argument 1 must be _contextvars.Context, not %s", c.type().name());
-                }
-                if (t.isCurrent()) {
-                    x.context = c;
-                } else {
-                    t.context = c;
-                }
-                return t;
-            });
+                .call(Slot.INIT, (x, t, args, names) -> {
+                    bindArguments(x, (Tasklet) t, args, names);
+                    return PySingleton.NONE;
+                })
+                .call(Slot.CALL, (x, t, args, names) -> setup(x, (Tasklet) t, args, names))
+                .tailN("bind(self, /, *args, **kwargs)", (x, t, a) -> bindArguments(x, t, positional(a), names(a)))
+                .tailN("setup(self, /, *args, **kwargs)", (x, t, a) -> setup(x, t, positional(a), names(a)))
+                .tail("insert(self, /)", (Execution x, Tasklet t) -> insert(t))
+                .tail("remove(self, /)", (Execution x, Tasklet t) -> remove(t))
+                .tail("run(self, /)", TaskletType::run)
+                .tail("switch(self, /)", TaskletType::switchTo)
+                .tail(
+                        "kill(self, /, pending=False)",
+                        (Execution x, Tasklet t, PyObject pending) ->
+                                raise(x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), truth(x, pending)))
+                .tailN(
+                        "throw(self, /, exc, val=None, tb=None, pending=False)",
+                        (x, t, a) -> raise(x, t, bomb(x, a[1], a[2], a[3]), truth(x, a[4])))
+                .tailN("raise_exception(self, /, *args)", (x, t, a) -> raiseException(x, t, (PyTuple) a[1]))
+                .tail("set_atomic(self, flag, /)", (Execution x, Tasklet t, PyObject f) -> {
+                    boolean old = t.atomic;
+                    t.atomic = flag(f, "set_atomic needs exactly one bool or integer");
+                    return PyBool.of(old);
+                })
+                .tail("set_ignore_nesting(self, flag, /)", (Execution x, Tasklet t, PyObject f) -> {
+                    boolean old = t.ignoreNesting;
+                    t.ignoreNesting = flag(f, "set_ignore_nesting needs exactly one bool or integer");
+                    return PyBool.of(old);
+                })
+                .tail("bind_thread(self, thread_id=-1, /)", (Execution x, Tasklet t, PyObject id) -> {
+                    if (t.next != null) {
+                        throw Errors.runtimeError("can't (re)bind a runnable tasklet");
+                    }
+                    t.scheduler = Scheduler.of(x);
+                    return PySingleton.NONE;
+                })
+                .tailN(
+                        "context_run(self, callable, /, *args, **kwargs)",
+                        (x, t, a) -> x.call(x.machine.helpers.get("tasklet_context_run"), a))
+                .tail("set_context(self, context, /)", (Execution x, Tasklet t, PyObject c) -> {
+                    if (!c.type().name().equals("Context")) {
+                        throw Errors.typeError(
+                                "set_context() argument 1 must be _contextvars.Context, not %s",
+                                c.type().name());
+                    }
+                    if (t.isCurrent()) {
+                        x.context = c;
+                    } else {
+                        t.context = c;
+                    }
+                    return t;
+                });
         attributes(b);
         TaskletPickling.define(b);
     }
 
     private static void attributes(TypeBuilder<Tasklet> b) {
         b.getter("alive", t -> PyBool.of(t.isAlive()))
-            .getter("paused", t -> PyBool.of(t.isPaused()))
-            .getter("scheduled", t -> PyBool.of(t.isScheduled()))
-            .getter("blocked", t -> PyBool.of(t.blocked != Tasklet.Blocked.NO))
-            .getter("restorable", t -> PyBool.of(t.nestingLevel() == 0))
-            .getter("atomic", t -> PyBool.of(t.atomic))
-            .getter("ignore_nesting", t -> PyBool.of(t.ignoreNesting))
-            .property("block_trap", t -> PyBool.of(t.blockTrap),
-                (t, v) -> t.blockTrap = flag(v, "block_trap must be set to a bool or integer"))
-            .getter("is_main", t -> PyBool.of(t.isMain))
-            .getter("is_current", t -> PyBool.of(t.isCurrent()))
-            .getSet("thread_id", (x, o) -> ((Tasklet) o).scheduler == null ? PyInt.MINUS_ONE
-                : PyInt.of(((Tasklet) o).scheduler.execution.ident), null)
-            .getter("next", TaskletType::next)
-            .getter("prev", TaskletType::previous)
-            .getter("_channel", t -> t.channel == null ? PySingleton.NONE : t.channel)
-            .getSet("frame", (x, o) -> frame(x, (Tasklet) o), null)
-            .getSet("recursion_depth", (x, o) -> PyInt.of(depth(x, (Tasklet) o)), null)
-            .getter("nesting_level", t -> PyInt.of(t.nestingLevel()))
-            .property("tempval", t -> t.tempval, (t, v) -> t.tempval = v == null ? PySingleton.NONE : v)
-            .property("trace_function", t -> t.traceFunction, (t, v) -> t.traceFunction = v == null ? PySingleton.NONE : v)
-            .property("profile_function", t -> t.profileFunction, (t, v) -> t.profileFunction = v == null ? PySingleton.NONE : v)
-            .getter("context_id", t -> PyInt.of(t.context == null ? 0 : Text.id(t.context)))
-            .getter("__number__", t -> PyInt.of(t.number));
+                .getter("paused", t -> PyBool.of(t.isPaused()))
+                .getter("scheduled", t -> PyBool.of(t.isScheduled()))
+                .getter("blocked", t -> PyBool.of(t.blocked != Tasklet.Blocked.NO))
+                .getter("restorable", t -> PyBool.of(t.nestingLevel() == 0))
+                .getter("atomic", t -> PyBool.of(t.atomic))
+                .getter("ignore_nesting", t -> PyBool.of(t.ignoreNesting))
+                .property(
+                        "block_trap",
+                        t -> PyBool.of(t.blockTrap),
+                        (t, v) -> t.blockTrap = flag(v, "block_trap must be set to a bool or integer"))
+                .getter("is_main", t -> PyBool.of(t.isMain))
+                .getter("is_current", t -> PyBool.of(t.isCurrent()))
+                .getSet(
+                        "thread_id",
+                        (x, o) -> ((Tasklet) o).scheduler == null
+                                ? PyInt.MINUS_ONE
+                                : PyInt.of(((Tasklet) o).scheduler.execution.ident),
+                        null)
+                .getter("next", TaskletType::next)
+                .getter("prev", TaskletType::previous)
+                .getter("_channel", t -> t.channel == null ? PySingleton.NONE : t.channel)
+                .getSet("frame", (x, o) -> frame(x, (Tasklet) o), null)
+                .getSet("recursion_depth", (x, o) -> PyInt.of(depth(x, (Tasklet) o)), null)
+                .getter("nesting_level", t -> PyInt.of(t.nestingLevel()))
+                .property("tempval", t -> t.tempval, (t, v) -> t.tempval = v == null ? PySingleton.NONE : v)
+                .property(
+                        "trace_function",
+                        t -> t.traceFunction,
+                        (t, v) -> t.traceFunction = v == null ? PySingleton.NONE : v)
+                .property(
+                        "profile_function",
+                        t -> t.profileFunction,
+                        (t, v) -> t.profileFunction = v == null ? PySingleton.NONE : v)
+                .getter("context_id", t -> PyInt.of(t.context == null ? 0 : Text.id(t.context)))
+                .getter("__number__", t -> PyInt.of(t.number));
     }
 
     private static PyObject[] positional(PyObject[] a) {
@@ -125,7 +144,8 @@ final class TaskletType {
         }
         System.arraycopy(args, 0, v, 0, n);
         for (int i = n; i < args.length; i++) {
-            int k = java.util.List.of("func", "args", "kwargs").indexOf(names.get(i - n).toString());
+            int k = java.util.List.of("func", "args", "kwargs")
+                    .indexOf(names.get(i - n).toString());
             if (k < 0) {
                 throw Errors.typeError("'%s' is an invalid keyword argument for bind()", names.get(i - n));
             }
@@ -140,11 +160,18 @@ final class TaskletType {
         if (v[2] != PySingleton.NONE && !(v[2] instanceof PyDict)) {
             throw Errors.typeError("tasklet kwargs must be a dictionary or None");
         }
-        if (v[0] == PySingleton.NONE && v[1] == PySingleton.NONE && v[2] == PySingleton.NONE && t.top == null
-            && t.tempval == PySingleton.NONE && !t.isCurrent()) {
+        if (v[0] == PySingleton.NONE
+                && v[1] == PySingleton.NONE
+                && v[2] == PySingleton.NONE
+                && t.top == null
+                && t.tempval == PySingleton.NONE
+                && !t.isCurrent()) {
             return t;
         }
-        t.bind(v[0], v[1] == PySingleton.NONE ? null : (PyTuple) org.picklejar.ops.Values.payload(v[1]), v[2] instanceof PyDict d ? d : null);
+        t.bind(
+                v[0],
+                v[1] == PySingleton.NONE ? null : (PyTuple) org.picklejar.ops.Values.payload(v[1]),
+                v[2] instanceof PyDict d ? d : null);
         return t;
     }
 
@@ -270,14 +297,19 @@ final class TaskletType {
             e = b;
         } else if (exc instanceof PyType t && t.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)) {
             PyObject v = val == null ? PySingleton.NONE : val;
-            PyObject made = v instanceof PyBaseException b && b.type().isSubtypeOf(t) ? b
-                : x.await(() -> v == PySingleton.NONE ? x.call(t) : v instanceof PyTuple p ? x.call(t, p.items, null) : x.call(t, v));
+            PyObject made = v instanceof PyBaseException b && b.type().isSubtypeOf(t)
+                    ? b
+                    : x.await(() -> v == PySingleton.NONE
+                            ? x.call(t)
+                            : v instanceof PyTuple p ? x.call(t, p.items, null) : x.call(t, v));
             if (!(made instanceof PyBaseException b)) {
                 throw Errors.typeError("exceptions must derive from BaseException");
             }
             e = b;
         } else {
-            throw Errors.typeError("exceptions must be classes, or instances, not %s", exc.type().name());
+            throw Errors.typeError(
+                    "exceptions must be classes, or instances, not %s",
+                    exc.type().name());
         }
         Bomb out = new Bomb(e);
         if (tb instanceof PyTraceback) {
@@ -309,7 +341,8 @@ final class TaskletType {
                 t.top = null;
                 return PySingleton.NONE;
             }
-            throw Errors.runtimeError(t.scheduler == null ? "tasklet has no thread" : "You cannot throw to a dead tasklet");
+            throw Errors.runtimeError(
+                    t.scheduler == null ? "tasklet has no thread" : "You cannot throw to a dead tasklet");
         }
         if (!pending && t.scheduler == s && s.switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");

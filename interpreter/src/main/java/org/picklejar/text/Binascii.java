@@ -11,7 +11,7 @@ public final class Binascii {
     private static final int UU_LINE = 45;
     private static final int[] CRC_32 = crc32Table();
 
-    private Binascii() { }
+    private Binascii() {}
 
     private static int[] crc32Table() {
         int[] table = new int[256];
@@ -79,7 +79,7 @@ public final class Binascii {
         }
         if (quad == 1) {
             throw new IllegalArgumentException("Invalid base64-encoded string: number of data characters ("
-                + (out.size() / 3 * 4 + 1) + ") cannot be 1 more than a multiple of 4");
+                    + (out.size() / 3 * 4 + 1) + ") cannot be 1 more than a multiple of 4");
         }
         if (quad != 0) {
             throw new IllegalArgumentException("Incorrect padding");

@@ -4,7 +4,7 @@ import org.picklejar.text.unicode.UnicodeProperties;
 
 /** The reading of numbers from str: Unicode digits and white space become ASCII, and white space at both ends goes. */
 final class DecimalText {
-    private DecimalText() { }
+    private DecimalText() {}
 
     static String normalize(String text) {
         String s = text;

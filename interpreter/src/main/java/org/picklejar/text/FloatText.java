@@ -14,7 +14,7 @@ public final class FloatText {
         public static final Layout PLAIN = new Layout(false, false, false);
     }
 
-    private FloatText() { }
+    private FloatText() {}
 
     /** The shortest text that float() reads back: {@code repr(x)}. */
     public static String repr(double value) {
@@ -128,11 +128,17 @@ public final class FloatText {
         String s = DecimalText.normalize(text);
         String lower = s.length() > 9 ? s : s.toLowerCase(Locale.ROOT);
         switch (lower) {
-            case "inf": case "+inf": case "infinity": case "+infinity":
+            case "inf":
+            case "+inf":
+            case "infinity":
+            case "+infinity":
                 return Double.POSITIVE_INFINITY;
-            case "-inf": case "-infinity":
+            case "-inf":
+            case "-infinity":
                 return Double.NEGATIVE_INFINITY;
-            case "nan": case "+nan": case "-nan":
+            case "nan":
+            case "+nan":
+            case "-nan":
                 return Double.NaN;
             default:
         }
@@ -245,8 +251,10 @@ public final class FloatText {
         long fraction = bits & (1L << 52) - 1;
         int exponent = (int) (bits >>> 52) & 0x7FF;
         String digits = Long.toHexString(1L << 52 | fraction).substring(1);
-        return sign + (exponent == 0 ? "0x0." : "0x1.") + digits
-            + (exponent == 0 ? "p-1022" : exponent < 1023 ? "p" + (exponent - 1023) : "p+" + (exponent - 1023));
+        return sign
+                + (exponent == 0 ? "0x0." : "0x1.")
+                + digits
+                + (exponent == 0 ? "p-1022" : exponent < 1023 ? "p" + (exponent - 1023) : "p+" + (exponent - 1023));
     }
 
     /**

@@ -14,8 +14,16 @@ import org.picklejar.text.unicode.UnicodeProperties;
  * @param precision -1 when none is given
  * @param type code point of the presentation type; 0 when none is given and the object has no default
  */
-public record FormatSpec(int fill, char align, char sign, boolean noNegativeZero, boolean alternate, int width, char grouping,
-        int precision, int type) {
+public record FormatSpec(
+        int fill,
+        char align,
+        char sign,
+        boolean noNegativeZero,
+        boolean alternate,
+        int width,
+        char grouping,
+        int precision,
+        int type) {
 
     /**
      * Parses a specification for an object.
@@ -31,7 +39,8 @@ public record FormatSpec(int fill, char align, char sign, boolean noNegativeZero
 
     /** {@code Unknown format code ...}, the error of a presentation type that the object lacks. */
     static IllegalArgumentException unknownType(int type, String typeName) {
-        return new IllegalArgumentException("Unknown format code '" + shown(type) + "' for object of type '" + typeName + "'");
+        return new IllegalArgumentException(
+                "Unknown format code '" + shown(type) + "' for object of type '" + typeName + "'");
     }
 
     private static String shown(int c) {
@@ -100,7 +109,7 @@ public record FormatSpec(int fill, char align, char sign, boolean noNegativeZero
             }
             if (spec.length - at > 1) {
                 throw new IllegalArgumentException(
-                    "Invalid format specifier '" + text + "' for object of type '" + typeName + "'");
+                        "Invalid format specifier '" + text + "' for object of type '" + typeName + "'");
             }
             int type = at < spec.length ? spec[at] : defaultType;
             if (grouping != 0) {
@@ -147,8 +156,9 @@ public record FormatSpec(int fill, char align, char sign, boolean noNegativeZero
         }
 
         private static void checkGrouping(char grouping, int type) {
-            boolean fits = type == 0 || type < 128 && "deEfFgG%".indexOf(type) >= 0
-                || grouping == '_' && type < 128 && "boxX".indexOf(type) >= 0;
+            boolean fits = type == 0
+                    || type < 128 && "deEfFgG%".indexOf(type) >= 0
+                    || grouping == '_' && type < 128 && "boxX".indexOf(type) >= 0;
             if (!fits) {
                 throw new IllegalArgumentException("Cannot specify '" + grouping + "' with '" + shown(type) + "'.");
             }

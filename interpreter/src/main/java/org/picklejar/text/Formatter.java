@@ -8,11 +8,13 @@ import java.util.Locale;
  * ArithmeticException for its OverflowError, with Python's messages. The locale of 'n' is C: no grouping.
  */
 public final class Formatter {
-    private Formatter() { }
+    private Formatter() {}
 
     /** {@code bool.__format__}: the name without a specification, else as an int. */
     public static String format(boolean value, String spec) {
-        return spec.isEmpty() ? value ? "True" : "False" : format(value ? BigInteger.ONE : BigInteger.ZERO, spec, "bool");
+        return spec.isEmpty()
+                ? value ? "True" : "False"
+                : format(value ? BigInteger.ONE : BigInteger.ZERO, spec, "bool");
     }
 
     public static String format(long value, String spec) {
@@ -36,9 +38,21 @@ public final class Formatter {
         }
         FormatSpec format = FormatSpec.parse(spec, 'd', '>', typeName);
         switch (format.type()) {
-            case 'b': case 'c': case 'd': case 'o': case 'x': case 'X': case 'n':
+            case 'b':
+            case 'c':
+            case 'd':
+            case 'o':
+            case 'x':
+            case 'X':
+            case 'n':
                 return formatInt(value, format, maxDigits);
-            case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case '%':
+            case 'e':
+            case 'E':
+            case 'f':
+            case 'F':
+            case 'g':
+            case 'G':
+            case '%':
                 return formatFloat(toDouble(value), format);
             default:
                 throw FormatSpec.unknownType(format.type(), typeName);
@@ -71,17 +85,35 @@ public final class Formatter {
         String prefix = "";
         int base = 10;
         switch (format.type()) {
-            case 'b': base = 2; prefix = "0b"; break;
-            case 'o': base = 8; prefix = "0o"; break;
-            case 'x': base = 16; prefix = "0x"; break;
-            case 'X': base = 16; prefix = "0X"; break;
+            case 'b':
+                base = 2;
+                prefix = "0b";
+                break;
+            case 'o':
+                base = 8;
+                prefix = "0o";
+                break;
+            case 'x':
+                base = 16;
+                prefix = "0x";
+                break;
+            case 'X':
+                base = 16;
+                prefix = "0X";
+                break;
             default:
         }
         String digits = IntText.toText(value.abs(), base, maxDigits);
         if (format.type() == 'X') {
             digits = digits.toUpperCase(Locale.ROOT);
         }
-        return NumberLayout.of(value.signum() < 0, format.alternate() && base != 10 ? prefix : "", digits, "", base == 10 ? 3 : 4, format);
+        return NumberLayout.of(
+                value.signum() < 0,
+                format.alternate() && base != 10 ? prefix : "",
+                digits,
+                "",
+                base == 10 ? 3 : 4,
+                format);
     }
 
     private static String formatCharacter(BigInteger value, FormatSpec format) {
@@ -107,7 +139,15 @@ public final class Formatter {
         }
         FormatSpec format = FormatSpec.parse(spec, '\0', '>', typeName);
         switch (format.type()) {
-            case 0: case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case 'n': case '%':
+            case 0:
+            case 'e':
+            case 'E':
+            case 'f':
+            case 'F':
+            case 'g':
+            case 'G':
+            case 'n':
+            case '%':
                 return formatFloat(value, format);
             default:
                 throw FormatSpec.unknownType(format.type(), typeName);
@@ -124,22 +164,34 @@ public final class Formatter {
         if (format.precision() == Integer.MAX_VALUE) {
             throw new IllegalArgumentException("precision too big");
         }
-        char code = format.type() == 0 ? 'r' : format.type() == 'n' ? 'g' : format.type() == '%' ? 'f' : (char) format.type();
+        char code = format.type() == 0
+                ? 'r'
+                : format.type() == 'n' ? 'g' : format.type() == '%' ? 'f' : (char) format.type();
         int precision = format.precision();
         if (precision < 0) {
             precision = code == 'r' ? 0 : 6;
         } else if (code == 'r') {
             code = 'g';
         }
-        return FloatText.format(value, code, precision,
-            new FloatText.Layout(format.alternate(), addPointZero, format.noNegativeZero()));
+        return FloatText.format(
+                value,
+                code,
+                precision,
+                new FloatText.Layout(format.alternate(), addPointZero, format.noNegativeZero()));
     }
 
     /** {@code complex.__format__}. */
     public static String format(double real, double imaginary, String spec, String typeName) {
         FormatSpec format = FormatSpec.parse(spec, '\0', '>', typeName);
         switch (format.type()) {
-            case 0: case 'e': case 'E': case 'f': case 'F': case 'g': case 'G': case 'n':
+            case 0:
+            case 'e':
+            case 'E':
+            case 'f':
+            case 'F':
+            case 'g':
+            case 'G':
+            case 'n':
                 break;
             default:
                 throw FormatSpec.unknownType(format.type(), typeName);
@@ -161,8 +213,18 @@ public final class Formatter {
     }
 
     private static String part(double value, FormatSpec format, char sign) {
-        return NumberLayout.ofDecimal(floatDigits(value, format, false), new FormatSpec(' ', '<', sign, format.noNegativeZero(),
-            format.alternate(), -1, format.grouping(), format.precision(), format.type()));
+        return NumberLayout.ofDecimal(
+                floatDigits(value, format, false),
+                new FormatSpec(
+                        ' ',
+                        '<',
+                        sign,
+                        format.noNegativeZero(),
+                        format.alternate(),
+                        -1,
+                        format.grouping(),
+                        format.precision(),
+                        format.type()));
     }
 
     /** {@code str.__format__}. */
@@ -175,7 +237,8 @@ public final class Formatter {
             throw FormatSpec.unknownType(format.type(), typeName);
         }
         if (format.sign() != 0) {
-            throw new IllegalArgumentException((format.sign() == ' ' ? "Space" : "Sign") + " not allowed in string format specifier");
+            throw new IllegalArgumentException(
+                    (format.sign() == ' ' ? "Space" : "Sign") + " not allowed in string format specifier");
         }
         if (format.noNegativeZero()) {
             throw new IllegalArgumentException("Negative zero coercion (z) not allowed in string format specifier");
@@ -191,7 +254,8 @@ public final class Formatter {
 
     /** The first {@code count} code points; all when negative. */
     static String truncated(String s, int count) {
-        return count < 0 || count >= s.length() || s.codePointCount(0, s.length()) <= count ? s
-            : s.substring(0, s.offsetByCodePoints(0, count));
+        return count < 0 || count >= s.length() || s.codePointCount(0, s.length()) <= count
+                ? s
+                : s.substring(0, s.offsetByCodePoints(0, count));
     }
 }

@@ -2,7 +2,7 @@ package org.picklejar.text;
 
 /** The binary16 format of IEEE 754. */
 public final class HalfFloat {
-    private HalfFloat() { }
+    private HalfFloat() {}
 
     /**
      * The 16 bits of a value, rounded half-even.
@@ -33,8 +33,9 @@ public final class HalfFloat {
     public static double toDouble(int bits) {
         int exponent = bits >> 10 & 31;
         int mantissa = bits & 0x3FF;
-        double size = exponent == 31 ? mantissa == 0 ? Double.POSITIVE_INFINITY : Double.NaN
-            : exponent == 0 ? mantissa * 0x1p-24 : Math.scalb(1024.0 + mantissa, exponent - 25);
+        double size = exponent == 31
+                ? mantissa == 0 ? Double.POSITIVE_INFINITY : Double.NaN
+                : exponent == 0 ? mantissa * 0x1p-24 : Math.scalb(1024.0 + mantissa, exponent - 25);
         return (bits & 0x8000) == 0 ? size : -size;
     }
 }

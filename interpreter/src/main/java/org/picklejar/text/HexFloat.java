@@ -8,7 +8,7 @@ final class HexFloat {
     private static final String INVALID = "invalid hexadecimal floating-point string";
     private static final String TOO_LARGE = "hexadecimal value too large to represent as a float";
 
-    private HexFloat() { }
+    private HexFloat() {}
 
     static double parse(String text) {
         int i = 0;

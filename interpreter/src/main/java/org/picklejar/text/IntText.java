@@ -10,7 +10,7 @@ public final class IntText {
     /** Digits up to which {@code new BigInteger(String)}, of quadratic time, beats the division into halves. */
     private static final int DIRECT_DIGITS = 300;
 
-    private IntText() { }
+    private IntText() {}
 
     /**
      * The value of {@code int(text, base)}.
@@ -63,8 +63,9 @@ public final class IntText {
             throw invalid(text, base);
         }
         if (maxDigits > 0 && count > maxDigits && (radix & radix - 1) != 0) {
-            throw new NumberFormatException("Exceeds the limit (" + maxDigits + " digits) for integer string conversion: value has "
-                + count + " digits; use sys.set_int_max_str_digits() to increase the limit");
+            throw new NumberFormatException(
+                    "Exceeds the limit (" + maxDigits + " digits) for integer string conversion: value has " + count
+                            + " digits; use sys.set_int_max_str_digits() to increase the limit");
         }
         BigInteger value = fromDigits(digits, 0, count, radix);
         return negative ? value.negate() : value;
@@ -80,10 +81,17 @@ public final class IntText {
             return 0;
         }
         switch (s.charAt(i + 1)) {
-            case 'x': case 'X': return 16;
-            case 'o': case 'O': return 8;
-            case 'b': case 'B': return 2;
-            default: return 0;
+            case 'x':
+            case 'X':
+                return 16;
+            case 'o':
+            case 'O':
+                return 8;
+            case 'b':
+            case 'B':
+                return 2;
+            default:
+                return 0;
         }
     }
 
@@ -121,8 +129,9 @@ public final class IntText {
             return joined(digits, from, to, radix, powers, level - 1);
         }
         int middle = to - low;
-        return joined(digits, from, middle, radix, powers, level - 1).multiply(powers[level])
-            .add(joined(digits, middle, to, radix, powers, level - 1));
+        return joined(digits, from, middle, radix, powers, level - 1)
+                .multiply(powers[level])
+                .add(joined(digits, middle, to, radix, powers, level - 1));
     }
 
     private static BigInteger fromPowerOfTwo(char[] digits, int from, int to, int bitsPerDigit) {
@@ -163,6 +172,6 @@ public final class IntText {
 
     private static NumberFormatException tooLong(int maxDigits) {
         return new NumberFormatException("Exceeds the limit (" + maxDigits
-            + " digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit");
+                + " digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit");
     }
 }

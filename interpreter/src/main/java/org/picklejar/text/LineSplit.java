@@ -7,7 +7,7 @@ import org.picklejar.text.unicode.UnicodeProperties;
 
 /** The division of a text into lines as {@code splitlines} does it: "\r\n" is one line end, and no empty line follows the last one. */
 public final class LineSplit {
-    private LineSplit() { }
+    private LineSplit() {}
 
     /** The lines of a str, which end at any Unicode line boundary; with their ends when {@code keepEnds}. */
     public static List<String> split(String s, boolean keepEnds) {

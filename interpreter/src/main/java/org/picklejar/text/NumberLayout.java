@@ -2,7 +2,7 @@ package org.picklejar.text;
 
 /** Sign, prefix, grouping and padding of a formatted number. */
 final class NumberLayout {
-    private NumberLayout() { }
+    private NumberLayout() {}
 
     /** Lays out a decimal text such as "-12.5e+10" or "inf". */
     static String ofDecimal(String text, FormatSpec format) {

@@ -16,10 +16,10 @@ public final class PercentFormat {
     public static final int NONE = -1;
 
     /** A part of a format. */
-    public sealed interface Piece permits Literal, Conversion, Failure { }
+    public sealed interface Piece permits Literal, Conversion, Failure {}
 
     /** Text to copy. */
-    public record Literal(String text) implements Piece { }
+    public record Literal(String text) implements Piece {}
 
     /**
      * A conversion.
@@ -30,8 +30,18 @@ public final class PercentFormat {
      * @param type the conversion character, which may be an unknown one: raise {@link #unsupported} once the argument is taken
      * @param index the position of the type in the format, in code points
      */
-    public record Conversion(String key, boolean left, boolean plus, boolean space, boolean alternate, boolean zero,
-            int width, int precision, int type, int index) implements Piece {
+    public record Conversion(
+            String key,
+            boolean left,
+            boolean plus,
+            boolean space,
+            boolean alternate,
+            boolean zero,
+            int width,
+            int precision,
+            int type,
+            int index)
+            implements Piece {
         public boolean isKnown() {
             return type < 128 && "diouxXeEfFgGcrsab".indexOf(type) >= 0;
         }
@@ -39,14 +49,14 @@ public final class PercentFormat {
         /** The ValueError message for a type that is not known. */
         public String unsupported() {
             return "unsupported format character '" + (type > 31 && type < 128 ? (char) type : '?') + "' (0x"
-                + Integer.toHexString(type) + ") at index " + index;
+                    + Integer.toHexString(type) + ") at index " + index;
         }
     }
 
     /** The point where the format is malformed: raise a ValueError with the message. {@code key} comes first when not null. */
-    public record Failure(String key, String message) implements Piece { }
+    public record Failure(String key, String message) implements Piece {}
 
-    private PercentFormat() { }
+    private PercentFormat() {}
 
     /** The pieces of a format; a {@link Failure} is the last one. */
     public static List<Piece> parse(String format) {
@@ -118,12 +128,23 @@ public final class PercentFormat {
             boolean zero = false;
             for (boolean more = true; more; ) {
                 switch (c) {
-                    case '-': left = true; break;
-                    case '+': plus = true; break;
-                    case ' ': space = true; break;
-                    case '#': alternate = true; break;
-                    case '0': zero = true; break;
-                    default: more = false;
+                    case '-':
+                        left = true;
+                        break;
+                    case '+':
+                        plus = true;
+                        break;
+                    case ' ':
+                        space = true;
+                        break;
+                    case '#':
+                        alternate = true;
+                        break;
+                    case '0':
+                        zero = true;
+                        break;
+                    default:
+                        more = false;
                 }
                 if (more) {
                     c = next();
@@ -204,8 +225,8 @@ public final class PercentFormat {
 
     /** Formats a float for types e E f F g G. */
     public static String formatFloat(Conversion c, int width, int precision, double value) {
-        String text = FloatText.format(value, (char) c.type, precision < 0 ? 6 : precision,
-            new FloatText.Layout(c.alternate, false, false));
+        String text = FloatText.format(
+                value, (char) c.type, precision < 0 ? 6 : precision, new FloatText.Layout(c.alternate, false, false));
         boolean negative = text.startsWith("-");
         return signed(c, width, negative, "", negative ? text.substring(1) : text);
     }

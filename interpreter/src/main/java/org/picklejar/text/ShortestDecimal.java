@@ -16,7 +16,7 @@ final class ShortestDecimal {
     /** For k from MIN_K: 10^-k scaled to 126 bits and rounded up, as high and low 63 bits. */
     private static final long[] POWERS = powers();
 
-    private ShortestDecimal() { }
+    private ShortestDecimal() {}
 
     private static long[] powers() {
         long[] table = new long[2 * (MAX_K - MIN_K + 1)];

@@ -6,7 +6,7 @@ import org.picklejar.text.unicode.UnicodeProperties;
 public final class StringText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
 
-    private StringText() { }
+    private StringText() {}
 
     /** {@code repr(s)}. */
     public static String repr(String s) {
@@ -64,9 +64,15 @@ public final class StringText {
     /** Appends the shortest of {@code \n \r \t \xHH \\uHHHH \UHHHHHHHH}. */
     static void escape(StringBuilder out, int c) {
         switch (c) {
-            case '\n': out.append("\\n"); return;
-            case '\r': out.append("\\r"); return;
-            case '\t': out.append("\\t"); return;
+            case '\n':
+                out.append("\\n");
+                return;
+            case '\r':
+                out.append("\\r");
+                return;
+            case '\t':
+                out.append("\\t");
+                return;
             default:
         }
         if (c < 0x100) {

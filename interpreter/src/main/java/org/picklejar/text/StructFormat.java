@@ -17,7 +17,7 @@ public final class StructFormat {
     private static final int[] STANDARD_SIZES = {1, 1, 1, 1, 1, 2, 2, 4, 4, 4, 4, 8, 8, 0, 0, 1, 1, 2, 4, 8, 0};
 
     /** A field: {@code length} is the size of one item, or of the whole of s and p. */
-    private record Field(char code, int offset, int length) { }
+    private record Field(char code, int offset, int length) {}
 
     private final List<Field> fields = new ArrayList<>();
     private final int size;
@@ -121,7 +121,8 @@ public final class StructFormat {
     /** Writes a record, pad bytes included, to {@code out} from {@code offset} on; the room must suffice. */
     public void packInto(byte[] out, int offset, Object... items) {
         if (items.length != fields.size()) {
-            throw new IllegalArgumentException("pack expected " + fields.size() + " items for packing (got " + items.length + ")");
+            throw new IllegalArgumentException(
+                    "pack expected " + fields.size() + " items for packing (got " + items.length + ")");
         }
         Arrays.fill(out, offset, offset + size, (byte) 0);
         for (int i = 0; i < items.length; i++) {
@@ -156,10 +157,17 @@ public final class StructFormat {
             case '?':
                 out[at] = (byte) ((Boolean) item ? 1 : 0);
                 break;
-            case 'e': put(out, at, 2, HalfFloat.toBits(number(item))); break;
-            case 'f': put(out, at, 4, floatBits(number(item))); break;
-            case 'd': put(out, at, 8, Double.doubleToRawLongBits(number(item))); break;
-            default: put(out, at, field.length, integer(field, item));
+            case 'e':
+                put(out, at, 2, HalfFloat.toBits(number(item)));
+                break;
+            case 'f':
+                put(out, at, 4, floatBits(number(item)));
+                break;
+            case 'd':
+                put(out, at, 8, Double.doubleToRawLongBits(number(item)));
+                break;
+            default:
+                put(out, at, field.length, integer(field, item));
         }
     }
 
@@ -205,8 +213,8 @@ public final class StructFormat {
         boolean fits = signed ? value.bitLength() < bits : value.signum() >= 0 && value.bitLength() <= bits;
         if (!fits) {
             BigInteger limit = BigInteger.ONE.shiftLeft(signed ? bits - 1 : bits);
-            throw new IllegalArgumentException("'" + field.code + "' format requires " + (signed ? limit.negate() : BigInteger.ZERO)
-                + " <= number <= " + limit.subtract(BigInteger.ONE));
+            throw new IllegalArgumentException("'" + field.code + "' format requires "
+                    + (signed ? limit.negate() : BigInteger.ZERO) + " <= number <= " + limit.subtract(BigInteger.ONE));
         }
         return value.longValue();
     }
@@ -249,23 +257,30 @@ public final class StructFormat {
 
     private Object unpackItem(byte[] in, int at, Field field) {
         switch (field.code) {
-            case 'c': case 's':
+            case 'c':
+            case 's':
                 return Arrays.copyOfRange(in, at, at + field.length);
             case 'p': {
                 int length = field.length == 0 ? 0 : Math.min(in[at] & 0xFF, field.length - 1);
                 return length == 0 ? new byte[0] : Arrays.copyOfRange(in, at + 1, at + 1 + length);
             }
-            case '?': return in[at] != 0;
-            case 'e': return HalfFloat.toDouble((int) get(in, at, 2));
-            case 'f': return (double) Float.intBitsToFloat((int) get(in, at, 4));
-            case 'd': return Double.longBitsToDouble(get(in, at, 8));
+            case '?':
+                return in[at] != 0;
+            case 'e':
+                return HalfFloat.toDouble((int) get(in, at, 2));
+            case 'f':
+                return (double) Float.intBitsToFloat((int) get(in, at, 4));
+            case 'd':
+                return Double.longBitsToDouble(get(in, at, 8));
             default:
                 long bits = get(in, at, field.length);
                 int unused = 64 - 8 * field.length;
                 if (isSigned(field.code)) {
                     return BigInteger.valueOf(bits << unused >> unused);
                 }
-                return bits >= 0 ? BigInteger.valueOf(bits) : BigInteger.valueOf(bits).add(BigInteger.ONE.shiftLeft(64));
+                return bits >= 0
+                        ? BigInteger.valueOf(bits)
+                        : BigInteger.valueOf(bits).add(BigInteger.ONE.shiftLeft(64));
         }
     }
 }

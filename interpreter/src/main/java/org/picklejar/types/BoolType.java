@@ -15,9 +15,9 @@ final class BoolType {
 
     static void define(TypeBuilder<PyBool> b) {
         b.doc("Returns True when the argument is true, False otherwise.")
-            .constructor("bool(cls, object=False, /)", (x, cls, a) -> Truth.of(x, a[1]))
-            .unary(Slot.REPR, v -> v.value() ? TRUE : FALSE)
-            .unary(Slot.BOOL, v -> v)
-            .unaryTail(Slot.INVERT, (x, v) -> x.call(x.machine.helpers.get("invert_bool"), v));
+                .constructor("bool(cls, object=False, /)", (x, cls, a) -> Truth.of(x, a[1]))
+                .unary(Slot.REPR, v -> v.value() ? TRUE : FALSE)
+                .unary(Slot.BOOL, v -> v)
+                .unaryTail(Slot.INVERT, (x, v) -> x.call(x.machine.helpers.get("invert_bool"), v));
     }
 }

@@ -14,14 +14,16 @@ public final class BuiltinTypes {
             case "object" -> ObjectType.define(b);
             case "type" -> TypeType.define(b);
             case "NoneType", "NotImplementedType", "ellipsis" -> SingletonTypes.define(name, b);
-            case "native_frame" -> { }
+            case "native_frame" -> {}
             default -> {
                 if (type.javaClass == PyBaseException.class) {
                     ExceptionTables.define(type, b);
                     return true;
                 }
-                return ContainerTypes.define(name, b) || TextTypes.define(name, b) || NumberTypes.define(name, b)
-                    || DescriptorTypes.define(name, b);
+                return ContainerTypes.define(name, b)
+                        || TextTypes.define(name, b)
+                        || NumberTypes.define(name, b)
+                        || DescriptorTypes.define(name, b);
             }
         }
         return true;

@@ -14,9 +14,11 @@ import org.picklejar.ops.Values;
 
 /** The iterator of a bytearray. */
 final class ByteArrayIterator extends PyIterator {
-    static final PyType TYPE = PyType.builtin("bytearray_iterator", ByteArrayIterator.class, PyType.OBJECT).notSubclassable();
+    static final PyType TYPE = PyType.builtin("bytearray_iterator", ByteArrayIterator.class, PyType.OBJECT)
+            .notSubclassable();
     /** Null at the end. */
     private PyByteArray object;
+
     private int index;
 
     ByteArrayIterator(PyByteArray object) {
@@ -25,10 +27,12 @@ final class ByteArrayIterator extends PyIterator {
 
     static void define(TypeBuilder<ByteArrayIterator> b) {
         b.unary(Slot.ITER, it -> it)
-            .unary(Slot.NEXT, ByteArrayIterator::next)
-            .method("__length_hint__(self, /)", it -> PyInt.of(it.object == null ? 0 : Math.max(0, it.object.byteLength() - it.index)))
-            .tail("__reduce__(self, /)", ByteArrayIterator::reduce)
-            .tail("__setstate__(self, index, /)", ByteArrayIterator::setState);
+                .unary(Slot.NEXT, ByteArrayIterator::next)
+                .method(
+                        "__length_hint__(self, /)",
+                        it -> PyInt.of(it.object == null ? 0 : Math.max(0, it.object.byteLength() - it.index)))
+                .tail("__reduce__(self, /)", ByteArrayIterator::reduce)
+                .tail("__setstate__(self, index, /)", ByteArrayIterator::setState);
     }
 
     @Override
@@ -47,8 +51,9 @@ final class ByteArrayIterator extends PyIterator {
 
     private static PyObject reduce(Execution x, ByteArrayIterator it) {
         PyObject iter = x.machine.builtins.get("iter");
-        return it.object == null ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY))
-            : PyTuple.of(iter, PyTuple.of(it.object), PyInt.of(it.index));
+        return it.object == null
+                ? PyTuple.of(iter, PyTuple.of(PyTuple.EMPTY))
+                : PyTuple.of(iter, PyTuple.of(it.object), PyInt.of(it.index));
     }
 
     private static PyObject setState(Execution x, ByteArrayIterator it, PyObject index) {

@@ -13,7 +13,6 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PySlice;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
@@ -33,20 +32,24 @@ final class ByteArrayType {
 
     static void define(TypeBuilder<PyByteArray> b) {
         b.doc("bytearray(iterable_of_ints) -> bytearray")
-            .constructor("bytearray(cls, *args, **kwargs)", (x, cls, a) -> new PyByteArray(cls))
-            .call(Slot.INIT, ByteArrayInit::init)
-            .rawUnary(Slot.REPR, (x, o) -> PyStr.of(o.type().name() + "(" + StringText.reprBytes(((PyByteArray) o).view()) + ")"))
-            .unary(Slot.LEN, s -> PyInt.of(s.byteLength()))
-            .unary(Slot.ITER, ByteArrayIterator::new)
-            .binary(Slot.ADD, ByteArrayType::add)
-            .rawBinary(Slot.IADD, (x, s, other) -> extendInPlace((PyByteArray) s, other))
-            .binaryTail(Slot.MUL, ByteArrayType::repeat)
-            .binaryTail(Slot.RMUL, ByteArrayType::repeat)
-            .rawBinary(Slot.IMUL, ByteArrayType::repeatInPlace)
-            .binaryTail(Slot.GETITEM, (x, s, key) -> BytesType.get(x, s.view(), key, ByteKind.BYTEARRAY, "bytearray"))
-            .ternaryTail(Slot.SETITEM, ByteArrayType::set)
-            .binaryTail(Slot.DELITEM, ByteArrayType::delete)
-            .comparisons((x, s, other, op) -> BytesType.compare(s.view(), other, op));
+                .constructor("bytearray(cls, *args, **kwargs)", (x, cls, a) -> new PyByteArray(cls))
+                .call(Slot.INIT, ByteArrayInit::init)
+                .rawUnary(
+                        Slot.REPR,
+                        (x, o) ->
+                                PyStr.of(o.type().name() + "(" + StringText.reprBytes(((PyByteArray) o).view()) + ")"))
+                .unary(Slot.LEN, s -> PyInt.of(s.byteLength()))
+                .unary(Slot.ITER, ByteArrayIterator::new)
+                .binary(Slot.ADD, ByteArrayType::add)
+                .rawBinary(Slot.IADD, (x, s, other) -> extendInPlace((PyByteArray) s, other))
+                .binaryTail(Slot.MUL, ByteArrayType::repeat)
+                .binaryTail(Slot.RMUL, ByteArrayType::repeat)
+                .rawBinary(Slot.IMUL, ByteArrayType::repeatInPlace)
+                .binaryTail(
+                        Slot.GETITEM, (x, s, key) -> BytesType.get(x, s.view(), key, ByteKind.BYTEARRAY, "bytearray"))
+                .ternaryTail(Slot.SETITEM, ByteArrayType::set)
+                .binaryTail(Slot.DELITEM, ByteArrayType::delete)
+                .comparisons((x, s, other, op) -> BytesType.compare(s.view(), other, op));
         BytesSearch.define(b, ByteKind.BYTEARRAY);
         BytesSplit.define(b, ByteKind.BYTEARRAY);
         BytesText.define(b, ByteKind.BYTEARRAY);
@@ -55,28 +58,31 @@ final class ByteArrayType {
 
     private static void changes(TypeBuilder<PyByteArray> b) {
         b.tail("append(self, item, /)", (x, s, item) -> {
-            s.append(ByteKind.octet(x, item, RANGE));
-            return PySingleton.NONE;
-        }).tail("extend(self, iterable_of_ints, /)", ByteArrayType::extend)
-            .tail("insert(self, index, item, /)", ByteArrayType::insert)
-            .tail("pop(self, index=-1, /)", ByteArrayType::pop)
-            .tail("remove(self, value, /)", ByteArrayType::remove)
-            .method("clear(self, /)", s -> {
-                s.replace(0, s.byteLength(), new byte[0], 0);
-                return PySingleton.NONE;
-            }).method("copy(self, /)", s -> new PyByteArray(s.toBytes()))
-            .method("reverse(self, /)", ByteArrayType::reverse)
-            .method("__alloc__(self, /)", s -> PyInt.of(s.capacity() + 1))
-            .method("__sizeof__(self, /)", s -> PyInt.of(56 + s.capacity()))
-            .tailN("__reduce__(self, /)", (x, s, a) -> reduce(s, a[0], false))
-            .tailN("__reduce_ex__(self, proto=0, /)", (x, s, a) -> reduce(s, a[0], Values.toInt(x, a[1]) >= 3));
+                    s.append(ByteKind.octet(x, item, RANGE));
+                    return PySingleton.NONE;
+                })
+                .tail("extend(self, iterable_of_ints, /)", ByteArrayType::extend)
+                .tail("insert(self, index, item, /)", ByteArrayType::insert)
+                .tail("pop(self, index=-1, /)", ByteArrayType::pop)
+                .tail("remove(self, value, /)", ByteArrayType::remove)
+                .method("clear(self, /)", s -> {
+                    s.replace(0, s.byteLength(), new byte[0], 0);
+                    return PySingleton.NONE;
+                })
+                .method("copy(self, /)", s -> new PyByteArray(s.toBytes()))
+                .method("reverse(self, /)", ByteArrayType::reverse)
+                .method("__alloc__(self, /)", s -> PyInt.of(s.capacity() + 1))
+                .method("__sizeof__(self, /)", s -> PyInt.of(56 + s.capacity()))
+                .tailN("__reduce__(self, /)", (x, s, a) -> reduce(s, a[0], false))
+                .tailN("__reduce_ex__(self, proto=0, /)", (x, s, a) -> reduce(s, a[0], Values.toInt(x, a[1]) >= 3));
     }
 
     private static PyObject reduce(PyByteArray s, PyObject self, boolean binary) {
         PyObject state = s.hasOwnDict() || s.type().hasDict ? s.dictCopy() : PySingleton.NONE;
         PyObject bytes = new PyBytes(s.toBytes());
-        PyTuple args = binary ? s.byteLength() == 0 ? PyTuple.EMPTY : PyTuple.of(bytes)
-            : PyTuple.of(PyStr.of(new String(s.toBytes(), StandardCharsets.ISO_8859_1)), PyStr.of("latin-1"));
+        PyTuple args = binary
+                ? s.byteLength() == 0 ? PyTuple.EMPTY : PyTuple.of(bytes)
+                : PyTuple.of(PyStr.of(new String(s.toBytes(), StandardCharsets.ISO_8859_1)), PyStr.of("latin-1"));
         return PyTuple.of(self.type(), args, state);
     }
 
@@ -98,7 +104,9 @@ final class ByteArrayType {
     }
 
     private static PyObject repeat(Execution x, PyByteArray s, PyObject times) {
-        return Conversions.isIndex(times) ? new PyByteArray(BytesType.repeated(x, s.view(), times)) : PySingleton.NOT_IMPLEMENTED;
+        return Conversions.isIndex(times)
+                ? new PyByteArray(BytesType.repeated(x, s.view(), times))
+                : PySingleton.NOT_IMPLEMENTED;
     }
 
     private static PyObject repeatInPlace(Execution x, PyObject self, PyObject times) {
@@ -113,7 +121,9 @@ final class ByteArrayType {
 
     private static int position(Execution x, PyByteArray s, PyObject key) {
         if (!Conversions.isIndex(key)) {
-            throw Errors.typeError("bytearray indices must be integers or slices, not %s", key.type().name());
+            throw Errors.typeError(
+                    "bytearray indices must be integers or slices, not %s",
+                    key.type().name());
         }
         long i = Values.toIndex(x, key);
         long at = i < 0 ? i + s.byteLength() : i;
@@ -151,7 +161,8 @@ final class ByteArrayType {
             return;
         }
         if (b.length != r.count()) {
-            throw Errors.valueError("attempt to assign bytes of size %d to extended slice of size %d", b.length, r.count());
+            throw Errors.valueError(
+                    "attempt to assign bytes of size %d to extended slice of size %d", b.length, r.count());
         }
         for (int i = 0; i < b.length; i++) {
             s.storage()[r.start() + i * r.step()] = b[i];
@@ -209,7 +220,8 @@ final class ByteArrayType {
             throw Errors.typeError("expected iterable of integers; got: 'str'");
         }
         if (source.type().unary(Slot.ITER) == null && source.type().binary(Slot.GETITEM) == null) {
-            throw Errors.typeError("can't extend bytearray with %s", source.type().name());
+            throw Errors.typeError(
+                    "can't extend bytearray with %s", source.type().name());
         }
         return CollectingFrame.collect(x, new ExtendFrame(source, s));
     }
@@ -285,7 +297,8 @@ final class ByteArrayType {
             }
             System.arraycopy(args, 0, a, 0, given);
             for (int i = 0; names != null && i < names.size(); i++) {
-                int at = Arrays.asList("source", "encoding", "errors").indexOf(names.get(i).toString());
+                int at = Arrays.asList("source", "encoding", "errors")
+                        .indexOf(names.get(i).toString());
                 if (at < 0) {
                     throw Errors.typeError("bytearray() got an unexpected keyword argument '%s'", names.get(i));
                 }
@@ -308,9 +321,13 @@ final class ByteArrayType {
                 if (a[1] != null || a[2] != null) {
                     throw Errors.typeError("%s without a string argument", a[1] != null ? "encoding" : "errors");
                 }
-                if (!Buffers.isBytesLike(source) && !Conversions.isIndex(source) && source.type().unary(Slot.ITER) == null
-                    && source.type().binary(Slot.GETITEM) == null) {
-                    throw Errors.typeError("cannot convert '%s' object to bytearray", source.type().name());
+                if (!Buffers.isBytesLike(source)
+                        && !Conversions.isIndex(source)
+                        && source.type().unary(Slot.ITER) == null
+                        && source.type().binary(Slot.GETITEM) == null) {
+                    throw Errors.typeError(
+                            "cannot convert '%s' object to bytearray",
+                            source.type().name());
                 }
                 r = BytesConstruction.of(x, source, RANGE);
             }

@@ -79,7 +79,9 @@ abstract class ByteKind<T extends PyObject> {
             return b;
         }
         if (!Conversions.isIndex(o)) {
-            throw Errors.typeError("argument should be integer or bytes-like object, not '%s'", o.type().name());
+            throw Errors.typeError(
+                    "argument should be integer or bytes-like object, not '%s'",
+                    o.type().name());
         }
         return new byte[] {octet(x, o, "byte must be in range(0, 256)")};
     }

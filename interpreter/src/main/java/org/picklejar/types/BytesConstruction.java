@@ -34,7 +34,8 @@ final class BytesConstruction {
     private static PyObject create(Execution x, PyObject source, PyObject encoding, PyObject errors) {
         if (source == null) {
             if (encoding != null || errors != null) {
-                throw Errors.typeError(encoding != null ? "encoding without a string argument" : "errors without a string argument");
+                throw Errors.typeError(
+                        encoding != null ? "encoding without a string argument" : "errors without a string argument");
             }
             return PyBytes.EMPTY;
         }
@@ -45,7 +46,8 @@ final class BytesConstruction {
             return TextCodecs.encode(x, s, encoding, errors);
         }
         if (encoding != null || errors != null) {
-            throw Errors.typeError(encoding != null ? "encoding without a string argument" : "errors without a string argument");
+            throw Errors.typeError(
+                    encoding != null ? "encoding without a string argument" : "errors without a string argument");
         }
         if (source instanceof PyBytes) {
             return source;
@@ -53,7 +55,8 @@ final class BytesConstruction {
         PyObject method = source.type().lookup(Names.BYTES);
         if (method != null) {
             Frame caller = x.top;
-            return Finish.BYTES_RESULT.on(x, caller, x.callSpecial(source, method, new PyObject[] {source}, null), null, null);
+            return Finish.BYTES_RESULT.on(
+                    x, caller, x.callSpecial(source, method, new PyObject[] {source}, null), null, null);
         }
         return of(x, source, RANGE);
     }
@@ -68,7 +71,8 @@ final class BytesConstruction {
             return ByteKind.BYTES.make(new byte[count(x, source)]);
         }
         if (source.type().unary(Slot.ITER) == null && source.type().binary(Slot.GETITEM) == null) {
-            throw Errors.typeError("cannot convert '%s' object to bytes", source.type().name());
+            throw Errors.typeError(
+                    "cannot convert '%s' object to bytes", source.type().name());
         }
         return CollectingFrame.collect(x, new ItemsFrame(source, rangeMessage));
     }
@@ -76,7 +80,8 @@ final class BytesConstruction {
     private static int count(Execution x, PyObject o) {
         PyInteger i = Conversions.indexValue(x, o);
         if (!i.isLong()) {
-            throw Errors.overflowError("cannot fit '%s' into an index-sized integer", o.type().name());
+            throw Errors.overflowError(
+                    "cannot fit '%s' into an index-sized integer", o.type().name());
         }
         if (i.signum() < 0) {
             throw Errors.valueError("negative count");
@@ -125,7 +130,8 @@ final class BytesConstruction {
             return Buffers.bytes(r);
         }
         if (o.type().unary(Slot.ITER) == null && o.type().binary(Slot.GETITEM) == null) {
-            throw Errors.typeError("cannot convert '%s' object to bytes", o.type().name());
+            throw Errors.typeError(
+                    "cannot convert '%s' object to bytes", o.type().name());
         }
         PyObject[] items = Iteration.itemsNow(x, o);
         return octets(x, items, items.length, RANGE);

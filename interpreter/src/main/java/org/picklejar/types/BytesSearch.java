@@ -23,16 +23,24 @@ final class BytesSearch<T extends PyObject> {
     static <T extends PyObject> void define(TypeBuilder<T> b, ByteKind<T> kind) {
         BytesSearch<T> m = new BytesSearch<>(kind);
         b.tail("find(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> m.find(x, s, sub, i, j, false))
-            .tail("rfind(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> m.find(x, s, sub, i, j, true))
-            .tail("index(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> found(m.find(x, s, sub, i, j, false)))
-            .tail("rindex(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> found(m.find(x, s, sub, i, j, true)))
-            .tail("count(self, sub, start=None, end=None, /)", m::count)
-            .tail("startswith(self, prefix, start=None, end=None, /)", (x, s, p, i, j) -> m.affix(x, s, p, i, j, false))
-            .tail("endswith(self, suffix, start=None, end=None, /)", (x, s, p, i, j) -> m.affix(x, s, p, i, j, true))
-            .tail("replace(self, old, new, count=-1, /)", m::replace)
-            .method("removeprefix(self, prefix, /)", m::removePrefix)
-            .method("removesuffix(self, suffix, /)", m::removeSuffix)
-            .binaryTail(Slot.CONTAINS, (x, s, o) -> PyBool.of(m.contains(x, s, o)));
+                .tail("rfind(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> m.find(x, s, sub, i, j, true))
+                .tail(
+                        "index(self, sub, start=None, end=None, /)",
+                        (x, s, sub, i, j) -> found(m.find(x, s, sub, i, j, false)))
+                .tail(
+                        "rindex(self, sub, start=None, end=None, /)",
+                        (x, s, sub, i, j) -> found(m.find(x, s, sub, i, j, true)))
+                .tail("count(self, sub, start=None, end=None, /)", m::count)
+                .tail(
+                        "startswith(self, prefix, start=None, end=None, /)",
+                        (x, s, p, i, j) -> m.affix(x, s, p, i, j, false))
+                .tail(
+                        "endswith(self, suffix, start=None, end=None, /)",
+                        (x, s, p, i, j) -> m.affix(x, s, p, i, j, true))
+                .tail("replace(self, old, new, count=-1, /)", m::replace)
+                .method("removeprefix(self, prefix, /)", m::removePrefix)
+                .method("removesuffix(self, suffix, /)", m::removeSuffix)
+                .binaryTail(Slot.CONTAINS, (x, s, o) -> PyBool.of(m.contains(x, s, o)));
     }
 
     static int indexOf(byte[] s, byte[] sub, int from, int to) {
@@ -69,7 +77,8 @@ final class BytesSearch<T extends PyObject> {
 
     private boolean contains(Execution x, T self, PyObject o) {
         if (!Buffers.isBytesLike(o) && !org.picklejar.ops.Conversions.isIndex(o)) {
-            throw Errors.typeError("a bytes-like object is required, not '%s'", o.type().name());
+            throw Errors.typeError(
+                    "a bytes-like object is required, not '%s'", o.type().name());
         }
         byte[] s = kind.of(self);
         return indexOf(s, ByteKind.needle(x, o), 0, s.length) >= 0;
@@ -119,8 +128,9 @@ final class BytesSearch<T extends PyObject> {
         }
         byte[] b = Buffers.bytesOrNull(affix);
         if (b == null) {
-            throw Errors.typeError("%s first arg must be bytes or a tuple of bytes, not %s", atEnd ? "endswith" : "startswith",
-                affix.type().name());
+            throw Errors.typeError(
+                    "%s first arg must be bytes or a tuple of bytes, not %s",
+                    atEnd ? "endswith" : "startswith", affix.type().name());
         }
         return PyBool.of(hasAffix(s, b, from, to, atEnd));
     }

@@ -26,16 +26,19 @@ final class BytesSplit<T extends PyObject> {
 
     static <T extends PyObject> void define(TypeBuilder<T> b, ByteKind<T> kind) {
         BytesSplit<T> m = new BytesSplit<>(kind);
-        b.tail("split(self, /, sep=None, maxsplit=-1)", (x, s, sep, most) -> m.split(kind.of(s), separator(sep), StrSplit.limit(x, most)))
-            .tail("rsplit(self, /, sep=None, maxsplit=-1)",
-                (x, s, sep, most) -> m.splitRight(kind.of(s), separator(sep), StrSplit.limit(x, most)))
-            .tail("splitlines(self, /, keepends=False)", m::splitLines)
-            .method("partition(self, sep, /)", m::partition)
-            .method("rpartition(self, sep, /)", m::partitionRight)
-            .tail("join(self, iterable_of_bytes, /)", m::join)
-            .method("strip(self, bytes=None, /)", (s, chars) -> m.strip(s, chars, true, true))
-            .method("lstrip(self, bytes=None, /)", (s, chars) -> m.strip(s, chars, true, false))
-            .method("rstrip(self, bytes=None, /)", (s, chars) -> m.strip(s, chars, false, true));
+        b.tail(
+                        "split(self, /, sep=None, maxsplit=-1)",
+                        (x, s, sep, most) -> m.split(kind.of(s), separator(sep), StrSplit.limit(x, most)))
+                .tail(
+                        "rsplit(self, /, sep=None, maxsplit=-1)",
+                        (x, s, sep, most) -> m.splitRight(kind.of(s), separator(sep), StrSplit.limit(x, most)))
+                .tail("splitlines(self, /, keepends=False)", m::splitLines)
+                .method("partition(self, sep, /)", m::partition)
+                .method("rpartition(self, sep, /)", m::partitionRight)
+                .tail("join(self, iterable_of_bytes, /)", m::join)
+                .method("strip(self, bytes=None, /)", (s, chars) -> m.strip(s, chars, true, true))
+                .method("lstrip(self, bytes=None, /)", (s, chars) -> m.strip(s, chars, true, false))
+                .method("rstrip(self, bytes=None, /)", (s, chars) -> m.strip(s, chars, false, true));
     }
 
     static boolean isSpace(int c) {
@@ -58,14 +61,16 @@ final class BytesSplit<T extends PyObject> {
         int n = s.length;
         int from = 0;
         if (sep != null) {
-            for (int i = BytesSearch.indexOf(s, sep, 0, n); i >= 0 && out.size < most; i = BytesSearch.indexOf(s, sep, from, n)) {
+            for (int i = BytesSearch.indexOf(s, sep, 0, n);
+                    i >= 0 && out.size < most;
+                    i = BytesSearch.indexOf(s, sep, from, n)) {
                 out.append(kind.part(s, from, i));
                 from = i + sep.length;
             }
             out.append(kind.part(s, from, n));
             return out;
         }
-        for (;;) {
+        for (; ; ) {
             while (from < n && isSpace(s[from])) {
                 from++;
             }
@@ -90,14 +95,16 @@ final class BytesSplit<T extends PyObject> {
         PyList out = new PyList();
         int to = s.length;
         if (sep != null) {
-            for (int i = BytesSearch.lastIndexOf(s, sep, 0, to); i >= 0 && out.size < most; i = BytesSearch.lastIndexOf(s, sep, 0, to)) {
+            for (int i = BytesSearch.lastIndexOf(s, sep, 0, to);
+                    i >= 0 && out.size < most;
+                    i = BytesSearch.lastIndexOf(s, sep, 0, to)) {
                 out.append(kind.part(s, i + sep.length, to));
                 to = i;
             }
             out.append(kind.part(s, 0, to));
             return StrSplit.reversed(out);
         }
-        for (;;) {
+        for (; ; ) {
             while (to > 0 && isSpace(s[to - 1])) {
                 to--;
             }
@@ -130,27 +137,31 @@ final class BytesSplit<T extends PyObject> {
         byte[] s = kind.of(self);
         byte[] sep = separator(o == PySingleton.NONE ? notBytes(o) : o);
         int i = BytesSearch.indexOf(s, sep, 0, s.length);
-        return i < 0 ? PyTuple.of(kind.same(self), kind.make(new byte[0]), kind.make(new byte[0]))
-            : PyTuple.of(kind.part(s, 0, i), kind.make(sep.clone()), kind.part(s, i + sep.length, s.length));
+        return i < 0
+                ? PyTuple.of(kind.same(self), kind.make(new byte[0]), kind.make(new byte[0]))
+                : PyTuple.of(kind.part(s, 0, i), kind.make(sep.clone()), kind.part(s, i + sep.length, s.length));
     }
 
     private PyObject partitionRight(T self, PyObject o) {
         byte[] s = kind.of(self);
         byte[] sep = separator(o == PySingleton.NONE ? notBytes(o) : o);
         int i = BytesSearch.lastIndexOf(s, sep, 0, s.length);
-        return i < 0 ? PyTuple.of(kind.make(new byte[0]), kind.make(new byte[0]), kind.same(self))
-            : PyTuple.of(kind.part(s, 0, i), kind.make(sep.clone()), kind.part(s, i + sep.length, s.length));
+        return i < 0
+                ? PyTuple.of(kind.make(new byte[0]), kind.make(new byte[0]), kind.same(self))
+                : PyTuple.of(kind.part(s, 0, i), kind.make(sep.clone()), kind.part(s, i + sep.length, s.length));
     }
 
     private static PyObject notBytes(PyObject o) {
-        throw Errors.typeError("a bytes-like object is required, not '%s'", o.type().name());
+        throw Errors.typeError(
+                "a bytes-like object is required, not '%s'", o.type().name());
     }
 
     private PyObject join(Execution x, T self, PyObject iterable) {
         if (iterable.type().unary(Slot.ITER) == null && iterable.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError("can only join an iterable");
         }
-        return CollectingFrame.collect(x, new JoinFrame(iterable, new PyBytes(kind.of(self)), kind == ByteKind.BYTEARRAY));
+        return CollectingFrame.collect(
+                x, new JoinFrame(iterable, new PyBytes(kind.of(self)), kind == ByteKind.BYTEARRAY));
     }
 
     /** Waits for the items of an iterable that is written in Python. */
@@ -176,7 +187,9 @@ final class BytesSplit<T extends PyObject> {
                 }
                 byte[] part = Buffers.bytesOrNull(items[i]);
                 if (part == null) {
-                    throw Errors.typeError("sequence item %d: expected a bytes-like object, %s found", i, items[i].type().name());
+                    throw Errors.typeError(
+                            "sequence item %d: expected a bytes-like object, %s found",
+                            i, items[i].type().name());
                 }
                 out.writeBytes(part);
             }

@@ -31,14 +31,15 @@ final class BytesText<T extends PyObject> {
 
     static <T extends PyObject> void define(TypeBuilder<T> b, ByteKind<T> kind) {
         BytesText<T> m = new BytesText<>(kind);
-        b.tail("decode(self, /, encoding='utf-8', errors='strict')",
-                (x, s, encoding, errors) -> TextCodecs.decode(x, kind.of(s), encoding, errors))
-            .tail("hex(self, /, sep=<unset>, bytes_per_sep=1)", (x, s, sep, n) -> HexText.of(x, kind.of(s), sep, n))
-            .classMethod("fromhex(cls, string, /)", m::fromHex)
-            .tail("translate(self, table, /, delete=b'')", m::translate)
-            .staticMethod("maketrans(frm, to, /)", (x, none, a) -> makeTable(a))
-            .binaryTail(Slot.MOD, (x, s, args) -> m.percent(x, s, args))
-            .rawBinary(Slot.RMOD, (x, s, other) -> PySingleton.NOT_IMPLEMENTED);
+        b.tail(
+                        "decode(self, /, encoding='utf-8', errors='strict')",
+                        (x, s, encoding, errors) -> TextCodecs.decode(x, kind.of(s), encoding, errors))
+                .tail("hex(self, /, sep=<unset>, bytes_per_sep=1)", (x, s, sep, n) -> HexText.of(x, kind.of(s), sep, n))
+                .classMethod("fromhex(cls, string, /)", m::fromHex)
+                .tail("translate(self, table, /, delete=b'')", m::translate)
+                .staticMethod("maketrans(frm, to, /)", (x, none, a) -> makeTable(a))
+                .binaryTail(Slot.MOD, (x, s, args) -> m.percent(x, s, args))
+                .rawBinary(Slot.RMOD, (x, s, other) -> PySingleton.NOT_IMPLEMENTED);
         m.cases(b);
         m.padding(b);
         predicates(b, kind);
@@ -46,12 +47,14 @@ final class BytesText<T extends PyObject> {
 
     private PyObject percent(Execution x, T self, PyObject args) {
         PyStr format = PyStr.of(new String(kind.of(self), StandardCharsets.ISO_8859_1));
-        return Steps.run(x, new PercentFrame(format, args, mutable ? PercentFrame.Target.BYTEARRAY : PercentFrame.Target.BYTES));
+        return Steps.run(
+                x, new PercentFrame(format, args, mutable ? PercentFrame.Target.BYTEARRAY : PercentFrame.Target.BYTES));
     }
 
     private PyObject fromHex(Execution x, PyType cls, PyObject[] a) {
         if (!(Values.payload(a[1]) instanceof PyStr s)) {
-            throw Errors.typeError("fromhex() argument must be str, not %s", a[1].type().name());
+            throw Errors.typeError(
+                    "fromhex() argument must be str, not %s", a[1].type().name());
         }
         PyObject r = kind.make(HexText.parse(s));
         return cls == r.type() ? r : x.call(cls, r);
@@ -123,21 +126,22 @@ final class BytesText<T extends PyObject> {
         each(b, "upper", BytesText::upper);
         each(b, "swapcase", c -> isLower(c) ? upper(c) : lower(c));
         b.method("capitalize(self, /)", self -> {
-            byte[] s = kind.of(self).clone();
-            for (int i = 0; i < s.length; i++) {
-                s[i] = (byte) (i == 0 ? upper(s[i]) : lower(s[i]));
-            }
-            return kind.make(s);
-        }).method("title(self, /)", self -> {
-            byte[] s = kind.of(self).clone();
-            boolean inWord = false;
-            for (int i = 0; i < s.length; i++) {
-                boolean letter = isAlpha(s[i]);
-                s[i] = (byte) (inWord ? lower(s[i]) : upper(s[i]));
-                inWord = letter;
-            }
-            return kind.make(s);
-        });
+                    byte[] s = kind.of(self).clone();
+                    for (int i = 0; i < s.length; i++) {
+                        s[i] = (byte) (i == 0 ? upper(s[i]) : lower(s[i]));
+                    }
+                    return kind.make(s);
+                })
+                .method("title(self, /)", self -> {
+                    byte[] s = kind.of(self).clone();
+                    boolean inWord = false;
+                    for (int i = 0; i < s.length; i++) {
+                        boolean letter = isAlpha(s[i]);
+                        s[i] = (byte) (inWord ? lower(s[i]) : upper(s[i]));
+                        inWord = letter;
+                    }
+                    return kind.make(s);
+                });
     }
 
     private void each(TypeBuilder<T> b, String name, IntUnaryOperator f) {
@@ -154,14 +158,16 @@ final class BytesText<T extends PyObject> {
 
     private void padding(TypeBuilder<T> b) {
         b.tail("ljust(self, width, fillchar=b' ', /)", (x, s, w, f) -> pad(s, 0, missing(x, s, w), fill(f, "ljust")))
-            .tail("rjust(self, width, fillchar=b' ', /)", (x, s, w, f) -> pad(s, missing(x, s, w), 0, fill(f, "rjust")))
-            .tail("center(self, width, fillchar=b' ', /)", (x, s, w, f) -> {
-                int missing = missing(x, s, w);
-                int left = missing / 2 + (missing & (missing + kind.of(s).length) & 1);
-                return pad(s, left, missing - left, fill(f, "center"));
-            })
-            .tail("zfill(self, width, /)", this::zeroFill)
-            .tail("expandtabs(self, /, tabsize=8)", this::expandTabs);
+                .tail(
+                        "rjust(self, width, fillchar=b' ', /)",
+                        (x, s, w, f) -> pad(s, missing(x, s, w), 0, fill(f, "rjust")))
+                .tail("center(self, width, fillchar=b' ', /)", (x, s, w, f) -> {
+                    int missing = missing(x, s, w);
+                    int left = missing / 2 + (missing & (missing + kind.of(s).length) & 1);
+                    return pad(s, left, missing - left, fill(f, "center"));
+                })
+                .tail("zfill(self, width, /)", this::zeroFill)
+                .tail("expandtabs(self, /, tabsize=8)", this::expandTabs);
     }
 
     private int missing(Execution x, T self, PyObject width) {
@@ -171,7 +177,9 @@ final class BytesText<T extends PyObject> {
     private static byte fill(PyObject o, String method) {
         byte[] b = Values.payload(o) instanceof org.picklejar.core.ByteBufferOwner ? Buffers.bytes(o) : null;
         if (b == null || b.length != 1) {
-            throw Errors.typeError("%s() argument 2 must be a byte string of length 1, not %s", method, o.type().name());
+            throw Errors.typeError(
+                    "%s() argument 2 must be a byte string of length 1, not %s",
+                    method, o.type().name());
         }
         return b[0];
     }
@@ -230,9 +238,13 @@ final class BytesText<T extends PyObject> {
         every(b, kind, "isdigit", BytesText::isDigit);
         every(b, kind, "isspace", BytesSplit::isSpace);
         b.method("isascii(self, /)", s -> PyBool.of(all(kind.of(s), c -> c >= 0)))
-            .method("islower(self, /)", s -> PyBool.of(all(kind.of(s), c -> !isUpper(c)) && !all(kind.of(s), c -> !isLower(c))))
-            .method("isupper(self, /)", s -> PyBool.of(all(kind.of(s), c -> !isLower(c)) && !all(kind.of(s), c -> !isUpper(c))))
-            .method("istitle(self, /)", s -> PyBool.of(isTitle(kind.of(s))));
+                .method(
+                        "islower(self, /)",
+                        s -> PyBool.of(all(kind.of(s), c -> !isUpper(c)) && !all(kind.of(s), c -> !isLower(c))))
+                .method(
+                        "isupper(self, /)",
+                        s -> PyBool.of(all(kind.of(s), c -> !isLower(c)) && !all(kind.of(s), c -> !isUpper(c))))
+                .method("istitle(self, /)", s -> PyBool.of(isTitle(kind.of(s))));
     }
 
     private static <T extends PyObject> void every(TypeBuilder<T> b, ByteKind<T> kind, String name, IntPredicate test) {

@@ -24,19 +24,20 @@ final class BytesType {
     private BytesType() {}
 
     static void define(TypeBuilder<PyBytes> b) {
-        b.doc("bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> bytes")
-            .constructor("bytes(cls, source=<unset>, encoding=<unset>, errors=<unset>)", BytesConstruction::create)
-            .unary(Slot.REPR, s -> PyStr.of(StringText.reprBytes(s.value)))
-            .unary(Slot.HASH, s -> PyInt.of(s.hashCode()))
-            .unary(Slot.LEN, s -> PyInt.of(s.value.length))
-            .unary(Slot.ITER, s -> new IndexIterator(IndexIterator.Kind.BYTES, s))
-            .binary(Slot.ADD, BytesType::add)
-            .binaryTail(Slot.MUL, BytesType::repeat)
-            .binaryTail(Slot.RMUL, BytesType::repeat)
-            .binaryTail(Slot.GETITEM, (x, s, key) -> get(x, s.value, key, ByteKind.BYTES, "byte"))
-            .comparisons((x, s, other, op) -> compare(s.value, other, op))
-            .method("__getnewargs__(self, /)", s -> PyTuple.of(s))
-            .method("__bytes__(self, /)", s -> s);
+        b.doc(
+                        "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> bytes")
+                .constructor("bytes(cls, source=<unset>, encoding=<unset>, errors=<unset>)", BytesConstruction::create)
+                .unary(Slot.REPR, s -> PyStr.of(StringText.reprBytes(s.value)))
+                .unary(Slot.HASH, s -> PyInt.of(s.hashCode()))
+                .unary(Slot.LEN, s -> PyInt.of(s.value.length))
+                .unary(Slot.ITER, s -> new IndexIterator(IndexIterator.Kind.BYTES, s))
+                .binary(Slot.ADD, BytesType::add)
+                .binaryTail(Slot.MUL, BytesType::repeat)
+                .binaryTail(Slot.RMUL, BytesType::repeat)
+                .binaryTail(Slot.GETITEM, (x, s, key) -> get(x, s.value, key, ByteKind.BYTES, "byte"))
+                .comparisons((x, s, other, op) -> compare(s.value, other, op))
+                .method("__getnewargs__(self, /)", s -> PyTuple.of(s))
+                .method("__bytes__(self, /)", s -> s);
         BytesSearch.define(b, ByteKind.BYTES);
         BytesSplit.define(b, ByteKind.BYTES);
         BytesText.define(b, ByteKind.BYTES);
@@ -57,7 +58,9 @@ final class BytesType {
     }
 
     private static PyObject repeat(Execution x, PyBytes s, PyObject times) {
-        return Conversions.isIndex(times) ? ByteKind.BYTES.make(repeated(x, s.value, times)) : PySingleton.NOT_IMPLEMENTED;
+        return Conversions.isIndex(times)
+                ? ByteKind.BYTES.make(repeated(x, s.value, times))
+                : PySingleton.NOT_IMPLEMENTED;
     }
 
     static byte[] repeated(Execution x, byte[] s, PyObject times) {
@@ -79,7 +82,9 @@ final class BytesType {
             return kind.make(out);
         }
         if (!Conversions.isIndex(key)) {
-            throw Errors.typeError("%s indices must be integers or slices, not %s", name, key.type().name());
+            throw Errors.typeError(
+                    "%s indices must be integers or slices, not %s",
+                    name, key.type().name());
         }
         long i = Values.toIndex(x, key);
         long at = i < 0 ? i + s.length : i;

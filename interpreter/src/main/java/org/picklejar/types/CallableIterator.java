@@ -17,13 +17,15 @@ import org.picklejar.ops.Truth;
 
 /** {@code iter(function, sentinel)}. */
 public final class CallableIterator extends SoftIterator {
-    public static final PyType TYPE = PyType.builtin("callable_iterator", CallableIterator.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE = PyType.builtin("callable_iterator", CallableIterator.class, PyType.OBJECT)
+            .notSubclassable();
     private static final int CALLED = 1;
     private static final int COMPARED = 2;
     private static final int TRUTH = 3;
 
     /** Null at the end. */
     private PyObject function;
+
     private final PyObject sentinel;
 
     public CallableIterator(PyObject function, PyObject sentinel) {
@@ -35,7 +37,7 @@ public final class CallableIterator extends SoftIterator {
     @Override
     protected PyObject advance(Execution x, NextFrame call, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (call.stage) {
                 case 0 -> {
                     if (function == null) {
@@ -86,7 +88,10 @@ public final class CallableIterator extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, CallableIterator.class)
-            .tail("__reduce__(self, /) -- Return state information for pickling.", (x, c) -> c.function == null
-                ? Reduction.iterOf(x, PyTuple.EMPTY) : PyTuple.of(Reduction.builtin(x, "iter"), PyTuple.of(c.function, c.sentinel)));
+                .tail(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        (x, c) -> c.function == null
+                                ? Reduction.iterOf(x, PyTuple.EMPTY)
+                                : PyTuple.of(Reduction.builtin(x, "iter"), PyTuple.of(c.function, c.sentinel)));
     }
 }

@@ -83,8 +83,9 @@ public final class ClassHooksFrame extends NativeFrame {
         if (next <= attributes.length && next > 0) {
             PyObject name = attributes[next - 1];
             PyObject v = cls.namespace().get(x, name);
-            String note = String.format("Error calling __set_name__ on '%s' instance %s in '%s'", v == null ? "?" : v.type().name(),
-                Text.reprNow(x, name), cls.name());
+            String note = String.format(
+                    "Error calling __set_name__ on '%s' instance %s in '%s'",
+                    v == null ? "?" : v.type().name(), Text.reprNow(x, name), cls.name());
             PyObject notes = e.value.getField(PyStr.of("__notes__"));
             if (notes instanceof org.picklejar.core.PyList l) {
                 l.append(PyStr.of(note));

@@ -35,7 +35,7 @@ public final class ClassLayout {
         }
         lists.add(direct);
         List<PyType> out = new ArrayList<>();
-        for (;;) {
+        for (; ; ) {
             lists.removeIf(List::isEmpty);
             if (lists.isEmpty()) {
                 return out.toArray(PyType[]::new);
@@ -67,7 +67,8 @@ public final class ClassLayout {
                 names.add(l.get(0).name());
             }
         }
-        return Errors.typeError("Cannot create a consistent method resolution order (MRO) for bases %s", String.join(", ", names));
+        return Errors.typeError(
+                "Cannot create a consistent method resolution order (MRO) for bases %s", String.join(", ", names));
     }
 
     /** The base whose builtin layout instances get. */
@@ -102,7 +103,9 @@ public final class ClassLayout {
             }
             t = t.base;
         }
-        while (t.base != null && t.javaClass == t.base.javaClass && ExceptionTypes.members(t) == ExceptionTypes.members(t.base)) {
+        while (t.base != null
+                && t.javaClass == t.base.javaClass
+                && ExceptionTypes.members(t) == ExceptionTypes.members(t.base)) {
             t = t.base;
         }
         return t;
@@ -135,8 +138,9 @@ public final class ClassLayout {
             return;
         }
         cls.hasDict = inheritsDict;
-        PyObject[] names = Values.payload(slots) instanceof PyStr ? new PyObject[] {slots}
-            : org.picklejar.ops.Iteration.itemsOrNull(slots);
+        PyObject[] names = Values.payload(slots) instanceof PyStr
+                ? new PyObject[] {slots}
+                : org.picklejar.ops.Iteration.itemsOrNull(slots);
         if (names == null) {
             throw Errors.typeError("__slots__ must be a sequence of names");
         }
@@ -145,7 +149,8 @@ public final class ClassLayout {
         }
         for (PyObject n : names) {
             if (!(Values.payload(n) instanceof PyStr s)) {
-                throw Errors.typeError("__slots__ items must be strings, not '%s'", n.type().name());
+                throw Errors.typeError(
+                        "__slots__ items must be strings, not '%s'", n.type().name());
             }
             String name = org.picklejar.symbols.SymbolTable.mangle(cls.name(), s.toString());
             if (!isIdentifier(name)) {
@@ -171,23 +176,34 @@ public final class ClassLayout {
     }
 
     private static boolean isIdentifier(String name) {
-        return !name.isEmpty() && Character.isUnicodeIdentifierStart(name.charAt(0) == '_' ? 'a' : name.codePointAt(0))
-            && name.codePoints().allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
+        return !name.isEmpty()
+                && Character.isUnicodeIdentifierStart(name.charAt(0) == '_' ? 'a' : name.codePointAt(0))
+                && name.codePoints()
+                        .allMatch(c -> Character.isUnicodeIdentifierPart(c) && !Character.isIdentifierIgnorable(c));
     }
 
     private static boolean isValueType(PyType solid) {
-        return solid == org.picklejar.core.PyInt.TYPE || solid == PyTuple.TYPE || solid == org.picklejar.core.PyBytes.TYPE;
+        return solid == org.picklejar.core.PyInt.TYPE
+                || solid == PyTuple.TYPE
+                || solid == org.picklejar.core.PyBytes.TYPE;
     }
 
     private static PyGetSet dictDescriptor(PyType cls) {
-        return new PyGetSet("__dict__", cls, (x, o) -> ((PyInstance) o).dict(), (x, o, v) -> {
-            if (v == null) {
-                ((PyInstance) o).setDict(new PyDict());
-            } else if (v instanceof PyDict d) {
-                ((PyInstance) o).setDict(d);
-            } else {
-                throw Errors.typeError("__dict__ must be set to a dictionary, not a '%s'", v.type().name());
-            }
-        }, false);
+        return new PyGetSet(
+                "__dict__",
+                cls,
+                (x, o) -> ((PyInstance) o).dict(),
+                (x, o, v) -> {
+                    if (v == null) {
+                        ((PyInstance) o).setDict(new PyDict());
+                    } else if (v instanceof PyDict d) {
+                        ((PyInstance) o).setDict(d);
+                    } else {
+                        throw Errors.typeError(
+                                "__dict__ must be set to a dictionary, not a '%s'",
+                                v.type().name());
+                    }
+                },
+                false);
     }
 }

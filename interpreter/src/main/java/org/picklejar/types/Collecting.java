@@ -10,8 +10,9 @@ public final class Collecting {
     private Collecting() {}
 
     public static PyObject toTuple(Execution x, PyObject iterable) {
-        return iterable instanceof PyTuple ? iterable
-            : ContainerGather.gather(x, ContainerGather.Operation.TUPLE, PyTuple.TYPE, iterable);
+        return iterable instanceof PyTuple
+                ? iterable
+                : ContainerGather.gather(x, ContainerGather.Operation.TUPLE, PyTuple.TYPE, iterable);
     }
 
     public static PyObject toList(Execution x, PyObject iterable) {

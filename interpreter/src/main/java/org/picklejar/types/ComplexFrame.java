@@ -23,6 +23,7 @@ public final class ComplexFrame extends NativeFrame {
     private PyType cls;
     /** The arguments, each replaced by a complex or float once it is converted. Null when not given. */
     private PyObject real;
+
     private PyObject imag;
     private int converted;
 
@@ -51,7 +52,7 @@ public final class ComplexFrame extends NativeFrame {
             }
             v = convert(x, real, true);
         }
-        for (;;) {
+        for (; ; ) {
             if (v == Pending.PENDING) {
                 return v;
             }
@@ -87,8 +88,11 @@ public final class ComplexFrame extends NativeFrame {
         if (o.type().unary(Slot.INDEX) != null) {
             return Finish.INT_TO_FLOAT.on(x, caller, Conversions.index(x, o), null, null);
         }
-        throw Errors.typeError(first ? "complex() first argument must be a string or a number, not '%s'"
-            : "complex() second argument must be a number, not '%s'", o.type().name());
+        throw Errors.typeError(
+                first
+                        ? "complex() first argument must be a string or a number, not '%s'"
+                        : "complex() second argument must be a number, not '%s'",
+                o.type().name());
     }
 
     private PyObject result() {
@@ -102,7 +106,9 @@ public final class ComplexFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {cls, real == null ? PySingleton.NONE : real, imag == null ? PySingleton.NONE : imag, PyInt.of(converted)};
+        return new PyObject[] {
+            cls, real == null ? PySingleton.NONE : real, imag == null ? PySingleton.NONE : imag, PyInt.of(converted)
+        };
     }
 
     @Override

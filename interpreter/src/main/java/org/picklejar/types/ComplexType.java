@@ -28,16 +28,17 @@ final class ComplexType {
 
     static void define(TypeBuilder<PyComplex> b) {
         b.doc("Create a complex number from a string or numbers.")
-            .constructor("complex(cls, real=<unset>, imag=<unset>)",
-                (x, cls, a) -> Steps.run(x, new ComplexFrame(cls, a[1], a[2])))
-            .unary(Slot.REPR, c -> PyStr.of(repr(c)))
-            .unary(Slot.HASH, c -> PyInt.of(Keys.hashComplex(c)))
-            .unary(Slot.BOOL, c -> PyBool.of(c.re != 0 || c.im != 0))
-            .unary(Slot.NEG, c -> new PyComplex(-c.re, -c.im))
-            .unary(Slot.POS, c -> c)
-            .unary(Slot.ABS, ComplexType::abs)
-            .rawBinary(Slot.FORMAT, ComplexType::format)
-            .comparisons(ComplexType::compare);
+                .constructor(
+                        "complex(cls, real=<unset>, imag=<unset>)",
+                        (x, cls, a) -> Steps.run(x, new ComplexFrame(cls, a[1], a[2])))
+                .unary(Slot.REPR, c -> PyStr.of(repr(c)))
+                .unary(Slot.HASH, c -> PyInt.of(Keys.hashComplex(c)))
+                .unary(Slot.BOOL, c -> PyBool.of(c.re != 0 || c.im != 0))
+                .unary(Slot.NEG, c -> new PyComplex(-c.re, -c.im))
+                .unary(Slot.POS, c -> c)
+                .unary(Slot.ABS, ComplexType::abs)
+                .rawBinary(Slot.FORMAT, ComplexType::format)
+                .comparisons(ComplexType::compare);
         arithmetic(b, Slot.ADD, Complexes::add);
         arithmetic(b, Slot.SUB, Complexes::subtract);
         arithmetic(b, Slot.MUL, Complexes::multiply);
@@ -45,10 +46,10 @@ final class ComplexType {
         b.rawTernary(Slot.POW, (x, v, w, m) -> power(v, w, m));
         b.rawBinary(Slot.RPOW, (x, w, v) -> power(v, w, PySingleton.NONE));
         b.method("conjugate(self, /)", c -> new PyComplex(c.re, -c.im))
-            .method("__complex__(self, /)", c -> c)
-            .method("__getnewargs__(self, /)", c -> PyTuple.of(new PyFloat(c.re), new PyFloat(c.im)))
-            .member("real", c -> new PyFloat(c.re))
-            .member("imag", c -> new PyFloat(c.im));
+                .method("__complex__(self, /)", c -> c)
+                .method("__getnewargs__(self, /)", c -> PyTuple.of(new PyFloat(c.re), new PyFloat(c.im)))
+                .member("real", c -> new PyFloat(c.re))
+                .member("imag", c -> new PyFloat(c.im));
     }
 
     static String repr(PyComplex c) {

@@ -139,7 +139,8 @@ public final class ContainerGather extends GatherFrame {
                 return r;
             }
         }
-        PyObject[] items = iterable instanceof PySet s && self instanceof PySet ? s.toArray() : Iteration.itemsOrNull(iterable);
+        PyObject[] items =
+                iterable instanceof PySet s && self instanceof PySet ? s.toArray() : Iteration.itemsOrNull(iterable);
         return items != null ? operation.apply(x, self, items) : new ContainerGather(operation, self, iterable).run(x);
     }
 

@@ -20,10 +20,18 @@ final class ContainerTypes {
             case "range" -> RangeType.define(b);
             case "slice" -> SliceType.define(b);
             case "mappingproxy" -> MappingProxy.define(b);
-            case "list_iterator", "list_reverseiterator", "tuple_iterator", "str_iterator", "str_ascii_iterator", "bytes_iterator" ->
-                IndexIterator.define(b);
-            case "dict_keyiterator", "dict_valueiterator", "dict_itemiterator", "dict_reversekeyiterator", "dict_reversevalueiterator",
-                "dict_reverseitemiterator" -> DictIterator.define(b);
+            case "list_iterator",
+                    "list_reverseiterator",
+                    "tuple_iterator",
+                    "str_iterator",
+                    "str_ascii_iterator",
+                    "bytes_iterator" -> IndexIterator.define(b);
+            case "dict_keyiterator",
+                    "dict_valueiterator",
+                    "dict_itemiterator",
+                    "dict_reversekeyiterator",
+                    "dict_reversevalueiterator",
+                    "dict_reverseitemiterator" -> DictIterator.define(b);
             case "set_iterator" -> SetIterator.define(b);
             case "range_iterator" -> RangeIterator.define(b);
             case "iterator" -> SequenceIteratorType.define(b);

@@ -81,36 +81,58 @@ final class DescriptorTypes {
             case "int", "str", "bytes", "bytearray", "dict", "range", "slice", "super", "type" -> {
                 return PySingleton.NONE;
             }
-            default -> { }
+            default -> {}
         }
         if (!(t.namespace().get("__new__") instanceof PyBuiltinFunction f)) {
             return PySingleton.NONE;
         }
-        String s = f.code.signatureText.substring(f.code.name.length()).replaceFirst("^\\(cls, /, |^\\(cls, /|^\\(cls, |^\\(cls", "(");
+        String s = f.code.signatureText
+                .substring(f.code.name.length())
+                .replaceFirst("^\\(cls, /, |^\\(cls, /|^\\(cls, |^\\(cls", "(");
         return s.contains("<unset>") || s.contains("*args, **kwargs") ? PySingleton.NONE : PyStr.of(s);
     }
 
     private static void builtinFunction(TypeBuilder<PyBuiltinFunction> b) {
         b.call(Slot.CALL, (x, f, args, names) -> ((PyBuiltinFunction) f).invoke(x, args, names))
-            .unary(Slot.REPR, f -> PyStr.of(f.self == null || f.self instanceof PyModule
-                ? "<built-in function " + f.code.name + ">"
-                : "<built-in method " + f.code.name + " of " + f.self.type().name() + " object at " + Text.address(f.self) + ">"))
-            .rawBinary(Slot.EQ, (x, p, q) -> {
-                if (!(p instanceof PyBuiltinFunction f) || !(q instanceof PyBuiltinFunction g)) {
-                    return PySingleton.NOT_IMPLEMENTED;
-                }
-                return org.picklejar.core.PyBool.of(f.code == g.code && f.self == g.self);
-            })
-            .unary(Slot.HASH, f -> org.picklejar.core.PyInt.of(System.identityHashCode(f.code) ^ System.identityHashCode(f.self)))
-            .getter("__name__", f -> PyStr.of(f.code.name))
-            .getter("__qualname__", f -> PyStr.of(f.self instanceof PyType t ? t.name() + "." + f.code.name
-                : f.bound ? f.self.type().name() + "." + f.code.name : f.code.name))
-            .getter("__self__", f -> orNone(f.self))
-            .getter("__module__", f -> f.self instanceof PyModule m ? orNone(m.namespace().get(Names.NAME)) : PySingleton.NONE)
-            .getter("__doc__", f -> doc(f.code))
-            .getter("__text_signature__", f -> textSignature(f.code))
-            .tailN("__reduce__(self, /)", (x, f, a) -> f.self == null || f.self instanceof PyModule ? PyStr.of(f.code.name)
-                : reduceBound(x, f.self, PyStr.of(f.code.name), d -> d instanceof PyMethodDescriptor m && m.code == f.code));
+                .unary(
+                        Slot.REPR,
+                        f -> PyStr.of(
+                                f.self == null || f.self instanceof PyModule
+                                        ? "<built-in function " + f.code.name + ">"
+                                        : "<built-in method " + f.code.name + " of "
+                                                + f.self.type().name() + " object at " + Text.address(f.self) + ">"))
+                .rawBinary(Slot.EQ, (x, p, q) -> {
+                    if (!(p instanceof PyBuiltinFunction f) || !(q instanceof PyBuiltinFunction g)) {
+                        return PySingleton.NOT_IMPLEMENTED;
+                    }
+                    return org.picklejar.core.PyBool.of(f.code == g.code && f.self == g.self);
+                })
+                .unary(
+                        Slot.HASH,
+                        f -> org.picklejar.core.PyInt.of(
+                                System.identityHashCode(f.code) ^ System.identityHashCode(f.self)))
+                .getter("__name__", f -> PyStr.of(f.code.name))
+                .getter(
+                        "__qualname__",
+                        f -> PyStr.of(
+                                f.self instanceof PyType t
+                                        ? t.name() + "." + f.code.name
+                                        : f.bound ? f.self.type().name() + "." + f.code.name : f.code.name))
+                .getter("__self__", f -> orNone(f.self))
+                .getter(
+                        "__module__",
+                        f -> f.self instanceof PyModule m ? orNone(m.namespace().get(Names.NAME)) : PySingleton.NONE)
+                .getter("__doc__", f -> doc(f.code))
+                .getter("__text_signature__", f -> textSignature(f.code))
+                .tailN(
+                        "__reduce__(self, /)",
+                        (x, f, a) -> f.self == null || f.self instanceof PyModule
+                                ? PyStr.of(f.code.name)
+                                : reduceBound(
+                                        x,
+                                        f.self,
+                                        PyStr.of(f.code.name),
+                                        d -> d instanceof PyMethodDescriptor m && m.code == f.code));
     }
 
     /**
@@ -122,9 +144,11 @@ final class DescriptorTypes {
         PyType cls = self instanceof PyType c ? c : null;
         PyObject there = cls == null ? null : cls.lookup(name);
         boolean hidden = cls == null && self instanceof PyInstance i && i.getField(name) != null;
-        PyObject found = !hidden && isIt.test(there == null ? type.lookup(name) : there) ? null : find(type, name, isIt);
-        return found == null ? PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(self, name))
-            : PyTuple.of(Attributes.get(x, found, Slot.GET.name), PyTuple.of(self, type));
+        PyObject found =
+                !hidden && isIt.test(there == null ? type.lookup(name) : there) ? null : find(type, name, isIt);
+        return found == null
+                ? PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(self, name))
+                : PyTuple.of(Attributes.get(x, found, Slot.GET.name), PyTuple.of(self, type));
     }
 
     private static PyObject find(PyType type, PyStr name, Predicate<PyObject> isIt) {
@@ -139,16 +163,21 @@ final class DescriptorTypes {
 
     private static void methodDescriptor(TypeBuilder<PyMethodDescriptor> b) {
         b.call(Slot.CALL, (x, d, args, names) -> callMethod(x, (PyMethodDescriptor) d, args, names))
-            .rawTernary(Slot.GET, (x, d, o, t) -> o == PySingleton.NONE ? Attributes.bindOnType(x, d, (PyType) t)
-                : Attributes.bind(x, d, o, o.type()))
-            .unary(Slot.REPR, d -> PyStr.of("<method '" + d.code.name + "' of '" + d.owner.name() + "' objects>"))
-            .getter("__name__", d -> PyStr.of(d.code.name))
-            .getter("__qualname__", d -> PyStr.of(d.owner.name() + "." + d.code.name))
-            .getter("__objclass__", d -> d.owner)
-            .getter("__doc__", d -> doc(d.code))
-            .getter("__text_signature__", d -> textSignature(d.code))
-            .tailN("__reduce__(self, /)",
-                (x, d, a) -> PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(d.owner, PyStr.of(d.code.name))));
+                .rawTernary(
+                        Slot.GET,
+                        (x, d, o, t) -> o == PySingleton.NONE
+                                ? Attributes.bindOnType(x, d, (PyType) t)
+                                : Attributes.bind(x, d, o, o.type()))
+                .unary(Slot.REPR, d -> PyStr.of("<method '" + d.code.name + "' of '" + d.owner.name() + "' objects>"))
+                .getter("__name__", d -> PyStr.of(d.code.name))
+                .getter("__qualname__", d -> PyStr.of(d.owner.name() + "." + d.code.name))
+                .getter("__objclass__", d -> d.owner)
+                .getter("__doc__", d -> doc(d.code))
+                .getter("__text_signature__", d -> textSignature(d.code))
+                .tailN(
+                        "__reduce__(self, /)",
+                        (x, d, a) -> PyTuple.of(
+                                x.machine.builtins.get("getattr"), PyTuple.of(d.owner, PyStr.of(d.code.name))));
     }
 
     private static PyObject callMethod(Execution x, PyMethodDescriptor d, PyObject[] args, PyTuple names) {
@@ -156,59 +185,78 @@ final class DescriptorTypes {
             throw Errors.typeError("unbound method %s.%s() needs an argument", d.owner.name(), d.code.name);
         }
         if (!d.isClassMethod && !args[0].type().isSubtypeOf(d.owner)) {
-            throw Errors.typeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.code.name, d.owner.name(),
-                args[0].type().name());
+            throw Errors.typeError(
+                    "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+                    d.code.name, d.owner.name(), args[0].type().name());
         }
         return d.code.call(x, args, names);
     }
 
     private static void slotWrapper(TypeBuilder<PySlotWrapper> b) {
         b.call(Slot.CALL, (x, w, args, names) -> ((PySlotWrapper) w).invoke(x, args, names))
-            .rawTernary(Slot.GET, (x, w, o, t) -> o == PySingleton.NONE ? w : new PyMethodWrapper((PySlotWrapper) w, o))
-            .unary(Slot.REPR, w -> PyStr.of("<slot wrapper '" + w.slot.text + "' of '" + w.owner.name() + "' objects>"))
-            .getter("__name__", w -> w.slot.name)
-            .getter("__qualname__", w -> PyStr.of(w.owner.name() + "." + w.slot.text))
-            .getter("__objclass__", w -> w.owner)
-            .getter("__doc__", w -> PySingleton.NONE)
-            .getter("__text_signature__", w -> PyStr.of("($self, /, *args, **kwargs)"))
-            .tailN("__reduce__(self, /)", (x, w, a) -> PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(w.owner, w.slot.name)));
+                .rawTernary(
+                        Slot.GET, (x, w, o, t) -> o == PySingleton.NONE ? w : new PyMethodWrapper((PySlotWrapper) w, o))
+                .unary(
+                        Slot.REPR,
+                        w -> PyStr.of("<slot wrapper '" + w.slot.text + "' of '" + w.owner.name() + "' objects>"))
+                .getter("__name__", w -> w.slot.name)
+                .getter("__qualname__", w -> PyStr.of(w.owner.name() + "." + w.slot.text))
+                .getter("__objclass__", w -> w.owner)
+                .getter("__doc__", w -> PySingleton.NONE)
+                .getter("__text_signature__", w -> PyStr.of("($self, /, *args, **kwargs)"))
+                .tailN(
+                        "__reduce__(self, /)",
+                        (x, w, a) -> PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(w.owner, w.slot.name)));
     }
 
     private static void methodWrapper(TypeBuilder<PyMethodWrapper> b) {
         b.call(Slot.CALL, (x, m, args, names) -> {
-            PyMethodWrapper w = (PyMethodWrapper) m;
-            PyObject[] all = new PyObject[args.length + 1];
-            all[0] = w.self;
-            System.arraycopy(args, 0, all, 1, args.length);
-            return w.wrapper.invoke(x, all, names);
-        }).unary(Slot.REPR, w -> PyStr.of("<method-wrapper '" + w.wrapper.slot.text + "' of " + w.self.type().name() + " object at "
-                + Text.address(w.self) + ">"))
-            .rawBinary(Slot.EQ, (x, p, q) -> q instanceof PyMethodWrapper w
-                ? org.picklejar.core.PyBool.of(((PyMethodWrapper) p).wrapper == w.wrapper && ((PyMethodWrapper) p).self == w.self)
-                : PySingleton.NOT_IMPLEMENTED)
-            .unary(Slot.HASH, w -> org.picklejar.core.PyInt.of(System.identityHashCode(w.self) ^ w.wrapper.slot.ordinal()))
-            .getter("__name__", w -> w.wrapper.slot.name)
-            .getter("__qualname__", w -> PyStr.of(w.wrapper.owner.name() + "." + w.wrapper.slot.text))
-            .getter("__objclass__", w -> w.wrapper.owner)
-            .getter("__self__", w -> w.self)
-            .getter("__doc__", w -> PySingleton.NONE)
-            .getter("__text_signature__", w -> PyStr.of("(*args, **kwargs)"))
-            .tailN("__reduce__(self, /)",
-                (x, w, a) -> reduceBound(x, w.self, w.wrapper.slot.name, d -> d == w.wrapper));
+                    PyMethodWrapper w = (PyMethodWrapper) m;
+                    PyObject[] all = new PyObject[args.length + 1];
+                    all[0] = w.self;
+                    System.arraycopy(args, 0, all, 1, args.length);
+                    return w.wrapper.invoke(x, all, names);
+                })
+                .unary(
+                        Slot.REPR,
+                        w -> PyStr.of("<method-wrapper '" + w.wrapper.slot.text + "' of "
+                                + w.self.type().name() + " object at " + Text.address(w.self) + ">"))
+                .rawBinary(
+                        Slot.EQ,
+                        (x, p, q) -> q instanceof PyMethodWrapper w
+                                ? org.picklejar.core.PyBool.of(((PyMethodWrapper) p).wrapper == w.wrapper
+                                        && ((PyMethodWrapper) p).self == w.self)
+                                : PySingleton.NOT_IMPLEMENTED)
+                .unary(
+                        Slot.HASH,
+                        w -> org.picklejar.core.PyInt.of(System.identityHashCode(w.self) ^ w.wrapper.slot.ordinal()))
+                .getter("__name__", w -> w.wrapper.slot.name)
+                .getter("__qualname__", w -> PyStr.of(w.wrapper.owner.name() + "." + w.wrapper.slot.text))
+                .getter("__objclass__", w -> w.wrapper.owner)
+                .getter("__self__", w -> w.self)
+                .getter("__doc__", w -> PySingleton.NONE)
+                .getter("__text_signature__", w -> PyStr.of("(*args, **kwargs)"))
+                .tailN(
+                        "__reduce__(self, /)",
+                        (x, w, a) -> reduceBound(x, w.self, w.wrapper.slot.name, d -> d == w.wrapper));
     }
 
     private static void getSet(TypeBuilder<PyGetSet> b) {
         b.rawTernary(Slot.GET, (x, d, o, t) -> o == PySingleton.NONE ? d : getChecked(x, (PyGetSet) d, o))
-            .rawTernary(Slot.SET, (x, d, o, v) -> setChecked(x, (PyGetSet) d, o, v))
-            .rawBinary(Slot.DELETE, (x, d, o) -> setChecked(x, (PyGetSet) d, o, null))
-            .unary(Slot.REPR, d -> PyStr.of("<" + (d.isMember ? "member" : "attribute") + " '" + d.name + "' of '" + d.owner.name()
-                + "' objects>"))
-            .getter("__name__", d -> PyStr.of(d.name))
-            .getter("__qualname__", d -> PyStr.of(d.owner.qualname() + "." + d.name))
-            .getter("__objclass__", d -> d.owner)
-            .getter("__doc__", d -> PySingleton.NONE)
-            .tailN("__reduce__(self, /)",
-                (x, d, a) -> PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(d.owner, PyStr.of(d.name))));
+                .rawTernary(Slot.SET, (x, d, o, v) -> setChecked(x, (PyGetSet) d, o, v))
+                .rawBinary(Slot.DELETE, (x, d, o) -> setChecked(x, (PyGetSet) d, o, null))
+                .unary(
+                        Slot.REPR,
+                        d -> PyStr.of("<" + (d.isMember ? "member" : "attribute") + " '" + d.name + "' of '"
+                                + d.owner.name() + "' objects>"))
+                .getter("__name__", d -> PyStr.of(d.name))
+                .getter("__qualname__", d -> PyStr.of(d.owner.qualname() + "." + d.name))
+                .getter("__objclass__", d -> d.owner)
+                .getter("__doc__", d -> PySingleton.NONE)
+                .tailN(
+                        "__reduce__(self, /)",
+                        (x, d, a) ->
+                                PyTuple.of(x.machine.builtins.get("getattr"), PyTuple.of(d.owner, PyStr.of(d.name))));
     }
 
     private static PyObject getChecked(Execution x, PyGetSet d, PyObject o) {
@@ -224,7 +272,9 @@ final class DescriptorTypes {
 
     private static void check(PyGetSet d, PyObject o) {
         if (!o.type().isSubtypeOf(d.owner)) {
-            throw Errors.typeError("descriptor '%s' for '%s' objects doesn't apply to a '%s' object", d.name, d.owner.name(), o.type().name());
+            throw Errors.typeError(
+                    "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+                    d.name, d.owner.name(), o.type().name());
         }
     }
 
@@ -242,34 +292,40 @@ final class DescriptorTypes {
 
     private static void staticMethod(TypeBuilder<PyStaticMethod> b) {
         b.constructor("staticmethod(cls, function, /)", (x, cls, a) -> new PyStaticMethod(cls, a[1]))
-            .call(Slot.INIT, (x, o, args, names) -> {
-                ((PyStaticMethod) o).setFunction(args[0]);
-                copyAttributes(x, args[0], (PyInstance) o);
-                return PySingleton.NONE;
-            })
-            .call(Slot.CALL, (x, s, args, names) -> x.call(((PyStaticMethod) s).function(), args, names))
-            .rawTernary(Slot.GET, (x, s, o, t) -> ((PyStaticMethod) s).function())
-            .rawUnary(Slot.REPR, (x, s) -> PyStr.of("<staticmethod(" + Text.reprNow(x, ((PyStaticMethod) s).function()) + ")>"))
-            .getter("__func__", PyStaticMethod::function)
-            .getter("__wrapped__", PyStaticMethod::function)
-            .getSet("__isabstractmethod__", (x, s) -> isAbstract(x, ((PyStaticMethod) s).function()), null)
-            .getSet("__dict__", (x, o) -> ((PyInstance) o).dict(), null);
+                .call(Slot.INIT, (x, o, args, names) -> {
+                    ((PyStaticMethod) o).setFunction(args[0]);
+                    copyAttributes(x, args[0], (PyInstance) o);
+                    return PySingleton.NONE;
+                })
+                .call(Slot.CALL, (x, s, args, names) -> x.call(((PyStaticMethod) s).function(), args, names))
+                .rawTernary(Slot.GET, (x, s, o, t) -> ((PyStaticMethod) s).function())
+                .rawUnary(
+                        Slot.REPR,
+                        (x, s) -> PyStr.of("<staticmethod(" + Text.reprNow(x, ((PyStaticMethod) s).function()) + ")>"))
+                .getter("__func__", PyStaticMethod::function)
+                .getter("__wrapped__", PyStaticMethod::function)
+                .getSet("__isabstractmethod__", (x, s) -> isAbstract(x, ((PyStaticMethod) s).function()), null)
+                .getSet("__dict__", (x, o) -> ((PyInstance) o).dict(), null);
     }
 
     private static void classMethod(TypeBuilder<PyClassMethod> b) {
         b.constructor("classmethod(cls, function, /)", (x, cls, a) -> new PyClassMethod(cls, a[1]))
-            .call(Slot.INIT, (x, o, args, names) -> {
-                ((PyClassMethod) o).setFunction(args[0]);
-                copyAttributes(x, args[0], (PyInstance) o);
-                return PySingleton.NONE;
-            })
-            .rawTernary(Slot.GET, (x, c, o, t) -> Attributes.bindClassMethod(x, (PyClassMethod) c,
-                t instanceof PyType type ? type : o.type()))
-            .rawUnary(Slot.REPR, (x, s) -> PyStr.of("<classmethod(" + Text.reprNow(x, ((PyClassMethod) s).function()) + ")>"))
-            .getter("__func__", PyClassMethod::function)
-            .getter("__wrapped__", PyClassMethod::function)
-            .getSet("__isabstractmethod__", (x, s) -> isAbstract(x, ((PyClassMethod) s).function()), null)
-            .getSet("__dict__", (x, o) -> ((PyInstance) o).dict(), null);
+                .call(Slot.INIT, (x, o, args, names) -> {
+                    ((PyClassMethod) o).setFunction(args[0]);
+                    copyAttributes(x, args[0], (PyInstance) o);
+                    return PySingleton.NONE;
+                })
+                .rawTernary(
+                        Slot.GET,
+                        (x, c, o, t) -> Attributes.bindClassMethod(
+                                x, (PyClassMethod) c, t instanceof PyType type ? type : o.type()))
+                .rawUnary(
+                        Slot.REPR,
+                        (x, s) -> PyStr.of("<classmethod(" + Text.reprNow(x, ((PyClassMethod) s).function()) + ")>"))
+                .getter("__func__", PyClassMethod::function)
+                .getter("__wrapped__", PyClassMethod::function)
+                .getSet("__isabstractmethod__", (x, s) -> isAbstract(x, ((PyClassMethod) s).function()), null)
+                .getSet("__dict__", (x, o) -> ((PyInstance) o).dict(), null);
     }
 
     private static PyObject isAbstract(Execution x, PyObject f) {
@@ -283,40 +339,43 @@ final class DescriptorTypes {
 
     private static void property(TypeBuilder<PyProperty> b) {
         b.constructor("property(cls, /, *args, **kwargs)", (x, cls, a) -> new PyProperty(cls))
-            .call(Slot.INIT, DescriptorTypes::initProperty)
-            .rawTernary(Slot.GET, (x, d, o, t) -> {
-                PyProperty p = (PyProperty) d;
-                if (o == PySingleton.NONE) {
-                    return p;
-                }
-                if (p.getter == null) {
-                    throw Attributes.noGetter(p, o);
-                }
-                return x.call(p.getter, o);
-            })
-            .rawTernary(Slot.SET, (x, d, o, v) -> Attributes.setProperty(x, (PyProperty) d, o, v))
-            .rawBinary(Slot.DELETE, (x, d, o) -> Attributes.setProperty(x, (PyProperty) d, o, null))
-            .member("fget", p -> orNone(p.getter))
-            .member("fset", p -> orNone(p.setter))
-            .member("fdel", p -> orNone(p.deleter))
-            .property("__doc__", p -> orNone(p.doc), (p, v) -> p.doc = v)
-            .property("__name__", DescriptorTypes::propertyName, (p, v) -> p.name = v)
-            .getSet("__isabstractmethod__", (x, o) -> {
-                PyProperty p = (PyProperty) o;
-                for (PyObject f : new PyObject[] {p.getter, p.setter, p.deleter}) {
-                    if (isAbstract(x, f) == org.picklejar.core.PyBool.TRUE) {
-                        return org.picklejar.core.PyBool.TRUE;
+                .call(Slot.INIT, DescriptorTypes::initProperty)
+                .rawTernary(Slot.GET, (x, d, o, t) -> {
+                    PyProperty p = (PyProperty) d;
+                    if (o == PySingleton.NONE) {
+                        return p;
                     }
-                }
-                return org.picklejar.core.PyBool.FALSE;
-            }, null)
-            .tailN("getter(self, object, /)", (x, p, a) -> copy(x, p, a[1], p.setter, p.deleter))
-            .tailN("setter(self, object, /)", (x, p, a) -> copy(x, p, p.getter, a[1], p.deleter))
-            .tailN("deleter(self, object, /)", (x, p, a) -> copy(x, p, p.getter, p.setter, a[1]))
-            .method("__set_name__(self, owner, name, /)", (PyProperty p, PyObject owner, PyObject name) -> {
-                p.name = name;
-                return PySingleton.NONE;
-            });
+                    if (p.getter == null) {
+                        throw Attributes.noGetter(p, o);
+                    }
+                    return x.call(p.getter, o);
+                })
+                .rawTernary(Slot.SET, (x, d, o, v) -> Attributes.setProperty(x, (PyProperty) d, o, v))
+                .rawBinary(Slot.DELETE, (x, d, o) -> Attributes.setProperty(x, (PyProperty) d, o, null))
+                .member("fget", p -> orNone(p.getter))
+                .member("fset", p -> orNone(p.setter))
+                .member("fdel", p -> orNone(p.deleter))
+                .property("__doc__", p -> orNone(p.doc), (p, v) -> p.doc = v)
+                .property("__name__", DescriptorTypes::propertyName, (p, v) -> p.name = v)
+                .getSet(
+                        "__isabstractmethod__",
+                        (x, o) -> {
+                            PyProperty p = (PyProperty) o;
+                            for (PyObject f : new PyObject[] {p.getter, p.setter, p.deleter}) {
+                                if (isAbstract(x, f) == org.picklejar.core.PyBool.TRUE) {
+                                    return org.picklejar.core.PyBool.TRUE;
+                                }
+                            }
+                            return org.picklejar.core.PyBool.FALSE;
+                        },
+                        null)
+                .tailN("getter(self, object, /)", (x, p, a) -> copy(x, p, a[1], p.setter, p.deleter))
+                .tailN("setter(self, object, /)", (x, p, a) -> copy(x, p, p.getter, a[1], p.deleter))
+                .tailN("deleter(self, object, /)", (x, p, a) -> copy(x, p, p.getter, p.setter, a[1]))
+                .method("__set_name__(self, owner, name, /)", (PyProperty p, PyObject owner, PyObject name) -> {
+                    p.name = name;
+                    return PySingleton.NONE;
+                });
     }
 
     private static PyObject propertyName(PyProperty p) {
@@ -354,7 +413,8 @@ final class DescriptorTypes {
             p.getterDoc = true;
         }
         if (p.type() != PyProperty.TYPE) {
-            // The class of a subclass has a __doc__ of its own, which would hide the property's (CPython: property_init_impl).
+            // The class of a subclass has a __doc__ of its own, which would hide the property's (CPython:
+            // property_init_impl).
             p.setField(Names.DOC, p.doc == null ? PySingleton.NONE : p.doc);
         }
         return PySingleton.NONE;

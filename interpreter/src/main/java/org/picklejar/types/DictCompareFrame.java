@@ -15,7 +15,11 @@ import org.picklejar.ops.Truth;
 
 /** {@code ==} of two dicts. */
 public final class DictCompareFrame extends StepFrame {
-    private enum State { ENTRY, EQUAL, TRUTH }
+    private enum State {
+        ENTRY,
+        EQUAL,
+        TRUTH
+    }
 
     private State state = State.ENTRY;
     private PyDict left;
@@ -40,7 +44,7 @@ public final class DictCompareFrame extends StepFrame {
     @Override
     protected PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case ENTRY -> {
                     if (entry >= left.entries()) {

@@ -16,7 +16,9 @@ import org.picklejar.core.TypeBuilder;
 public final class DictIterator extends PyIterator {
     /** What it gives. */
     public enum Kind {
-        KEYS("key"), VALUES("value"), ITEMS("item");
+        KEYS("key"),
+        VALUES("value"),
+        ITEMS("item");
 
         final PyType type;
         final PyType reversedType;
@@ -35,6 +37,7 @@ public final class DictIterator extends PyIterator {
     private final boolean reversed;
     /** Null at the end. */
     private PyDict dict;
+
     private int size;
     private int entry;
     private int remaining;
@@ -112,9 +115,11 @@ public final class DictIterator extends PyIterator {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(DictIterator.class)
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, DictIterator::next)
-            .method("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).", DictIterator::lengthHint)
-            .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x));
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, DictIterator::next)
+                .method(
+                        "__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
+                        DictIterator::lengthHint)
+                .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x));
     }
 }

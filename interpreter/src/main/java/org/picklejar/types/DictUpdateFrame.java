@@ -22,7 +22,19 @@ import org.picklejar.ops.StepFrame;
 
 /** {@code dict.update}: from a mapping by its keys, or from an iterable of pairs. */
 public final class DictUpdateFrame extends StepFrame {
-    private enum State { START, METHOD, KEYS, KEY_ITERATOR, KEY, VALUE, PAIRS, PAIR, PAIR_ITERATOR, PART, STORED }
+    private enum State {
+        START,
+        METHOD,
+        KEYS,
+        KEY_ITERATOR,
+        KEY,
+        VALUE,
+        PAIRS,
+        PAIR,
+        PAIR_ITERATOR,
+        PART,
+        STORED
+    }
 
     private State state = State.START;
     private PyDict target;
@@ -32,6 +44,7 @@ public final class DictUpdateFrame extends StepFrame {
     private PyObject iterator;
     /** The key whose value is awaited, or the iterator of a pair. */
     private PyObject current;
+
     private PyList parts;
     private int count;
     /** Whether items are stored by __setitem__, as OrderedDict does for subclasses. */
@@ -110,7 +123,7 @@ public final class DictUpdateFrame extends StepFrame {
     @Override
     protected PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     state = State.METHOD;
@@ -208,7 +221,8 @@ public final class DictUpdateFrame extends StepFrame {
 
     private PyObject put(Execution x, PyObject[] pair) {
         if (pair.length != 2) {
-            throw Errors.valueError("dictionary update sequence element #%d has length %d; 2 is required", count, pair.length);
+            throw Errors.valueError(
+                    "dictionary update sequence element #%d has length %d; 2 is required", count, pair.length);
         }
         count++;
         current = null;
@@ -236,7 +250,18 @@ public final class DictUpdateFrame extends StepFrame {
 
     @Override
     protected PyObject[] fields() {
-        return new PyObject[] {PyStr.of(state.name()), target, source, keywords, result, iterator, current, parts, PyInt.of(count), PyBool.of(bySetItem)};
+        return new PyObject[] {
+            PyStr.of(state.name()),
+            target,
+            source,
+            keywords,
+            result,
+            iterator,
+            current,
+            parts,
+            PyInt.of(count),
+            PyBool.of(bySetItem)
+        };
     }
 
     @Override

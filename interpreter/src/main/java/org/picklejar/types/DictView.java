@@ -7,16 +7,24 @@ import org.picklejar.core.PyType;
 
 /** {@code d.keys()}, {@code d.values()} or {@code d.items()}. */
 public final class DictView extends PyObject implements ReprFrame.InParts {
-    public static final PyType KEYS_TYPE = PyType.builtin("dict_keys", DictView.class, PyType.OBJECT).notSubclassable();
-    public static final PyType VALUES_TYPE = PyType.builtin("dict_values", DictView.class, PyType.OBJECT).notSubclassable();
-    public static final PyType ITEMS_TYPE = PyType.builtin("dict_items", DictView.class, PyType.OBJECT).notSubclassable();
+    public static final PyType KEYS_TYPE =
+            PyType.builtin("dict_keys", DictView.class, PyType.OBJECT).notSubclassable();
+    public static final PyType VALUES_TYPE =
+            PyType.builtin("dict_values", DictView.class, PyType.OBJECT).notSubclassable();
+    public static final PyType ITEMS_TYPE =
+            PyType.builtin("dict_items", DictView.class, PyType.OBJECT).notSubclassable();
 
     private final PyType type;
     public final DictIterator.Kind kind;
     public final PyDict dict;
 
     public DictView(DictIterator.Kind kind, PyDict dict) {
-        this(kind, dict, kind == DictIterator.Kind.KEYS ? KEYS_TYPE : kind == DictIterator.Kind.VALUES ? VALUES_TYPE : ITEMS_TYPE);
+        this(
+                kind,
+                dict,
+                kind == DictIterator.Kind.KEYS
+                        ? KEYS_TYPE
+                        : kind == DictIterator.Kind.VALUES ? VALUES_TYPE : ITEMS_TYPE);
     }
 
     /** A view of another type, such as {@code odict_keys}. */

@@ -18,27 +18,31 @@ public final class DictViewOperations {
 
     public static void define(TypeBuilder<?> builder, DictIterator.Kind kind) {
         TypeBuilder<DictView> b = builder.of(DictView.class)
-            .unaryTail(Slot.REPR, (x, v) -> ReprFrame.repr(x, v.reprParts()))
-            .unary(Slot.LEN, v -> PyInt.of(v.dict.size()))
-            .unary(Slot.ITER, v -> new DictIterator(v.kind, v.dict, false))
-            .method("__reversed__(self, /) -- Return a reverse iterator over the dict view.", v -> new DictIterator(v.kind, v.dict, true))
-            .getter("mapping", v -> new MappingProxy(v.dict));
+                .unaryTail(Slot.REPR, (x, v) -> ReprFrame.repr(x, v.reprParts()))
+                .unary(Slot.LEN, v -> PyInt.of(v.dict.size()))
+                .unary(Slot.ITER, v -> new DictIterator(v.kind, v.dict, false))
+                .method(
+                        "__reversed__(self, /) -- Return a reverse iterator over the dict view.",
+                        v -> new DictIterator(v.kind, v.dict, true))
+                .getter("mapping", v -> new MappingProxy(v.dict));
         if (kind == DictIterator.Kind.VALUES) {
             return;
         }
         b.binaryTail(Slot.CONTAINS, DictViewOperations::contains)
-            .comparisons(DictViewOperations::compare)
-            .notHashable()
-            .binaryTail(Slot.AND, DictViewOperations::and)
-            .binaryTail(Slot.RAND, DictViewOperations::and)
-            .binaryTail(Slot.OR, DictViewOperations::or)
-            .binaryTail(Slot.ROR, DictViewOperations::reflectedOr)
-            .binaryTail(Slot.XOR, DictViewOperations::xor)
-            .binaryTail(Slot.RXOR, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_XOR, v, o))
-            .binaryTail(Slot.SUB, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_SUB, v, o))
-            .binaryTail(Slot.RSUB, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_RSUB, v, o))
-            .tail("isdisjoint(self, other, /) -- Return True if the view and the given iterable have a null intersection.",
-                (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_IS_DISJOINT, v, o));
+                .comparisons(DictViewOperations::compare)
+                .notHashable()
+                .binaryTail(Slot.AND, DictViewOperations::and)
+                .binaryTail(Slot.RAND, DictViewOperations::and)
+                .binaryTail(Slot.OR, DictViewOperations::or)
+                .binaryTail(Slot.ROR, DictViewOperations::reflectedOr)
+                .binaryTail(Slot.XOR, DictViewOperations::xor)
+                .binaryTail(Slot.RXOR, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_XOR, v, o))
+                .binaryTail(Slot.SUB, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_SUB, v, o))
+                .binaryTail(
+                        Slot.RSUB, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_RSUB, v, o))
+                .tail(
+                        "isdisjoint(self, other, /) -- Return True if the view and the given iterable have a null intersection.",
+                        (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_IS_DISJOINT, v, o));
     }
 
     private static PyObject contains(Execution x, DictView v, PyObject o) {

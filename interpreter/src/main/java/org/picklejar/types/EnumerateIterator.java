@@ -59,14 +59,18 @@ public final class EnumerateIterator extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<EnumerateIterator> b = define(builder, EnumerateIterator.class)
-            .doc("Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\n"
-                + "The enumerate object yields pairs containing a count (from start, which\n"
-                + "defaults to zero) and a value yielded by the iterable argument.\n\n"
-                + "enumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...")
-            .constructor("enumerate(cls, iterable, start=0)",
-                (x, cls, a) -> OpenFrame.open(x, new EnumerateIterator(cls, Conversions.indexValue(x, a[2])), a[1]))
-            .method("__reduce__(self, /) -- Return state information for pickling.",
-                e -> PyTuple.of(e.type(), PyTuple.of(e.source, e.index)));
+                .doc(
+                        "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\n"
+                                + "The enumerate object yields pairs containing a count (from start, which\n"
+                                + "defaults to zero) and a value yielded by the iterable argument.\n\n"
+                                + "enumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...")
+                .constructor(
+                        "enumerate(cls, iterable, start=0)",
+                        (x, cls, a) ->
+                                OpenFrame.open(x, new EnumerateIterator(cls, Conversions.indexValue(x, a[2])), a[1]))
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        e -> PyTuple.of(e.type(), PyTuple.of(e.source, e.index)));
         GenericAliases.define(b);
     }
 }

@@ -33,7 +33,10 @@ final class ExceptionTables {
         String[] members = ExceptionTypes.members(type);
         if (type == ExceptionTypes.BASE_EXCEPTION || members != ExceptionTypes.members(type.base)) {
             for (String m : members) {
-                b.getSet(m, (x, o) -> member((PyBaseException) o, m), (x, o, v) -> ((PyBaseException) o).setMember(m, v));
+                b.getSet(
+                        m,
+                        (x, o) -> member((PyBaseException) o, m),
+                        (x, o, v) -> ((PyBaseException) o).setMember(m, v));
             }
         }
         if (type == ExceptionTypes.KEY_ERROR) {
@@ -50,7 +53,10 @@ final class ExceptionTables {
         } else if (type == ExceptionTypes.SYSTEM_EXIT) {
             b.call(Slot.INIT, (x, o, args, names) -> {
                 initBase(x, o, args, names);
-                ((PyBaseException) o).setMember("code", args.length == 0 ? PySingleton.NONE : args.length == 1 ? args[0] : PyTuple.of(args));
+                ((PyBaseException) o)
+                        .setMember(
+                                "code",
+                                args.length == 0 ? PySingleton.NONE : args.length == 1 ? args[0] : PyTuple.of(args));
                 return PySingleton.NONE;
             });
         } else if (type == ExceptionTypes.IMPORT_ERROR) {
@@ -66,42 +72,51 @@ final class ExceptionTables {
 
     private static void base(TypeBuilder<PyBaseException> b) {
         b.constructor("BaseException(cls, /, *args, **kwargs)", (x, cls, a) -> new PyBaseException(cls, (PyTuple) a[1]))
-            .call(Slot.INIT, ExceptionTables::initBase)
-            .rawUnary(Slot.STR, ExceptionTables::baseStr)
-            .rawUnary(Slot.REPR, (x, o) -> x.push(new ExceptionReprFrame((PyBaseException) o)))
-            .property("args", e -> e.args, (e, v) -> {
-                if (v == null) {
-                    throw Errors.typeError("args may not be deleted");
-                }
-                PyObject[] items = org.picklejar.ops.Iteration.itemsOrNull(v);
-                if (items == null) {
-                    throw Errors.typeError("'%s' object is not iterable", v.type().name());
-                }
-                e.args = PyTuple.of(items);
-            })
-            .property("__traceback__", e -> e.traceback == null ? PySingleton.NONE : e.traceback, ExceptionTables::setTraceback)
-            .property("__context__", e -> e.context == null ? PySingleton.NONE : e.context,
-                (e, v) -> e.context = exceptionOrNone(v, "context"))
-            .property("__cause__", e -> e.cause == null ? PySingleton.NONE : e.cause, (e, v) -> {
-                e.cause = exceptionOrNone(v, "cause");
-                e.suppressContext = true;
-            })
-            .property("__suppress_context__", e -> PyBool.of(e.suppressContext), (e, v) -> e.suppressContext = v == PyBool.TRUE)
-            .property("__dict__", PyBaseException::dict, (e, v) -> e.setDict((PyDict) v))
-            .method("with_traceback(self, object, /)", (PyBaseException e, PyObject tb) -> {
-                setTraceback(e, tb);
-                return e;
-            })
-            .method("add_note(self, object, /)", ExceptionTables::addNote)
-            .methodN("__reduce__(self, /)", (e, a) -> reduce(e))
-            .method("__setstate__(self, object, /)", (PyBaseException e, PyObject state) -> {
-                if (state instanceof PyDict d) {
-                    for (PyObject k : d.keyArray()) {
-                        setState(e, (PyStr) k, d.get((PyStr) k));
+                .call(Slot.INIT, ExceptionTables::initBase)
+                .rawUnary(Slot.STR, ExceptionTables::baseStr)
+                .rawUnary(Slot.REPR, (x, o) -> x.push(new ExceptionReprFrame((PyBaseException) o)))
+                .property("args", e -> e.args, (e, v) -> {
+                    if (v == null) {
+                        throw Errors.typeError("args may not be deleted");
                     }
-                }
-                return PySingleton.NONE;
-            });
+                    PyObject[] items = org.picklejar.ops.Iteration.itemsOrNull(v);
+                    if (items == null) {
+                        throw Errors.typeError(
+                                "'%s' object is not iterable", v.type().name());
+                    }
+                    e.args = PyTuple.of(items);
+                })
+                .property(
+                        "__traceback__",
+                        e -> e.traceback == null ? PySingleton.NONE : e.traceback,
+                        ExceptionTables::setTraceback)
+                .property(
+                        "__context__",
+                        e -> e.context == null ? PySingleton.NONE : e.context,
+                        (e, v) -> e.context = exceptionOrNone(v, "context"))
+                .property("__cause__", e -> e.cause == null ? PySingleton.NONE : e.cause, (e, v) -> {
+                    e.cause = exceptionOrNone(v, "cause");
+                    e.suppressContext = true;
+                })
+                .property(
+                        "__suppress_context__",
+                        e -> PyBool.of(e.suppressContext),
+                        (e, v) -> e.suppressContext = v == PyBool.TRUE)
+                .property("__dict__", PyBaseException::dict, (e, v) -> e.setDict((PyDict) v))
+                .method("with_traceback(self, object, /)", (PyBaseException e, PyObject tb) -> {
+                    setTraceback(e, tb);
+                    return e;
+                })
+                .method("add_note(self, object, /)", ExceptionTables::addNote)
+                .methodN("__reduce__(self, /)", (e, a) -> reduce(e))
+                .method("__setstate__(self, object, /)", (PyBaseException e, PyObject state) -> {
+                    if (state instanceof PyDict d) {
+                        for (PyObject k : d.keyArray()) {
+                            setState(e, (PyStr) k, d.get((PyStr) k));
+                        }
+                    }
+                    return PySingleton.NONE;
+                });
     }
 
     private static void setState(PyBaseException e, PyStr key, PyObject value) {
@@ -153,7 +168,8 @@ final class ExceptionTables {
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).toString();
             if (!java.util.List.of(allowed).contains(name)) {
-                throw Errors.typeError("%s() got an unexpected keyword argument '%s'", e.type().name(), name);
+                throw Errors.typeError(
+                        "%s() got an unexpected keyword argument '%s'", e.type().name(), name);
             }
             e.setMember(name, args[n + i]);
         }
@@ -162,7 +178,8 @@ final class ExceptionTables {
 
     private static PyObject initNamed(Execution x, PyObject o, PyObject[] args, PyTuple names) {
         PyBaseException e = (PyBaseException) o;
-        String[] allowed = e.type().isSubtypeOf(ExceptionTypes.NAME_ERROR) ? new String[] {"name"} : new String[] {"name", "obj"};
+        String[] allowed =
+                e.type().isSubtypeOf(ExceptionTypes.NAME_ERROR) ? new String[] {"name"} : new String[] {"name", "obj"};
         e.args = PyTuple.of(keywords(e, args, names, allowed));
         return PySingleton.NONE;
     }
@@ -187,10 +204,15 @@ final class ExceptionTables {
             e.setMember("msg", args[0]);
         }
         if (args.length == 2) {
-            PyObject[] info = Values.payload(args[1]) instanceof PyTuple t ? t.items : org.picklejar.ops.Iteration.itemsNow(x, args[1]);
+            PyObject[] info = Values.payload(args[1]) instanceof PyTuple t
+                    ? t.items
+                    : org.picklejar.ops.Iteration.itemsNow(x, args[1]);
             if (info.length != 4 && info.length != 6) {
-                throw Errors.typeError(info.length == 5 ? "end_offset must be provided when end_lineno is provided"
-                    : "function takes " + (info.length < 4 ? "at least 4" : "at most 6") + " arguments (" + info.length + " given)");
+                throw Errors.typeError(
+                        info.length == 5
+                                ? "end_offset must be provided when end_lineno is provided"
+                                : "function takes " + (info.length < 4 ? "at least 4" : "at most 6") + " arguments ("
+                                        + info.length + " given)");
             }
             String[] keys = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
             for (int i = 0; i < info.length; i++) {
@@ -206,11 +228,15 @@ final class ExceptionTables {
         String text = msg == null ? "None" : Text.strNow(x, msg);
         PyObject file = e.member("filename");
         PyObject line = e.member("lineno");
-        String base = file instanceof PyStr s ? s.toString().substring(s.toString().lastIndexOf('/') + 1) : null;
+        String base =
+                file instanceof PyStr s ? s.toString().substring(s.toString().lastIndexOf('/') + 1) : null;
         if (base != null && line instanceof PyInteger) {
             return PyStr.of(text + " (" + base + ", line " + line + ")");
         }
-        return PyStr.of(base != null ? text + " (" + base + ")" : line instanceof PyInteger ? text + " (line " + line + ")" : text);
+        return PyStr.of(
+                base != null
+                        ? text + " (" + base + ")"
+                        : line instanceof PyInteger ? text + " (line " + line + ")" : text);
     }
 
     static PyObject baseStr(Execution x, PyObject o) {
@@ -224,7 +250,8 @@ final class ExceptionTables {
         } else if (v == PySingleton.NONE) {
             e.traceback = null;
         } else {
-            throw Errors.typeError(v == null ? "__traceback__ may not be deleted" : "__traceback__ must be a traceback or None");
+            throw Errors.typeError(
+                    v == null ? "__traceback__ may not be deleted" : "__traceback__ must be a traceback or None");
         }
     }
 
@@ -235,8 +262,10 @@ final class ExceptionTables {
         if (v instanceof PyBaseException e) {
             return e;
         }
-        throw Errors.typeError(v == null ? "__" + what + "__ may not be deleted"
-            : "exception " + what + " must be None or derive from BaseException");
+        throw Errors.typeError(
+                v == null
+                        ? "__" + what + "__ may not be deleted"
+                        : "exception " + what + " must be None or derive from BaseException");
     }
 
     private static PyObject addNote(PyBaseException e, PyObject note) {
@@ -258,8 +287,9 @@ final class ExceptionTables {
     private static PyObject reduce(PyBaseException e) {
         PyDict state = e.dictCopy();
         String[] members = ExceptionTypes.members(e.type());
-        boolean named = e.type().isSubtypeOf(ExceptionTypes.IMPORT_ERROR) || e.type().isSubtypeOf(ExceptionTypes.NAME_ERROR)
-            || e.type().isSubtypeOf(ExceptionTypes.ATTRIBUTE_ERROR);
+        boolean named = e.type().isSubtypeOf(ExceptionTypes.IMPORT_ERROR)
+                || e.type().isSubtypeOf(ExceptionTypes.NAME_ERROR)
+                || e.type().isSubtypeOf(ExceptionTypes.ATTRIBUTE_ERROR);
         if (named) {
             for (String m : members) {
                 PyObject v = e.member(m);

@@ -16,7 +16,8 @@ import org.picklejar.ops.Truth;
 /** Python's filter, and itertools' filterfalse. */
 public final class FilterIterator extends SoftIterator {
     public static final PyType TYPE = PyType.builtin("filter", FilterIterator.class, PyType.OBJECT);
-    public static final PyType FALSE_TYPE = PyType.builtin("filterfalse", FilterIterator.class, PyType.OBJECT).inModule("itertools");
+    public static final PyType FALSE_TYPE =
+            PyType.builtin("filterfalse", FilterIterator.class, PyType.OBJECT).inModule("itertools");
     private static final int ITEM = 1;
     private static final int CALLED = 2;
     private static final int TRUTH = 3;
@@ -24,6 +25,7 @@ public final class FilterIterator extends SoftIterator {
     private final PyObject function;
     /** The truth of the items that it gives. */
     private final PyBool wanted;
+
     private PyObject source;
 
     private FilterIterator(PyType type, PyObject function) {
@@ -40,7 +42,7 @@ public final class FilterIterator extends SoftIterator {
     @Override
     protected PyObject advance(Execution x, NextFrame call, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (call.stage) {
                 case 0 -> {
                     call.stage = ITEM;
@@ -77,11 +79,15 @@ public final class FilterIterator extends SoftIterator {
     public static void define(TypeBuilder<?> builder, boolean whenFalse) {
         String signature = whenFalse ? "filterfalse(cls, function, iterable, /)" : "filter(cls, function, iterable, /)";
         define(builder, FilterIterator.class)
-            .doc(whenFalse ? "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items "
-                + "that are false." : "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is "
-                + "None, return the items that are true.")
-            .constructor(signature, (x, cls, a) -> OpenFrame.open(x, new FilterIterator(cls, a[1]), a[2]))
-            .method("__reduce__(self, /) -- Return state information for pickling.",
-                f -> PyTuple.of(f.type(), PyTuple.of(f.function, f.source)));
+                .doc(
+                        whenFalse
+                                ? "Return those items of iterable for which function(item) is false.\n\nIf function is None, return the items "
+                                        + "that are false."
+                                : "Return an iterator yielding those items of iterable for which function(item)\nis true. If function is "
+                                        + "None, return the items that are true.")
+                .constructor(signature, (x, cls, a) -> OpenFrame.open(x, new FilterIterator(cls, a[1]), a[2]))
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        f -> PyTuple.of(f.type(), PyTuple.of(f.function, f.source)));
     }
 }

@@ -35,17 +35,17 @@ final class FloatType {
 
     static void define(TypeBuilder<PyFloat> b) {
         b.doc("Convert a string or number to a floating-point number, if possible.")
-            .constructor("float(cls, x=<unset>, /)", FloatType::create)
-            .unary(Slot.REPR, f -> PyStr.of(FloatText.repr(f.value)))
-            .unary(Slot.HASH, f -> PyInt.of(Keys.hashDouble(f.value, f)))
-            .unary(Slot.BOOL, f -> PyBool.of(f.value != 0))
-            .unary(Slot.INT, f -> integer(f.value))
-            .unary(Slot.FLOAT, f -> f)
-            .unary(Slot.NEG, f -> new PyFloat(-f.value))
-            .unary(Slot.POS, f -> f)
-            .unary(Slot.ABS, f -> new PyFloat(Math.abs(f.value)))
-            .rawBinary(Slot.FORMAT, FloatType::format)
-            .comparisons(FloatType::compare);
+                .constructor("float(cls, x=<unset>, /)", FloatType::create)
+                .unary(Slot.REPR, f -> PyStr.of(FloatText.repr(f.value)))
+                .unary(Slot.HASH, f -> PyInt.of(Keys.hashDouble(f.value, f)))
+                .unary(Slot.BOOL, f -> PyBool.of(f.value != 0))
+                .unary(Slot.INT, f -> integer(f.value))
+                .unary(Slot.FLOAT, f -> f)
+                .unary(Slot.NEG, f -> new PyFloat(-f.value))
+                .unary(Slot.POS, f -> f)
+                .unary(Slot.ABS, f -> new PyFloat(Math.abs(f.value)))
+                .rawBinary(Slot.FORMAT, FloatType::format)
+                .comparisons(FloatType::compare);
         arithmetic(b, Slot.ADD, (v, w) -> new PyFloat(v + w));
         arithmetic(b, Slot.SUB, (v, w) -> new PyFloat(v - w));
         arithmetic(b, Slot.MUL, (v, w) -> new PyFloat(v * w));
@@ -60,18 +60,20 @@ final class FloatType {
 
     private static void methods(TypeBuilder<PyFloat> b) {
         b.method("conjugate(self, /)", f -> f)
-            .method("is_integer(self, /)", f -> PyBool.of(f.value == Math.rint(f.value) && !Double.isInfinite(f.value)))
-            .method("as_integer_ratio(self, /)", f -> ratio(f.value))
-            .method("hex(self, /)", f -> PyStr.of(FloatText.hex(f.value)))
-            .classMethod("fromhex(cls, string, /)", FloatType::fromHex)
-            .classMethod("__getformat__(cls, typestr, /)", FloatType::getFormat)
-            .method("__trunc__(self, /)", f -> integer(f.value))
-            .method("__floor__(self, /)", f -> integer(Math.floor(f.value)))
-            .method("__ceil__(self, /)", f -> integer(Math.ceil(f.value)))
-            .tail("__round__(self, ndigits=None, /)", FloatType::round)
-            .method("__getnewargs__(self, /)", f -> PyTuple.of(f))
-            .getter("real", f -> f)
-            .getter("imag", f -> new PyFloat(0));
+                .method(
+                        "is_integer(self, /)",
+                        f -> PyBool.of(f.value == Math.rint(f.value) && !Double.isInfinite(f.value)))
+                .method("as_integer_ratio(self, /)", f -> ratio(f.value))
+                .method("hex(self, /)", f -> PyStr.of(FloatText.hex(f.value)))
+                .classMethod("fromhex(cls, string, /)", FloatType::fromHex)
+                .classMethod("__getformat__(cls, typestr, /)", FloatType::getFormat)
+                .method("__trunc__(self, /)", f -> integer(f.value))
+                .method("__floor__(self, /)", f -> integer(Math.floor(f.value)))
+                .method("__ceil__(self, /)", f -> integer(Math.ceil(f.value)))
+                .tail("__round__(self, ndigits=None, /)", FloatType::round)
+                .method("__getnewargs__(self, /)", f -> PyTuple.of(f))
+                .getter("real", f -> f)
+                .getter("imag", f -> new PyFloat(0));
     }
 
     private static PyObject create(Execution x, PyType cls, PyObject[] args) {
@@ -105,7 +107,9 @@ final class FloatType {
         if (o.type().unary(Slot.INDEX) != null) {
             return Finish.INT_TO_FLOAT.on(x, caller, Conversions.index(x, o), null, null);
         }
-        throw Errors.typeError("float() argument must be a string or a real number, not '%s'", o.type().name());
+        throw Errors.typeError(
+                "float() argument must be a string or a real number, not '%s'",
+                o.type().name());
     }
 
     private static PyFloat parse(String text, String shown) {

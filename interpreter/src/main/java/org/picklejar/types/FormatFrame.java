@@ -33,7 +33,11 @@ public final class FormatFrame extends NativeFrame {
         FORMATTED
     }
 
-    private enum Numbering { OPEN, AUTOMATIC, MANUAL }
+    private enum Numbering {
+        OPEN,
+        AUTOMATIC,
+        MANUAL
+    }
 
     /** A format string in progress: the whole, or a specification that has fields. */
     private static final class Level {
@@ -50,12 +54,14 @@ public final class FormatFrame extends NativeFrame {
 
     /** Null for format_map. */
     private PyTuple args;
+
     private PyObject mapping;
     private Level outer;
     /** The specification that is being expanded, or null. */
     private Level inner;
     /** The object that waits for the specification. */
     private PyObject held;
+
     private FieldName name;
     private int nameAt;
     private State state = State.PIECE;
@@ -82,7 +88,7 @@ public final class FormatFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case PIECE -> {
                     Level l = level();
@@ -157,7 +163,8 @@ public final class FormatFrame extends NativeFrame {
             throw Errors.valueError("Format string contains positional fields");
         }
         if (i >= args.size()) {
-            throw Errors.of(ExceptionTypes.INDEX_ERROR, "Replacement index %d out of range for positional args tuple", i);
+            throw Errors.of(
+                    ExceptionTypes.INDEX_ERROR, "Replacement index %d out of range for positional args tuple", i);
         }
         return args.get((int) i);
     }
@@ -174,8 +181,11 @@ public final class FormatFrame extends NativeFrame {
             case 'r' -> Text.repr(x, v);
             case 's' -> Text.str(x, v);
             case 'a' -> Text.ascii(x, v);
-            default -> throw Errors.valueError(c > 32 && c < 127 ? "Unknown conversion specifier " + (char) c
-                : "Unknown conversion specifier \\x" + Integer.toHexString(c));
+            default ->
+                throw Errors.valueError(
+                        c > 32 && c < 127
+                                ? "Unknown conversion specifier " + (char) c
+                                : "Unknown conversion specifier \\x" + Integer.toHexString(c));
         };
     }
 
@@ -196,9 +206,17 @@ public final class FormatFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {args == null ? PySingleton.NONE : args, mapping == null ? PySingleton.NONE : mapping, pack(outer),
-            pack(inner), held == null ? PySingleton.NONE : held, PyInt.of(nameAt), PyInt.of(state.ordinal()),
-            PyInt.of(numbering.ordinal()), PyInt.of(nextNumber)};
+        return new PyObject[] {
+            args == null ? PySingleton.NONE : args,
+            mapping == null ? PySingleton.NONE : mapping,
+            pack(outer),
+            pack(inner),
+            held == null ? PySingleton.NONE : held,
+            PyInt.of(nameAt),
+            PyInt.of(state.ordinal()),
+            PyInt.of(numbering.ordinal()),
+            PyInt.of(nextNumber)
+        };
     }
 
     private static PyObject pack(Level l) {

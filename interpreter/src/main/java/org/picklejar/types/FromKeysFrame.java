@@ -12,7 +12,13 @@ import org.picklejar.ops.StepFrame;
 
 /** {@code cls.fromkeys(iterable, value)}. */
 public final class FromKeysFrame extends StepFrame {
-    private enum State { START, MADE, ITERATOR, ITEM, STORED }
+    private enum State {
+        START,
+        MADE,
+        ITERATOR,
+        ITEM,
+        STORED
+    }
 
     private State state = State.START;
     private PyObject cls;
@@ -44,7 +50,7 @@ public final class FromKeysFrame extends StepFrame {
     @Override
     protected PyObject advance(Execution x, PyObject sent) {
         PyObject v = sent;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     state = State.MADE;

@@ -64,7 +64,8 @@ public final class HexText {
             int high = digit(s, i);
             int low = high < 0 ? -1 : digit(s, i + 1);
             if (low < 0) {
-                throw Errors.valueError("non-hexadecimal number found in fromhex() arg at position %d", high < 0 ? i : i + 1);
+                throw Errors.valueError(
+                        "non-hexadecimal number found in fromhex() arg at position %d", high < 0 ? i : i + 1);
             }
             out.write(high << 4 | low);
             i += 2;

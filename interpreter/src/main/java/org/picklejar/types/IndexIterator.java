@@ -19,8 +19,12 @@ import org.picklejar.ops.Conversions;
 public final class IndexIterator extends PyIterator {
     /** Which sequence it walks. */
     public enum Kind {
-        LIST("list_iterator"), LIST_REVERSED("list_reverseiterator"), TUPLE("tuple_iterator"), STR("str_iterator"),
-        ASCII("str_ascii_iterator"), BYTES("bytes_iterator");
+        LIST("list_iterator"),
+        LIST_REVERSED("list_reverseiterator"),
+        TUPLE("tuple_iterator"),
+        STR("str_iterator"),
+        ASCII("str_ascii_iterator"),
+        BYTES("bytes_iterator");
 
         final PyType type;
 
@@ -32,6 +36,7 @@ public final class IndexIterator extends PyIterator {
     private final Kind kind;
     /** Null at the end. */
     private PyObject sequence;
+
     private int index;
 
     public IndexIterator(Kind kind, PyObject sequence) {
@@ -80,8 +85,11 @@ public final class IndexIterator extends PyIterator {
 
     private int length() {
         PyObject s = sequence;
-        return s instanceof PyList l ? l.size : s instanceof PyTuple t ? t.size() : s instanceof PyStr t ? t.length()
-            : s instanceof PyBytes b ? b.value.length : 0;
+        return s instanceof PyList l
+                ? l.size
+                : s instanceof PyTuple t
+                        ? t.size()
+                        : s instanceof PyStr t ? t.length() : s instanceof PyBytes b ? b.value.length : 0;
     }
 
     private PyObject lengthHint() {
@@ -93,14 +101,18 @@ public final class IndexIterator extends PyIterator {
 
     private PyObject reduce(Execution x) {
         if (kind == Kind.LIST_REVERSED) {
-            return sequence == null ? Reduction.iterOf(x, new PyList()) : Reduction.of(x, "reversed", PyInt.of(index), sequence);
+            return sequence == null
+                    ? Reduction.iterOf(x, new PyList())
+                    : Reduction.of(x, "reversed", PyInt.of(index), sequence);
         }
         if (sequence == null) {
-            return Reduction.iterOf(x, switch (kind) {
-                case TUPLE, BYTES -> PyTuple.EMPTY;
-                case STR, ASCII -> PyStr.EMPTY;
-                default -> new PyList();
-            });
+            return Reduction.iterOf(
+                    x,
+                    switch (kind) {
+                        case TUPLE, BYTES -> PyTuple.EMPTY;
+                        case STR, ASCII -> PyStr.EMPTY;
+                        default -> new PyList();
+                    });
         }
         return Reduction.of(x, "iter", PyInt.of(index), sequence);
     }
@@ -110,17 +122,22 @@ public final class IndexIterator extends PyIterator {
             PyInteger i = Conversions.indexValue(x, state);
             int n = length();
             long at = i.isLong() ? i.longValue() : i.signum() < 0 ? -1 : n;
-            index = (int) (kind == Kind.LIST_REVERSED ? Math.max(-1, Math.min(at, n - 1)) : Math.max(0, Math.min(at, n)));
+            index = (int)
+                    (kind == Kind.LIST_REVERSED ? Math.max(-1, Math.min(at, n - 1)) : Math.max(0, Math.min(at, n)));
         }
         return PySingleton.NONE;
     }
 
     static void define(TypeBuilder<?> builder) {
         builder.of(IndexIterator.class)
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, IndexIterator::next)
-            .method("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).", IndexIterator::lengthHint)
-            .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, i, s) -> i.setState(x, s));
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, IndexIterator::next)
+                .method(
+                        "__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
+                        IndexIterator::lengthHint)
+                .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
+                .tail(
+                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        (x, i, s) -> i.setState(x, s));
     }
 }

@@ -42,8 +42,9 @@ final class IntBytes {
         boolean signed = Truth.test(x, a[3]);
         byte[] bytes = BytesConstruction.fromIterableNow(x, a[1]);
         byte[] ordered = big ? bytes : reversed(bytes);
-        PyInteger v = ordered.length == 0 ? PyInt.ZERO
-            : PyInteger.of(signed ? new BigInteger(ordered) : new BigInteger(1, ordered));
+        PyInteger v = ordered.length == 0
+                ? PyInt.ZERO
+                : PyInteger.of(signed ? new BigInteger(ordered) : new BigInteger(1, ordered));
         if (cls == PyInt.TYPE) {
             return v;
         }
@@ -53,7 +54,9 @@ final class IntBytes {
     private static boolean isBig(PyObject order) {
         String text = Values.textOrNull(order);
         if (text == null) {
-            throw Errors.typeError("to_bytes() argument 'byteorder' must be str, not %s", order.type().name());
+            throw Errors.typeError(
+                    "to_bytes() argument 'byteorder' must be str, not %s",
+                    order.type().name());
         }
         if (!text.equals("big") && !text.equals("little")) {
             throw Errors.valueError("byteorder must be either 'little' or 'big'");

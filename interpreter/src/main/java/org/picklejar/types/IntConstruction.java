@@ -66,7 +66,9 @@ final class IntConstruction {
         if (bytes != null) {
             return parse(x, bytes, 10);
         }
-        throw Errors.typeError("int() argument must be a string, a bytes-like object or a real number, not '%s'", o.type().name());
+        throw Errors.typeError(
+                "int() argument must be a string, a bytes-like object or a real number, not '%s'",
+                o.type().name());
     }
 
     private static PyInteger parse(Execution x, PyObject value, PyObject base) {

@@ -29,19 +29,19 @@ final class IntType {
 
     static void define(TypeBuilder<PyInteger> b) {
         b.doc("int([x]) -> integer\nint(x, base=10) -> integer")
-            .constructor("int(cls, x=<unset>, /, base=<unset>)", IntConstruction::create)
-            .unaryTail(Slot.REPR, (x, i) -> PyStr.of(IntLimits.decimal(x, i)))
-            .unary(Slot.HASH, IntType::hash)
-            .unary(Slot.BOOL, i -> PyBool.of(i.signum() != 0))
-            .unary(Slot.INT, IntType::exact)
-            .unary(Slot.INDEX, IntType::exact)
-            .unary(Slot.FLOAT, i -> new PyFloat(Ints.toDouble(i)))
-            .unary(Slot.NEG, Ints::negate)
-            .unary(Slot.POS, IntType::exact)
-            .unary(Slot.INVERT, Ints::invert)
-            .unary(Slot.ABS, i -> i.signum() < 0 ? Ints.negate(i) : exact(i))
-            .rawBinary(Slot.FORMAT, IntType::format)
-            .comparisons(IntType::compare);
+                .constructor("int(cls, x=<unset>, /, base=<unset>)", IntConstruction::create)
+                .unaryTail(Slot.REPR, (x, i) -> PyStr.of(IntLimits.decimal(x, i)))
+                .unary(Slot.HASH, IntType::hash)
+                .unary(Slot.BOOL, i -> PyBool.of(i.signum() != 0))
+                .unary(Slot.INT, IntType::exact)
+                .unary(Slot.INDEX, IntType::exact)
+                .unary(Slot.FLOAT, i -> new PyFloat(Ints.toDouble(i)))
+                .unary(Slot.NEG, Ints::negate)
+                .unary(Slot.POS, IntType::exact)
+                .unary(Slot.INVERT, Ints::invert)
+                .unary(Slot.ABS, i -> i.signum() < 0 ? Ints.negate(i) : exact(i))
+                .rawBinary(Slot.FORMAT, IntType::format)
+                .comparisons(IntType::compare);
         arithmetic(b, Slot.ADD, Ints::add);
         arithmetic(b, Slot.SUB, Ints::sub);
         arithmetic(b, Slot.MUL, Ints::mul);
@@ -61,22 +61,24 @@ final class IntType {
 
     private static void methods(TypeBuilder<PyInteger> b) {
         b.method("bit_length(self, /)", i -> PyInt.of(i.big().abs().bitLength()))
-            .method("bit_count(self, /)", i -> PyInt.of(i.big().abs().bitCount()))
-            .method("conjugate(self, /)", IntType::exact)
-            .method("as_integer_ratio(self, /)", i -> PyTuple.of(exact(i), PyInt.ONE))
-            .method("is_integer(self, /)", i -> PyBool.TRUE)
-            .method("__trunc__(self, /)", IntType::exact)
-            .method("__floor__(self, /)", IntType::exact)
-            .method("__ceil__(self, /)", IntType::exact)
-            .tail("__round__(self, ndigits=<unset>, /)", IntType::round)
-            .method("__getnewargs__(self, /)", i -> PyTuple.of(exact(i)))
-            .method("__sizeof__(self, /)", i -> PyInt.of(24 + 4 * Math.max(1, (i.big().abs().bitLength() + 29) / 30)))
-            .tail("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", IntBytes::toBytes)
-            .classMethod("from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", IntBytes::fromBytes)
-            .getter("real", IntType::exact)
-            .getter("imag", i -> PyInt.ZERO)
-            .getter("numerator", IntType::exact)
-            .getter("denominator", i -> PyInt.ONE);
+                .method("bit_count(self, /)", i -> PyInt.of(i.big().abs().bitCount()))
+                .method("conjugate(self, /)", IntType::exact)
+                .method("as_integer_ratio(self, /)", i -> PyTuple.of(exact(i), PyInt.ONE))
+                .method("is_integer(self, /)", i -> PyBool.TRUE)
+                .method("__trunc__(self, /)", IntType::exact)
+                .method("__floor__(self, /)", IntType::exact)
+                .method("__ceil__(self, /)", IntType::exact)
+                .tail("__round__(self, ndigits=<unset>, /)", IntType::round)
+                .method("__getnewargs__(self, /)", i -> PyTuple.of(exact(i)))
+                .method(
+                        "__sizeof__(self, /)",
+                        i -> PyInt.of(24 + 4 * Math.max(1, (i.big().abs().bitLength() + 29) / 30)))
+                .tail("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", IntBytes::toBytes)
+                .classMethod("from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", IntBytes::fromBytes)
+                .getter("real", IntType::exact)
+                .getter("imag", i -> PyInt.ZERO)
+                .getter("numerator", IntType::exact)
+                .getter("denominator", i -> PyInt.ONE);
     }
 
     /** Two ints to a value. */
@@ -86,8 +88,12 @@ final class IntType {
     }
 
     private static void arithmetic(TypeBuilder<PyInteger> b, Slot slot, Operation op) {
-        b.arithmetic(slot, (x, left, right) -> Values.payload(left) instanceof PyInteger i && Values.payload(right) instanceof PyInteger j
-            ? op.apply(i, j) : PySingleton.NOT_IMPLEMENTED);
+        b.arithmetic(
+                slot,
+                (x, left, right) ->
+                        Values.payload(left) instanceof PyInteger i && Values.payload(right) instanceof PyInteger j
+                                ? op.apply(i, j)
+                                : PySingleton.NOT_IMPLEMENTED);
     }
 
     /** A bool as an int. */
@@ -110,8 +116,9 @@ final class IntType {
     }
 
     private static PyObject compare(Execution x, PyInteger a, PyObject other, Slot op) {
-        return Values.payload(other) instanceof PyInteger b ? PyBool.of(Comparisons.holds(op, Ints.compare(a, b)))
-            : PySingleton.NOT_IMPLEMENTED;
+        return Values.payload(other) instanceof PyInteger b
+                ? PyBool.of(Comparisons.holds(op, Ints.compare(a, b)))
+                : PySingleton.NOT_IMPLEMENTED;
     }
 
     private static PyObject format(Execution x, PyObject self, PyObject spec) {

@@ -2,19 +2,23 @@ package org.picklejar.types;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.Slot;
-import org.picklejar.core.Pending;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.ConsumeFrame;
 import org.picklejar.ops.Truth;
 
 /** Looks for an object in an iterable by comparing all its items. */
 public final class IterableSearchFrame extends ConsumeFrame {
-    private enum Aim { CONTAINS, INDEX, COUNT }
+    private enum Aim {
+        CONTAINS,
+        INDEX,
+        COUNT
+    }
 
     private Aim aim;
     private PyObject wanted;

@@ -10,12 +10,10 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PySlice;
 import org.picklejar.core.PyTuple;
-import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.GenericAliases;
-import org.picklejar.ops.Iteration;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Values;
 
@@ -25,58 +23,70 @@ final class ListType {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PyList> b = builder.of(PyList.class)
-            .doc("Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
-                + "The argument must be an iterable if specified.")
-            .constructor("list(cls, /, *args, **kwargs)", (x, cls, a) -> new PyList(cls))
-            .call(Slot.INIT, ListType::init)
-            .unaryTail(Slot.REPR, ListType::repr)
-            .comparisons(SequenceCompareFrame::compare)
-            .notHashable()
-            .unary(Slot.LEN, l -> PyInt.of(l.size))
-            .unary(Slot.ITER, l -> new IndexIterator(IndexIterator.Kind.LIST, l))
-            .binaryTail(Slot.CONTAINS, (x, l, o) -> SequenceSearchFrame.contains(x, l, o))
-            .binaryTail(Slot.GETITEM, ListType::getItem)
-            .ternaryTail(Slot.SETITEM, ListType::setItem)
-            .binaryTail(Slot.DELITEM, ListType::deleteItem)
-            .binary(Slot.ADD, ListType::add)
-            .binaryTail(Slot.IADD, (x, l, o) -> ExtendFrame.extend(x, l, o, l))
-            .binaryTail(Slot.MUL, ListType::multiply)
-            .binaryTail(Slot.RMUL, ListType::multiply)
-            .binaryTail(Slot.IMUL, ListType::multiplyInPlace)
-            .method("append(self, object, /) -- Append object to the end of the list.", (l, o) -> {
-                l.append(o);
-                return PySingleton.NONE;
-            })
-            .method("clear(self, /) -- Remove all items from list.", l -> {
-                l.clear();
-                return PySingleton.NONE;
-            })
-            .method("copy(self, /) -- Return a shallow copy of the list.", l -> new PyList(l.toArray(), l.size))
-            .tail("count(self, value, /) -- Return number of occurrences of value.", (x, l, o) -> SequenceSearchFrame.count(x, l, o))
-            .tail("extend(self, iterable, /) -- Extend list by appending elements from the iterable.",
-                (x, l, o) -> ExtendFrame.extend(x, l, o, PySingleton.NONE))
-            .tail("index(self, value, start=0, stop=9223372036854775807, /) -- Return first index of value.\n\n"
-                + "Raises ValueError if the value is not present.",
-                (x, l, o, from, to) -> SequenceSearchFrame.index(x, l, o, from, to))
-            .tail("insert(self, index, object, /) -- Insert object before index.", ListType::insert)
-            .tail("pop(self, index=-1, /) -- Remove and return item at index (default last).\n\n"
-                + "Raises IndexError if list is empty or index is out of range.", ListType::pop)
-            .tail("remove(self, value, /) -- Remove first occurrence of value.\n\nRaises ValueError if the value is not present.",
-                (x, l, o) -> SequenceSearchFrame.remove(x, l, o))
-            .method("reverse(self, /) -- Reverse *IN PLACE*.", l -> {
-                reverse(l.items, l.size);
-                return PySingleton.NONE;
-            })
-            .tail("sort(self, /, *, key=None, reverse=False) -- Sort the list in ascending order and return None.\n\n"
-                + "The sort is in-place (i.e. the list itself is modified) and stable (i.e. the\n"
-                + "order of two equal elements is maintained).\n\n"
-                + "If a key function is given, apply it once to each list item and sort them,\n"
-                + "ascending or descending, according to their function values.\n\n"
-                + "The reverse flag can be set to sort in descending order.",
-                (x, l, key, reverse) -> SortFrame.sort(x, l, key, reverse))
-            .method("__reversed__(self, /) -- Return a reverse iterator over the list.",
-                l -> new IndexIterator(IndexIterator.Kind.LIST_REVERSED, l))
-            .method("__sizeof__(self, /) -- Return the size of the list in memory, in bytes.", l -> PyInt.of(56 + 8L * l.size));
+                .doc(
+                        "Built-in mutable sequence.\n\nIf no argument is given, the constructor creates a new empty list.\n"
+                                + "The argument must be an iterable if specified.")
+                .constructor("list(cls, /, *args, **kwargs)", (x, cls, a) -> new PyList(cls))
+                .call(Slot.INIT, ListType::init)
+                .unaryTail(Slot.REPR, ListType::repr)
+                .comparisons(SequenceCompareFrame::compare)
+                .notHashable()
+                .unary(Slot.LEN, l -> PyInt.of(l.size))
+                .unary(Slot.ITER, l -> new IndexIterator(IndexIterator.Kind.LIST, l))
+                .binaryTail(Slot.CONTAINS, (x, l, o) -> SequenceSearchFrame.contains(x, l, o))
+                .binaryTail(Slot.GETITEM, ListType::getItem)
+                .ternaryTail(Slot.SETITEM, ListType::setItem)
+                .binaryTail(Slot.DELITEM, ListType::deleteItem)
+                .binary(Slot.ADD, ListType::add)
+                .binaryTail(Slot.IADD, (x, l, o) -> ExtendFrame.extend(x, l, o, l))
+                .binaryTail(Slot.MUL, ListType::multiply)
+                .binaryTail(Slot.RMUL, ListType::multiply)
+                .binaryTail(Slot.IMUL, ListType::multiplyInPlace)
+                .method("append(self, object, /) -- Append object to the end of the list.", (l, o) -> {
+                    l.append(o);
+                    return PySingleton.NONE;
+                })
+                .method("clear(self, /) -- Remove all items from list.", l -> {
+                    l.clear();
+                    return PySingleton.NONE;
+                })
+                .method("copy(self, /) -- Return a shallow copy of the list.", l -> new PyList(l.toArray(), l.size))
+                .tail(
+                        "count(self, value, /) -- Return number of occurrences of value.",
+                        (x, l, o) -> SequenceSearchFrame.count(x, l, o))
+                .tail(
+                        "extend(self, iterable, /) -- Extend list by appending elements from the iterable.",
+                        (x, l, o) -> ExtendFrame.extend(x, l, o, PySingleton.NONE))
+                .tail(
+                        "index(self, value, start=0, stop=9223372036854775807, /) -- Return first index of value.\n\n"
+                                + "Raises ValueError if the value is not present.",
+                        (x, l, o, from, to) -> SequenceSearchFrame.index(x, l, o, from, to))
+                .tail("insert(self, index, object, /) -- Insert object before index.", ListType::insert)
+                .tail(
+                        "pop(self, index=-1, /) -- Remove and return item at index (default last).\n\n"
+                                + "Raises IndexError if list is empty or index is out of range.",
+                        ListType::pop)
+                .tail(
+                        "remove(self, value, /) -- Remove first occurrence of value.\n\nRaises ValueError if the value is not present.",
+                        (x, l, o) -> SequenceSearchFrame.remove(x, l, o))
+                .method("reverse(self, /) -- Reverse *IN PLACE*.", l -> {
+                    reverse(l.items, l.size);
+                    return PySingleton.NONE;
+                })
+                .tail(
+                        "sort(self, /, *, key=None, reverse=False) -- Sort the list in ascending order and return None.\n\n"
+                                + "The sort is in-place (i.e. the list itself is modified) and stable (i.e. the\n"
+                                + "order of two equal elements is maintained).\n\n"
+                                + "If a key function is given, apply it once to each list item and sort them,\n"
+                                + "ascending or descending, according to their function values.\n\n"
+                                + "The reverse flag can be set to sort in descending order.",
+                        (x, l, key, reverse) -> SortFrame.sort(x, l, key, reverse))
+                .method(
+                        "__reversed__(self, /) -- Return a reverse iterator over the list.",
+                        l -> new IndexIterator(IndexIterator.Kind.LIST_REVERSED, l))
+                .method(
+                        "__sizeof__(self, /) -- Return the size of the list in memory, in bytes.",
+                        l -> PyInt.of(56 + 8L * l.size));
         GenericAliases.define(b);
     }
 
@@ -112,7 +122,9 @@ final class ListType {
 
     static int index(Execution x, PyList l, PyObject key, String message) {
         if (!Conversions.isIndex(key)) {
-            throw Errors.typeError("list indices must be integers or slices, not %s", key.type().name());
+            throw Errors.typeError(
+                    "list indices must be integers or slices, not %s",
+                    key.type().name());
         }
         long i = Values.toIndex(x, key);
         long at = i < 0 ? i + l.size : i;
@@ -197,7 +209,8 @@ final class ListType {
     static long times(Execution x, PyObject o) {
         PyInteger i = Conversions.indexValue(x, o);
         if (!i.isLong()) {
-            throw Errors.overflowError("cannot fit '%s' into an index-sized integer", o.type().name());
+            throw Errors.overflowError(
+                    "cannot fit '%s' into an index-sized integer", o.type().name());
         }
         return i.longValue();
     }

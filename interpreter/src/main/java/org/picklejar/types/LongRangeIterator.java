@@ -14,7 +14,8 @@ import org.picklejar.ops.Conversions;
 
 /** Iterates over a range with elements beyond long. */
 public final class LongRangeIterator extends PyIterator {
-    public static final PyType TYPE = PyType.builtin("longrange_iterator", LongRangeIterator.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE = PyType.builtin("longrange_iterator", LongRangeIterator.class, PyType.OBJECT)
+            .notSubclassable();
 
     private BigInteger current;
     private final BigInteger step;
@@ -48,12 +49,14 @@ public final class LongRangeIterator extends PyIterator {
     }
 
     private PyObject reduce(Execution x) {
-        PyRange rest = new PyRange(PyInteger.of(current), PyInteger.of(current.add(left.multiply(step))), PyInteger.of(step));
+        PyRange rest =
+                new PyRange(PyInteger.of(current), PyInteger.of(current.add(left.multiply(step))), PyInteger.of(step));
         return Reduction.of(x, "iter", PySingleton.NONE, rest);
     }
 
     private PyObject setState(Execution x, PyObject state) {
-        BigInteger skip = Conversions.indexValue(x, state).big().max(BigInteger.ZERO).min(left);
+        BigInteger skip =
+                Conversions.indexValue(x, state).big().max(BigInteger.ZERO).min(left);
         current = current.add(skip.multiply(step));
         left = left.subtract(skip);
         return PySingleton.NONE;
@@ -61,10 +64,14 @@ public final class LongRangeIterator extends PyIterator {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(LongRangeIterator.class)
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, LongRangeIterator::next)
-            .method("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).", i -> PyInteger.of(i.left))
-            .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, i, s) -> i.setState(x, s));
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, LongRangeIterator::next)
+                .method(
+                        "__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
+                        i -> PyInteger.of(i.left))
+                .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
+                .tail(
+                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        (x, i, s) -> i.setState(x, s));
     }
 }

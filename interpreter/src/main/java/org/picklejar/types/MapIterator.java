@@ -73,15 +73,16 @@ public final class MapIterator extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, MapIterator.class)
-            .doc("Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest "
-                + "iterable is exhausted.")
-            .constructor("map(cls, function=<unset>, /, *iterables)", (x, cls, a) -> {
-                PyObject[] iterables = ((PyTuple) a[2]).items;
-                if (iterables.length == 0) {
-                    throw Errors.typeError("map() must have at least two arguments.");
-                }
-                return OpenFrame.open(x, new MapIterator(cls, a[1]), iterables);
-            })
-            .method("__reduce__(self, /) -- Return state information for pickling.", MapIterator::reduce);
+                .doc(
+                        "Make an iterator that computes the function using arguments from\neach of the iterables.  Stops when the shortest "
+                                + "iterable is exhausted.")
+                .constructor("map(cls, function=<unset>, /, *iterables)", (x, cls, a) -> {
+                    PyObject[] iterables = ((PyTuple) a[2]).items;
+                    if (iterables.length == 0) {
+                        throw Errors.typeError("map() must have at least two arguments.");
+                    }
+                    return OpenFrame.open(x, new MapIterator(cls, a[1]), iterables);
+                })
+                .method("__reduce__(self, /) -- Return state information for pickling.", MapIterator::reduce);
     }
 }

@@ -9,9 +9,11 @@ import org.picklejar.core.TypeBuilder;
 
 /** The iterator of a memoryview of one dimension. */
 final class MemoryIterator extends PyIterator {
-    static final PyType TYPE = PyType.builtin("memory_iterator", MemoryIterator.class, PyType.OBJECT).notSubclassable();
+    static final PyType TYPE = PyType.builtin("memory_iterator", MemoryIterator.class, PyType.OBJECT)
+            .notSubclassable();
     /** Null at the end. */
     private PyMemoryView view;
+
     private int index;
 
     MemoryIterator(PyMemoryView view) {

@@ -24,7 +24,8 @@ final class MemoryViewCast {
         char to = ItemFormat.letter(text);
         char from = ItemFormat.letter(m.format);
         if (to == 0) {
-            throw Errors.valueError("memoryview: destination format must be a native single character format prefixed with an optional '@'");
+            throw Errors.valueError(
+                    "memoryview: destination format must be a native single character format prefixed with an optional '@'");
         }
         if (!isByte(to) && !isByte(from)) {
             throw Errors.typeError("memoryview: cannot cast between two non-byte formats");

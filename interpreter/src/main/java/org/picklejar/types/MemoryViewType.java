@@ -31,47 +31,54 @@ final class MemoryViewType {
 
     static void define(TypeBuilder<PyMemoryView> b) {
         b.doc("Create a new memoryview object which references the given object.")
-            .constructor("memoryview(cls, object)", MemoryViewType::create)
-            .unary(Slot.REPR, m -> PyStr.of("<" + (m.released ? "released " : "") + "memory at " + Text.address(m) + ">"))
-            .unary(Slot.HASH, MemoryViewType::hash)
-            .unary(Slot.LEN, MemoryViewType::length)
-            .unary(Slot.ITER, MemoryViewType::iterate)
-            .binaryTail(Slot.GETITEM, MemoryViewType::get)
-            .ternaryTail(Slot.SETITEM, MemoryViewType::set)
-            .binary(Slot.DELITEM, (m, key) -> {
-                throw Errors.typeError("cannot delete memory");
-            })
-            .comparisons(MemoryViewType::compare)
-            .method("tobytes(self, /, order='C')", (m, order) -> new PyBytes(m.toBytes()))
-            .method("tolist(self, /)", m -> list(live(m), 0, m.offset))
-            .tail("hex(self, /, sep=<unset>, bytes_per_sep=1)", (x, m, sep, n) -> HexText.of(x, m.toBytes(), sep, n))
-            .method("toreadonly(self, /)", m -> new PyMemoryView(live(m).object, m.owner, true, m.format, m.itemSize, m.offset, m.shape,
-                m.strides))
-            .tail("cast(self, format, shape=<unset>, /)", MemoryViewCast::cast)
-            .method("release(self, /)", m -> {
-                m.release();
-                return PySingleton.NONE;
-            }).method("__enter__(self, /)", MemoryViewType::live)
-            .methodN("__exit__(self, /, *exc_info)", (m, a) -> {
-                m.release();
-                return PySingleton.NONE;
-            });
+                .constructor("memoryview(cls, object)", MemoryViewType::create)
+                .unary(
+                        Slot.REPR,
+                        m -> PyStr.of("<" + (m.released ? "released " : "") + "memory at " + Text.address(m) + ">"))
+                .unary(Slot.HASH, MemoryViewType::hash)
+                .unary(Slot.LEN, MemoryViewType::length)
+                .unary(Slot.ITER, MemoryViewType::iterate)
+                .binaryTail(Slot.GETITEM, MemoryViewType::get)
+                .ternaryTail(Slot.SETITEM, MemoryViewType::set)
+                .binary(Slot.DELITEM, (m, key) -> {
+                    throw Errors.typeError("cannot delete memory");
+                })
+                .comparisons(MemoryViewType::compare)
+                .method("tobytes(self, /, order='C')", (m, order) -> new PyBytes(m.toBytes()))
+                .method("tolist(self, /)", m -> list(live(m), 0, m.offset))
+                .tail(
+                        "hex(self, /, sep=<unset>, bytes_per_sep=1)",
+                        (x, m, sep, n) -> HexText.of(x, m.toBytes(), sep, n))
+                .method(
+                        "toreadonly(self, /)",
+                        m -> new PyMemoryView(
+                                live(m).object, m.owner, true, m.format, m.itemSize, m.offset, m.shape, m.strides))
+                .tail("cast(self, format, shape=<unset>, /)", MemoryViewCast::cast)
+                .method("release(self, /)", m -> {
+                    m.release();
+                    return PySingleton.NONE;
+                })
+                .method("__enter__(self, /)", MemoryViewType::live)
+                .methodN("__exit__(self, /, *exc_info)", (m, a) -> {
+                    m.release();
+                    return PySingleton.NONE;
+                });
         attributes(b);
     }
 
     private static void attributes(TypeBuilder<PyMemoryView> b) {
         b.getter("obj", m -> live(m).object == null ? PySingleton.NONE : m.object)
-            .getter("nbytes", m -> PyInt.of(live(m).byteLength()))
-            .getter("readonly", m -> PyBool.of(live(m).readOnly))
-            .getter("itemsize", m -> PyInt.of(live(m).itemSize))
-            .getter("format", m -> PyStr.of(live(m).format))
-            .getter("ndim", m -> PyInt.of(live(m).shape.length))
-            .getter("shape", m -> ints(live(m).shape))
-            .getter("strides", m -> ints(live(m).strides))
-            .getter("suboffsets", m -> PyTuple.EMPTY)
-            .getter("c_contiguous", m -> PyBool.of(live(m).isContiguous()))
-            .getter("contiguous", m -> PyBool.of(live(m).isContiguous() || isColumnMajor(m)))
-            .getter("f_contiguous", m -> PyBool.of(isColumnMajor(live(m))));
+                .getter("nbytes", m -> PyInt.of(live(m).byteLength()))
+                .getter("readonly", m -> PyBool.of(live(m).readOnly))
+                .getter("itemsize", m -> PyInt.of(live(m).itemSize))
+                .getter("format", m -> PyStr.of(live(m).format))
+                .getter("ndim", m -> PyInt.of(live(m).shape.length))
+                .getter("shape", m -> ints(live(m).shape))
+                .getter("strides", m -> ints(live(m).strides))
+                .getter("suboffsets", m -> PyTuple.EMPTY)
+                .getter("c_contiguous", m -> PyBool.of(live(m).isContiguous()))
+                .getter("contiguous", m -> PyBool.of(live(m).isContiguous() || isColumnMajor(m)))
+                .getter("f_contiguous", m -> PyBool.of(isColumnMajor(live(m))));
     }
 
     static PyMemoryView live(PyMemoryView m) {
@@ -103,7 +110,9 @@ final class MemoryViewType {
         if (o instanceof ByteBufferOwner owner) {
             return PyMemoryView.of(a[1], owner);
         }
-        throw Errors.typeError("memoryview: a bytes-like object is required, not '%s'", a[1].type().name());
+        throw Errors.typeError(
+                "memoryview: a bytes-like object is required, not '%s'",
+                a[1].type().name());
     }
 
     private static PyObject hash(PyMemoryView m) {
@@ -131,7 +140,9 @@ final class MemoryViewType {
             throw Errors.typeError("invalid indexing of 0-dim memory");
         }
         if (m.shape.length > 1) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR, "multi-dimensional sub-views are not implemented");
+            throw Errors.of(
+                    org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                    "multi-dimensional sub-views are not implemented");
         }
         return new MemoryIterator(m);
     }
@@ -139,7 +150,10 @@ final class MemoryViewType {
     static char letter(PyMemoryView m) {
         char c = ItemFormat.letter(m.format);
         if (c == 0) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR, "memoryview: format %s not supported", m.format);
+            throw Errors.of(
+                    org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                    "memoryview: format %s not supported",
+                    m.format);
         }
         return c;
     }
@@ -168,19 +182,25 @@ final class MemoryViewType {
             }
         }
         if (keys.length < m.shape.length) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR, keys.length == 1 && !(key instanceof PyTuple)
-                ? "multi-dimensional sub-views are not implemented" : "sub-views are not implemented");
+            throw Errors.of(
+                    org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                    keys.length == 1 && !(key instanceof PyTuple)
+                            ? "multi-dimensional sub-views are not implemented"
+                            : "sub-views are not implemented");
         }
         if (keys.length > m.shape.length) {
-            throw m.shape.length == 0 ? Errors.typeError("invalid indexing of 0-dim memory")
-                : Errors.typeError("cannot index %d-dimension view with %d-element tuple", m.shape.length, keys.length);
+            throw m.shape.length == 0
+                    ? Errors.typeError("invalid indexing of 0-dim memory")
+                    : Errors.typeError(
+                            "cannot index %d-dimension view with %d-element tuple", m.shape.length, keys.length);
         }
         int at = m.offset;
         for (int d = 0; d < keys.length; d++) {
             long i = Values.toIndex(x, keys[d]);
             long k = i < 0 ? i + m.shape[d] : i;
             if (k < 0 || k >= m.shape[d]) {
-                throw Errors.of(org.picklejar.core.ExceptionTypes.INDEX_ERROR, "index out of bounds on dimension %d", d + 1);
+                throw Errors.of(
+                        org.picklejar.core.ExceptionTypes.INDEX_ERROR, "index out of bounds on dimension %d", d + 1);
             }
             at += (int) k * m.strides[d];
         }
@@ -196,8 +216,15 @@ final class MemoryViewType {
         int[] strides = m.strides.clone();
         shape[0] = r.count();
         strides[0] = m.strides[0] * r.step();
-        return new PyMemoryView(m.object, m.owner, m.readOnly, m.format, m.itemSize, m.offset + (r.count() == 0 ? 0 : r.start() * m.strides[0]),
-            shape, strides);
+        return new PyMemoryView(
+                m.object,
+                m.owner,
+                m.readOnly,
+                m.format,
+                m.itemSize,
+                m.offset + (r.count() == 0 ? 0 : r.start() * m.strides[0]),
+                shape,
+                strides);
     }
 
     private static PyObject get(Execution x, PyMemoryView m, PyObject key) {
@@ -222,12 +249,14 @@ final class MemoryViewType {
             return PySingleton.NONE;
         }
         if (m.shape.length > 1) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR,
-                "memoryview slice assignments are currently restricted to ndim = 1");
+            throw Errors.of(
+                    org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                    "memoryview slice assignments are currently restricted to ndim = 1");
         }
         byte[] b = Buffers.bytes(value);
         PyMemoryView part = slice(x, m, s);
-        String format = value instanceof PyMemoryView v ? v.format : value instanceof ByteBufferOwner o ? o.itemFormat() : "B";
+        String format =
+                value instanceof PyMemoryView v ? v.format : value instanceof ByteBufferOwner o ? o.itemFormat() : "B";
         boolean fits = b.length == part.byteLength() && ItemFormat.letter(format) == ItemFormat.letter(m.format);
         if (fits) {
             part.write(b.clone());

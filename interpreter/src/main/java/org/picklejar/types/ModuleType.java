@@ -22,49 +22,52 @@ final class ModuleType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PyModule> b = builder.of(PyModule.class);
         b.constructor("module(cls, /, *args, **kwargs)", (x, cls, a) -> new PyModule(cls))
-            .call(Slot.INIT, (x, o, args, names) -> {
-                PyObject[] v = {null, PySingleton.NONE};
-                int n = args.length - (names == null ? 0 : names.size());
-                System.arraycopy(args, 0, v, 0, Math.min(2, n));
-                for (int i = n; i < args.length; i++) {
-                    v[names.get(i - n).toString().equals("doc") ? 1 : 0] = args[i];
-                }
-                if (v[0] == null) {
-                    throw Errors.typeError("module() missing required argument 'name' (pos 1)");
-                }
-                PyDict ns = ((PyModule) o).namespace();
-                ns.put(Names.NAME, Values.str(v[0], "module.__init__() argument 1"));
-                ns.put(Names.DOC, v[1]);
-                for (PyStr k : new PyStr[] {Names.PACKAGE, Names.LOADER, Names.SPEC}) {
-                    ns.put(k, PySingleton.NONE);
-                }
-                return PySingleton.NONE;
-            })
-            .rawBinary(Slot.GETATTRIBUTE, (x, o, n) -> get(x, (PyModule) o, Attributes.nameOf(n)))
-            .rawUnary(Slot.REPR, (x, o) -> repr(x, (PyModule) o))
-            .getter("__dict__", PyModule::namespace)
-            .property("__annotations__", m -> {
-                PyObject v = m.namespace().get(Names.ANNOTATIONS);
-                if (v == null) {
-                    v = new PyDict();
-                    m.namespace().put(Names.ANNOTATIONS, v);
-                }
-                return v;
-            }, (m, v) -> {
-                if (v == null) {
-                    m.namespace().remove(Names.ANNOTATIONS);
-                } else {
-                    m.namespace().put(Names.ANNOTATIONS, v);
-                }
-            })
-            .tail("__dir__(self, /)", (Execution x, PyModule m) -> {
-                PyObject f = m.namespace().get(Names.DIR);
-                if (f != null) {
-                    return x.call(f);
-                }
-                PyObject[] keys = m.namespace().keyArray();
-                return new PyList(keys, keys.length);
-            });
+                .call(Slot.INIT, (x, o, args, names) -> {
+                    PyObject[] v = {null, PySingleton.NONE};
+                    int n = args.length - (names == null ? 0 : names.size());
+                    System.arraycopy(args, 0, v, 0, Math.min(2, n));
+                    for (int i = n; i < args.length; i++) {
+                        v[names.get(i - n).toString().equals("doc") ? 1 : 0] = args[i];
+                    }
+                    if (v[0] == null) {
+                        throw Errors.typeError("module() missing required argument 'name' (pos 1)");
+                    }
+                    PyDict ns = ((PyModule) o).namespace();
+                    ns.put(Names.NAME, Values.str(v[0], "module.__init__() argument 1"));
+                    ns.put(Names.DOC, v[1]);
+                    for (PyStr k : new PyStr[] {Names.PACKAGE, Names.LOADER, Names.SPEC}) {
+                        ns.put(k, PySingleton.NONE);
+                    }
+                    return PySingleton.NONE;
+                })
+                .rawBinary(Slot.GETATTRIBUTE, (x, o, n) -> get(x, (PyModule) o, Attributes.nameOf(n)))
+                .rawUnary(Slot.REPR, (x, o) -> repr(x, (PyModule) o))
+                .getter("__dict__", PyModule::namespace)
+                .property(
+                        "__annotations__",
+                        m -> {
+                            PyObject v = m.namespace().get(Names.ANNOTATIONS);
+                            if (v == null) {
+                                v = new PyDict();
+                                m.namespace().put(Names.ANNOTATIONS, v);
+                            }
+                            return v;
+                        },
+                        (m, v) -> {
+                            if (v == null) {
+                                m.namespace().remove(Names.ANNOTATIONS);
+                            } else {
+                                m.namespace().put(Names.ANNOTATIONS, v);
+                            }
+                        })
+                .tail("__dir__(self, /)", (Execution x, PyModule m) -> {
+                    PyObject f = m.namespace().get(Names.DIR);
+                    if (f != null) {
+                        return x.call(f);
+                    }
+                    PyObject[] keys = m.namespace().keyArray();
+                    return new PyList(keys, keys.length);
+                });
     }
 
     private static PyObject get(Execution x, PyModule m, PyStr name) {
@@ -88,7 +91,8 @@ final class ModuleType {
             return PyStr.of("<module " + shown + " from " + Text.reprNow(x, f) + ">");
         }
         PyObject spec = ns.get(Names.SPEC);
-        PyObject origin = spec == null || spec == PySingleton.NONE ? null : Attributes.getNow(x, spec, PyStr.of("origin"));
+        PyObject origin =
+                spec == null || spec == PySingleton.NONE ? null : Attributes.getNow(x, spec, PyStr.of("origin"));
         return PyStr.of("<module " + shown + (origin instanceof PyStr s ? " (" + s + ")" : "") + ">");
     }
 }

@@ -41,11 +41,14 @@ final class NumberTypes {
         if (Values.payload(spec) instanceof PyStr s) {
             return s.toString();
         }
-        throw Errors.typeError("__format__() argument must be str, not %s", spec.type().name());
+        throw Errors.typeError(
+                "__format__() argument must be str, not %s", spec.type().name());
     }
 
     /** The Python error for one that a text algorithm threw. */
     static PyException error(RuntimeException e) {
-        return e instanceof ArithmeticException ? Errors.overflowError(e.getMessage()) : Errors.valueError(e.getMessage());
+        return e instanceof ArithmeticException
+                ? Errors.overflowError(e.getMessage())
+                : Errors.valueError(e.getMessage());
     }
 }

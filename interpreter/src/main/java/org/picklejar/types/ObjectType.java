@@ -28,32 +28,35 @@ public final class ObjectType {
 
     static void define(TypeBuilder<?> b) {
         b.rawBinary(Slot.GETATTRIBUTE, Attributes.GENERIC)
-            .rawTernary(Slot.SETATTR, Attributes.GENERIC_SET)
-            .rawBinary(Slot.DELATTR, Attributes.GENERIC_DELETE)
-            .rawUnary(Slot.REPR, (x, o) -> PyStr.of(Text.defaultRepr(o)))
-            .rawUnary(Slot.STR, (x, o) -> Text.repr(x, o))
-            .rawUnary(Slot.HASH, (x, o) -> PyInt.of(System.identityHashCode(o)))
-            .rawBinary(Slot.EQ, (x, a, c) -> a == c ? PyBool.TRUE : PySingleton.NOT_IMPLEMENTED)
-            .rawBinary(Slot.NE, ObjectType::notEqual)
-            .rawBinary(Slot.LT, (x, a, c) -> PySingleton.NOT_IMPLEMENTED)
-            .rawBinary(Slot.LE, (x, a, c) -> PySingleton.NOT_IMPLEMENTED)
-            .rawBinary(Slot.GT, (x, a, c) -> PySingleton.NOT_IMPLEMENTED)
-            .rawBinary(Slot.GE, (x, a, c) -> PySingleton.NOT_IMPLEMENTED)
-            .rawBinary(Slot.FORMAT, Text::plainFormat)
-            .call(Slot.INIT, Construction.OBJECT_INIT)
-            .getSet("__class__", (x, o) -> o.type(), ObjectType::setClass)
-            .tailN("__reduce__(self, /)", (x, o, a) -> reduce(x, a[0], 0))
-            .tailN("__reduce_ex__(self, protocol, /)", ObjectType::reduceEx)
-            .tailN("__getstate__(self, /)", (x, o, a) -> getState(x, a[0]))
-            .tailN("__dir__(self, /)", (x, o, a) -> dir(x, a[0]))
-            .tailN("__sizeof__(self, /)", (x, o, a) -> PyInt.of(16))
-            .classMethod("__init_subclass__(cls, /, **kwargs)", ObjectType::initSubclass)
-            .classMethod("__subclasshook__(cls, subclass, /)", (x, cls, a) -> PySingleton.NOT_IMPLEMENTED)
-            .doc("The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
-                + "instance that has no instance attributes and cannot be given any.\n");
+                .rawTernary(Slot.SETATTR, Attributes.GENERIC_SET)
+                .rawBinary(Slot.DELATTR, Attributes.GENERIC_DELETE)
+                .rawUnary(Slot.REPR, (x, o) -> PyStr.of(Text.defaultRepr(o)))
+                .rawUnary(Slot.STR, (x, o) -> Text.repr(x, o))
+                .rawUnary(Slot.HASH, (x, o) -> PyInt.of(System.identityHashCode(o)))
+                .rawBinary(Slot.EQ, (x, a, c) -> a == c ? PyBool.TRUE : PySingleton.NOT_IMPLEMENTED)
+                .rawBinary(Slot.NE, ObjectType::notEqual)
+                .rawBinary(Slot.LT, (x, a, c) -> PySingleton.NOT_IMPLEMENTED)
+                .rawBinary(Slot.LE, (x, a, c) -> PySingleton.NOT_IMPLEMENTED)
+                .rawBinary(Slot.GT, (x, a, c) -> PySingleton.NOT_IMPLEMENTED)
+                .rawBinary(Slot.GE, (x, a, c) -> PySingleton.NOT_IMPLEMENTED)
+                .rawBinary(Slot.FORMAT, Text::plainFormat)
+                .call(Slot.INIT, Construction.OBJECT_INIT)
+                .getSet("__class__", (x, o) -> o.type(), ObjectType::setClass)
+                .tailN("__reduce__(self, /)", (x, o, a) -> reduce(x, a[0], 0))
+                .tailN("__reduce_ex__(self, protocol, /)", ObjectType::reduceEx)
+                .tailN("__getstate__(self, /)", (x, o, a) -> getState(x, a[0]))
+                .tailN("__dir__(self, /)", (x, o, a) -> dir(x, a[0]))
+                .tailN("__sizeof__(self, /)", (x, o, a) -> PyInt.of(16))
+                .classMethod("__init_subclass__(cls, /, **kwargs)", ObjectType::initSubclass)
+                .classMethod("__subclasshook__(cls, subclass, /)", (x, cls, a) -> PySingleton.NOT_IMPLEMENTED)
+                .doc(
+                        "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\n"
+                                + "instance that has no instance attributes and cannot be given any.\n");
         // __new__ is a builtin function in the namespace, not a slot wrapper.
-        b.constructor("object(cls, /, *args, **kwargs)", (x, cls, a) ->
-            Construction.OBJECT_NEW.call(x, cls, ((PyTuple) a[1]).items, null)).newSlotOnly(Construction.OBJECT_NEW);
+        b.constructor(
+                        "object(cls, /, *args, **kwargs)",
+                        (x, cls, a) -> Construction.OBJECT_NEW.call(x, cls, ((PyTuple) a[1]).items, null))
+                .newSlotOnly(Construction.OBJECT_NEW);
     }
 
     private static PyObject notEqual(Execution x, PyObject a, PyObject b) {
@@ -70,12 +73,15 @@ public final class ObjectType {
             throw Errors.typeError("can't delete __class__ attribute");
         }
         if (!(value instanceof PyType to)) {
-            throw Errors.typeError("__class__ must be set to a class, not '%s' object", value.type().name());
+            throw Errors.typeError(
+                    "__class__ must be set to a class, not '%s' object",
+                    value.type().name());
         }
         PyType from = o.type();
         if (o instanceof PyModule && to.isSubtypeOf(PyModule.TYPE) || !from.isBuiltin() && !to.isBuiltin()) {
             if (from.solidBase() != to.solidBase() || from.hasDict != to.hasDict) {
-                throw Errors.typeError("__class__ assignment: '%s' object layout differs from '%s'", to.name(), from.name());
+                throw Errors.typeError(
+                        "__class__ assignment: '%s' object layout differs from '%s'", to.name(), from.name());
             }
             ((PyInstance) o).setType(to);
             return;
@@ -105,8 +111,12 @@ public final class ObjectType {
     private static void checkPicklable(PyObject self) {
         PyType type = self.type();
         PyType base = type.solidBase();
-        if (base == PyType.OBJECT || base == PyList.TYPE || base == PyDict.TYPE || type.lookup("__getnewargs_ex__") != null
-            || type.lookup("__getnewargs__") != null || type.lookup("__getstate__") != PyType.OBJECT.lookup("__getstate__")) {
+        if (base == PyType.OBJECT
+                || base == PyList.TYPE
+                || base == PyDict.TYPE
+                || type.lookup("__getnewargs_ex__") != null
+                || type.lookup("__getnewargs__") != null
+                || type.lookup("__getstate__") != PyType.OBJECT.lookup("__getstate__")) {
             return;
         }
         if (base == org.picklejar.core.PyCode.TYPE || base == org.picklejar.core.PyMemoryView.TYPE) {
@@ -125,7 +135,9 @@ public final class ObjectType {
             if (!t.isBuiltin()) {
                 PyDict ns = t.namespace();
                 for (PyObject v : ns.valueArray()) {
-                    if (v instanceof org.picklejar.core.PyGetSet g && g.slotKey != null && i.getSlot(g.slotKey) != null) {
+                    if (v instanceof org.picklejar.core.PyGetSet g
+                            && g.slotKey != null
+                            && i.getSlot(g.slotKey) != null) {
                         slots.put(g.name, i.getSlot(g.slotKey));
                     }
                 }

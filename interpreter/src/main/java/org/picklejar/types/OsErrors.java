@@ -7,9 +7,9 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.PyStr;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Construction;
@@ -18,16 +18,25 @@ import org.picklejar.ops.Text;
 /** OSError: the class follows the errno (PEP 3151). */
 public final class OsErrors {
     /** Linux error numbers. */
-    private static final Map<Long, PyType> BY_NUMBER = Map.ofEntries(Map.entry(1L, ExceptionTypes.PERMISSION_ERROR),
-        Map.entry(2L, ExceptionTypes.FILE_NOT_FOUND_ERROR), Map.entry(3L, ExceptionTypes.PROCESS_LOOKUP_ERROR),
-        Map.entry(4L, ExceptionTypes.INTERRUPTED_ERROR), Map.entry(10L, ExceptionTypes.CHILD_PROCESS_ERROR),
-        Map.entry(11L, ExceptionTypes.BLOCKING_IO_ERROR), Map.entry(13L, ExceptionTypes.PERMISSION_ERROR),
-        Map.entry(17L, ExceptionTypes.FILE_EXISTS_ERROR), Map.entry(20L, ExceptionTypes.NOT_A_DIRECTORY_ERROR),
-        Map.entry(21L, ExceptionTypes.IS_A_DIRECTORY_ERROR), Map.entry(32L, ExceptionTypes.BROKEN_PIPE_ERROR),
-        Map.entry(103L, ExceptionTypes.CONNECTION_ABORTED_ERROR), Map.entry(104L, ExceptionTypes.CONNECTION_RESET_ERROR),
-        Map.entry(108L, ExceptionTypes.BROKEN_PIPE_ERROR), Map.entry(110L, ExceptionTypes.TIMEOUT_ERROR),
-        Map.entry(111L, ExceptionTypes.CONNECTION_REFUSED_ERROR), Map.entry(114L, ExceptionTypes.BLOCKING_IO_ERROR),
-        Map.entry(115L, ExceptionTypes.BLOCKING_IO_ERROR));
+    private static final Map<Long, PyType> BY_NUMBER = Map.ofEntries(
+            Map.entry(1L, ExceptionTypes.PERMISSION_ERROR),
+            Map.entry(2L, ExceptionTypes.FILE_NOT_FOUND_ERROR),
+            Map.entry(3L, ExceptionTypes.PROCESS_LOOKUP_ERROR),
+            Map.entry(4L, ExceptionTypes.INTERRUPTED_ERROR),
+            Map.entry(10L, ExceptionTypes.CHILD_PROCESS_ERROR),
+            Map.entry(11L, ExceptionTypes.BLOCKING_IO_ERROR),
+            Map.entry(13L, ExceptionTypes.PERMISSION_ERROR),
+            Map.entry(17L, ExceptionTypes.FILE_EXISTS_ERROR),
+            Map.entry(20L, ExceptionTypes.NOT_A_DIRECTORY_ERROR),
+            Map.entry(21L, ExceptionTypes.IS_A_DIRECTORY_ERROR),
+            Map.entry(32L, ExceptionTypes.BROKEN_PIPE_ERROR),
+            Map.entry(103L, ExceptionTypes.CONNECTION_ABORTED_ERROR),
+            Map.entry(104L, ExceptionTypes.CONNECTION_RESET_ERROR),
+            Map.entry(108L, ExceptionTypes.BROKEN_PIPE_ERROR),
+            Map.entry(110L, ExceptionTypes.TIMEOUT_ERROR),
+            Map.entry(111L, ExceptionTypes.CONNECTION_REFUSED_ERROR),
+            Map.entry(114L, ExceptionTypes.BLOCKING_IO_ERROR),
+            Map.entry(115L, ExceptionTypes.BLOCKING_IO_ERROR));
 
     private OsErrors() {}
 
@@ -38,39 +47,44 @@ public final class OsErrors {
 
     static void define(TypeBuilder<PyBaseException> b) {
         b.constructor("OSError(cls, /, *args, **kwargs)", (x, cls, a) -> {
-            PyTuple args = (PyTuple) a[1];
-            PyType type = cls;
-            if (cls == ExceptionTypes.OS_ERROR && args.size() >= 2 && args.size() <= 5 && args.get(0) instanceof PyInt i) {
-                type = typeFor(i.value);
-            }
-            PyBaseException e = new PyBaseException(type, args);
-            // A subclass with its own __init__ and the inherited __new__ parses there, as CPython does.
-            fill(e, args);
-            return e;
-        }).call(Slot.INIT, (x, o, args, names) -> {
-            PyBaseException e = (PyBaseException) o;
-            if (e.type().call(Slot.NEW) == Construction.OBJECT_NEW) {
-                fill(e, PyTuple.of(args));
-            }
-            return PySingleton.NONE;
-        }).rawUnary(Slot.STR, (x, o) -> {
-            PyBaseException e = (PyBaseException) o;
-            PyObject errno = e.member("errno");
-            PyObject text = e.member("strerror");
-            if (errno == null || text == null) {
-                return ExceptionTables.baseStr(x, o);
-            }
-            String s = "[Errno " + Text.strNow(x, errno) + "] " + Text.strNow(x, text);
-            PyObject f = e.member("filename");
-            PyObject g = e.member("filename2");
-            if (f != null && f != PySingleton.NONE) {
-                s += ": " + Text.reprNow(x, f);
-                if (g != null && g != PySingleton.NONE) {
-                    s += " -> " + Text.reprNow(x, g);
-                }
-            }
-            return PyStr.of(s);
-        });
+                    PyTuple args = (PyTuple) a[1];
+                    PyType type = cls;
+                    if (cls == ExceptionTypes.OS_ERROR
+                            && args.size() >= 2
+                            && args.size() <= 5
+                            && args.get(0) instanceof PyInt i) {
+                        type = typeFor(i.value);
+                    }
+                    PyBaseException e = new PyBaseException(type, args);
+                    // A subclass with its own __init__ and the inherited __new__ parses there, as CPython does.
+                    fill(e, args);
+                    return e;
+                })
+                .call(Slot.INIT, (x, o, args, names) -> {
+                    PyBaseException e = (PyBaseException) o;
+                    if (e.type().call(Slot.NEW) == Construction.OBJECT_NEW) {
+                        fill(e, PyTuple.of(args));
+                    }
+                    return PySingleton.NONE;
+                })
+                .rawUnary(Slot.STR, (x, o) -> {
+                    PyBaseException e = (PyBaseException) o;
+                    PyObject errno = e.member("errno");
+                    PyObject text = e.member("strerror");
+                    if (errno == null || text == null) {
+                        return ExceptionTables.baseStr(x, o);
+                    }
+                    String s = "[Errno " + Text.strNow(x, errno) + "] " + Text.strNow(x, text);
+                    PyObject f = e.member("filename");
+                    PyObject g = e.member("filename2");
+                    if (f != null && f != PySingleton.NONE) {
+                        s += ": " + Text.reprNow(x, f);
+                        if (g != null && g != PySingleton.NONE) {
+                            s += " -> " + Text.reprNow(x, g);
+                        }
+                    }
+                    return PyStr.of(s);
+                });
     }
 
     private static void fill(PyBaseException e, PyTuple args) {
@@ -100,7 +114,8 @@ public final class OsErrors {
             return e.args;
         }
         PyObject g = e.member("filename2");
-        return g == null ? PyTuple.of(e.args.get(0), e.args.get(1), f)
-            : PyTuple.of(e.args.get(0), e.args.get(1), f, PySingleton.NONE, g);
+        return g == null
+                ? PyTuple.of(e.args.get(0), e.args.get(1), f)
+                : PyTuple.of(e.args.get(0), e.args.get(1), f, PySingleton.NONE, g);
     }
 }

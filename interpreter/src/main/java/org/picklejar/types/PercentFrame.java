@@ -17,7 +17,6 @@ import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
-import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
@@ -34,9 +33,17 @@ import org.picklejar.text.PercentFormat;
 /** {@code format % args} of str, bytes and bytearray. The format of bytes is a str of Latin-1 characters here. */
 public final class PercentFrame extends NativeFrame {
     /** What the result is. */
-    enum Target { STR, BYTES, BYTEARRAY }
+    enum Target {
+        STR,
+        BYTES,
+        BYTEARRAY
+    }
 
-    private enum State { PIECE, LOOKED_UP, CONVERTED }
+    private enum State {
+        PIECE,
+        LOOKED_UP,
+        CONVERTED
+    }
 
     private PyStr format;
     private List<PercentFormat.Piece> pieces;
@@ -46,9 +53,11 @@ public final class PercentFrame extends NativeFrame {
     private boolean isMapping;
     /** A tuple of arguments or, {@code single}, one argument. */
     private PyObject current;
+
     private boolean single;
     /** How many arguments of {@link #current} are used. */
     private int used;
+
     private State state = State.PIECE;
     private int at;
     private int width;
@@ -67,14 +76,16 @@ public final class PercentFrame extends NativeFrame {
         PyObject v = Values.payload(args);
         single = !(v instanceof PyTuple);
         current = single ? args : v;
-        isMapping = single && args.type().binary(Slot.GETITEM) != null && !(v instanceof PyStr)
-            && !(target != Target.STR && Buffers.isBytesLike(args));
+        isMapping = single
+                && args.type().binary(Slot.GETITEM) != null
+                && !(v instanceof PyStr)
+                && !(target != Target.STR && Buffers.isBytesLike(args));
     }
 
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case PIECE -> {
                     if (at == pieces.size()) {
@@ -118,7 +129,8 @@ public final class PercentFrame extends NativeFrame {
         if (!isMapping) {
             throw Errors.typeError("format requires a mapping");
         }
-        return Items.get(x, args, target == Target.STR ? PyStr.of(key) : new PyBytes(key.getBytes(StandardCharsets.ISO_8859_1)));
+        return Items.get(
+                x, args, target == Target.STR ? PyStr.of(key) : new PyBytes(key.getBytes(StandardCharsets.ISO_8859_1)));
     }
 
     private PercentFormat.Conversion conversion() {
@@ -181,7 +193,9 @@ public final class PercentFrame extends NativeFrame {
         }
         PyObject method = v.type().lookup(Names.BYTES);
         if (method == null) {
-            throw Errors.typeError("%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'", v.type().name());
+            throw Errors.typeError(
+                    "%%b requires a bytes-like object, or an object that implements __bytes__, not '%s'",
+                    v.type().name());
         }
         Frame caller = x.top;
         return Finish.BYTES_RESULT.on(x, caller, x.callSpecial(v, method, new PyObject[] {v}, null), null, null);
@@ -207,8 +221,11 @@ public final class PercentFrame extends NativeFrame {
 
     private static PyException notInteger(PercentFormat.Conversion c, PyObject v) {
         boolean decimal = c.type() == 'd' || c.type() == 'i' || c.type() == 'u';
-        return Errors.typeError("%%%c format: %s is required, not %s", (char) c.type(), decimal ? "a real number" : "an integer",
-            v.type().name());
+        return Errors.typeError(
+                "%%%c format: %s is required, not %s",
+                (char) c.type(),
+                decimal ? "a real number" : "an integer",
+                v.type().name());
     }
 
     private static PyObject real(Execution x, PyObject v) {
@@ -231,13 +248,29 @@ public final class PercentFrame extends NativeFrame {
     }
 
     private void append(PercentFormat.Conversion given, PyObject converted) {
-        PercentFormat.Conversion c = left == given.left() ? given : new PercentFormat.Conversion(given.key(), left, given.plus(), given.space(),
-            given.alternate(), given.zero(), given.width(), given.precision(), given.type(), given.index());
+        PercentFormat.Conversion c = left == given.left()
+                ? given
+                : new PercentFormat.Conversion(
+                        given.key(),
+                        left,
+                        given.plus(),
+                        given.space(),
+                        given.alternate(),
+                        given.zero(),
+                        given.width(),
+                        given.precision(),
+                        given.type(),
+                        given.index());
         PyObject v = Values.payload(converted);
         try {
             switch (c.type()) {
-                case 's', 'r', 'a', 'b' -> text(c, v instanceof PyBytes b
-                    ? PyStr.of(new String(b.value, StandardCharsets.ISO_8859_1)) : (PyStr) v, precision);
+                case 's', 'r', 'a', 'b' ->
+                    text(
+                            c,
+                            v instanceof PyBytes b
+                                    ? PyStr.of(new String(b.value, StandardCharsets.ISO_8859_1))
+                                    : (PyStr) v,
+                            precision);
                 case 'c' -> text(c, character(converted), PercentFormat.NONE);
                 case 'd', 'i', 'u', 'o', 'x', 'X' -> out.append(decimalOrOther(c, (PyInteger) v));
                 default -> out.append(PercentFormat.formatFloat(c, width, precision, ((PyFloat) v).value));
@@ -248,9 +281,12 @@ public final class PercentFrame extends NativeFrame {
     }
 
     private String decimalOrOther(PercentFormat.Conversion c, PyInteger i) {
-        boolean simple = i.isLong() && width == PercentFormat.NONE && precision == PercentFormat.NONE && !c.plus() && !c.space();
+        boolean simple =
+                i.isLong() && width == PercentFormat.NONE && precision == PercentFormat.NONE && !c.plus() && !c.space();
         BigInteger value = i.big();
-        return simple && "diu".indexOf(c.type()) >= 0 ? Long.toString(i.longValue()) : PercentFormat.formatInt(c, width, precision, value, org.picklejar.text.IntText.DEFAULT_MAX_DIGITS);
+        return simple && "diu".indexOf(c.type()) >= 0
+                ? Long.toString(i.longValue())
+                : PercentFormat.formatInt(c, width, precision, value, org.picklejar.text.IntText.DEFAULT_MAX_DIGITS);
     }
 
     private void text(PercentFormat.Conversion c, PyStr s, int most) {
@@ -284,8 +320,10 @@ public final class PercentFrame extends NativeFrame {
     private PyObject end() {
         boolean over = single ? used == 0 : used < ((PyTuple) current).size();
         if (over && !isMapping) {
-            throw Errors.typeError(target == Target.STR ? "not all arguments converted during string formatting"
-                : "not all arguments converted during bytes formatting");
+            throw Errors.typeError(
+                    target == Target.STR
+                            ? "not all arguments converted during string formatting"
+                            : "not all arguments converted during bytes formatting");
         }
         PyStr s = out.toStr();
         if (target == Target.STR) {
@@ -297,7 +335,9 @@ public final class PercentFrame extends NativeFrame {
 
     @Override
     public PyObject raise(Execution x, PyException e) {
-        if (state == State.CONVERTED && e.is(ExceptionTypes.TYPE_ERROR) && "diuoxX".indexOf(conversion().type()) >= 0) {
+        if (state == State.CONVERTED
+                && e.is(ExceptionTypes.TYPE_ERROR)
+                && "diuoxX".indexOf(conversion().type()) >= 0) {
             throw notInteger(conversion(), single ? current : ((PyTuple) current).get(used - 1));
         }
         throw e;
@@ -305,8 +345,20 @@ public final class PercentFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {format, args, PyInt.of(target.ordinal()), current, PyInt.of(used), PyInt.of(state.ordinal()), PyInt.of(at),
-            PyInt.of(width), PyInt.of(precision), out.toStr(), PyBool.of(left), PyBool.of(single)};
+        return new PyObject[] {
+            format,
+            args,
+            PyInt.of(target.ordinal()),
+            current,
+            PyInt.of(used),
+            PyInt.of(state.ordinal()),
+            PyInt.of(at),
+            PyInt.of(width),
+            PyInt.of(precision),
+            out.toStr(),
+            PyBool.of(left),
+            PyBool.of(single)
+        };
     }
 
     @Override

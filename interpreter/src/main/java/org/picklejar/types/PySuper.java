@@ -10,6 +10,7 @@ public final class PySuper extends PyInstance {
     public PyType thisClass;
     /** Null when unbound. */
     public PyObject self;
+
     public PyType selfClass;
 
     public PySuper(PyType type) {

@@ -13,7 +13,8 @@ import org.picklejar.ops.Values;
 
 /** Iterates over a range whose elements fit longs. */
 public final class RangeIterator extends PyIterator {
-    public static final PyType TYPE = PyType.builtin("range_iterator", RangeIterator.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE =
+            PyType.builtin("range_iterator", RangeIterator.class, PyType.OBJECT).notSubclassable();
 
     private long current;
     private final long step;
@@ -47,7 +48,11 @@ public final class RangeIterator extends PyIterator {
     }
 
     private PyObject reduce(Execution x) {
-        return Reduction.of(x, "iter", PySingleton.NONE, new PyRange(PyInt.of(current), PyInt.of(current + left * step), PyInt.of(step)));
+        return Reduction.of(
+                x,
+                "iter",
+                PySingleton.NONE,
+                new PyRange(PyInt.of(current), PyInt.of(current + left * step), PyInt.of(step)));
     }
 
     private PyObject setState(Execution x, PyObject state) {
@@ -59,10 +64,14 @@ public final class RangeIterator extends PyIterator {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(RangeIterator.class)
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, RangeIterator::next)
-            .method("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).", i -> PyInt.of(i.left))
-            .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, i, s) -> i.setState(x, s));
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, RangeIterator::next)
+                .method(
+                        "__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
+                        i -> PyInt.of(i.left))
+                .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
+                .tail(
+                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        (x, i, s) -> i.setState(x, s));
     }
 }

@@ -24,32 +24,46 @@ final class RangeType {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(PyRange.class)
-            .doc("range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\n"
-                + "Return an object that produces a sequence of integers from start (inclusive)\n"
-                + "to stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\n"
-                + "start defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\n"
-                + "These are exactly the valid indices for a list of 4 elements.\n"
-                + "When step is given, it specifies the increment (or decrement).")
-            .constructor("range(cls, start, stop=<unset>, step=<unset>, /)", RangeType::make)
-            .unary(Slot.REPR, r -> PyStr.of("range(" + r.start + ", " + r.stop + (isOne(r.step) ? ")" : ", " + r.step + ")")))
-            .unary(Slot.LEN, RangeType::length)
-            .unary(Slot.BOOL, r -> PyBool.of(r.length.signum() != 0))
-            .unary(Slot.ITER, r -> iterator(r, false))
-            .unaryTail(Slot.HASH, (x, r) -> PyInt.of(Keys.hashTuple(x, r.length.signum() == 0
-                ? PyTuple.of(PyInt.ZERO, PySingleton.NONE, PySingleton.NONE)
-                : PyTuple.of(PyInteger.of(r.length), r.start, r.length.equals(BigInteger.ONE) ? PySingleton.NONE : r.step))))
-            .comparisons(RangeType::compare)
-            .binaryTail(Slot.CONTAINS, RangeType::contains)
-            .binaryTail(Slot.GETITEM, RangeType::getItem)
-            .tail("count(self, value, /) -- rangeobject.count(value) -> integer -- return number of occurrences of value",
-                (x, r, o) -> o instanceof PyInteger i ? PyInt.of(indexOf(r, i) == null ? 0 : 1) : IterableSearchFrame.count(x, r, o))
-            .tail("index(self, value, /) -- rangeobject.index(value) -> integer -- return index of value.\n"
-                + "Raise ValueError if the value is not present.", RangeType::index)
-            .method("__reversed__(self, /) -- Return a reverse iterator.", r -> iterator(r, true))
-            .tail("__reduce__(self, /)", (x, r) -> PyTuple.of(PyRange.TYPE, PyTuple.of(r.start, r.stop, r.step)))
-            .member("start", r -> r.start)
-            .member("stop", r -> r.stop)
-            .member("step", r -> r.step);
+                .doc("range(stop) -> range object\nrange(start, stop[, step]) -> range object\n\n"
+                        + "Return an object that produces a sequence of integers from start (inclusive)\n"
+                        + "to stop (exclusive) by step.  range(i, j) produces i, i+1, i+2, ..., j-1.\n"
+                        + "start defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\n"
+                        + "These are exactly the valid indices for a list of 4 elements.\n"
+                        + "When step is given, it specifies the increment (or decrement).")
+                .constructor("range(cls, start, stop=<unset>, step=<unset>, /)", RangeType::make)
+                .unary(
+                        Slot.REPR,
+                        r -> PyStr.of("range(" + r.start + ", " + r.stop + (isOne(r.step) ? ")" : ", " + r.step + ")")))
+                .unary(Slot.LEN, RangeType::length)
+                .unary(Slot.BOOL, r -> PyBool.of(r.length.signum() != 0))
+                .unary(Slot.ITER, r -> iterator(r, false))
+                .unaryTail(
+                        Slot.HASH,
+                        (x, r) -> PyInt.of(Keys.hashTuple(
+                                x,
+                                r.length.signum() == 0
+                                        ? PyTuple.of(PyInt.ZERO, PySingleton.NONE, PySingleton.NONE)
+                                        : PyTuple.of(
+                                                PyInteger.of(r.length),
+                                                r.start,
+                                                r.length.equals(BigInteger.ONE) ? PySingleton.NONE : r.step))))
+                .comparisons(RangeType::compare)
+                .binaryTail(Slot.CONTAINS, RangeType::contains)
+                .binaryTail(Slot.GETITEM, RangeType::getItem)
+                .tail(
+                        "count(self, value, /) -- rangeobject.count(value) -> integer -- return number of occurrences of value",
+                        (x, r, o) -> o instanceof PyInteger i
+                                ? PyInt.of(indexOf(r, i) == null ? 0 : 1)
+                                : IterableSearchFrame.count(x, r, o))
+                .tail(
+                        "index(self, value, /) -- rangeobject.index(value) -> integer -- return index of value.\n"
+                                + "Raise ValueError if the value is not present.",
+                        RangeType::index)
+                .method("__reversed__(self, /) -- Return a reverse iterator.", r -> iterator(r, true))
+                .tail("__reduce__(self, /)", (x, r) -> PyTuple.of(PyRange.TYPE, PyTuple.of(r.start, r.stop, r.step)))
+                .member("start", r -> r.start)
+                .member("stop", r -> r.stop)
+                .member("step", r -> r.step);
     }
 
     private static boolean isOne(PyInteger i) {
@@ -70,16 +84,19 @@ final class RangeType {
     }
 
     static PyObject iterator(PyRange r, boolean reversed) {
-        if (r.length.bitLength() < 63 && r.start.isLong() && r.step.isLong()
-            && r.start.big().add(r.step.big().multiply(r.length)).bitLength() < 63) {
+        if (r.length.bitLength() < 63
+                && r.start.isLong()
+                && r.step.isLong()
+                && r.start.big().add(r.step.big().multiply(r.length)).bitLength() < 63) {
             long n = r.length.longValue();
             long start = r.start.longValue();
             long step = r.step.longValue();
             return reversed ? new RangeIterator(start + (n - 1) * step, -step, n) : new RangeIterator(start, step, n);
         }
         BigInteger last = r.start.big().add(r.step.big().multiply(r.length.subtract(BigInteger.ONE)));
-        return reversed ? new LongRangeIterator(last, r.step.big().negate(), r.length)
-            : new LongRangeIterator(r.start.big(), r.step.big(), r.length);
+        return reversed
+                ? new LongRangeIterator(last, r.step.big().negate(), r.length)
+                : new LongRangeIterator(r.start.big(), r.step.big(), r.length);
     }
 
     private static PyObject length(PyRange r) {
@@ -93,8 +110,12 @@ final class RangeType {
         if (!(other instanceof PyRange s) || op != Slot.EQ && op != Slot.NE) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        boolean same = r == s || r.length.equals(s.length) && (r.length.signum() == 0 || r.start.big().equals(s.start.big())
-            && (r.length.equals(BigInteger.ONE) || r.step.big().equals(s.step.big())));
+        boolean same = r == s
+                || r.length.equals(s.length)
+                        && (r.length.signum() == 0
+                                || r.start.big().equals(s.start.big())
+                                        && (r.length.equals(BigInteger.ONE)
+                                                || r.step.big().equals(s.step.big())));
         return PyBool.of(same == (op == Slot.EQ));
     }
 
@@ -123,11 +144,15 @@ final class RangeType {
         if (key instanceof PySlice s) {
             BigInteger[] b = SliceType.adjust(x, s, r.length);
             PyInteger step = PyInteger.of(r.step.big().multiply(b[2]));
-            return new PyRange(PyInteger.of(r.start.big().add(r.step.big().multiply(b[0]))),
-                PyInteger.of(r.start.big().add(r.step.big().multiply(b[1]))), step);
+            return new PyRange(
+                    PyInteger.of(r.start.big().add(r.step.big().multiply(b[0]))),
+                    PyInteger.of(r.start.big().add(r.step.big().multiply(b[1]))),
+                    step);
         }
         if (!Conversions.isIndex(key)) {
-            throw Errors.typeError("range indices must be integers or slices, not %s", key.type().name());
+            throw Errors.typeError(
+                    "range indices must be integers or slices, not %s",
+                    key.type().name());
         }
         BigInteger i = Conversions.indexValue(x, key).big();
         BigInteger at = i.signum() < 0 ? i.add(r.length) : i;
@@ -136,5 +161,4 @@ final class RangeType {
         }
         return r.get(at);
     }
-
 }

@@ -134,7 +134,7 @@ public final class ReprFrame extends StepFrame {
         if (value != null) {
             text.append(Values.payload(value));
         }
-        for (;;) {
+        for (; ; ) {
             Level level = levels.get(levels.size() - 1);
             Parts p = level.parts;
             if (level.index == 0) {
@@ -198,8 +198,12 @@ public final class ReprFrame extends StepFrame {
         for (int i = 1; i < out.length; i++) {
             Level level = levels.get(i - 1);
             Parts p = level.parts;
-            out[i] = PyTuple.of(PyInt.of(level.index), p.container, PyTuple.ofStrings(List.of(p.glue)), PyTuple.of(p.items),
-                PyStr.of(p.again));
+            out[i] = PyTuple.of(
+                    PyInt.of(level.index),
+                    p.container,
+                    PyTuple.ofStrings(List.of(p.glue)),
+                    PyTuple.of(p.items),
+                    PyStr.of(p.again));
         }
         return out;
     }
@@ -214,7 +218,8 @@ public final class ReprFrame extends StepFrame {
             for (int k = 0; k < pieces.length; k++) {
                 pieces[k] = glue.get(k).toString();
             }
-            Level level = new Level(new Parts(t.get(1), pieces, ((PyTuple) t.get(3)).items, t.get(4).toString()));
+            Level level = new Level(new Parts(
+                    t.get(1), pieces, ((PyTuple) t.get(3)).items, t.get(4).toString()));
             level.index = (int) ((PyInt) t.get(0)).value;
             levels.add(level);
         }

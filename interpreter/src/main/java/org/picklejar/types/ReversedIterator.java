@@ -27,6 +27,7 @@ public final class ReversedIterator extends SoftIterator {
 
     /** Null at the end. */
     private PyObject sequence;
+
     private long index;
 
     private ReversedIterator(PyType type, PyObject sequence) {
@@ -39,9 +40,12 @@ public final class ReversedIterator extends SoftIterator {
         if (method != null && method != PySingleton.NONE) {
             return x.callSpecial(sequence, method, new PyObject[] {sequence}, null);
         }
-        if (method == PySingleton.NONE || sequence instanceof PyDict || sequence.type().binary(Slot.GETITEM) == null
-            || sequence instanceof MappingProxy) {
-            throw Errors.typeError("'%s' object is not reversible", sequence.type().name());
+        if (method == PySingleton.NONE
+                || sequence instanceof PyDict
+                || sequence.type().binary(Slot.GETITEM) == null
+                || sequence instanceof MappingProxy) {
+            throw Errors.typeError(
+                    "'%s' object is not reversible", sequence.type().name());
         }
         return new MeasureFrame(new ReversedIterator(cls, sequence)).run(x);
     }
@@ -105,8 +109,9 @@ public final class ReversedIterator extends SoftIterator {
     }
 
     private PyObject reduce() {
-        return sequence == null ? PyTuple.of(type(), PyTuple.of(PyTuple.EMPTY))
-            : PyTuple.of(type(), PyTuple.of(sequence), PyInt.of(index));
+        return sequence == null
+                ? PyTuple.of(type(), PyTuple.of(PyTuple.EMPTY))
+                : PyTuple.of(type(), PyTuple.of(sequence), PyInt.of(index));
     }
 
     private PyObject setState(Execution x, PyObject state) {
@@ -118,11 +123,14 @@ public final class ReversedIterator extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, ReversedIterator.class)
-            .doc("Return a reverse iterator over the values of the given sequence.")
-            .constructor("reversed(cls, sequence, /)", (x, cls, a) -> make(x, cls, a[1]))
-            .method("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
-                r -> PyInt.of(r.sequence == null ? 0 : r.index + 1))
-            .method("__reduce__(self, /) -- Return state information for pickling.", ReversedIterator::reduce)
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, r, s) -> r.setState(x, s));
+                .doc("Return a reverse iterator over the values of the given sequence.")
+                .constructor("reversed(cls, sequence, /)", (x, cls, a) -> make(x, cls, a[1]))
+                .method(
+                        "__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
+                        r -> PyInt.of(r.sequence == null ? 0 : r.index + 1))
+                .method("__reduce__(self, /) -- Return state information for pickling.", ReversedIterator::reduce)
+                .tail(
+                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        (x, r, s) -> r.setState(x, s));
     }
 }

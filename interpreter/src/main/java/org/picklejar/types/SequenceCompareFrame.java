@@ -18,7 +18,11 @@ import org.picklejar.ops.Values;
 
 /** Compares two lists or two tuples, item by item. */
 public final class SequenceCompareFrame extends StepFrame {
-    private enum State { ITEM, EQUAL, TRUTH }
+    private enum State {
+        ITEM,
+        EQUAL,
+        TRUTH
+    }
 
     private State state = State.ITEM;
     private Slot op;
@@ -77,7 +81,7 @@ public final class SequenceCompareFrame extends StepFrame {
     @Override
     protected PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case ITEM -> {
                     if (op == null) {
@@ -124,7 +128,9 @@ public final class SequenceCompareFrame extends StepFrame {
 
     @Override
     protected PyObject[] fields() {
-        return new PyObject[] {PyStr.of(state.name()), op == null ? null : PyStr.of(op.name()), left, right, PyInt.of(index)};
+        return new PyObject[] {
+            PyStr.of(state.name()), op == null ? null : PyStr.of(op.name()), left, right, PyInt.of(index)
+        };
     }
 
     @Override

@@ -17,15 +17,20 @@ final class SequenceIteratorType {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(SequenceIterator.class)
-            .unary(Slot.ITER, i -> i)
-            .unaryTail(Slot.NEXT, (x, i) -> i.next(x))
-            .tail("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).", SequenceIteratorType::lengthHint)
-            .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.sequence == null
-                ? Reduction.iterOf(x, PyTuple.EMPTY) : Reduction.of(x, "iter", PyInt.of(i.index), i.sequence))
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, i, s) -> {
-                i.index = Math.max(0, Values.toLong(x, s));
-                return PySingleton.NONE;
-            });
+                .unary(Slot.ITER, i -> i)
+                .unaryTail(Slot.NEXT, (x, i) -> i.next(x))
+                .tail(
+                        "__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
+                        SequenceIteratorType::lengthHint)
+                .tail(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        (x, i) -> i.sequence == null
+                                ? Reduction.iterOf(x, PyTuple.EMPTY)
+                                : Reduction.of(x, "iter", PyInt.of(i.index), i.sequence))
+                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, i, s) -> {
+                    i.index = Math.max(0, Values.toLong(x, s));
+                    return PySingleton.NONE;
+                });
     }
 
     private static PyObject lengthHint(Execution x, SequenceIterator i) {

@@ -20,9 +20,19 @@ import org.picklejar.ops.Values;
 
 /** Looks for a value in a list or tuple: {@code in}, index, count, remove. */
 public final class SequenceSearchFrame extends StepFrame {
-    private enum Aim { CONTAINS, INDEX, COUNT, REMOVE }
+    private enum Aim {
+        CONTAINS,
+        INDEX,
+        COUNT,
+        REMOVE
+    }
 
-    private enum State { ITEM, EQUAL, TRUTH, REPR }
+    private enum State {
+        ITEM,
+        EQUAL,
+        TRUTH,
+        REPR
+    }
 
     private Aim aim;
     private State state = State.ITEM;
@@ -59,7 +69,13 @@ public final class SequenceSearchFrame extends StepFrame {
         int start = bound(x, from);
         int stop = bound(x, to);
         int n = size(sequence);
-        return start(x, Aim.INDEX, sequence, o, start < 0 ? Math.max(0, start + n) : start, stop < 0 ? Math.max(0, stop + n) : stop);
+        return start(
+                x,
+                Aim.INDEX,
+                sequence,
+                o,
+                start < 0 ? Math.max(0, start + n) : start,
+                stop < 0 ? Math.max(0, stop + n) : stop);
     }
 
     private static int bound(Execution x, PyObject o) {
@@ -156,13 +172,14 @@ public final class SequenceSearchFrame extends StepFrame {
     }
 
     private static RuntimeException notInList(PyObject repr) {
-        return Errors.of(org.picklejar.core.ExceptionTypes.VALUE_ERROR, PyStr.of(Values.payload(repr) + " is not in list"));
+        return Errors.of(
+                org.picklejar.core.ExceptionTypes.VALUE_ERROR, PyStr.of(Values.payload(repr) + " is not in list"));
     }
 
     @Override
     protected PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case ITEM -> {
                     PyObject r = scan();
@@ -205,8 +222,15 @@ public final class SequenceSearchFrame extends StepFrame {
 
     @Override
     protected PyObject[] fields() {
-        return new PyObject[] {PyStr.of(aim.name()), PyStr.of(state.name()), sequence, wanted, PyInt.of(index), PyInt.of(stop),
-            PyInt.of(count)};
+        return new PyObject[] {
+            PyStr.of(aim.name()),
+            PyStr.of(state.name()),
+            sequence,
+            wanted,
+            PyInt.of(index),
+            PyInt.of(stop),
+            PyInt.of(count)
+        };
     }
 
     @Override

@@ -11,7 +11,11 @@ import org.picklejar.ops.StepFrame;
 
 /** Applies an operation of a set to several iterables in turn. */
 public final class SetFoldFrame extends StepFrame {
-    enum Operation { UPDATE, DIFFERENCE_UPDATE, INTERSECTION_UPDATE }
+    enum Operation {
+        UPDATE,
+        DIFFERENCE_UPDATE,
+        INTERSECTION_UPDATE
+    }
 
     private Operation operation;
     private PySet set;
@@ -45,9 +49,12 @@ public final class SetFoldFrame extends StepFrame {
     private PyObject apply(Execution x, PyObject other) {
         return switch (operation) {
             case UPDATE -> ExtendFrame.extend(x, set, other, set);
-            case DIFFERENCE_UPDATE -> ContainerGather.gather(x, ContainerGather.Operation.DIFFERENCE_UPDATE, set, other);
-            case INTERSECTION_UPDATE -> other instanceof PySet t ? SetOperations.replace(set, SetOperations.intersection(x, set, t))
-                : ContainerGather.gather(x, ContainerGather.Operation.INTERSECTION_UPDATE, set, other);
+            case DIFFERENCE_UPDATE ->
+                ContainerGather.gather(x, ContainerGather.Operation.DIFFERENCE_UPDATE, set, other);
+            case INTERSECTION_UPDATE ->
+                other instanceof PySet t
+                        ? SetOperations.replace(set, SetOperations.intersection(x, set, t))
+                        : ContainerGather.gather(x, ContainerGather.Operation.INTERSECTION_UPDATE, set, other);
         };
     }
 

@@ -13,10 +13,12 @@ import org.picklejar.core.TypeBuilder;
 
 /** Iterates over a set while watching that it keeps its size. */
 final class SetIterator extends PyIterator {
-    private static final PyType TYPE = PyType.builtin("set_iterator", SetIterator.class, PyType.OBJECT).notSubclassable();
+    private static final PyType TYPE =
+            PyType.builtin("set_iterator", SetIterator.class, PyType.OBJECT).notSubclassable();
 
     /** Null at the end. */
     private PySet set;
+
     private int size;
     private int place;
     private int remaining;
@@ -74,9 +76,11 @@ final class SetIterator extends PyIterator {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(SetIterator.class)
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, SetIterator::next)
-            .method("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).", SetIterator::lengthHint)
-            .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x));
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, SetIterator::next)
+                .method(
+                        "__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
+                        SetIterator::lengthHint)
+                .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x));
     }
 }

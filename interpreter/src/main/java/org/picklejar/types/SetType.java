@@ -11,7 +11,6 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
-import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.GenericAliases;
@@ -22,119 +21,164 @@ final class SetType {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PySet> b = builder.of(PySet.class)
-            .doc("Build an unordered collection of unique elements.")
-            .constructor("set(cls, /, *args, **kwargs)", (x, cls, a) -> new PySet(cls))
-            .call(Slot.INIT, SetType::init)
-            .notHashable();
+                .doc("Build an unordered collection of unique elements.")
+                .constructor("set(cls, /, *args, **kwargs)", (x, cls, a) -> new PySet(cls))
+                .call(Slot.INIT, SetType::init)
+                .notHashable();
         defineCommon(b);
-        b.binaryTail(Slot.IAND, (x, s, o) -> o instanceof PySet t ? then(SetOperations.replace(s, SetOperations.intersection(x, s, t)), s)
-                : PySingleton.NOT_IMPLEMENTED)
-            .binaryTail(Slot.IOR, (x, s, o) -> o instanceof PySet ? ExtendFrame.extend(x, s, o, s) : PySingleton.NOT_IMPLEMENTED)
-            .binaryTail(Slot.ISUB, (x, s, o) -> o instanceof PySet t ? then(SetOperations.subtract(x, s, t.toArray()), s)
-                : PySingleton.NOT_IMPLEMENTED)
-            .binaryTail(Slot.IXOR, (x, s, o) -> o instanceof PySet t ? then(SetOperations.toggle(x, s, t), s)
-                : PySingleton.NOT_IMPLEMENTED)
-            .tail("add(self, object, /) -- Add an element to a set.\n\nThis has no effect if the element is already present.", (x, s, o) -> {
-                s.add(x, o);
-                return PySingleton.NONE;
-            })
-            .method("clear(self, /) -- Remove all elements from this set.", s -> {
-                s.clear();
-                return PySingleton.NONE;
-            })
-            .tail("discard(self, object, /) -- Remove an element from a set if it is a member.\n\n"
-                + "Unlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
-                (x, s, o) -> {
-                    s.discard(x, key(o, s));
+        b.binaryTail(
+                        Slot.IAND,
+                        (x, s, o) -> o instanceof PySet t
+                                ? then(SetOperations.replace(s, SetOperations.intersection(x, s, t)), s)
+                                : PySingleton.NOT_IMPLEMENTED)
+                .binaryTail(
+                        Slot.IOR,
+                        (x, s, o) -> o instanceof PySet ? ExtendFrame.extend(x, s, o, s) : PySingleton.NOT_IMPLEMENTED)
+                .binaryTail(
+                        Slot.ISUB,
+                        (x, s, o) -> o instanceof PySet t
+                                ? then(SetOperations.subtract(x, s, t.toArray()), s)
+                                : PySingleton.NOT_IMPLEMENTED)
+                .binaryTail(
+                        Slot.IXOR,
+                        (x, s, o) -> o instanceof PySet t
+                                ? then(SetOperations.toggle(x, s, t), s)
+                                : PySingleton.NOT_IMPLEMENTED)
+                .tail(
+                        "add(self, object, /) -- Add an element to a set.\n\nThis has no effect if the element is already present.",
+                        (x, s, o) -> {
+                            s.add(x, o);
+                            return PySingleton.NONE;
+                        })
+                .method("clear(self, /) -- Remove all elements from this set.", s -> {
+                    s.clear();
                     return PySingleton.NONE;
                 })
-            .tail("remove(self, object, /) -- Remove an element from a set; it must be a member.\n\n"
-                + "If the element is not a member, raise a KeyError.", (x, s, o) -> {
-                    if (!s.discard(x, key(o, s))) {
-                        throw Errors.keyError(o);
-                    }
-                    return PySingleton.NONE;
-                })
-            .method("pop(self, /) -- Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.", SetType::pop)
-            .tailN("update(self, /, *others) -- Update the set, adding elements from all others.",
-                (x, s, a) -> SetFoldFrame.fold(x, SetFoldFrame.Operation.UPDATE, s, (PyTuple) a[1], PySingleton.NONE))
-            .tailN("difference_update(self, /, *others) -- Update the set, removing elements found in others.",
-                (x, s, a) -> SetFoldFrame.fold(x, SetFoldFrame.Operation.DIFFERENCE_UPDATE, s, (PyTuple) a[1], PySingleton.NONE))
-            .tailN("intersection_update(self, /, *others) -- Update the set, keeping only elements found in it and all others.",
-                (x, s, a) -> SetFoldFrame.fold(x, SetFoldFrame.Operation.INTERSECTION_UPDATE, s, (PyTuple) a[1], PySingleton.NONE))
-            .tail("symmetric_difference_update(self, other, /) -- Update the set, keeping only elements found in either set, but not in both.",
-                (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.SYMMETRIC_DIFFERENCE_UPDATE, s, o));
+                .tail(
+                        "discard(self, object, /) -- Remove an element from a set if it is a member.\n\n"
+                                + "Unlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
+                        (x, s, o) -> {
+                            s.discard(x, key(o, s));
+                            return PySingleton.NONE;
+                        })
+                .tail(
+                        "remove(self, object, /) -- Remove an element from a set; it must be a member.\n\n"
+                                + "If the element is not a member, raise a KeyError.",
+                        (x, s, o) -> {
+                            if (!s.discard(x, key(o, s))) {
+                                throw Errors.keyError(o);
+                            }
+                            return PySingleton.NONE;
+                        })
+                .method(
+                        "pop(self, /) -- Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.",
+                        SetType::pop)
+                .tailN(
+                        "update(self, /, *others) -- Update the set, adding elements from all others.",
+                        (x, s, a) -> SetFoldFrame.fold(
+                                x, SetFoldFrame.Operation.UPDATE, s, (PyTuple) a[1], PySingleton.NONE))
+                .tailN(
+                        "difference_update(self, /, *others) -- Update the set, removing elements found in others.",
+                        (x, s, a) -> SetFoldFrame.fold(
+                                x, SetFoldFrame.Operation.DIFFERENCE_UPDATE, s, (PyTuple) a[1], PySingleton.NONE))
+                .tailN(
+                        "intersection_update(self, /, *others) -- Update the set, keeping only elements found in it and all others.",
+                        (x, s, a) -> SetFoldFrame.fold(
+                                x, SetFoldFrame.Operation.INTERSECTION_UPDATE, s, (PyTuple) a[1], PySingleton.NONE))
+                .tail(
+                        "symmetric_difference_update(self, other, /) -- Update the set, keeping only elements found in either set, but not in both.",
+                        (x, s, o) ->
+                                ContainerGather.gather(x, ContainerGather.Operation.SYMMETRIC_DIFFERENCE_UPDATE, s, o));
     }
 
     static void defineFrozen(TypeBuilder<?> builder) {
         TypeBuilder<PySet> b = builder.of(PySet.class)
-            .doc("Build an immutable unordered collection of unique elements.")
-            .constructor("frozenset(cls, iterable=(), /)", (x, cls, a) -> {
-                if (cls == PySet.FROZEN_TYPE && a[1].type() == cls) {
-                    return a[1];
-                }
-                PySet s = new PySet(cls);
-                return ExtendFrame.extend(x, s, a[1], s);
-            })
-            .unaryTail(Slot.HASH, SetType::hash);
+                .doc("Build an immutable unordered collection of unique elements.")
+                .constructor("frozenset(cls, iterable=(), /)", (x, cls, a) -> {
+                    if (cls == PySet.FROZEN_TYPE && a[1].type() == cls) {
+                        return a[1];
+                    }
+                    PySet s = new PySet(cls);
+                    return ExtendFrame.extend(x, s, a[1], s);
+                })
+                .unaryTail(Slot.HASH, SetType::hash);
         defineCommon(b);
     }
 
     private static void defineCommon(TypeBuilder<PySet> b) {
         b.rawUnary(Slot.REPR, (x, s) -> ReprFrame.repr(x, s))
-            .comparisons(SetType::compare)
-            .unary(Slot.LEN, s -> PyInt.of(s.size()))
-            .unary(Slot.ITER, s -> new SetIterator(s))
-            .binaryTail(Slot.CONTAINS, (x, s, o) -> PyBool.of(s.contains(x, key(o, s))))
-            .arithmetic(Slot.AND, (x, a, o) -> a instanceof PySet s && o instanceof PySet t ? SetOperations.intersection(x, s, t)
-                : PySingleton.NOT_IMPLEMENTED)
-            .arithmetic(Slot.OR, (x, a, o) -> {
-                if (!(a instanceof PySet s && o instanceof PySet t)) {
-                    return PySingleton.NOT_IMPLEMENTED;
-                }
-                PySet r = SetOperations.copy(x, s);
-                r.addAll(x, t);
-                return r;
-            })
-            .arithmetic(Slot.SUB, (x, a, o) -> {
-                if (!(a instanceof PySet s && o instanceof PySet t)) {
-                    return PySingleton.NOT_IMPLEMENTED;
-                }
-                return SetOperations.difference(x, s, t);
-            })
-            .arithmetic(Slot.XOR, (x, a, o) -> {
-                if (!(a instanceof PySet s && o instanceof PySet t)) {
-                    return PySingleton.NOT_IMPLEMENTED;
-                }
-                PySet r = SetOperations.copyAs(x, t, s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE);
-                SetOperations.toggle(x, r, s);
-                return r;
-            })
-            .tail("copy(self, /) -- Return a shallow copy of a set.",
-                (x, s) -> s.type() == PySet.FROZEN_TYPE ? s : SetOperations.copy(x, s))
-            .tailN("union(self, /, *others) -- Return a new set with elements from the set and all others.", (x, s, a) -> {
-                PySet r = SetOperations.copy(x, s);
-                return SetFoldFrame.fold(x, SetFoldFrame.Operation.UPDATE, r, (PyTuple) a[1], r);
-            })
-            .tailN("difference(self, /, *others) -- Return a new set with elements in the set that are not in the others.", (x, s, a) -> {
-                PyTuple others = (PyTuple) a[1];
-                PySet r = others.size() > 0 && others.get(0) instanceof PySet t ? SetOperations.difference(x, s, t) : SetOperations.copy(x, s);
-                return SetFoldFrame.fold(x, SetFoldFrame.Operation.DIFFERENCE_UPDATE, r, others, r);
-            })
-            .tailN("intersection(self, /, *others) -- Return a new set with elements common to the set and all others.", (x, s, a) -> {
-                PySet r = SetOperations.copy(x, s);
-                return SetFoldFrame.fold(x, SetFoldFrame.Operation.INTERSECTION_UPDATE, r, (PyTuple) a[1], r);
-            })
-            .tail("symmetric_difference(self, other, /) -- Return a new set with elements in either the set or other but not both.",
-                (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.SYMMETRIC_DIFFERENCE, s, o))
-            .tail("isdisjoint(self, other, /) -- Return True if two sets have a null intersection.",
-                (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_DISJOINT, s, o))
-            .tail("issubset(self, other, /) -- Report whether another set contains this set.",
-                (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUBSET, s, o))
-            .tail("issuperset(self, other, /) -- Report whether this set contains another set.",
-                (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUPERSET, s, o))
-            .tail("__reduce__(self, /) -- Return state information for pickling.", SetType::reduce)
-            .method("__sizeof__(self, /) -- S.__sizeof__() -> size of S in memory, in bytes.", s -> PyInt.of(200 + 16L * s.size()));
+                .comparisons(SetType::compare)
+                .unary(Slot.LEN, s -> PyInt.of(s.size()))
+                .unary(Slot.ITER, s -> new SetIterator(s))
+                .binaryTail(Slot.CONTAINS, (x, s, o) -> PyBool.of(s.contains(x, key(o, s))))
+                .arithmetic(
+                        Slot.AND,
+                        (x, a, o) -> a instanceof PySet s && o instanceof PySet t
+                                ? SetOperations.intersection(x, s, t)
+                                : PySingleton.NOT_IMPLEMENTED)
+                .arithmetic(Slot.OR, (x, a, o) -> {
+                    if (!(a instanceof PySet s && o instanceof PySet t)) {
+                        return PySingleton.NOT_IMPLEMENTED;
+                    }
+                    PySet r = SetOperations.copy(x, s);
+                    r.addAll(x, t);
+                    return r;
+                })
+                .arithmetic(Slot.SUB, (x, a, o) -> {
+                    if (!(a instanceof PySet s && o instanceof PySet t)) {
+                        return PySingleton.NOT_IMPLEMENTED;
+                    }
+                    return SetOperations.difference(x, s, t);
+                })
+                .arithmetic(Slot.XOR, (x, a, o) -> {
+                    if (!(a instanceof PySet s && o instanceof PySet t)) {
+                        return PySingleton.NOT_IMPLEMENTED;
+                    }
+                    PySet r = SetOperations.copyAs(x, t, s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE);
+                    SetOperations.toggle(x, r, s);
+                    return r;
+                })
+                .tail(
+                        "copy(self, /) -- Return a shallow copy of a set.",
+                        (x, s) -> s.type() == PySet.FROZEN_TYPE ? s : SetOperations.copy(x, s))
+                .tailN(
+                        "union(self, /, *others) -- Return a new set with elements from the set and all others.",
+                        (x, s, a) -> {
+                            PySet r = SetOperations.copy(x, s);
+                            return SetFoldFrame.fold(x, SetFoldFrame.Operation.UPDATE, r, (PyTuple) a[1], r);
+                        })
+                .tailN(
+                        "difference(self, /, *others) -- Return a new set with elements in the set that are not in the others.",
+                        (x, s, a) -> {
+                            PyTuple others = (PyTuple) a[1];
+                            PySet r = others.size() > 0 && others.get(0) instanceof PySet t
+                                    ? SetOperations.difference(x, s, t)
+                                    : SetOperations.copy(x, s);
+                            return SetFoldFrame.fold(x, SetFoldFrame.Operation.DIFFERENCE_UPDATE, r, others, r);
+                        })
+                .tailN(
+                        "intersection(self, /, *others) -- Return a new set with elements common to the set and all others.",
+                        (x, s, a) -> {
+                            PySet r = SetOperations.copy(x, s);
+                            return SetFoldFrame.fold(
+                                    x, SetFoldFrame.Operation.INTERSECTION_UPDATE, r, (PyTuple) a[1], r);
+                        })
+                .tail(
+                        "symmetric_difference(self, other, /) -- Return a new set with elements in either the set or other but not both.",
+                        (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.SYMMETRIC_DIFFERENCE, s, o))
+                .tail(
+                        "isdisjoint(self, other, /) -- Return True if two sets have a null intersection.",
+                        (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_DISJOINT, s, o))
+                .tail(
+                        "issubset(self, other, /) -- Report whether another set contains this set.",
+                        (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUBSET, s, o))
+                .tail(
+                        "issuperset(self, other, /) -- Report whether this set contains another set.",
+                        (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUPERSET, s, o))
+                .tail("__reduce__(self, /) -- Return state information for pickling.", SetType::reduce)
+                .method(
+                        "__sizeof__(self, /) -- S.__sizeof__() -> size of S in memory, in bytes.",
+                        s -> PyInt.of(200 + 16L * s.size()));
         GenericAliases.define(b);
     }
 

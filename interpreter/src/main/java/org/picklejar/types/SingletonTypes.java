@@ -16,12 +16,13 @@ final class SingletonTypes {
     private SingletonTypes() {}
 
     static void define(String name, TypeBuilder<?> builder) {
-        PySingleton value = name.equals("NoneType") ? PySingleton.NONE
-            : name.equals("ellipsis") ? PySingleton.ELLIPSIS : PySingleton.NOT_IMPLEMENTED;
+        PySingleton value = name.equals("NoneType")
+                ? PySingleton.NONE
+                : name.equals("ellipsis") ? PySingleton.ELLIPSIS : PySingleton.NOT_IMPLEMENTED;
         TypeBuilder<PySingleton> b = builder.of(PySingleton.class);
         b.unary(Slot.REPR, s -> PyStr.of(s.toString()))
-            .constructor(name + "(cls)", (x, cls, a) -> value)
-            .unary(Slot.HASH, s -> PyInt.of(s == PySingleton.NONE ? NONE_HASH : System.identityHashCode(s)));
+                .constructor(name + "(cls)", (x, cls, a) -> value)
+                .unary(Slot.HASH, s -> PyInt.of(s == PySingleton.NONE ? NONE_HASH : System.identityHashCode(s)));
         if (value == PySingleton.NONE) {
             b.unary(Slot.BOOL, s -> PyBool.FALSE);
         } else {
@@ -31,5 +32,4 @@ final class SingletonTypes {
             }
         }
     }
-
 }

@@ -44,7 +44,8 @@ public final class SliceAssignFrame extends GatherFrame {
             return PySingleton.NONE;
         }
         if (items.length != s.count()) {
-            throw Errors.valueError("attempt to assign sequence of size %d to extended slice of size %d", items.length, s.count());
+            throw Errors.valueError(
+                    "attempt to assign sequence of size %d to extended slice of size %d", items.length, s.count());
         }
         for (int i = 0, at = s.start(); i < items.length; i++, at += s.step()) {
             l.items[at] = items[i];

@@ -20,21 +20,31 @@ final class SliceType {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(PySlice.class)
-            .doc("slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).")
-            .constructor("slice(cls, start, stop=<unset>, step=None, /)",
-                (x, cls, a) -> a[2] == null ? new PySlice(PySingleton.NONE, a[1], PySingleton.NONE) : new PySlice(a[1], a[2], a[3]))
-            .unaryTail(Slot.REPR, (x, s) -> ReprFrame.repr(x, ReprFrame.sequence(s, "slice(", parts(s).items, ")", "slice(...)")))
-            .unaryTail(Slot.HASH, (x, s) -> PyInt.of(Keys.hashTuple(x, parts(s))))
-            .comparisons((x, s, o, op) -> o instanceof PySlice t ? SequenceCompareFrame.compare(x, parts(s), parts(t), op)
-                : PySingleton.NOT_IMPLEMENTED)
-            .tail("indices(self, object, /) -- S.indices(len) -> (start, stop, stride)\n\n"
-                + "Assuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice "
-                + "described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.",
-                SliceType::indices)
-            .method("__reduce__(self, /) -- Return state information for pickling.", s -> PyTuple.of(PySlice.TYPE, parts(s)))
-            .member("start", s -> s.start)
-            .member("stop", s -> s.stop)
-            .member("step", s -> s.step);
+                .doc(
+                        "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).")
+                .constructor(
+                        "slice(cls, start, stop=<unset>, step=None, /)",
+                        (x, cls, a) -> a[2] == null
+                                ? new PySlice(PySingleton.NONE, a[1], PySingleton.NONE)
+                                : new PySlice(a[1], a[2], a[3]))
+                .unaryTail(
+                        Slot.REPR,
+                        (x, s) -> ReprFrame.repr(x, ReprFrame.sequence(s, "slice(", parts(s).items, ")", "slice(...)")))
+                .unaryTail(Slot.HASH, (x, s) -> PyInt.of(Keys.hashTuple(x, parts(s))))
+                .comparisons((x, s, o, op) -> o instanceof PySlice t
+                        ? SequenceCompareFrame.compare(x, parts(s), parts(t), op)
+                        : PySingleton.NOT_IMPLEMENTED)
+                .tail(
+                        "indices(self, object, /) -- S.indices(len) -> (start, stop, stride)\n\n"
+                                + "Assuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice "
+                                + "described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.",
+                        SliceType::indices)
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        s -> PyTuple.of(PySlice.TYPE, parts(s)))
+                .member("start", s -> s.start)
+                .member("stop", s -> s.stop)
+                .member("step", s -> s.step);
     }
 
     private static PyTuple parts(PySlice s) {

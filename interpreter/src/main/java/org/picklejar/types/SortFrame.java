@@ -23,7 +23,17 @@ import org.picklejar.ops.Truth;
  * keys and comparisons may be Python code. While it works the list is empty, so that a change of it is noticed.
  */
 public final class SortFrame extends StepFrame {
-    private enum State { START, COLLECTED, KEY, KEYED, RUN, RUN_TRUTH, PASS, MERGE, MERGE_TRUTH }
+    private enum State {
+        START,
+        COLLECTED,
+        KEY,
+        KEYED,
+        RUN,
+        RUN_TRUTH,
+        PASS,
+        MERGE,
+        MERGE_TRUTH
+    }
 
     private State state = State.START;
     private PyList list;
@@ -31,18 +41,23 @@ public final class SortFrame extends StepFrame {
     private boolean reverse;
     /** For {@code sorted}: what the new list is filled from. */
     private PyObject source;
+
     private boolean returnList;
     /** Keys, and the values they belong to; the same array when there is no key function. */
     private PyObject[] keys;
+
     private PyObject[] values;
     /** Where the merge writes. */
     private PyObject[] keysOut;
+
     private PyObject[] valuesOut;
     /** Ends of the ascending runs. */
     private int[] runs = new int[8];
+
     private int runCount;
     /** In the KEY and RUN states the position; in the MERGE states left, right and output positions and the number of the left run. */
     private int i;
+
     private int j;
     private int k;
     private int run;
@@ -106,8 +121,9 @@ public final class SortFrame extends StepFrame {
 
     /** Stable also when reversed: equal items keep their order, as with a reversal before and after. */
     private void orderedSort(Object[] items, PyObject[] keys) {
-        java.util.Comparator<Object> order = keys == null ? (a, b) -> SimpleValues.order((PyObject) a, (PyObject) b)
-            : (a, b) -> SimpleValues.order(keys[(Integer) a], keys[(Integer) b]);
+        java.util.Comparator<Object> order = keys == null
+                ? (a, b) -> SimpleValues.order((PyObject) a, (PyObject) b)
+                : (a, b) -> SimpleValues.order(keys[(Integer) a], keys[(Integer) b]);
         Arrays.sort(items, reverse ? order.reversed() : order);
     }
 
@@ -116,7 +132,7 @@ public final class SortFrame extends StepFrame {
     @Override
     protected PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     state = State.COLLECTED;
@@ -354,9 +370,24 @@ public final class SortFrame extends StepFrame {
             ends[r] = PyInt.of(runs[r]);
         }
         boolean same = keys == values;
-        return new PyObject[] {PyStr.of(state.name()), list, keyFunction, PyBool.of(reverse), source, PyBool.of(returnList), array(values),
-            same ? null : array(keys), array(valuesOut), same ? null : array(keysOut), PyTuple.of(ends), PyInt.of(i), PyInt.of(j),
-            PyInt.of(k), PyInt.of(run), PyBool.of(descending)};
+        return new PyObject[] {
+            PyStr.of(state.name()),
+            list,
+            keyFunction,
+            PyBool.of(reverse),
+            source,
+            PyBool.of(returnList),
+            array(values),
+            same ? null : array(keys),
+            array(valuesOut),
+            same ? null : array(keysOut),
+            PyTuple.of(ends),
+            PyInt.of(i),
+            PyInt.of(j),
+            PyInt.of(k),
+            PyInt.of(run),
+            PyBool.of(descending)
+        };
     }
 
     /** With None where nothing was stored yet. */

@@ -11,11 +11,11 @@ final class StrCase {
 
     static void define(TypeBuilder<PyStr> b) {
         b.method("lower(self, /)", s -> map(s, CaseMapping::lower))
-            .method("upper(self, /)", s -> map(s, CaseMapping::upper))
-            .method("title(self, /)", s -> map(s, CaseMapping::title))
-            .method("capitalize(self, /)", s -> map(s, CaseMapping::capitalize))
-            .method("swapcase(self, /)", s -> map(s, CaseMapping::swapcase))
-            .method("casefold(self, /)", s -> map(s, CaseMapping::casefold));
+                .method("upper(self, /)", s -> map(s, CaseMapping::upper))
+                .method("title(self, /)", s -> map(s, CaseMapping::title))
+                .method("capitalize(self, /)", s -> map(s, CaseMapping::capitalize))
+                .method("swapcase(self, /)", s -> map(s, CaseMapping::swapcase))
+                .method("casefold(self, /)", s -> map(s, CaseMapping::casefold));
     }
 
     private static PyStr map(PyStr s, UnaryOperator<String> f) {

@@ -13,7 +13,9 @@ final class StrFormat {
 
     static void define(TypeBuilder<PyStr> b) {
         b.tailN("format(self, /, *args, **kwargs)", StrFormat::format)
-            .tail("format_map(self, mapping, /)", (x, s, mapping) -> Steps.run(x, new FormatFrame(s, null, mapping)));
+                .tail(
+                        "format_map(self, mapping, /)",
+                        (x, s, mapping) -> Steps.run(x, new FormatFrame(s, null, mapping)));
     }
 
     private static PyObject format(Execution x, PyStr s, PyObject[] a) {

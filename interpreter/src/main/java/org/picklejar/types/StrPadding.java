@@ -14,17 +14,20 @@ final class StrPadding {
 
     static void define(TypeBuilder<PyStr> b) {
         b.tail("ljust(self, width, fillchar=' ', /)", (x, s, w, f) -> {
-            int missing = missing(x, s, w);
-            return pad(s, 0, missing, fill(f));
-        }).tail("rjust(self, width, fillchar=' ', /)", (x, s, w, f) -> {
-            int missing = missing(x, s, w);
-            return pad(s, missing, 0, fill(f));
-        }).tail("center(self, width, fillchar=' ', /)", (x, s, w, f) -> {
-            int missing = missing(x, s, w);
-            int left = missing / 2 + (missing & (missing + s.length()) & 1);
-            return pad(s, left, missing - left, fill(f));
-        }).tail("zfill(self, width, /)", StrPadding::zeroFill)
-            .tail("expandtabs(self, /, tabsize=8)", StrPadding::expandTabs);
+                    int missing = missing(x, s, w);
+                    return pad(s, 0, missing, fill(f));
+                })
+                .tail("rjust(self, width, fillchar=' ', /)", (x, s, w, f) -> {
+                    int missing = missing(x, s, w);
+                    return pad(s, missing, 0, fill(f));
+                })
+                .tail("center(self, width, fillchar=' ', /)", (x, s, w, f) -> {
+                    int missing = missing(x, s, w);
+                    int left = missing / 2 + (missing & (missing + s.length()) & 1);
+                    return pad(s, left, missing - left, fill(f));
+                })
+                .tail("zfill(self, width, /)", StrPadding::zeroFill)
+                .tail("expandtabs(self, /, tabsize=8)", StrPadding::expandTabs);
     }
 
     private static int missing(Execution x, PyStr s, PyObject width) {
@@ -37,7 +40,9 @@ final class StrPadding {
 
     private static int fill(PyObject o) {
         if (!(Values.payload(o) instanceof PyStr s)) {
-            throw Errors.typeError("The fill character must be a unicode character, not %s", o.type().name());
+            throw Errors.typeError(
+                    "The fill character must be a unicode character, not %s",
+                    o.type().name());
         }
         if (s.length() != 1) {
             throw Errors.typeError("The fill character must be exactly one character long");
@@ -46,7 +51,13 @@ final class StrPadding {
     }
 
     private static PyStr pad(PyStr s, int left, int right, int fill) {
-        return left + right == 0 ? s : new TextBuilder().repeat(fill, left).append(s).repeat(fill, right).toStr();
+        return left + right == 0
+                ? s
+                : new TextBuilder()
+                        .repeat(fill, left)
+                        .append(s)
+                        .repeat(fill, right)
+                        .toStr();
     }
 
     private static PyObject zeroFill(Execution x, PyStr s, PyObject width) {
@@ -55,7 +66,11 @@ final class StrPadding {
             return s;
         }
         int sign = s.length() > 0 && (s.codePointAt(0) == '+' || s.codePointAt(0) == '-') ? 1 : 0;
-        return new TextBuilder().append(s, 0, sign).repeat('0', missing).append(s, sign, s.length()).toStr();
+        return new TextBuilder()
+                .append(s, 0, sign)
+                .repeat('0', missing)
+                .append(s, sign, s.length())
+                .toStr();
     }
 
     private static PyObject expandTabs(Execution x, PyStr s, PyObject size) {

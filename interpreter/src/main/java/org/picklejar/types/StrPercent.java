@@ -12,7 +12,8 @@ final class StrPercent {
     private StrPercent() {}
 
     static PyObject format(Execution x, PyObject format, PyObject args) {
-        return Values.payload(format) instanceof PyStr s ? Steps.run(x, new PercentFrame(s, args, PercentFrame.Target.STR))
-            : PySingleton.NOT_IMPLEMENTED;
+        return Values.payload(format) instanceof PyStr s
+                ? Steps.run(x, new PercentFrame(s, args, PercentFrame.Target.STR))
+                : PySingleton.NOT_IMPLEMENTED;
     }
 }

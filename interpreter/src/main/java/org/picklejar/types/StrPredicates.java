@@ -19,11 +19,15 @@ final class StrPredicates {
         all(b, "isnumeric", UnicodeProperties::isNumeric);
         all(b, "isspace", UnicodeProperties::isSpace);
         b.method("isprintable(self, /)", s -> PyBool.of(every(s, UnicodeProperties::isPrintable)))
-            .method("isascii(self, /)", s -> PyBool.of(every(s, c -> c < 128)))
-            .method("isidentifier(self, /)", s -> PyBool.of(isIdentifier(s)))
-            .method("islower(self, /)", s -> PyBool.of(isCased(s, UnicodeProperties::isLower, UnicodeProperties::isUpper)))
-            .method("isupper(self, /)", s -> PyBool.of(isCased(s, UnicodeProperties::isUpper, UnicodeProperties::isLower)))
-            .method("istitle(self, /)", StrPredicates::isTitle);
+                .method("isascii(self, /)", s -> PyBool.of(every(s, c -> c < 128)))
+                .method("isidentifier(self, /)", s -> PyBool.of(isIdentifier(s)))
+                .method(
+                        "islower(self, /)",
+                        s -> PyBool.of(isCased(s, UnicodeProperties::isLower, UnicodeProperties::isUpper)))
+                .method(
+                        "isupper(self, /)",
+                        s -> PyBool.of(isCased(s, UnicodeProperties::isUpper, UnicodeProperties::isLower)))
+                .method("istitle(self, /)", StrPredicates::isTitle);
     }
 
     private static void all(TypeBuilder<PyStr> b, String name, IntPredicate test) {

@@ -17,15 +17,23 @@ final class StrSearch {
 
     static void define(TypeBuilder<PyStr> b) {
         b.tail("find(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> find(x, s, sub, i, j, "find", false))
-            .tail("rfind(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> find(x, s, sub, i, j, "rfind", true))
-            .tail("index(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> found(find(x, s, sub, i, j, "index", false)))
-            .tail("rindex(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> found(find(x, s, sub, i, j, "rindex", true)))
-            .tail("count(self, sub, start=None, end=None, /)", StrSearch::count)
-            .tail("startswith(self, prefix, start=None, end=None, /)", (x, s, p, i, j) -> affix(x, s, p, i, j, false))
-            .tail("endswith(self, suffix, start=None, end=None, /)", (x, s, p, i, j) -> affix(x, s, p, i, j, true))
-            .tail("replace(self, old, new, /, count=-1)", StrSearch::replace)
-            .method("removeprefix(self, prefix, /)", StrSearch::removePrefix)
-            .method("removesuffix(self, suffix, /)", StrSearch::removeSuffix);
+                .tail(
+                        "rfind(self, sub, start=None, end=None, /)",
+                        (x, s, sub, i, j) -> find(x, s, sub, i, j, "rfind", true))
+                .tail(
+                        "index(self, sub, start=None, end=None, /)",
+                        (x, s, sub, i, j) -> found(find(x, s, sub, i, j, "index", false)))
+                .tail(
+                        "rindex(self, sub, start=None, end=None, /)",
+                        (x, s, sub, i, j) -> found(find(x, s, sub, i, j, "rindex", true)))
+                .tail("count(self, sub, start=None, end=None, /)", StrSearch::count)
+                .tail(
+                        "startswith(self, prefix, start=None, end=None, /)",
+                        (x, s, p, i, j) -> affix(x, s, p, i, j, false))
+                .tail("endswith(self, suffix, start=None, end=None, /)", (x, s, p, i, j) -> affix(x, s, p, i, j, true))
+                .tail("replace(self, old, new, /, count=-1)", StrSearch::replace)
+                .method("removeprefix(self, prefix, /)", StrSearch::removePrefix)
+                .method("removesuffix(self, suffix, /)", StrSearch::removeSuffix);
     }
 
     /** The first place of {@code sub} between two indexes, or -1. */
@@ -80,7 +88,9 @@ final class StrSearch {
 
     static PyObject contains(PyStr s, PyObject o) {
         if (!(Values.payload(o) instanceof PyStr sub)) {
-            throw Errors.typeError("'in <string>' requires string as left operand, not %s", o.type().name());
+            throw Errors.typeError(
+                    "'in <string>' requires string as left operand, not %s",
+                    o.type().name());
         }
         return PyBool.of(indexOf(s, sub, 0, s.length()) >= 0);
     }
@@ -100,11 +110,17 @@ final class StrSearch {
         if (Values.payload(o) instanceof PyStr s) {
             return s;
         }
-        throw Errors.typeError(number == 0 ? "%1$s() argument must be str, not %3$s" : "%1$s() argument %2$d must be str, not %3$s", method,
-            number, o.type() == org.picklejar.core.PySingleton.NONE.type() ? "None" : o.type().name());
+        throw Errors.typeError(
+                number == 0 ? "%1$s() argument must be str, not %3$s" : "%1$s() argument %2$d must be str, not %3$s",
+                method,
+                number,
+                o.type() == org.picklejar.core.PySingleton.NONE.type()
+                        ? "None"
+                        : o.type().name());
     }
 
-    private static PyInt find(Execution x, PyStr s, PyObject o, PyObject start, PyObject end, String method, boolean last) {
+    private static PyInt find(
+            Execution x, PyStr s, PyObject o, PyObject start, PyObject end, String method, boolean last) {
         PyStr sub = argument(method, 1, o);
         int from = start(x, start, s.length());
         int to = end(x, end, s.length());
@@ -141,11 +157,15 @@ final class StrSearch {
         }
         String method = atEnd ? "endswith" : "startswith";
         if (!(a instanceof PyTuple all)) {
-            throw Errors.typeError("%s first arg must be str or a tuple of str, not %s", method, affix.type().name());
+            throw Errors.typeError(
+                    "%s first arg must be str or a tuple of str, not %s",
+                    method, affix.type().name());
         }
         for (PyObject item : all.items) {
             if (!(Values.payload(item) instanceof PyStr t)) {
-                throw Errors.typeError("tuple for %s must only contain str, not %s", method, item.type().name());
+                throw Errors.typeError(
+                        "tuple for %s must only contain str, not %s",
+                        method, item.type().name());
             }
             if (hasAffix(s, t, from, to, atEnd)) {
                 return PyBool.TRUE;
@@ -189,7 +209,9 @@ final class StrSearch {
             out.append(s, from, i).append(with);
             from = i + old.length();
         }
-        return from == 0 && out.length() == 0 && indexOf(s, old, 0, n) < 0 ? s : out.append(s, from, n).toStr();
+        return from == 0 && out.length() == 0 && indexOf(s, old, 0, n) < 0
+                ? s
+                : out.append(s, from, n).toStr();
     }
 
     private static PyObject removePrefix(PyStr s, PyObject o) {

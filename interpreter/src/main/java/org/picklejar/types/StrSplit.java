@@ -21,14 +21,16 @@ final class StrSplit {
 
     static void define(TypeBuilder<PyStr> b) {
         b.tail("split(self, /, sep=None, maxsplit=-1)", (x, s, sep, most) -> split(s, separator(sep), limit(x, most)))
-            .tail("rsplit(self, /, sep=None, maxsplit=-1)", (x, s, sep, most) -> splitRight(s, separator(sep), limit(x, most)))
-            .tail("splitlines(self, /, keepends=False)", StrSplit::splitLines)
-            .method("partition(self, sep, /)", StrSplit::partition)
-            .method("rpartition(self, sep, /)", StrSplit::partitionRight)
-            .tail("join(self, iterable, /)", StrSplit::join)
-            .method("strip(self, chars=None, /)", (s, chars) -> strip(s, chars, "strip", true, true))
-            .method("lstrip(self, chars=None, /)", (s, chars) -> strip(s, chars, "lstrip", true, false))
-            .method("rstrip(self, chars=None, /)", (s, chars) -> strip(s, chars, "rstrip", false, true));
+                .tail(
+                        "rsplit(self, /, sep=None, maxsplit=-1)",
+                        (x, s, sep, most) -> splitRight(s, separator(sep), limit(x, most)))
+                .tail("splitlines(self, /, keepends=False)", StrSplit::splitLines)
+                .method("partition(self, sep, /)", StrSplit::partition)
+                .method("rpartition(self, sep, /)", StrSplit::partitionRight)
+                .tail("join(self, iterable, /)", StrSplit::join)
+                .method("strip(self, chars=None, /)", (s, chars) -> strip(s, chars, "strip", true, true))
+                .method("lstrip(self, chars=None, /)", (s, chars) -> strip(s, chars, "lstrip", true, false))
+                .method("rstrip(self, chars=None, /)", (s, chars) -> strip(s, chars, "rstrip", false, true));
     }
 
     /** The separator, null for whitespace. */
@@ -63,14 +65,16 @@ final class StrSplit {
         int n = s.length();
         int from = 0;
         if (sep != null) {
-            for (int i = StrSearch.indexOf(s, sep, 0, n); i >= 0 && out.size < most; i = StrSearch.indexOf(s, sep, from, n)) {
+            for (int i = StrSearch.indexOf(s, sep, 0, n);
+                    i >= 0 && out.size < most;
+                    i = StrSearch.indexOf(s, sep, from, n)) {
                 out.append(s.substring(from, i));
                 from = i + sep.length();
             }
             out.append(s.substring(from, n));
             return out;
         }
-        for (;;) {
+        for (; ; ) {
             while (from < n && isSpace(s, from)) {
                 from++;
             }
@@ -95,14 +99,16 @@ final class StrSplit {
         PyList out = new PyList();
         int to = s.length();
         if (sep != null) {
-            for (int i = StrSearch.lastIndexOf(s, sep, 0, to); i >= 0 && out.size < most; i = StrSearch.lastIndexOf(s, sep, 0, to)) {
+            for (int i = StrSearch.lastIndexOf(s, sep, 0, to);
+                    i >= 0 && out.size < most;
+                    i = StrSearch.lastIndexOf(s, sep, 0, to)) {
                 out.append(s.substring(i + sep.length(), to));
                 to = i;
             }
             out.append(s.substring(0, to));
             return reversed(out);
         }
-        for (;;) {
+        for (; ; ) {
             while (to > 0 && isSpace(s, to - 1)) {
                 to--;
             }
@@ -161,15 +167,17 @@ final class StrSplit {
     private static PyObject partition(PyStr s, PyObject o) {
         PyStr sep = required(o);
         int i = StrSearch.indexOf(s, sep, 0, s.length());
-        return i < 0 ? PyTuple.of(s, PyStr.EMPTY, PyStr.EMPTY)
-            : PyTuple.of(s.substring(0, i), sep, s.substring(i + sep.length(), s.length()));
+        return i < 0
+                ? PyTuple.of(s, PyStr.EMPTY, PyStr.EMPTY)
+                : PyTuple.of(s.substring(0, i), sep, s.substring(i + sep.length(), s.length()));
     }
 
     private static PyObject partitionRight(PyStr s, PyObject o) {
         PyStr sep = required(o);
         int i = StrSearch.lastIndexOf(s, sep, 0, s.length());
-        return i < 0 ? PyTuple.of(PyStr.EMPTY, PyStr.EMPTY, s)
-            : PyTuple.of(s.substring(0, i), sep, s.substring(i + sep.length(), s.length()));
+        return i < 0
+                ? PyTuple.of(PyStr.EMPTY, PyStr.EMPTY, s)
+                : PyTuple.of(s.substring(0, i), sep, s.substring(i + sep.length(), s.length()));
     }
 
     private static PyObject join(Execution x, PyStr sep, PyObject iterable) {
@@ -204,7 +212,9 @@ final class StrSplit {
                 out.append(sep);
             }
             if (!(Values.payload(items[i]) instanceof PyStr s)) {
-                throw Errors.typeError("sequence item %d: expected str instance, %s found", i, items[i].type().name());
+                throw Errors.typeError(
+                        "sequence item %d: expected str instance, %s found",
+                        i, items[i].type().name());
             }
             out.append(s);
         }

@@ -18,7 +18,7 @@ final class StrTranslate {
 
     static void define(TypeBuilder<PyStr> b) {
         b.tail("translate(self, table, /)", (x, s, table) -> Steps.run(x, new TranslateFrame(s, table)))
-            .staticMethod("maketrans(x, y=<unset>, z=<unset>, /)", StrTranslate::makeTable);
+                .staticMethod("maketrans(x, y=<unset>, z=<unset>, /)", StrTranslate::makeTable);
     }
 
     private static PyObject makeTable(Execution x, PyObject none, PyObject[] a) {
@@ -36,7 +36,8 @@ final class StrTranslate {
             return table;
         }
         PyStr from = argument(a[0], "first maketrans argument must be a string if there is a second argument");
-        PyStr to = argument(a[1], "maketrans() argument 2 must be str, not " + a[1].type().name());
+        PyStr to = argument(
+                a[1], "maketrans() argument 2 must be str, not " + a[1].type().name());
         if (from.length() != to.length()) {
             throw Errors.valueError("the first two maketrans arguments must have equal length");
         }
@@ -44,7 +45,9 @@ final class StrTranslate {
             table.put(x, PyInt.of(from.codePointAt(i)), PyInt.of(to.codePointAt(i)));
         }
         if (a[2] != null) {
-            PyStr gone = argument(a[2], "maketrans() argument 3 must be str, not " + a[2].type().name());
+            PyStr gone = argument(
+                    a[2],
+                    "maketrans() argument 3 must be str, not " + a[2].type().name());
             for (int i = 0; i < gone.length(); i++) {
                 table.put(x, PyInt.of(gone.codePointAt(i)), PySingleton.NONE);
             }

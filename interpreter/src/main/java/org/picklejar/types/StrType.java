@@ -33,24 +33,27 @@ final class StrType {
 
     static void define(TypeBuilder<PyStr> b) {
         b.doc("str(object='') -> str\nstr(bytes_or_buffer[, encoding[, errors]]) -> str")
-            .constructor("str(cls, object=<unset>, encoding=<unset>, errors=<unset>)", StrType::create)
-            .unary(Slot.REPR, s -> PyStr.of(StringText.repr(s.toString())))
-            .unary(Slot.STR, s -> s)
-            .unary(Slot.HASH, s -> PyInt.of(s.hashCode()))
-            .unary(Slot.LEN, s -> PyInt.of(s.length()))
-            .unary(Slot.ITER, IndexIterator::ofStr)
-            .binary(Slot.ADD, StrType::add)
-            .binaryTail(Slot.MUL, StrType::repeat)
-            .binaryTail(Slot.RMUL, StrType::repeat)
-            .rawBinary(Slot.MOD, StrPercent::format)
-            .rawBinary(Slot.RMOD, (x, s, other) -> Values.payload(other) instanceof PyStr ? StrPercent.format(x, other, s)
-                : PySingleton.NOT_IMPLEMENTED)
-            .binary(Slot.CONTAINS, StrSearch::contains)
-            .binaryTail(Slot.GETITEM, StrType::get)
-            .rawBinary(Slot.FORMAT, StrType::format)
-            .comparisons(StrType::compare)
-            .method("__getnewargs__(self, /)", s -> PyTuple.of(s))
-            .method("__sizeof__(self, /)", s -> PyInt.of(41 + s.length()));
+                .constructor("str(cls, object=<unset>, encoding=<unset>, errors=<unset>)", StrType::create)
+                .unary(Slot.REPR, s -> PyStr.of(StringText.repr(s.toString())))
+                .unary(Slot.STR, s -> s)
+                .unary(Slot.HASH, s -> PyInt.of(s.hashCode()))
+                .unary(Slot.LEN, s -> PyInt.of(s.length()))
+                .unary(Slot.ITER, IndexIterator::ofStr)
+                .binary(Slot.ADD, StrType::add)
+                .binaryTail(Slot.MUL, StrType::repeat)
+                .binaryTail(Slot.RMUL, StrType::repeat)
+                .rawBinary(Slot.MOD, StrPercent::format)
+                .rawBinary(
+                        Slot.RMOD,
+                        (x, s, other) -> Values.payload(other) instanceof PyStr
+                                ? StrPercent.format(x, other, s)
+                                : PySingleton.NOT_IMPLEMENTED)
+                .binary(Slot.CONTAINS, StrSearch::contains)
+                .binaryTail(Slot.GETITEM, StrType::get)
+                .rawBinary(Slot.FORMAT, StrType::format)
+                .comparisons(StrType::compare)
+                .method("__getnewargs__(self, /)", s -> PyTuple.of(s))
+                .method("__sizeof__(self, /)", s -> PyInt.of(41 + s.length()));
         StrSearch.define(b);
         StrSplit.define(b);
         StrCase.define(b);
@@ -79,7 +82,9 @@ final class StrType {
         }
         byte[] bytes = Buffers.bytesOrNull(o);
         if (bytes == null) {
-            throw Errors.typeError("decoding to str: need a bytes-like object, %s found", o.type().name());
+            throw Errors.typeError(
+                    "decoding to str: need a bytes-like object, %s found",
+                    o.type().name());
         }
         return TextCodecs.decode(x, bytes, encoding, errors);
     }
@@ -100,7 +105,9 @@ final class StrType {
             return s;
         }
         String text = s.toString();
-        if (s.isSimple() && !(Character.isLowSurrogate(text.charAt(0)) && Character.isHighSurrogate(text.charAt(text.length() - 1)))) {
+        if (s.isSimple()
+                && !(Character.isLowSurrogate(text.charAt(0))
+                        && Character.isHighSurrogate(text.charAt(text.length() - 1)))) {
             return PyStr.of(text.repeat(n));
         }
         TextBuilder out = new TextBuilder();
@@ -117,7 +124,8 @@ final class StrType {
             return 0;
         }
         if (!i.isLong()) {
-            throw Errors.overflowError("cannot fit '%s' into an index-sized integer", times.type().name());
+            throw Errors.overflowError(
+                    "cannot fit '%s' into an index-sized integer", times.type().name());
         }
         if (length > 0 && i.longValue() > (Integer.MAX_VALUE - 16) / length) {
             throw Errors.of(org.picklejar.core.ExceptionTypes.MEMORY_ERROR);
@@ -138,7 +146,8 @@ final class StrType {
             return out.toStr();
         }
         if (!Conversions.isIndex(key)) {
-            throw Errors.typeError("string indices must be integers, not '%s'", key.type().name());
+            throw Errors.typeError(
+                    "string indices must be integers, not '%s'", key.type().name());
         }
         long i = Values.toIndex(x, key);
         long at = i < 0 ? i + s.length() : i;
@@ -165,6 +174,7 @@ final class StrType {
         if (!(Values.payload(other) instanceof PyStr b)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        return PyBool.of(op == Slot.EQ ? a.equals(b) : op == Slot.NE ? !a.equals(b) : Comparisons.holds(op, a.compareTo(b)));
+        return PyBool.of(
+                op == Slot.EQ ? a.equals(b) : op == Slot.NE ? !a.equals(b) : Comparisons.holds(op, a.compareTo(b)));
     }
 }

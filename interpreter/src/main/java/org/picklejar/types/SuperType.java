@@ -22,24 +22,26 @@ final class SuperType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PySuper> b = builder.of(PySuper.class);
         b.constructor("super(cls, /, *args)", (x, cls, a) -> new PySuper(cls))
-            .call(Slot.INIT, SuperType::init)
-            .rawBinary(Slot.GETATTRIBUTE, (x, o, n) -> get(x, (PySuper) o, Attributes.nameOf(n)))
-            .rawTernary(Slot.GET, (x, s, o, t) -> {
-                PySuper p = (PySuper) s;
-                if (o == PySingleton.NONE || p.self != null) {
-                    return s;
-                }
-                PySuper q = new PySuper(p.type());
-                q.thisClass = p.thisClass;
-                q.self = o;
-                q.selfClass = check(x, p.thisClass, o);
-                return q;
-            })
-            .unary(Slot.REPR, s -> PyStr.of("<super: <class '" + s.thisClass.name() + "'>, "
-                + (s.selfClass == null ? "NULL" : "<" + s.selfClass.name() + " object>") + ">"))
-            .member("__thisclass__", s -> DescriptorTypes.orNone(s.thisClass))
-            .member("__self__", s -> DescriptorTypes.orNone(s.self))
-            .member("__self_class__", s -> DescriptorTypes.orNone(s.selfClass));
+                .call(Slot.INIT, SuperType::init)
+                .rawBinary(Slot.GETATTRIBUTE, (x, o, n) -> get(x, (PySuper) o, Attributes.nameOf(n)))
+                .rawTernary(Slot.GET, (x, s, o, t) -> {
+                    PySuper p = (PySuper) s;
+                    if (o == PySingleton.NONE || p.self != null) {
+                        return s;
+                    }
+                    PySuper q = new PySuper(p.type());
+                    q.thisClass = p.thisClass;
+                    q.self = o;
+                    q.selfClass = check(x, p.thisClass, o);
+                    return q;
+                })
+                .unary(
+                        Slot.REPR,
+                        s -> PyStr.of("<super: <class '" + s.thisClass.name() + "'>, "
+                                + (s.selfClass == null ? "NULL" : "<" + s.selfClass.name() + " object>") + ">"))
+                .member("__thisclass__", s -> DescriptorTypes.orNone(s.thisClass))
+                .member("__self__", s -> DescriptorTypes.orNone(s.self))
+                .member("__self_class__", s -> DescriptorTypes.orNone(s.selfClass));
     }
 
     private static PyObject init(Execution x, PyObject o, PyObject[] args, PyTuple names) {
@@ -51,7 +53,9 @@ final class SuperType {
             fromFrame(x, s);
         } else {
             if (!(args[0] instanceof PyType t)) {
-                throw Errors.typeError("super() argument 1 must be a type, not %s", args[0].type().name());
+                throw Errors.typeError(
+                        "super() argument 1 must be a type, not %s",
+                        args[0].type().name());
             }
             s.thisClass = t;
             s.self = args.length > 1 && args[1] != PySingleton.NONE ? args[1] : null;
@@ -104,8 +108,11 @@ final class SuperType {
         if (c instanceof PyType t && t != o.type() && t.isSubtypeOf(cls)) {
             return t;
         }
-        throw Errors.typeError("super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).",
-            o instanceof PyType ? "type" : "instance of", o instanceof PyType t ? t.name() : o.type().name(), cls.name());
+        throw Errors.typeError(
+                "super(type, obj): obj (%s %s) is not an instance or subtype of type (%s).",
+                o instanceof PyType ? "type" : "instance of",
+                o instanceof PyType t ? t.name() : o.type().name(),
+                cls.name());
     }
 
     private static PyObject get(Execution x, PySuper s, PyStr name) {
@@ -118,7 +125,9 @@ final class SuperType {
             for (i++; i < mro.length; i++) {
                 PyObject v = mro[i].namespace().get(name);
                 if (v != null) {
-                    return s.self == s.selfClass ? Attributes.bindOnType(x, v, s.selfClass) : Attributes.bind(x, v, s.self, s.selfClass);
+                    return s.self == s.selfClass
+                            ? Attributes.bindOnType(x, v, s.selfClass)
+                            : Attributes.bind(x, v, s.self, s.selfClass);
                 }
             }
         }

@@ -24,25 +24,29 @@ final class TupleType {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PyTuple> b = builder.of(PyTuple.class)
-            .doc("Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n"
-                + "If iterable is specified the tuple is initialized from iterable's items.\n\n"
-                + "If the argument is a tuple, the return value is the same object.")
-            .constructor("tuple(cls, iterable=(), /)", TupleType::make)
-            .rawUnary(Slot.REPR, (x, t) -> ReprFrame.repr(x, t))
-            .comparisons(SequenceCompareFrame::compare)
-            .unaryTail(Slot.HASH, (x, t) -> PyInt.of(Keys.hashTuple(x, t)))
-            .unary(Slot.LEN, t -> PyInt.of(t.size()))
-            .unary(Slot.ITER, t -> new IndexIterator(IndexIterator.Kind.TUPLE, t))
-            .binaryTail(Slot.CONTAINS, (x, t, o) -> SequenceSearchFrame.contains(x, t, o))
-            .binaryTail(Slot.GETITEM, TupleType::getItem)
-            .binary(Slot.ADD, TupleType::add)
-            .binaryTail(Slot.MUL, TupleType::multiply)
-            .binaryTail(Slot.RMUL, TupleType::multiply)
-            .tail("count(self, value, /) -- Return number of occurrences of value.", (x, t, o) -> SequenceSearchFrame.count(x, t, o))
-            .tail("index(self, value, start=0, stop=9223372036854775807, /) -- Return first index of value.\n\n"
-                + "Raises ValueError if the value is not present.",
-                (x, t, o, from, to) -> SequenceSearchFrame.index(x, t, o, from, to))
-            .method("__getnewargs__(self, /)", t -> PyTuple.of(t));
+                .doc(
+                        "Built-in immutable sequence.\n\nIf no argument is given, the constructor returns an empty tuple.\n"
+                                + "If iterable is specified the tuple is initialized from iterable's items.\n\n"
+                                + "If the argument is a tuple, the return value is the same object.")
+                .constructor("tuple(cls, iterable=(), /)", TupleType::make)
+                .rawUnary(Slot.REPR, (x, t) -> ReprFrame.repr(x, t))
+                .comparisons(SequenceCompareFrame::compare)
+                .unaryTail(Slot.HASH, (x, t) -> PyInt.of(Keys.hashTuple(x, t)))
+                .unary(Slot.LEN, t -> PyInt.of(t.size()))
+                .unary(Slot.ITER, t -> new IndexIterator(IndexIterator.Kind.TUPLE, t))
+                .binaryTail(Slot.CONTAINS, (x, t, o) -> SequenceSearchFrame.contains(x, t, o))
+                .binaryTail(Slot.GETITEM, TupleType::getItem)
+                .binary(Slot.ADD, TupleType::add)
+                .binaryTail(Slot.MUL, TupleType::multiply)
+                .binaryTail(Slot.RMUL, TupleType::multiply)
+                .tail(
+                        "count(self, value, /) -- Return number of occurrences of value.",
+                        (x, t, o) -> SequenceSearchFrame.count(x, t, o))
+                .tail(
+                        "index(self, value, start=0, stop=9223372036854775807, /) -- Return first index of value.\n\n"
+                                + "Raises ValueError if the value is not present.",
+                        (x, t, o, from, to) -> SequenceSearchFrame.index(x, t, o, from, to))
+                .method("__getnewargs__(self, /)", t -> PyTuple.of(t));
         GenericAliases.define(b);
     }
 
@@ -64,7 +68,9 @@ final class TupleType {
             return bounds.step() == 1 && bounds.count() == t.size() ? t : PyTuple.of(bounds.select(t.items));
         }
         if (!Conversions.isIndex(key)) {
-            throw Errors.typeError("tuple indices must be integers or slices, not %s", key.type().name());
+            throw Errors.typeError(
+                    "tuple indices must be integers or slices, not %s",
+                    key.type().name());
         }
         long i = Values.toIndex(x, key);
         long at = i < 0 ? i + t.size() : i;

@@ -30,43 +30,59 @@ final class TypeType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PyType> b = builder.of(PyType.class);
         b.call(Slot.CALL, TypeType::call)
-            .call(Slot.INIT, TypeType::init)
-            .constructor("type(cls, name, bases=<unset>, dict=<unset>, /, **kwds)", TypeType::make)
-            .rawBinary(Slot.GETATTRIBUTE, TypeType::getAttribute)
-            .rawTernary(Slot.SETATTR, (x, o, n, v) -> setAttribute(x, (PyType) o, Attributes.nameOf(n), v))
-            .rawBinary(Slot.DELATTR, (x, o, n) -> setAttribute(x, (PyType) o, Attributes.nameOf(n), null))
-            .unary(Slot.REPR, TypeType::repr)
-            .rawBinary(Slot.OR, (x, a, c) -> union(x, a, c))
-            .rawBinary(Slot.ROR, (x, a, c) -> union(x, c, a))
-            .property("__name__", t -> PyStr.of(t.name()), TypeType::setName)
-            .property("__qualname__", PyType::qualname, TypeType::setQualname)
-            .property("__module__", TypeType::module, TypeType::setModule)
-            .property("__doc__", t -> t.namespace().get(Names.DOC) == null ? PySingleton.NONE : t.namespace().get(Names.DOC),
-                (t, v) -> setPlain(t, Names.DOC, v))
-            .getSet("__dict__", (x, o) -> x.call(x.machine.helpers.get("mappingproxy"), ((PyType) o).namespace()), null)
-            .getSet("__bases__", (x, o) -> ((PyType) o).bases(), TypeType::setBases)
-            .getter("__base__", t -> t.base == null ? PySingleton.NONE : t.base)
-            .getter("__mro__", t -> PyTuple.of(t.mro()))
-            .getter("__basicsize__", t -> PyInt.of(16))
-            .getter("__itemsize__", t -> PyInt.ZERO)
-            .getter("__dictoffset__", t -> PyInt.of(t.hasDict ? -1 : 0))
-            .getter("__weakrefoffset__", t -> PyInt.of(-1))
-            .getter("__flags__", t -> PyInt.of((t.isSubclassable() ? 1 << 10 : 0) | (t.isBuiltin() ? 1 << 8 : 1 << 9)
-                | (t.isAbstract ? 1 << 20 : 0)))
-            .getter("__text_signature__", DescriptorTypes::typeSignature)
-            .property("__abstractmethods__", TypeType::abstractMethods, TypeType::setAbstractMethods)
-            .property("__annotations__", TypeType::annotations, (t, v) -> setPlain(t, Names.ANNOTATIONS, v))
-            .property("__type_params__", t -> t.namespace().get(Names.TYPE_PARAMS) == null ? PyTuple.EMPTY
-                : t.namespace().get(Names.TYPE_PARAMS), (t, v) -> setPlain(t, Names.TYPE_PARAMS, v))
-            .tail("mro(self, /)", (Execution x, PyType t) -> mroList(t))
-            .tail("__subclasses__(self, /)", (Execution x, PyType t) -> PyList.of(x.machine.subclassesOf(t)))
-            .tail("__instancecheck__(self, instance, /)",
-                (Execution x, PyType t, PyObject o) -> PyBool.of(Classes.instanceOfType(x, o, t)))
-            .tail("__subclasscheck__(self, subclass, /)",
-                (Execution x, PyType t, PyObject c) -> PyBool.of(Classes.plainSubclass(x, c, t)))
-            .classMethod("__prepare__(cls, /, *args, **kwargs)", (x, cls, a) -> new PyDict())
-            .tail("__dir__(self, /)", (Execution x, PyType t) -> dir(x, t))
-            .method("__sizeof__(self, /)", (PyType t) -> (PyObject) PyInt.of(400));
+                .call(Slot.INIT, TypeType::init)
+                .constructor("type(cls, name, bases=<unset>, dict=<unset>, /, **kwds)", TypeType::make)
+                .rawBinary(Slot.GETATTRIBUTE, TypeType::getAttribute)
+                .rawTernary(Slot.SETATTR, (x, o, n, v) -> setAttribute(x, (PyType) o, Attributes.nameOf(n), v))
+                .rawBinary(Slot.DELATTR, (x, o, n) -> setAttribute(x, (PyType) o, Attributes.nameOf(n), null))
+                .unary(Slot.REPR, TypeType::repr)
+                .rawBinary(Slot.OR, (x, a, c) -> union(x, a, c))
+                .rawBinary(Slot.ROR, (x, a, c) -> union(x, c, a))
+                .property("__name__", t -> PyStr.of(t.name()), TypeType::setName)
+                .property("__qualname__", PyType::qualname, TypeType::setQualname)
+                .property("__module__", TypeType::module, TypeType::setModule)
+                .property(
+                        "__doc__",
+                        t -> t.namespace().get(Names.DOC) == null
+                                ? PySingleton.NONE
+                                : t.namespace().get(Names.DOC),
+                        (t, v) -> setPlain(t, Names.DOC, v))
+                .getSet(
+                        "__dict__",
+                        (x, o) -> x.call(x.machine.helpers.get("mappingproxy"), ((PyType) o).namespace()),
+                        null)
+                .getSet("__bases__", (x, o) -> ((PyType) o).bases(), TypeType::setBases)
+                .getter("__base__", t -> t.base == null ? PySingleton.NONE : t.base)
+                .getter("__mro__", t -> PyTuple.of(t.mro()))
+                .getter("__basicsize__", t -> PyInt.of(16))
+                .getter("__itemsize__", t -> PyInt.ZERO)
+                .getter("__dictoffset__", t -> PyInt.of(t.hasDict ? -1 : 0))
+                .getter("__weakrefoffset__", t -> PyInt.of(-1))
+                .getter(
+                        "__flags__",
+                        t -> PyInt.of((t.isSubclassable() ? 1 << 10 : 0)
+                                | (t.isBuiltin() ? 1 << 8 : 1 << 9)
+                                | (t.isAbstract ? 1 << 20 : 0)))
+                .getter("__text_signature__", DescriptorTypes::typeSignature)
+                .property("__abstractmethods__", TypeType::abstractMethods, TypeType::setAbstractMethods)
+                .property("__annotations__", TypeType::annotations, (t, v) -> setPlain(t, Names.ANNOTATIONS, v))
+                .property(
+                        "__type_params__",
+                        t -> t.namespace().get(Names.TYPE_PARAMS) == null
+                                ? PyTuple.EMPTY
+                                : t.namespace().get(Names.TYPE_PARAMS),
+                        (t, v) -> setPlain(t, Names.TYPE_PARAMS, v))
+                .tail("mro(self, /)", (Execution x, PyType t) -> mroList(t))
+                .tail("__subclasses__(self, /)", (Execution x, PyType t) -> PyList.of(x.machine.subclassesOf(t)))
+                .tail(
+                        "__instancecheck__(self, instance, /)",
+                        (Execution x, PyType t, PyObject o) -> PyBool.of(Classes.instanceOfType(x, o, t)))
+                .tail(
+                        "__subclasscheck__(self, subclass, /)",
+                        (Execution x, PyType t, PyObject c) -> PyBool.of(Classes.plainSubclass(x, c, t)))
+                .classMethod("__prepare__(cls, /, *args, **kwargs)", (x, cls, a) -> new PyDict())
+                .tail("__dir__(self, /)", (Execution x, PyType t) -> dir(x, t))
+                .method("__sizeof__(self, /)", (PyType t) -> (PyObject) PyInt.of(400));
     }
 
     private static PyObject call(Execution x, PyObject self, PyObject[] args, PyTuple names) {
@@ -89,15 +105,20 @@ final class TypeType {
 
     private static PyObject make(Execution x, PyType meta, PyObject[] a) {
         if (a[2] == null || a[3] == null) {
-            throw meta == PyType.TYPE ? Errors.typeError("type() takes 1 or 3 arguments")
-                : Errors.typeError("type.__new__() takes exactly 3 arguments (%d given)", a[2] == null ? 1 : 2);
+            throw meta == PyType.TYPE
+                    ? Errors.typeError("type() takes 1 or 3 arguments")
+                    : Errors.typeError("type.__new__() takes exactly 3 arguments (%d given)", a[2] == null ? 1 : 2);
         }
         PyStr name = Values.str(a[1], "type.__new__() argument 1");
         if (!(a[2] instanceof PyTuple given)) {
-            throw Errors.typeError("type.__new__() argument 2 must be tuple, not %s", a[2].type().name());
+            throw Errors.typeError(
+                    "type.__new__() argument 2 must be tuple, not %s",
+                    a[2].type().name());
         }
         if (!(a[3] instanceof PyDict namespace)) {
-            throw Errors.typeError("type.__new__() argument 3 must be dict, not %s", a[3].type().name());
+            throw Errors.typeError(
+                    "type.__new__() argument 3 must be dict, not %s",
+                    a[3].type().name());
         }
         for (PyObject base : given.items) {
             if (!(base instanceof PyType) && base.type().lookup(Names.MRO_ENTRIES) != null) {
@@ -111,7 +132,8 @@ final class TypeType {
             PyObject[] values = keywords.valueArray();
             PyObject[] args = java.util.Arrays.copyOfRange(a, 1, 4 + values.length);
             System.arraycopy(values, 0, args, 3, values.length);
-            return winner.call(Slot.NEW).call(x, winner, args, values.length == 0 ? null : PyTuple.of(keywords.keyArray()));
+            return winner.call(Slot.NEW)
+                    .call(x, winner, args, values.length == 0 ? null : PyTuple.of(keywords.keyArray()));
         }
         PyTuple bases = given.size() == 0 ? PyTuple.of(PyType.OBJECT) : given;
         PyType base = ClassLayout.bestBase(bases);
@@ -124,7 +146,9 @@ final class TypeType {
         PyType cls = PyType.create(winner, name.toString(), bases, base, tail, dict);
         if (qualname != null) {
             if (!(qualname instanceof PyStr)) {
-                throw Errors.typeError("type __qualname__ must be a str, not %s", qualname.type().name());
+                throw Errors.typeError(
+                        "type __qualname__ must be a str, not %s",
+                        qualname.type().name());
             }
             cls.setQualname(qualname);
         }
@@ -143,7 +167,9 @@ final class TypeType {
         if (cell instanceof org.picklejar.core.PyCell c) {
             c.value = cls;
         } else if (cell != null) {
-            throw Errors.typeError("type.__new__(): __classcell__ must be a nonlocal cell, not <class '%s'>", cell.type().name());
+            throw Errors.typeError(
+                    "type.__new__(): __classcell__ must be a nonlocal cell, not <class '%s'>",
+                    cell.type().name());
         }
         cls.modified();
         return x.push(new ClassHooksFrame(cls, (PyDict) a[4]));
@@ -156,7 +182,8 @@ final class TypeType {
         PyType[] order = new PyType[items.length];
         for (int i = 0; i < order.length; i++) {
             if (!(items[i] instanceof PyType t)) {
-                throw Errors.typeError("mro() returned a non-class ('%s')", items[i].type().name());
+                throw Errors.typeError(
+                        "mro() returned a non-class ('%s')", items[i].type().name());
             }
             order[i] = t;
         }
@@ -189,8 +216,9 @@ final class TypeType {
                 continue;
             }
             if (!t.isSubtypeOf(winner)) {
-                throw Errors.typeError("metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
-                    + "metaclasses of all its bases");
+                throw Errors.typeError(
+                        "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the "
+                                + "metaclasses of all its bases");
             }
             winner = t;
         }
@@ -214,8 +242,12 @@ final class TypeType {
             return Attributes.setGeneric(x, cls, name, value);
         }
         if (cls.isBuiltin()) {
-            throw Errors.typeError(value == null ? "cannot delete '%s' attribute of immutable type '%s'"
-                : "cannot set '%s' attribute of immutable type '%s'", name, cls.name());
+            throw Errors.typeError(
+                    value == null
+                            ? "cannot delete '%s' attribute of immutable type '%s'"
+                            : "cannot set '%s' attribute of immutable type '%s'",
+                    name,
+                    cls.name());
         }
         if (!cls.setAttribute(name, value) && value == null) {
             throw Errors.attributeError(cls, name);
@@ -235,7 +267,9 @@ final class TypeType {
     private static void setName(PyType t, PyObject v) {
         checkMutable(t, "__name__", v);
         if (!(v instanceof PyStr s)) {
-            throw Errors.typeError("can only assign string to %s.__name__, not '%s'", t.name(), v.type().name());
+            throw Errors.typeError(
+                    "can only assign string to %s.__name__, not '%s'",
+                    t.name(), v.type().name());
         }
         t.setName(s.toString());
     }
@@ -243,7 +277,9 @@ final class TypeType {
     private static void setQualname(PyType t, PyObject v) {
         checkMutable(t, "__qualname__", v);
         if (!(v instanceof PyStr)) {
-            throw Errors.typeError("can only assign string to %s.__qualname__, not '%s'", t.name(), v.type().name());
+            throw Errors.typeError(
+                    "can only assign string to %s.__qualname__, not '%s'",
+                    t.name(), v.type().name());
         }
         t.setQualname(v);
     }
@@ -277,14 +313,18 @@ final class TypeType {
         PyType t = (PyType) o;
         checkMutable(t, "__bases__", v);
         if (!(v instanceof PyTuple bases)) {
-            throw Errors.typeError("can only assign tuple to %s.__bases__, not %s", t.name(), v.type().name());
+            throw Errors.typeError(
+                    "can only assign tuple to %s.__bases__, not %s",
+                    t.name(), v.type().name());
         }
         if (bases.size() == 0) {
             throw Errors.typeError("can only assign non-empty tuple to %s.__bases__, not ()", t.name());
         }
         for (PyObject base : bases.items) {
             if (!(base instanceof PyType c)) {
-                throw Errors.typeError("%s.__bases__ must be tuple of classes, not '%s'", t.name(), base.type().name());
+                throw Errors.typeError(
+                        "%s.__bases__ must be tuple of classes, not '%s'",
+                        t.name(), base.type().name());
             }
             if (c.isSubtypeOf(t)) {
                 throw Errors.typeError("a __bases__ item causes an inheritance cycle");
@@ -292,7 +332,8 @@ final class TypeType {
         }
         PyType base = ClassLayout.bestBase(bases);
         if (base.solidBase() != t.solidBase()) {
-            throw Errors.typeError("__bases__ assignment: '%s' object layout differs from '%s'", base.name(), t.base.name());
+            throw Errors.typeError(
+                    "__bases__ assignment: '%s' object layout differs from '%s'", base.name(), t.base.name());
         }
         PyType[] tail = ClassLayout.mro(bases);
         PyType[] order = new PyType[tail.length + 1];
@@ -319,7 +360,8 @@ final class TypeType {
     private static PyObject abstractMethods(PyType t) {
         PyObject v = t.isBuiltin() ? null : t.namespace().get(Names.ABSTRACT_METHODS);
         if (v == null) {
-            throw Errors.attributeError("type object '" + t.name() + "' has no attribute '__abstractmethods__'", t, Names.ABSTRACT_METHODS);
+            throw Errors.attributeError(
+                    "type object '" + t.name() + "' has no attribute '__abstractmethods__'", t, Names.ABSTRACT_METHODS);
         }
         return v;
     }

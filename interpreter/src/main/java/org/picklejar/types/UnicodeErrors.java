@@ -22,15 +22,17 @@ final class UnicodeErrors {
     static void define(PyType type, TypeBuilder<PyBaseException> b) {
         String[] members = ExceptionTypes.members(type);
         b.call(Slot.INIT, (x, o, args, names) -> {
-            ExceptionTables.initBase(x, o, args, names);
-            if (args.length != members.length) {
-                throw Errors.typeError("function takes exactly %d arguments (%d given)", members.length, args.length);
-            }
-            for (int i = 0; i < members.length; i++) {
-                ((PyBaseException) o).setMember(members[i], args[i]);
-            }
-            return PySingleton.NONE;
-        }).rawUnary(Slot.STR, (x, o) -> PyStr.of(text(x, (PyBaseException) o)));
+                    ExceptionTables.initBase(x, o, args, names);
+                    if (args.length != members.length) {
+                        throw Errors.typeError(
+                                "function takes exactly %d arguments (%d given)", members.length, args.length);
+                    }
+                    for (int i = 0; i < members.length; i++) {
+                        ((PyBaseException) o).setMember(members[i], args[i]);
+                    }
+                    return PySingleton.NONE;
+                })
+                .rawUnary(Slot.STR, (x, o) -> PyStr.of(text(x, (PyBaseException) o)));
     }
 
     private static String text(Execution x, PyBaseException e) {
@@ -47,15 +49,18 @@ final class UnicodeErrors {
         String verb = decode ? "can't decode " : translate ? "can't translate " : "can't encode ";
         if (end == start + 1) {
             if (decode && Values.payload(object) instanceof PyBytes b && start >= 0 && start < b.value.length) {
-                return String.format("%s%sbyte 0x%02x in position %d: %s", codec, verb, b.value[(int) start] & 0xff, start, reason);
+                return String.format(
+                        "%s%sbyte 0x%02x in position %d: %s", codec, verb, b.value[(int) start] & 0xff, start, reason);
             }
             if (Values.payload(object) instanceof PyStr s && start >= 0 && start < s.length()) {
                 int c = s.codePointAt((int) start);
-                String shown = c < 256 ? String.format("\\x%02x", c) : c < 65536 ? String.format("\\u%04x", c) : String.format("\\U%08x", c);
+                String shown = c < 256
+                        ? String.format("\\x%02x", c)
+                        : c < 65536 ? String.format("\\u%04x", c) : String.format("\\U%08x", c);
                 return String.format("%s%scharacter '%s' in position %d: %s", codec, verb, shown, start, reason);
             }
         }
-        return String.format("%s%s%s in position %d-%d: %s", codec, verb, decode ? "bytes" : "characters", start, end - 1, reason);
+        return String.format(
+                "%s%s%s in position %d-%d: %s", codec, verb, decode ? "bytes" : "characters", start, end - 1, reason);
     }
-
 }

@@ -69,7 +69,7 @@ public final class ZipIterator extends SoftIterator {
             v = call.askFor(x, sources[0]);
         }
         PyList items = (PyList) call.a;
-        for (;;) {
+        for (; ; ) {
             if (v == Pending.PENDING) {
                 return v;
             }
@@ -113,17 +113,20 @@ public final class ZipIterator extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, ZipIterator.class)
-            .doc("The zip object yields n-length tuples, where n is the number of iterables\n"
-                + "passed as positional arguments to zip().  The i-th element in every tuple\n"
-                + "comes from the i-th iterable argument to zip().  This continues until the\n"
-                + "shortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\n"
-                + "raise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]")
-            .constructor("zip(cls, /, *iterables, strict=False)",
-                (x, cls, a) -> OpenFrame.open(x, new ZipIterator(cls, Truth.test(x, a[2])), ((PyTuple) a[1]).items))
-            .method("__reduce__(self, /) -- Return state information for pickling.", ZipIterator::reduce)
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, z, s) -> {
-                z.strict = Truth.test(x, s);
-                return PySingleton.NONE;
-            });
+                .doc(
+                        "The zip object yields n-length tuples, where n is the number of iterables\n"
+                                + "passed as positional arguments to zip().  The i-th element in every tuple\n"
+                                + "comes from the i-th iterable argument to zip().  This continues until the\n"
+                                + "shortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\n"
+                                + "raise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]")
+                .constructor(
+                        "zip(cls, /, *iterables, strict=False)",
+                        (x, cls, a) ->
+                                OpenFrame.open(x, new ZipIterator(cls, Truth.test(x, a[2])), ((PyTuple) a[1]).items))
+                .method("__reduce__(self, /) -- Return state information for pickling.", ZipIterator::reduce)
+                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, z, s) -> {
+                    z.strict = Truth.test(x, s);
+                    return PySingleton.NONE;
+                });
     }
 }

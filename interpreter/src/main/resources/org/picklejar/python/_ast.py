@@ -149,8 +149,10 @@ class AST:
         cls = type(self)
         fields = cls._fields
         if len(args) > len(fields):
-            raise TypeError(f'{cls.__name__} constructor takes at most {len(fields)} positional argument{"" if len(fields) == 1 else "s"}')
-        remaining = list(fields[len(args):])
+            raise TypeError(
+                f'{cls.__name__} constructor takes at most {len(fields)} positional argument{"" if len(fields) == 1 else "s"}'
+            )
+        remaining = list(fields[len(args) :])
         for name, value in zip(fields, args):
             setattr(self, name, value)
         for name, value in kwargs.items():
@@ -159,8 +161,10 @@ class AST:
                     raise TypeError(f"{cls.__name__} got multiple values for argument '{name}'")
                 remaining.remove(name)
             elif name not in cls._attributes:
-                _warn(f"{cls.__name__}.__init__ got an unexpected keyword argument '{name}'. "
-                      'Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.')
+                _warn(
+                    f"{cls.__name__}.__init__ got an unexpected keyword argument '{name}'. "
+                    'Support for arbitrary keyword arguments is deprecated and will be removed in Python 3.15.'
+                )
             setattr(self, name, value)
         kinds = cls.__dict__.get('_kinds') or getattr(cls, '_kinds', {})
         for name in remaining:
@@ -172,8 +176,10 @@ class AST:
             elif kind == 'ctx':
                 setattr(self, name, Load())
             elif kind is not None:
-                _warn(f"{cls.__name__}.__init__ missing 1 required positional argument: '{name}'. "
-                      'This will become an error in Python 3.15.')
+                _warn(
+                    f"{cls.__name__}.__init__ missing 1 required positional argument: '{name}'. "
+                    'This will become an error in Python 3.15.'
+                )
 
     def __reduce__(self):
         state = dict(self.__dict__)
@@ -193,6 +199,7 @@ AST.__qualname__ = 'AST'
 
 def _warn(text):
     import warnings
+
     warnings.warn(text, DeprecationWarning, stacklevel=3)
 
 
@@ -254,9 +261,43 @@ def _build():
 
 
 _build()
-_singletons = {name: globals()[name]() for name in (
-    'Load', 'Store', 'Del', 'And', 'Or', 'Add', 'Sub', 'Mult', 'MatMult', 'Div', 'Mod', 'Pow', 'LShift', 'RShift', 'BitOr', 'BitXor',
-    'BitAnd', 'FloorDiv', 'Invert', 'Not', 'UAdd', 'USub', 'Eq', 'NotEq', 'Lt', 'LtE', 'Gt', 'GtE', 'Is', 'IsNot', 'In', 'NotIn')}
+_singletons = {
+    name: globals()[name]()
+    for name in (
+        'Load',
+        'Store',
+        'Del',
+        'And',
+        'Or',
+        'Add',
+        'Sub',
+        'Mult',
+        'MatMult',
+        'Div',
+        'Mod',
+        'Pow',
+        'LShift',
+        'RShift',
+        'BitOr',
+        'BitXor',
+        'BitAnd',
+        'FloorDiv',
+        'Invert',
+        'Not',
+        'UAdd',
+        'USub',
+        'Eq',
+        'NotEq',
+        'Lt',
+        'LtE',
+        'Gt',
+        'GtE',
+        'Is',
+        'IsNot',
+        'In',
+        'NotIn',
+    )
+}
 _roots = {'exec': 'Module', 'eval': 'Expression', 'single': 'Interactive', 'func_type': 'FunctionType'}
 
 
@@ -276,7 +317,10 @@ def _function_type(source, filename):
         raise SyntaxError('invalid syntax')
     call = _ast_bridge.parse('f' + arguments.strip(), filename, 'eval').body
     types = call.args + [k.value for k in call.keywords]
-    return FunctionType([t.value if isinstance(t, Starred) else t for t in types], _ast_bridge.parse(returns.strip(), filename, 'eval').body)
+    return FunctionType(
+        [t.value if isinstance(t, Starred) else t for t in types],
+        _ast_bridge.parse(returns.strip(), filename, 'eval').body,
+    )
 
 
 def _check_root(tree, mode):

@@ -7,7 +7,22 @@ pyc_magic_number_token = 168627187
 
 
 # Written in Python, but CPython has them built in.
-_ours = ('_ast', '_imp', '_locale', '_opcode', '_tokenize', '_typing', '_warnings', 'atexit', 'marshal', 'fcntl', 'grp', 'pwd', 'resource', 'termios')
+_ours = (
+    '_ast',
+    '_imp',
+    '_locale',
+    '_opcode',
+    '_tokenize',
+    '_typing',
+    '_warnings',
+    'atexit',
+    'marshal',
+    'fcntl',
+    'grp',
+    'pwd',
+    'resource',
+    'termios',
+)
 
 
 def is_builtin(name, /):
@@ -85,8 +100,9 @@ def _override_multi_interp_extensions_check(override, /):
 
 def source_hash(key, source):
     import _struct
+
     # FNV-1a stands in for SipHash: the value is only compared with our own.
-    h = 0xcbf29ce484222325 ^ key
+    h = 0xCBF29CE484222325 ^ key
     for b in source:
-        h = (h ^ b) * 0x100000001b3 & 0xffffffffffffffff
+        h = (h ^ b) * 0x100000001B3 & 0xFFFFFFFFFFFFFFFF
     return _struct.pack('<Q', h)

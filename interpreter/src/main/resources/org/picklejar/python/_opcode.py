@@ -19,23 +19,62 @@ has_arg = has_const = has_name = has_jump = has_free = has_local = has_exc = _fa
 
 
 def get_nb_ops():
-    return [('NB_ADD', '+'), ('NB_AND', '&'), ('NB_FLOOR_DIVIDE', '//'), ('NB_LSHIFT', '<<'), ('NB_MATRIX_MULTIPLY', '@'),
-            ('NB_MULTIPLY', '*'), ('NB_REMAINDER', '%'), ('NB_OR', '|'), ('NB_POWER', '**'), ('NB_RSHIFT', '>>'), ('NB_SUBTRACT', '-'),
-            ('NB_TRUE_DIVIDE', '/'), ('NB_XOR', '^'), ('NB_INPLACE_ADD', '+='), ('NB_INPLACE_AND', '&='),
-            ('NB_INPLACE_FLOOR_DIVIDE', '//='), ('NB_INPLACE_LSHIFT', '<<='), ('NB_INPLACE_MATRIX_MULTIPLY', '@='),
-            ('NB_INPLACE_MULTIPLY', '*='), ('NB_INPLACE_REMAINDER', '%='), ('NB_INPLACE_OR', '|='), ('NB_INPLACE_POWER', '**='),
-            ('NB_INPLACE_RSHIFT', '>>='), ('NB_INPLACE_SUBTRACT', '-='), ('NB_INPLACE_TRUE_DIVIDE', '/='), ('NB_INPLACE_XOR', '^=')]
+    return [
+        ('NB_ADD', '+'),
+        ('NB_AND', '&'),
+        ('NB_FLOOR_DIVIDE', '//'),
+        ('NB_LSHIFT', '<<'),
+        ('NB_MATRIX_MULTIPLY', '@'),
+        ('NB_MULTIPLY', '*'),
+        ('NB_REMAINDER', '%'),
+        ('NB_OR', '|'),
+        ('NB_POWER', '**'),
+        ('NB_RSHIFT', '>>'),
+        ('NB_SUBTRACT', '-'),
+        ('NB_TRUE_DIVIDE', '/'),
+        ('NB_XOR', '^'),
+        ('NB_INPLACE_ADD', '+='),
+        ('NB_INPLACE_AND', '&='),
+        ('NB_INPLACE_FLOOR_DIVIDE', '//='),
+        ('NB_INPLACE_LSHIFT', '<<='),
+        ('NB_INPLACE_MATRIX_MULTIPLY', '@='),
+        ('NB_INPLACE_MULTIPLY', '*='),
+        ('NB_INPLACE_REMAINDER', '%='),
+        ('NB_INPLACE_OR', '|='),
+        ('NB_INPLACE_POWER', '**='),
+        ('NB_INPLACE_RSHIFT', '>>='),
+        ('NB_INPLACE_SUBTRACT', '-='),
+        ('NB_INPLACE_TRUE_DIVIDE', '/='),
+        ('NB_INPLACE_XOR', '^='),
+    ]
 
 
 def get_intrinsic1_descs():
-    return ['INTRINSIC_1_INVALID', 'INTRINSIC_PRINT', 'INTRINSIC_IMPORT_STAR', 'INTRINSIC_STOPITERATION_ERROR',
-            'INTRINSIC_ASYNC_GEN_WRAP', 'INTRINSIC_UNARY_POSITIVE', 'INTRINSIC_LIST_TO_TUPLE', 'INTRINSIC_TYPEVAR',
-            'INTRINSIC_PARAMSPEC', 'INTRINSIC_TYPEVARTUPLE', 'INTRINSIC_SUBSCRIPT_GENERIC', 'INTRINSIC_TYPEALIAS']
+    return [
+        'INTRINSIC_1_INVALID',
+        'INTRINSIC_PRINT',
+        'INTRINSIC_IMPORT_STAR',
+        'INTRINSIC_STOPITERATION_ERROR',
+        'INTRINSIC_ASYNC_GEN_WRAP',
+        'INTRINSIC_UNARY_POSITIVE',
+        'INTRINSIC_LIST_TO_TUPLE',
+        'INTRINSIC_TYPEVAR',
+        'INTRINSIC_PARAMSPEC',
+        'INTRINSIC_TYPEVARTUPLE',
+        'INTRINSIC_SUBSCRIPT_GENERIC',
+        'INTRINSIC_TYPEALIAS',
+    ]
 
 
 def get_intrinsic2_descs():
-    return ['INTRINSIC_2_INVALID', 'INTRINSIC_PREP_RERAISE_STAR', 'INTRINSIC_TYPEVAR_WITH_BOUND', 'INTRINSIC_TYPEVAR_WITH_CONSTRAINTS',
-            'INTRINSIC_SET_FUNCTION_TYPE_PARAMS', 'INTRINSIC_SET_TYPEPARAM_DEFAULT']
+    return [
+        'INTRINSIC_2_INVALID',
+        'INTRINSIC_PREP_RERAISE_STAR',
+        'INTRINSIC_TYPEVAR_WITH_BOUND',
+        'INTRINSIC_TYPEVAR_WITH_CONSTRAINTS',
+        'INTRINSIC_SET_FUNCTION_TYPE_PARAMS',
+        'INTRINSIC_SET_TYPEPARAM_DEFAULT',
+    ]
 
 
 def get_executor(*, code, offset):

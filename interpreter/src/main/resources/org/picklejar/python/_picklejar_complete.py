@@ -10,6 +10,7 @@ def matches(text):
     head, dot, tail = text.rpartition('.')
     if not dot:
         import keyword
+
         names = set(main) | set(dir(builtins)) | set(keyword.kwlist)
         return sorted(n for n in names if n.startswith(tail) and (tail or not n.startswith('_')))
     parts = head.split('.')

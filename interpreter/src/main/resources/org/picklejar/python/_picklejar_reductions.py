@@ -8,7 +8,15 @@ import sys
 import types
 
 import stackless
-from _stackless import _cache_parts, _fill_cache, _fill_scanner, _make_token, _reference_parts, _scanner_parts, _token_parts
+from _stackless import (
+    _cache_parts,
+    _fill_cache,
+    _fill_scanner,
+    _make_token,
+    _reference_parts,
+    _scanner_parts,
+    _token_parts,
+)
 
 
 def place_of(o):
@@ -29,8 +37,10 @@ def by_name(o):
 
 # ---- views
 
+
 class _Peek:
     """Gets what a mappingproxy stands for: that is compared with it."""
+
     __hash__ = None
 
     def __eq__(self, other):
@@ -66,12 +76,14 @@ def _make_view(o, format, shape, readonly):
 
 # ---- locks
 
+
 def lock(o):
     return _make_lock, (o.locked(),)
 
 
 def _make_lock(locked):
     import _thread
+
     made = _thread.allocate_lock()
     if locked:
         made.acquire()
@@ -84,6 +96,7 @@ def recursive_lock(o):
 
 def _make_recursive_lock(count):
     import _thread
+
     made = _thread.RLock()
     for _ in range(count):
         made.acquire()
@@ -92,8 +105,10 @@ def _make_recursive_lock(count):
 
 # ---- references
 
+
 def weak_reference(r):
     import _weakref as weakref
+
     o, callback = _reference_parts(r)
     kind = type(r)
     state = None if kind in (weakref.ReferenceType, weakref.ProxyType, weakref.CallableProxyType) else r.__getstate__()
@@ -102,6 +117,7 @@ def weak_reference(r):
 
 def _make_reference(kind, o, callback):
     import _weakref
+
     target = _Gone() if o is None else o
     if kind is _weakref.ProxyType or kind is _weakref.CallableProxyType:
         return _weakref.proxy(target, callback)
@@ -114,8 +130,10 @@ class _Gone:
 
 # ---- contexts
 
+
 def context_variable(var):
     import contextvars
+
     found = by_name(var)
     if found:
         return found
@@ -128,6 +146,7 @@ def context_variable(var):
 
 def _make_variable(name, *default):
     import contextvars
+
     return contextvars.ContextVar(name, default=default[0]) if default else contextvars.ContextVar(name)
 
 
@@ -146,21 +165,32 @@ def token(t):
 
 def missing(o):
     from _contextvars import Token
+
     return getattr, (Token, 'MISSING')
 
 
 # ---- caches and closed streams
+
 
 def cached_function(o):
     if getattr(o, '__module__', '__main__') != '__main__':
         return NotImplemented
     function, size, typed, info, hits, misses, content = _cache_parts(o)
     import functools
-    return _make_cache, (function, size, typed, None if info is functools._CacheInfo else info), (o.__dict__, hits, misses, content), None, None, _restore_cache
+
+    return (
+        _make_cache,
+        (function, size, typed, None if info is functools._CacheInfo else info),
+        (o.__dict__, hits, misses, content),
+        None,
+        None,
+        _restore_cache,
+    )
 
 
 def _make_cache(function, size, typed, info):
     import functools
+
     return functools._lru_cache_wrapper(function, size, typed, info or functools._CacheInfo)
 
 
@@ -198,7 +228,12 @@ def by_kind(o, kind):
 
 def _with_attributes(o, kind, base):
     """A tasklet or channel of a user's class keeps its attributes, which a plain pickle of Stackless leaves behind."""
-    if kind is base or not getattr(o, '__dict__', None) or kind.__reduce__ is not base.__reduce__ or kind.__reduce_ex__ is not base.__reduce_ex__:
+    if (
+        kind is base
+        or not getattr(o, '__dict__', None)
+        or kind.__reduce__ is not base.__reduce__
+        or kind.__reduce_ex__ is not base.__reduce_ex__
+    ):
         return None
     made, args, state = o.__reduce_ex__(5)
     return made, args, (base, state, o.__dict__), None, None, _set_with_attributes
@@ -218,9 +253,17 @@ def _plain_value(o, kind):
     if kind.__reduce_ex__ is not object.__reduce_ex__ or kind.__reduce__ is not object.__reduce__:
         return None
     base = next(b for b in kind.__mro__ if b in _values)
-    if kind.__new__ is base.__new__ or kind.__getnewargs__ is not base.__getnewargs__ or hasattr(kind, '__getnewargs_ex__'):
+    if (
+        kind.__new__ is base.__new__
+        or kind.__getnewargs__ is not base.__getnewargs__
+        or hasattr(kind, '__getnewargs_ex__')
+    ):
         return None
-    return _make_value, (kind, base, o.__getnewargs__()[0]) if base is not complex else (kind, base, complex(o)), o.__getstate__()
+    return (
+        _make_value,
+        (kind, base, o.__getnewargs__()[0]) if base is not complex else (kind, base, complex(o)),
+        o.__getstate__(),
+    )
 
 
 def _make_value(kind, base, value):
@@ -230,11 +273,13 @@ def _make_value(kind, base, value):
 def random_numbers(o):
     """A generator of random numbers, also one that is still in its ``__init__``."""
     import _random
+
     return _make_random, (type(o), _random.Random.getstate(o)), o.__dict__, None, None, _set_attributes
 
 
 def _make_random(kind, numbers):
     import _random
+
     made = kind.__new__(kind)
     _random.Random.setstate(made, numbers)
     return made
@@ -266,6 +311,7 @@ def type_alias(o):
 
 def _make_alias(name, value, params):
     import typing
+
     return typing.TypeAliasType(name, value, type_params=params)
 
 
@@ -279,10 +325,12 @@ class _AnyContext:
 
 def _make_scanner():
     import _json
+
     return _json.make_scanner(_AnyContext)
 
 
 # ---- the table
+
 
 def make_table():
     """For the modules that are in use now: what is not imported has no objects."""
@@ -295,11 +343,24 @@ def make_table():
 
 _sources = {
     '_thread': lambda m: {m.LockType: lock, m.RLock: recursive_lock},
-    '_weakref': lambda m: {m.ReferenceType: weak_reference, m.ProxyType: weak_reference, m.CallableProxyType: weak_reference},
-    '_contextvars': lambda m: {m.ContextVar: context_variable, m.Context: context, m.Token: token, type(m.Token.MISSING): missing},
+    '_weakref': lambda m: {
+        m.ReferenceType: weak_reference,
+        m.ProxyType: weak_reference,
+        m.CallableProxyType: weak_reference,
+    },
+    '_contextvars': lambda m: {
+        m.ContextVar: context_variable,
+        m.Context: context,
+        m.Token: token,
+        type(m.Token.MISSING): missing,
+    },
     '_functools': lambda m: {m._lru_cache_wrapper: cached_function},
     '_io': lambda m: {m.BytesIO: stream, m.StringIO: stream},
     'random': lambda m: {m.Random: random_numbers},
-    '_typing': lambda m: {m.TypeVar: type_variable, m.TypeAliasType: type_alias, type(m.NoDefault): lambda o: (getattr, (m, 'NoDefault'))},
+    '_typing': lambda m: {
+        m.TypeVar: type_variable,
+        m.TypeAliasType: type_alias,
+        type(m.NoDefault): lambda o: (getattr, (m, 'NoDefault')),
+    },
     '_json': lambda m: {m.make_scanner: json_scanner},
 }

@@ -21,7 +21,26 @@ FORMAT = 'picklejar-state'
 VERSION = 2
 MIME = 'application/vnd.picklejar.state+json'
 
-_OWN_NAMES = frozenset(('In', 'Out', 'get_ipython', 'exit', 'quit', 'open', '_', '__', '___', '_i', '_ii', '_iii', '_dh', '_ih', '_oh', '_sh'))
+_OWN_NAMES = frozenset(
+    (
+        'In',
+        'Out',
+        'get_ipython',
+        'exit',
+        'quit',
+        'open',
+        '_',
+        '__',
+        '___',
+        '_i',
+        '_ii',
+        '_iii',
+        '_dh',
+        '_ih',
+        '_oh',
+        '_sh',
+    )
+)
 
 
 class StateError(Exception):
@@ -38,6 +57,7 @@ class _Sink(io.RawIOBase):
 
 
 # ---- what there is
+
 
 def _values(o):
     if isinstance(o, dict):
@@ -114,6 +134,7 @@ def _reach(start, found, seen, through=True):
 
 def _source_line(file, line):
     import linecache
+
     text = linecache.getline(file, line).strip()
     return text or source_line(file, line)
 
@@ -121,6 +142,7 @@ def _source_line(file, line):
 def source_line(file, line):
     """The text of a line of a cell; '' when it is not known."""
     from _stackless import _source_line as find
+
     return (find(file, line) or '').strip()
 
 
@@ -134,6 +156,7 @@ def _name_of(o):
 def describe(t):
     """What the manifest says of a tasklet."""
     from _stackless import _cell_of
+
     row = {'id': t.__number__, 'name': _name_of(t), 'cell': _cell_of(t)}
     if t.blocked:
         channel = t._channel
@@ -144,7 +167,9 @@ def describe(t):
         row['blocked_on'] = None
     frames = list(_frames(t))
     row['depth'] = len(frames)
-    shown = next((f for f in frames if not f.f_code.co_filename.startswith('<picklejar>/')), frames[0] if frames else None)
+    shown = next(
+        (f for f in frames if not f.f_code.co_filename.startswith('<picklejar>/')), frames[0] if frames else None
+    )
     if shown is not None and t.recursion_depth:
         row['function'] = shown.f_code.co_qualname
         row['file'] = shown.f_code.co_filename
@@ -171,11 +196,14 @@ def list_tasklets():
 
 # ---- saving
 
+
 class _with_contexts:
     """Tasklets take their contexts with them."""
 
     def __enter__(self):
-        self._before = stackless.pickle_flags(stackless.PICKLEFLAGS_PICKLE_CONTEXT, stackless.PICKLEFLAGS_PICKLE_CONTEXT)
+        self._before = stackless.pickle_flags(
+            stackless.PICKLEFLAGS_PICKLE_CONTEXT, stackless.PICKLEFLAGS_PICKLE_CONTEXT
+        )
 
     def __exit__(self, *error):
         stackless.pickle_flags(self._before, stackless.PICKLEFLAGS_PICKLE_CONTEXT)
@@ -198,6 +226,7 @@ def _globals_first(names):
     def rank(name):
         value = main[name]
         return 0 if isinstance(value, types.ModuleType) else 1 if isinstance(value, (type, types.FunctionType)) else 2
+
     return [_Global(n, main[n]) for n in sorted(names, key=rank)]
 
 
@@ -213,7 +242,11 @@ def _needed_globals(tasklets):
             pickler.dump((tasklets, {n: main[n] for n in names}))
         except Exception as e:
             raise StateError(f'nothing was saved: {_culprit(tasklets, names, e)}') from None
-        more = {n for n in pickler.names | held if n in main and not (n.startswith('__') and n.endswith('__')) and n not in _OWN_NAMES}
+        more = {
+            n
+            for n in pickler.names | held
+            if n in main and not (n.startswith('__') and n.endswith('__')) and n not in _OWN_NAMES
+        }
         if more <= names:
             return sorted(names), sorted(pickler.modules), _sources(pickler.files)
         names |= more
@@ -221,11 +254,18 @@ def _needed_globals(tasklets):
 
 def _culprit(tasklets, names, error):
     """What cannot be pickled: the message of the error, with the name of the global or tasklet that leads there."""
-    message = f'{error}' if isinstance(error, (TypeError, AttributeError, pickle.PicklingError)) else f'{type(error).__name__}: {error}'
+    message = (
+        f'{error}'
+        if isinstance(error, (TypeError, AttributeError, pickle.PicklingError))
+        else f'{type(error).__name__}: {error}'
+    )
     if message.startswith('tasklet '):
         return message
     main = _main().__dict__
-    for kind, candidates in (('tasklet', {t.__number__: t for t in tasklets}), ('global', {repr(n): main[n] for n in names})):
+    for kind, candidates in (
+        ('tasklet', {t.__number__: t for t in tasklets}),
+        ('global', {repr(n): main[n] for n in names}),
+    ):
         for name, value in candidates.items():
             try:
                 StatePickler(_Sink()).dump(value)
@@ -246,22 +286,36 @@ def make_state(ids=None):
             raise StateError(f'no such tasklet: {", ".join(missing)} (see %tasklets)')
         tasklets = chosen
     if not tasklets:
-        raise StateError('there is no tasklet to save: none is in the run queue, held by a variable or blocked on a channel that one of these reaches')
+        raise StateError(
+            'there is no tasklet to save: none is in the run queue, held by a variable or blocked on a channel that one of these reaches'
+        )
     import time
+
     with _with_contexts():
         names, modules, sources = _needed_globals(tasklets)
         rows = [describe(t) for t in tasklets]
         buffer = io.BytesIO()
-        StatePickler(buffer).dump({
-            'globals': _globals_first(names), 'tasklets': tasklets, 'queue': [t for t in _scheduled() if t in tasklets],
-            'runs': [r for r in _pending_runs() if r[0] in tasklets],
-        })
+        StatePickler(buffer).dump(
+            {
+                'globals': _globals_first(names),
+                'tasklets': tasklets,
+                'queue': [t for t in _scheduled() if t in tasklets],
+                'runs': [r for r in _pending_runs() if r[0] in tasklets],
+            }
+        )
     data = buffer.getvalue()
     manifest = {
-        'format': FORMAT, 'version': VERSION, 'dialect': '.'.join(map(str, sys.version_info[:3])),
-        'code_magic': _code_magic(), 'saved': time.strftime('%Y-%m-%dT%H:%M:%S%z'), 'tasklets': rows, 'modules': modules, 'globals': names,
+        'format': FORMAT,
+        'version': VERSION,
+        'dialect': '.'.join(map(str, sys.version_info[:3])),
+        'code_magic': _code_magic(),
+        'saved': time.strftime('%Y-%m-%dT%H:%M:%S%z'),
+        'tasklets': rows,
+        'modules': modules,
+        'globals': names,
         'sources': sources,
-        'size': len(data), 'sha256': sha256(data).hexdigest(),
+        'size': len(data),
+        'sha256': sha256(data).hexdigest(),
     }
     return {'manifest': manifest, 'pickle': binascii.b2a_base64(zlib.compress(data, 6), newline=False).decode('ascii')}
 
@@ -269,13 +323,19 @@ def make_state(ids=None):
 def _sources(files):
     """The texts of the cells that code comes from, so that tracebacks can show their lines anywhere."""
     from _stackless import _source_text
-    texts = {file: _source_text(file) for file in sorted(files) if file.startswith('<') and not file.startswith('<picklejar>/')}
+
+    texts = {
+        file: _source_text(file)
+        for file in sorted(files)
+        if file.startswith('<') and not file.startswith('<picklejar>/')
+    }
     return {file: text for file, text in texts.items() if text is not None}
 
 
 def _adopt_sources(sources, saved):
     """Makes the texts of cells known under names that tell them from the cells of this session. Returns old name -> new name."""
     from _stackless import _add_source, _source_text
+
     names = {}
     for file, text in sources.items():
         if _source_text(file) != text:
@@ -286,6 +346,7 @@ def _adopt_sources(sources, saved):
 
 def _code_magic():
     from _stackless import _code_magic as magic
+
     return magic()
 
 
@@ -293,6 +354,7 @@ def save(path, ids=None):
     """Writes a state file: aside first, then renamed. Returns the manifest."""
     import json
     import os
+
     state = make_state(ids)
     text = json.dumps(state, indent=1)
     aside = f'{path}.{os.getpid()}.new'
@@ -312,20 +374,24 @@ def save(path, ids=None):
 def dumps(ids=None):
     """The state as text, which is what save() writes."""
     import json
+
     return json.dumps(make_state(ids), indent=1)
 
 
 # ---- loading
 
+
 def loads(text, paused=False, replace=False):
     """Restores a state from its text."""
     import json
+
     return load(check(json.loads(text), 'the text'), paused, replace)
 
 
 def read(path):
     """The state in a file, checked."""
     import json
+
     try:
         with open(path, 'rb') as f:
             raw = f.read()
@@ -339,11 +405,17 @@ def read(path):
 
 
 def check(state, where):
-    if not isinstance(state, dict) or not isinstance(state.get('manifest'), dict) or state['manifest'].get('format') != FORMAT:
+    if (
+        not isinstance(state, dict)
+        or not isinstance(state.get('manifest'), dict)
+        or state['manifest'].get('format') != FORMAT
+    ):
         raise StateError(f'{where} is no state of Picklejar')
     manifest = state['manifest']
     if manifest.get('version') != VERSION:
-        raise StateError(f'{where} has format version {manifest.get("version")}; this Picklejar reads version {VERSION}')
+        raise StateError(
+            f'{where} has format version {manifest.get("version")}; this Picklejar reads version {VERSION}'
+        )
     try:
         data = zlib.decompress(binascii.a2b_base64(state['pickle'], strict_mode=True))
     except Exception:
@@ -405,6 +477,7 @@ def load(checked, paused=False, replace=False):
     if missing:
         raise StateError('modules that the state needs are missing here: ' + ', '.join(missing))
     from _stackless import _rename_files
+
     global _loading
     _loading = loading = _Loading(replace)
     try:
@@ -420,7 +493,12 @@ def load(checked, paused=False, replace=False):
         for t in content['queue']:
             t.insert()
         _restore_runs(content['runs'])
-    return {'tasklets': content['tasklets'], 'restored': sorted(loading.restored), 'kept': sorted(loading.kept), 'skipped': sorted(loading.skipped)}
+    return {
+        'tasklets': content['tasklets'],
+        'restored': sorted(loading.restored),
+        'kept': sorted(loading.kept),
+        'skipped': sorted(loading.skipped),
+    }
 
 
 def _same(a, b):

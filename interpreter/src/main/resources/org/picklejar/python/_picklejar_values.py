@@ -23,8 +23,12 @@ def _make_class(metaclass, name, bases, qualname, slots, module='__main__'):
     namespace = {'__module__': module, '__qualname__': qualname}
     if slots is not None:
         namespace['__slots__'] = slots
-    hooks = [(c, c.__dict__['__init_subclass__']) for base in bases for c in base.__mro__
-             if c.__module__ == '__main__' and '__init_subclass__' in c.__dict__]
+    hooks = [
+        (c, c.__dict__['__init_subclass__'])
+        for base in bases
+        for c in base.__mro__
+        if c.__module__ == '__main__' and '__init_subclass__' in c.__dict__
+    ]
     for c, _ in hooks:
         c.__init_subclass__ = classmethod(lambda cls, **options: None)
     try:
@@ -60,6 +64,7 @@ def _make_enum(bases, name, qualname, members, extra):
 def _make_function(code, module):
     """A function without closure and attributes, whose globals are those of a module."""
     import importlib
+
     namespace = _main().__dict__ if module == '__main__' else importlib.import_module(module).__dict__
     return types.FunctionType(code, namespace, code.co_name, None, tuple(types.CellType() for _ in code.co_freevars))
 
@@ -84,17 +89,24 @@ def _fill_function(function, state):
 
 def _adopt_closure(function, made):
     from _stackless import _set_closure
+
     _set_closure(function, made.__closure__)
 
 
 #: Classes of the unique objects of module dataclasses, and their names; None for those that know theirs.
-_MARKERS = {'_MISSING_TYPE': 'MISSING', '_HAS_DEFAULT_FACTORY_CLASS': '_HAS_DEFAULT_FACTORY', '_KW_ONLY_TYPE': 'KW_ONLY', '_FIELD_BASE': None}
+_MARKERS = {
+    '_MISSING_TYPE': 'MISSING',
+    '_HAS_DEFAULT_FACTORY_CLASS': '_HAS_DEFAULT_FACTORY',
+    '_KW_ONLY_TYPE': 'KW_ONLY',
+    '_FIELD_BASE': None,
+}
 #: What a class makes itself of its __slots__.
 _FIELDS_OF_TYPE = (types.MemberDescriptorType, types.GetSetDescriptorType)
 
 
 def _marker(name):
     import dataclasses
+
     return getattr(dataclasses, name)
 
 
@@ -152,7 +164,11 @@ class StatePickler(pickle.Pickler):
             else:
                 self.modules.add(home)
             return self._function(o, home)
-        if isinstance(o, type) and kind.__module__ != 'stackless' and (getattr(o, '__module__', None) == '__main__' or '<locals>' in o.__qualname__):
+        if (
+            isinstance(o, type)
+            and kind.__module__ != 'stackless'
+            and (getattr(o, '__module__', None) == '__main__' or '<locals>' in o.__qualname__)
+        ):
             return self._class(o)
         special = self._table.get(kind)
         if special is not None:
@@ -171,8 +187,18 @@ class StatePickler(pickle.Pickler):
         return reductions.by_kind(o, kind) or NotImplemented
 
     def _function(self, f, home):
-        state = (f.__name__, f.__qualname__, f.__defaults__, f.__kwdefaults__, f.__closure__ or (), dict(f.__dict__),
-                 dict(f.__annotations__), f.__doc__, f.__module__, f.__type_params__)
+        state = (
+            f.__name__,
+            f.__qualname__,
+            f.__defaults__,
+            f.__kwdefaults__,
+            f.__closure__ or (),
+            dict(f.__dict__),
+            dict(f.__annotations__),
+            f.__doc__,
+            f.__module__,
+            f.__type_params__,
+        )
         return _make_function, (f.__code__, home), state, None, None, _fill_function
 
     def _class(self, c):
@@ -184,12 +210,29 @@ class StatePickler(pickle.Pickler):
                 extra['__doc__'] = c.__doc__
             return _make_enum, (bases, c.__name__, c.__qualname__, members, extra)
         slots = c.__dict__.get('__slots__')
-        skip = {'__dict__', '__weakref__', '__module__', '__qualname__', '__slots__', '__abstractmethods__', '_abc_impl',
-                '__static_attributes__', '__firstlineno__'}
+        skip = {
+            '__dict__',
+            '__weakref__',
+            '__module__',
+            '__qualname__',
+            '__slots__',
+            '__abstractmethods__',
+            '_abc_impl',
+            '__static_attributes__',
+            '__firstlineno__',
+        }
         attributes = {k: v for k, v in c.__dict__.items() if k not in skip and not isinstance(v, _FIELDS_OF_TYPE)}
         if '__abstractmethods__' in c.__dict__:
             attributes['__abstractmethods__'] = c.__abstractmethods__
         if '_abc_impl' in c.__dict__:
             from _abc import _get_dump
+
             attributes['_registered'] = [r() for r in _get_dump(c)[0] if r() is not None]
-        return _make_class, (type(c), c.__name__, bases, c.__qualname__, slots, c.__module__), attributes, None, None, _fill_class
+        return (
+            _make_class,
+            (type(c), c.__name__, bases, c.__qualname__, slots, c.__module__),
+            attributes,
+            None,
+            None,
+            _fill_class,
+        )

@@ -4,8 +4,32 @@ import os as _os
 import posix
 
 
-def fork_exec(args, executable_list, close_fds, pass_fds, cwd, env, p2cread, p2cwrite, c2pread, c2pwrite, errread, errwrite,
-              errpipe_read, errpipe_write, restore_signals, call_setsid, pgid_to_set, gid, extra_groups, uid, umask, preexec_fn, allow_vfork, /):
+def fork_exec(
+    args,
+    executable_list,
+    close_fds,
+    pass_fds,
+    cwd,
+    env,
+    p2cread,
+    p2cwrite,
+    c2pread,
+    c2pwrite,
+    errread,
+    errwrite,
+    errpipe_read,
+    errpipe_write,
+    restore_signals,
+    call_setsid,
+    pgid_to_set,
+    gid,
+    extra_groups,
+    uid,
+    umask,
+    preexec_fn,
+    allow_vfork,
+    /,
+):
     if preexec_fn is not None:
         raise RuntimeError('preexec_fn is not supported here: no Python code can run in the child before the program')
     try:

@@ -22,7 +22,17 @@ herror.__module__ = gaierror.__module__ = 'socket'
 
 AF_UNSPEC, AF_UNIX, AF_INET, AF_INET6 = 0, 1, 2, 10
 SOCK_STREAM, SOCK_DGRAM, SOCK_RAW, SOCK_NONBLOCK, SOCK_CLOEXEC = 1, 2, 3, 2048, 524288
-SOL_SOCKET, SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF, SO_KEEPALIVE, SO_REUSEPORT = 1, 2, 3, 4, 6, 7, 8, 9, 15
+SOL_SOCKET, SO_REUSEADDR, SO_TYPE, SO_ERROR, SO_BROADCAST, SO_SNDBUF, SO_RCVBUF, SO_KEEPALIVE, SO_REUSEPORT = (
+    1,
+    2,
+    3,
+    4,
+    6,
+    7,
+    8,
+    9,
+    15,
+)
 IPPROTO_IP, IPPROTO_ICMP, IPPROTO_TCP, IPPROTO_UDP, IPPROTO_IPV6 = 0, 1, 6, 17, 41
 IPV6_V6ONLY, TCP_NODELAY, SOMAXCONN = 26, 1, 4096
 SHUT_RD, SHUT_WR, SHUT_RDWR = 0, 1, 2
@@ -30,7 +40,7 @@ MSG_PEEK, MSG_DONTWAIT, MSG_NOSIGNAL, MSG_OOB, MSG_TRUNC = 2, 64, 16384, 1, 32
 AI_PASSIVE, AI_CANONNAME, AI_NUMERICHOST, AI_ADDRCONFIG, AI_NUMERICSERV = 1, 2, 4, 32, 1024
 EAI_AGAIN, EAI_FAIL, EAI_FAMILY, EAI_NONAME, EAI_SERVICE = -3, -4, -6, -2, -8
 NI_NUMERICHOST, NI_NUMERICSERV, NI_DGRAM, NI_MAXHOST, NI_MAXSERV = 1, 2, 16, 1025, 32
-INADDR_ANY, INADDR_LOOPBACK, INADDR_BROADCAST, INADDR_NONE = 0, 0x7f000001, 0xffffffff, 0xffffffff
+INADDR_ANY, INADDR_LOOPBACK, INADDR_BROADCAST, INADDR_NONE = 0, 0x7F000001, 0xFFFFFFFF, 0xFFFFFFFF
 CAPI = None
 _default = None
 
@@ -105,7 +115,7 @@ class socket:
     def recv_into(self, buffer, nbytes=0, flags=0):
         view = memoryview(buffer)
         data = self.recv(nbytes or len(view), flags)
-        view[:len(data)] = data
+        view[: len(data)] = data
         return len(data)
 
     def send(self, data, flags=0, /):
@@ -115,7 +125,7 @@ class socket:
     def sendall(self, data, flags=0, /):
         view = memoryview(data)
         while len(view):
-            view = view[self.send(bytes(view)):]
+            view = view[self.send(bytes(view)) :]
 
     def shutdown(self, how, /):
         pass
@@ -197,4 +207,6 @@ def inet_ntop(family, packed, /):
     return inet_ntoa(packed)
 
 
-gethostbyname = gethostbyname_ex = gethostbyaddr = getaddrinfo = getnameinfo = getprotobyname = getservbyname = getservbyport = _no_network
+gethostbyname = gethostbyname_ex = gethostbyaddr = getaddrinfo = getnameinfo = getprotobyname = getservbyname = (
+    getservbyport
+) = _no_network

@@ -59,11 +59,13 @@ class TokenizerIter:
             elif start[0] == end[0]:
                 line = lines[start[0] - 1]
             else:
-                line = ''.join(lines[start[0] - 1:end[0]])
+                line = ''.join(lines[start[0] - 1 : end[0]])
             if not self._extra and kind in ('NEWLINE', 'ENDMARKER', 'DEDENT'):
                 string = ''
             yield number, string, start, end, line
         if error is not None:
             if type(error) is SyntaxError and error.msg.endswith('was never closed'):
-                error = SyntaxError('unexpected EOF in multi-line statement', ('<string>', len(lines), 0, '', len(lines), 0))
+                error = SyntaxError(
+                    'unexpected EOF in multi-line statement', ('<string>', len(lines), 0, '', len(lines), 0)
+                )
             raise error

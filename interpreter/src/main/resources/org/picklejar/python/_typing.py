@@ -20,6 +20,7 @@ def _caller():
 
 def _typing_call(name, *args):
     import typing
+
     return getattr(typing, name)(*args)
 
 
@@ -116,11 +117,31 @@ def _check_name(kind, name):
 class TypeVar(_Parameter):
     """Type variable."""
 
-    __slots__ = ('__name__', '_bound', '_constraints', '_lazy', '_default', '_lazy_default', '__covariant__', '__contravariant__',
-                 '__infer_variance__', '__dict__', '__weakref__')
+    __slots__ = (
+        '__name__',
+        '_bound',
+        '_constraints',
+        '_lazy',
+        '_default',
+        '_lazy_default',
+        '__covariant__',
+        '__contravariant__',
+        '__infer_variance__',
+        '__dict__',
+        '__weakref__',
+    )
     __module__ = 'typing'
 
-    def __init__(self, name, *constraints, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
+    def __init__(
+        self,
+        name,
+        *constraints,
+        bound=None,
+        default=NoDefault,
+        covariant=False,
+        contravariant=False,
+        infer_variance=False,
+    ):
         _check_name('typevar', name)
         self._set_variance(covariant, contravariant, infer_variance)
         if len(constraints) == 1:
@@ -130,7 +151,9 @@ class TypeVar(_Parameter):
         self.__name__ = name
         self._lazy = None
         self._bound = None if bound is None else _type_check(bound, 'Bound must be a type.')
-        self._constraints = tuple(_type_check(t, 'TypeVar(name, constraint, ...): constraints must be types.') for t in constraints)
+        self._constraints = tuple(
+            _type_check(t, 'TypeVar(name, constraint, ...): constraints must be types.') for t in constraints
+        )
         self._set_default(default)
         module = _caller()
         if module != 'typing':
@@ -209,11 +232,22 @@ class ParamSpecKwargs(ParamSpecArgs):
 class ParamSpec(_Parameter):
     """Parameter specification variable."""
 
-    __slots__ = ('__name__', '__bound__', '_default', '_lazy_default', '__covariant__', '__contravariant__', '__infer_variance__',
-                 '__dict__', '__weakref__')
+    __slots__ = (
+        '__name__',
+        '__bound__',
+        '_default',
+        '_lazy_default',
+        '__covariant__',
+        '__contravariant__',
+        '__infer_variance__',
+        '__dict__',
+        '__weakref__',
+    )
     __module__ = 'typing'
 
-    def __init__(self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False):
+    def __init__(
+        self, name, *, bound=None, default=NoDefault, covariant=False, contravariant=False, infer_variance=False
+    ):
         _check_name('paramspec', name)
         self._set_variance(covariant, contravariant, infer_variance)
         self.__name__ = name
@@ -257,6 +291,7 @@ class TypeVarTuple(_Parameter):
 
     def __iter__(self):
         import typing
+
         yield typing.Unpack[self]
 
     def __typing_subst__(self, arg):
@@ -297,8 +332,11 @@ class TypeAliasType:
 
     def __setattr__(self, name, value):
         if name in ('__name__', '__value__', '__type_params__', '__parameters__', '__module__'):
-            raise AttributeError('readonly attribute' if name in ('__name__',)
-                                 else f"attribute '{name}' of 'typing.TypeAliasType' objects is not writable")
+            raise AttributeError(
+                'readonly attribute'
+                if name in ('__name__',)
+                else f"attribute '{name}' of 'typing.TypeAliasType' objects is not writable"
+            )
         raise AttributeError(f"'typing.TypeAliasType' object has no attribute '{name}'")
 
     @property
@@ -320,6 +358,7 @@ class TypeAliasType:
         if not self.__type_params__:
             raise TypeError('Only generic type aliases are subscriptable')
         from types import GenericAlias
+
         return GenericAlias(self, args)
 
     def __reduce__(self):
@@ -361,6 +400,7 @@ class Generic:
 
 
 # ---- what compiled code calls for the syntax of PEP 695; each bound and default is a function or None
+
 
 def _owner():
     depth = 1

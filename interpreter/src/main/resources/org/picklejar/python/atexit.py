@@ -38,5 +38,13 @@ def _run_exitfuncs():
             hook = getattr(sys, 'unraisablehook', None)
             if hook is not None:
                 from types import SimpleNamespace
-                hook(SimpleNamespace(exc_type=type(e), exc_value=e, exc_traceback=e.__traceback__,
-                                     err_msg='Exception ignored in atexit callback', object=func))
+
+                hook(
+                    SimpleNamespace(
+                        exc_type=type(e),
+                        exc_value=e,
+                        exc_traceback=e.__traceback__,
+                        err_msg='Exception ignored in atexit callback',
+                        object=func,
+                    )
+                )

@@ -6,6 +6,7 @@ import sys
 
 # ---- module specs
 
+
 class ModuleSpec:
     """What is known of a module before and after it is loaded."""
 
@@ -83,6 +84,7 @@ class Loader:
 
     def get_resource_reader(self, name):
         from importlib.readers import FileReader, NamespaceReader
+
         if self.path is None:
             return NamespaceReader(sys.modules[name].__path__)
         return FileReader(self)
@@ -129,6 +131,7 @@ class PathFinder:
     @staticmethod
     def find_distributions(*args, **kwargs):
         from importlib.metadata import MetadataPathFinder
+
         return MetadataPathFinder.find_distributions(*args, **kwargs)
 
     @staticmethod
@@ -141,6 +144,7 @@ sys.meta_path[:] = LibraryFinder, PathFinder
 
 def find_by_hooks(name, path):
     import importlib
+
     return importlib._bootstrap_external.PathFinder.find_spec(name, path)
 
 
@@ -198,6 +202,7 @@ def load_spec(name, spec):
 
 # ---- struct sequences of sys
 
+
 def struct_sequence(name, fields, **extra):
     def __repr__(self):
         return f'{name}({", ".join(f"{f}={v!r}" for f, v in zip(fields, self))})'
@@ -205,8 +210,16 @@ def struct_sequence(name, fields, **extra):
     def __reduce__(self):
         return tuple, (tuple(self),)
 
-    namespace = {'__repr__': __repr__, '__reduce__': __reduce__, '__slots__': (), '__module__': name.rpartition('.')[0],
-                 'n_fields': len(fields), 'n_sequence_fields': len(fields), 'n_unnamed_fields': 0, '__match_args__': tuple(fields)}
+    namespace = {
+        '__repr__': __repr__,
+        '__reduce__': __reduce__,
+        '__slots__': (),
+        '__module__': name.rpartition('.')[0],
+        'n_fields': len(fields),
+        'n_sequence_fields': len(fields),
+        'n_unnamed_fields': 0,
+        '__match_args__': tuple(fields),
+    }
     for index, field in enumerate(fields):
         namespace[field] = property(lambda self, i=index: self[i])
     namespace.update(extra)
@@ -217,20 +230,55 @@ def fill_sys():
     s = sys
     version = struct_sequence('sys.version_info', ('major', 'minor', 'micro', 'releaselevel', 'serial'))
     s.version_info = version((3, 13, 5, 'final', 0))
-    flags = ('debug', 'inspect', 'interactive', 'optimize', 'dont_write_bytecode', 'no_user_site', 'no_site',
-             'ignore_environment', 'verbose', 'bytes_warning', 'quiet', 'hash_randomization', 'isolated', 'dev_mode', 'utf8_mode',
-             'warn_default_encoding', 'safe_path', 'int_max_str_digits')
-    s.flags = struct_sequence('sys.flags', flags, gil=1)((0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 1, 0, False, 1, 0, False, 4300))
-    s.float_info = struct_sequence('sys.float_info', ('max', 'max_exp', 'max_10_exp', 'min', 'min_exp', 'min_10_exp', 'dig', 'mant_dig',
-                                                      'epsilon', 'radix', 'rounds'))(
-        (1.7976931348623157e+308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1))
-    s.int_info = struct_sequence('sys.int_info', ('bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold'))(
-        (30, 4, 4300, 640))
-    s.hash_info = struct_sequence('sys.hash_info', ('width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff'))(
-        (64, 2305843009213693951, 314159, 0, 1000003, 'siphash13', 64, 128, 0))
+    flags = (
+        'debug',
+        'inspect',
+        'interactive',
+        'optimize',
+        'dont_write_bytecode',
+        'no_user_site',
+        'no_site',
+        'ignore_environment',
+        'verbose',
+        'bytes_warning',
+        'quiet',
+        'hash_randomization',
+        'isolated',
+        'dev_mode',
+        'utf8_mode',
+        'warn_default_encoding',
+        'safe_path',
+        'int_max_str_digits',
+    )
+    s.flags = struct_sequence('sys.flags', flags, gil=1)(
+        (0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 1, 0, False, 1, 0, False, 4300)
+    )
+    s.float_info = struct_sequence(
+        'sys.float_info',
+        (
+            'max',
+            'max_exp',
+            'max_10_exp',
+            'min',
+            'min_exp',
+            'min_10_exp',
+            'dig',
+            'mant_dig',
+            'epsilon',
+            'radix',
+            'rounds',
+        ),
+    )((1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1))
+    s.int_info = struct_sequence(
+        'sys.int_info', ('bits_per_digit', 'sizeof_digit', 'default_max_str_digits', 'str_digits_check_threshold')
+    )((30, 4, 4300, 640))
+    s.hash_info = struct_sequence(
+        'sys.hash_info', ('width', 'modulus', 'inf', 'nan', 'imag', 'algorithm', 'hash_bits', 'seed_bits', 'cutoff')
+    )((64, 2305843009213693951, 314159, 0, 1000003, 'siphash13', 64, 128, 0))
     s.thread_info = struct_sequence('sys.thread_info', ('name', 'lock', 'version'))(('pthread', 'semaphore', 'Java'))
 
-    s.stdlib_module_names = frozenset('''
+    s.stdlib_module_names = frozenset(
+        """
         __future__ _abc _aix_support _android_support _apple_support _ast _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn
         _codecs_hk _codecs_iso2022 _codecs_jp _codecs_kr _codecs_tw _collections _collections_abc _colorize _compat_pickle
         _compression _contextvars _csv _ctypes _curses _curses_panel _datetime _dbm _decimal _elementtree _frozen_importlib
@@ -253,7 +301,8 @@ def fill_sys():
         this threading time timeit tkinter token tokenize tomllib trace traceback tracemalloc tty turtle turtledemo types typing
         unicodedata unittest urllib uuid venv warnings wave weakref webbrowser winreg winsound wsgiref xml xmlrpc zipapp zipfile
         zipimport zlib zoneinfo
-        '''.split())
+        """.split()
+    )
 
     class SimpleNamespace:
         def __init__(self, **kwargs):
@@ -272,14 +321,17 @@ def fill_sys():
 
     SimpleNamespace.__module__ = 'types'
     SimpleNamespace.__qualname__ = 'SimpleNamespace'
-    s.implementation = SimpleNamespace(name='picklejar', cache_tag=None, version=s.version_info, hexversion=s.hexversion,
-                                       _multiarch='x86_64-linux-gnu')
+    s.implementation = SimpleNamespace(
+        name='picklejar', cache_tag=None, version=s.version_info, hexversion=s.hexversion, _multiarch='x86_64-linux-gnu'
+    )
     hooks = struct_sequence('sys.asyncgen_hooks', ('firstiter', 'finalizer'))
 
     def set_asyncgen_hooks(firstiter=_get_asyncgen_hooks, finalizer=_get_asyncgen_hooks):
         old = s._get_asyncgen_hooks()
-        s._set_asyncgen_hooks(old[0] if firstiter is _get_asyncgen_hooks else firstiter,
-                              old[1] if finalizer is _get_asyncgen_hooks else finalizer)
+        s._set_asyncgen_hooks(
+            old[0] if firstiter is _get_asyncgen_hooks else firstiter,
+            old[1] if finalizer is _get_asyncgen_hooks else finalizer,
+        )
 
     def get_asyncgen_hooks():
         return hooks(s._get_asyncgen_hooks())
@@ -288,12 +340,14 @@ def fill_sys():
         if value is None:
             return
         import builtins
+
         builtins._ = None
         s.stdout.write(repr(value) + '\n')
         builtins._ = value
 
     def breakpointhook(*args, **kwargs):
         import os
+
         hook = os.environ.get('PYTHONBREAKPOINT') or 'pdb.set_trace'
         if hook == '0':
             return None
@@ -302,6 +356,7 @@ def fill_sys():
             found = getattr(__import__(module or 'builtins', fromlist=[name]), name)
         except (ImportError, AttributeError, ValueError):
             import warnings
+
             warnings.warn(f'Ignoring unimportable $PYTHONBREAKPOINT: "{hook}"', RuntimeWarning, 3)
             return None
         return found(*args, **kwargs)
@@ -323,6 +378,7 @@ _get_asyncgen_hooks = object()
 
 # ---- input
 
+
 def input_function(prompt='', /):
     out = sys.stdout
     source = sys.stdin
@@ -339,6 +395,7 @@ def input_function(prompt='', /):
 
 
 # ---- generic aliases and unions
+
 
 def type_parameters(args):
     found = []
@@ -413,9 +470,32 @@ class GenericAlias:
     """list[int] and the like (types.GenericAlias)."""
 
     __slots__ = ('__origin__', '__args__', '__parameters__', '__unpacked__', '__weakref__')
-    _own = frozenset(('__origin__', '__args__', '__parameters__', '__unpacked__', '__typing_unpacked_tuple_args__', '__class__',
-                      '__mro_entries__', '__reduce__', '__reduce_ex__', '__copy__', '__deepcopy__', '__dir__', '__getitem__', '__call__',
-                      '__eq__', '__hash__', '__or__', '__ror__', '__repr__', '__iter__', '__instancecheck__', '__subclasscheck__'))
+    _own = frozenset(
+        (
+            '__origin__',
+            '__args__',
+            '__parameters__',
+            '__unpacked__',
+            '__typing_unpacked_tuple_args__',
+            '__class__',
+            '__mro_entries__',
+            '__reduce__',
+            '__reduce_ex__',
+            '__copy__',
+            '__deepcopy__',
+            '__dir__',
+            '__getitem__',
+            '__call__',
+            '__eq__',
+            '__hash__',
+            '__or__',
+            '__ror__',
+            '__repr__',
+            '__iter__',
+            '__instancecheck__',
+            '__subclasscheck__',
+        )
+    )
 
     def __new__(cls, origin, args):
         self = object.__new__(cls)
@@ -450,7 +530,9 @@ class GenericAlias:
                 items = prepare(p, self, items)
         if len(items) != len(self.__parameters__):
             many = 'many' if len(items) > len(self.__parameters__) else 'few'
-            raise TypeError(f'Too {many} arguments for {self!r}; actual {len(items)}, expected {len(self.__parameters__)}')
+            raise TypeError(
+                f'Too {many} arguments for {self!r}; actual {len(items)}, expected {len(self.__parameters__)}'
+            )
         return GenericAlias(self.__origin__, substituted(self.__args__, dict(zip(self.__parameters__, items))))
 
     def __mro_entries__(self, bases):
@@ -465,8 +547,11 @@ class GenericAlias:
     def __eq__(self, other):
         if not isinstance(other, GenericAlias):
             return NotImplemented
-        return (self.__origin__ == other.__origin__ and self.__args__ == other.__args__
-                and self.__unpacked__ == other.__unpacked__)
+        return (
+            self.__origin__ == other.__origin__
+            and self.__args__ == other.__args__
+            and self.__unpacked__ == other.__unpacked__
+        )
 
     def __hash__(self):
         return hash(self.__origin__) ^ hash(self.__args__)
@@ -565,6 +650,7 @@ class UnionType:
     def __reduce__(self):
         import functools
         import operator
+
         return functools.reduce, (operator.or_, self.__args__)
 
 
@@ -572,15 +658,25 @@ UnionType.__module__ = 'types'
 
 
 def is_unionable(o):
-    return o is None or isinstance(o, (type, GenericAlias, UnionType)) or type(o).__module__ == 'typing' \
+    return (
+        o is None
+        or isinstance(o, (type, GenericAlias, UnionType))
+        or type(o).__module__ == 'typing'
         or type(o).__name__ in ('TypeVar', 'ParamSpec', 'TypeAliasType')
+    )
 
 
 def union(a, b):
     if not is_unionable(a) or not is_unionable(b):
         return NotImplemented
-    if type(a).__module__ == 'typing' and not isinstance(a, type) or type(b).__module__ == 'typing' and not isinstance(b, type):
+    if (
+        type(a).__module__ == 'typing'
+        and not isinstance(a, type)
+        or type(b).__module__ == 'typing'
+        and not isinstance(b, type)
+    ):
         import typing
+
         return typing.Union[a, b]
     args = []
     for side in (a, b):
@@ -593,28 +689,34 @@ def union(a, b):
 
 # ---- type parameters (PEP 695)
 
+
 def typevar(name, bound, default):
     import _typing
+
     return _typing._make_typevar(name, bound, default)
 
 
 def paramspec(name, bound, default):
     import _typing
+
     return _typing._make_paramspec(name, default)
 
 
 def typevartuple(name, bound, default):
     import _typing
+
     return _typing._make_typevartuple(name, default)
 
 
 def typealias(name, params, value):
     import _typing
+
     return _typing._make_typealias(name, params, value)
 
 
 def generic_base(params):
     import typing
+
     return typing.Generic[tuple(p if type(p).__name__ != 'TypeVarTuple' else typing.Unpack[p] for p in params)]
 
 
@@ -694,6 +796,7 @@ def match_class(subject, cls, count, names):
 
 # ---- exception groups
 
+
 def group_matches(matcher, e):
     if isinstance(matcher, type) or isinstance(matcher, tuple):
         return isinstance(e, matcher)
@@ -701,9 +804,14 @@ def group_matches(matcher, e):
 
 
 def check_matcher(matcher):
-    ok = isinstance(matcher, type) and issubclass(matcher, BaseException) \
-        or isinstance(matcher, tuple) and all(isinstance(t, type) and issubclass(t, BaseException) for t in matcher) \
-        or callable(matcher) and not isinstance(matcher, type)
+    ok = (
+        isinstance(matcher, type)
+        and issubclass(matcher, BaseException)
+        or isinstance(matcher, tuple)
+        and all(isinstance(t, type) and issubclass(t, BaseException) for t in matcher)
+        or callable(matcher)
+        and not isinstance(matcher, type)
+    )
     if not ok:
         raise TypeError('expected a function, exception type or tuple of exception types')
 
@@ -791,8 +899,12 @@ def join_group(original, raised):
 
 def is_part(e, original):
     """Whether a clause raised its part of the group again."""
-    return isinstance(e, BaseExceptionGroup) and e.__traceback__ is original.__traceback__ \
-        and e.__cause__ is original.__cause__ and e.__context__ is original.__context__
+    return (
+        isinstance(e, BaseExceptionGroup)
+        and e.__traceback__ is original.__traceback__
+        and e.__cause__ is original.__cause__
+        and e.__context__ is original.__context__
+    )
 
 
 def collect_leaves(e, leaves):
@@ -816,8 +928,10 @@ def make_exception_group():
 
 # ---- pickling of plain objects
 
+
 def reduce_new(self, protocol):
     import copyreg
+
     return copyreg_reduce_2(self, copyreg)
 
 
@@ -837,7 +951,9 @@ def copyreg_reduce_2(self, copyreg):
             args = getnewargs(self)
             if not isinstance(args, tuple):
                 raise TypeError(f'__getnewargs__ should return a tuple, not {type(args).__name__!r}')
-        elif cls.__new__ is not object.__new__ and type(self).__flags__ & 256 and not isinstance(self, (list, dict, set)):
+        elif (
+            cls.__new__ is not object.__new__ and type(self).__flags__ & 256 and not isinstance(self, (list, dict, set))
+        ):
             raise TypeError(f'cannot pickle {cls.__name__!r} object')
     state = self.__getstate__()
     items = iter(self) if isinstance(self, list) else None
@@ -849,6 +965,7 @@ def copyreg_reduce_2(self, copyreg):
 
 def reduce_old(self, protocol):
     import copyreg
+
     return copyreg._reduce_ex(self, protocol)
 
 
@@ -858,23 +975,28 @@ def reduce_method(method):
 
 # ---- JSON where Java leaves it to Python
 
+
 def json_scan(context, string, index):
     from json.scanner import py_make_scanner
+
     return py_make_scanner(context)(string, index)
 
 
 def json_error(message, document, position):
     from json.decoder import JSONDecodeError
+
     raise JSONDecodeError(message, document, position)
 
 
 def json_scanstring(string, end, strict):
     from json.decoder import py_scanstring
+
     return py_scanstring(string, end, strict)
 
 
 def json_iterencode(settings, o, level=0):
     from json.encoder import _make_iterencode
+
     markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan = settings
 
     def float_text(value):
@@ -884,24 +1006,32 @@ def json_iterencode(settings, o, level=0):
             raise ValueError(f'Out of range float values are not JSON compliant: {value!r}')
         return 'NaN' if value != value else 'Infinity' if value > 0 else '-Infinity'
 
-    encode = _make_iterencode(markers, default, encoder, indent, float_text, key_separator, item_separator, sort_keys, skipkeys, True)
+    encode = _make_iterencode(
+        markers, default, encoder, indent, float_text, key_separator, item_separator, sort_keys, skipkeys, True
+    )
     return tuple(encode(o, level))
 
 
 # ---- running
 
+
 def not_implemented_truth():
     import warnings
+
     warnings.warn('NotImplemented should not be used in a boolean context', DeprecationWarning, 2)
     return True
 
 
 def invert_bool(value):
     import warnings
-    warnings.warn("Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise "
-                  "inversion of the underlying int object and is usually not what you expect from the negation of a bool object. "
-                  "Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.",
-                  DeprecationWarning, 2)
+
+    warnings.warn(
+        "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise "
+        'inversion of the underlying int object and is usually not what you expect from the negation of a bool object. '
+        "Use the 'not' operator for boolean negation or ~int(x) for the bitwise inversion of the underlying int.",
+        DeprecationWarning,
+        2,
+    )
     return ~int(value)
 
 
@@ -911,12 +1041,14 @@ def sorted_keys(namespace):
 
 def syntax_warning(message, filename, lineno):
     import warnings
+
     warnings.warn_explicit(message, SyntaxWarning, filename, lineno)
 
 
 def run_top_level(coroutine, loops=[]):
     """Runs a cell that awaits at its top level, in an event loop of asyncio that lives on between cells."""
     import asyncio
+
     if not loops or loops[0].is_closed():
         loops[:] = [asyncio.new_event_loop()]
     loop = loops[0]
@@ -949,6 +1081,7 @@ def tasklet_context_run(tasklet, function, /, *args, **kwargs):
 
 def finish_builtins():
     import builtins
+
     builtins.input = input_function
     input_function.__name__ = input_function.__qualname__ = 'input'
     input_function.__module__ = 'builtins'
@@ -957,6 +1090,7 @@ def finish_builtins():
     def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
         """Open a file and return a stream: text for reading unless mode says otherwise."""
         import _io
+
         builtins.open = _io.open
         return _io.open(file, mode, buffering, encoding, errors, newline, closefd, opener)
 
@@ -978,6 +1112,7 @@ def finish_builtins():
 
     def help(*args, **kwargs):
         import pydoc
+
         return pydoc.help(*args, **kwargs)
 
     builtins.open = open

@@ -13,12 +13,33 @@ import _disassembler
 from opcode import *
 from opcode import __all__ as _opcodes_all
 
-__all__ = ["code_info", "dis", "disassemble", "distb", "disco", "findlinestarts", "findlabels", "show_code", "get_instructions",
-           "Instruction", "Bytecode"] + _opcodes_all
+__all__ = [
+    'code_info',
+    'dis',
+    'disassemble',
+    'distb',
+    'disco',
+    'findlinestarts',
+    'findlabels',
+    'show_code',
+    'get_instructions',
+    'Instruction',
+    'Bytecode',
+] + _opcodes_all
 
 COMPILER_FLAG_NAMES = {
-    1: "OPTIMIZED", 2: "NEWLOCALS", 4: "VARARGS", 8: "VARKEYWORDS", 16: "NESTED", 32: "GENERATOR", 64: "NOFREE", 128: "COROUTINE",
-    256: "ITERABLE_COROUTINE", 512: "ASYNC_GENERATOR", 0x4000000: "HAS_DOCSTRING", 0x8000000: "METHOD",
+    1: 'OPTIMIZED',
+    2: 'NEWLOCALS',
+    4: 'VARARGS',
+    8: 'VARKEYWORDS',
+    16: 'NESTED',
+    32: 'GENERATOR',
+    64: 'NOFREE',
+    128: 'COROUTINE',
+    256: 'ITERABLE_COROUTINE',
+    512: 'ASYNC_GENERATOR',
+    0x4000000: 'HAS_DOCSTRING',
+    0x8000000: 'METHOD',
 }
 
 Positions = collections.namedtuple('Positions', 'lineno end_lineno col_offset end_col_offset', defaults=(None,) * 4)
@@ -27,7 +48,8 @@ Positions.__module__ = __name__
 _Instruction = collections.namedtuple(
     '_Instruction',
     'opname opcode arg argval argrepr offset start_offset starts_line line_number label positions cache_info dst a b jump_target is_jump_target',
-    defaults=(None, None, -1, -1, -1, None, False))
+    defaults=(None, None, -1, -1, -1, None, False),
+)
 
 
 class Instruction(_Instruction):
@@ -38,6 +60,7 @@ class Instruction(_Instruction):
     offset: its index in the code, as f_lasti counts; start_offset is the same. jump_target: the offset it may jump to, or None.
     starts_line, line_number, positions: where it comes from. label, is_jump_target: the number of its label, if something jumps here.
     """
+
     __slots__ = ()
     _OPNAME_WIDTH = 22
 
@@ -121,14 +144,17 @@ class _Operands:
         if kind == 'c':
             return '!' + chr(number)
         if kind == 'w':
-            return f'{number & 0xffff} {self.constants[number >> 16]!r}'
+            return f'{number & 0xFFFF} {self.constants[number >> 16]!r}'
         return str(self.value(kind, number))
 
     def line(self, kinds, dst, a, b):
         sources = [self.text(kind, number) for kind, number in zip(kinds[1:], (a, b)) if kind != '.']
         if kinds[0] == '=':
-            return ' '.join([self.text('=', dst), '=', ', '.join(sources)]).rstrip(' =') if not sources else \
-                f'{self.text("=", dst)} = {", ".join(sources)}'
+            return (
+                ' '.join([self.text('=', dst), '=', ', '.join(sources)]).rstrip(' =')
+                if not sources
+                else f'{self.text("=", dst)} = {", ".join(sources)}'
+            )
         return ', '.join([self.text(kinds[0], dst)] * (kinds[0] != '.') + sources)
 
 
@@ -155,11 +181,32 @@ def _make_instructions(operands, instructions, labels, shift):
     for offset, op, dst, a, b, target, line, end_line, column, end_column in instructions:
         name, kinds = _disassembler.opcodes[op]
         # What a reader looks for first: name, constant or target; then a register.
-        given = [(kind, number) for wanted in ('nkj', 's#', 'ro') for kind, number in zip(kinds[1:], (a, b)) if kind in wanted]
+        given = [
+            (kind, number)
+            for wanted in ('nkj', 's#', 'ro')
+            for kind, number in zip(kinds[1:], (a, b))
+            if kind in wanted
+        ]
         kind, number = given[0] if given else ('.', None)
-        yield Instruction(name, op, number, operands.value(kind, number) if given else None, operands.line(kinds, dst, a, b), offset, offset,
-                          line != last, line + shift, labels.get(offset), Positions(line + shift, end_line + shift, column, end_column), None,
-                          dst, a, b, target if target >= 0 else None, offset in labels)
+        yield Instruction(
+            name,
+            op,
+            number,
+            operands.value(kind, number) if given else None,
+            operands.line(kinds, dst, a, b),
+            offset,
+            offset,
+            line != last,
+            line + shift,
+            labels.get(offset),
+            Positions(line + shift, end_line + shift, column, end_column),
+            None,
+            dst,
+            a,
+            b,
+            target if target >= 0 else None,
+            offset in labels,
+        )
         last = line
 
 
@@ -222,7 +269,9 @@ def dis(x=None, *, file=None, depth=None, show_caches=False, adaptive=False, sho
         _nested(x, depth, file=file, show_offsets=show_offsets)
     elif hasattr(x, '__dict__'):
         for name, member in sorted(x.__dict__.items()):
-            if isinstance(member, (types.MethodType, types.FunctionType, types.CodeType, classmethod, staticmethod, type)):
+            if isinstance(
+                member, (types.MethodType, types.FunctionType, types.CodeType, classmethod, staticmethod, type)
+            ):
                 print(f'Disassembly of {name}:', file=file)
                 try:
                     dis(member, file=file, depth=depth, show_offsets=show_offsets)
@@ -250,11 +299,23 @@ def distb(tb=None, *, file=None, show_caches=False, adaptive=False, show_offsets
 def code_info(x):
     """What a code object holds, as text."""
     co = _get_code_object(x)
-    lines = [f'Name:              {co.co_name}', f'Filename:          {co.co_filename}', f'Argument count:    {co.co_argcount}',
-             f'Positional-only arguments: {co.co_posonlyargcount}', f'Kw-only arguments: {co.co_kwonlyargcount}',
-             f'Number of locals:  {co.co_nlocals}', f'Registers:         {co.co_stacksize}', f'Flags:             {pretty_flags(co.co_flags)}']
-    for title, values in (('Constants', map(repr, co.co_consts)), ('Names', co.co_names), ('Variable names', co.co_varnames),
-                          ('Free variables', co.co_freevars), ('Cell variables', co.co_cellvars)):
+    lines = [
+        f'Name:              {co.co_name}',
+        f'Filename:          {co.co_filename}',
+        f'Argument count:    {co.co_argcount}',
+        f'Positional-only arguments: {co.co_posonlyargcount}',
+        f'Kw-only arguments: {co.co_kwonlyargcount}',
+        f'Number of locals:  {co.co_nlocals}',
+        f'Registers:         {co.co_stacksize}',
+        f'Flags:             {pretty_flags(co.co_flags)}',
+    ]
+    for title, values in (
+        ('Constants', map(repr, co.co_consts)),
+        ('Names', co.co_names),
+        ('Variable names', co.co_varnames),
+        ('Free variables', co.co_freevars),
+        ('Cell variables', co.co_cellvars),
+    ):
         values = list(values)
         if values:
             lines.append(title + ':')
@@ -273,7 +334,7 @@ def findlabels(code):
     jumps = set(hasjump)
     labels = []
     for at in range(0, len(code), width * size):
-        op, target = (int.from_bytes(code[i:i + size], 'little', signed=True) for i in (at, at + (width - 1) * size))
+        op, target = (int.from_bytes(code[i : i + size], 'little', signed=True) for i in (at, at + (width - 1) * size))
         if op in jumps and target not in labels:
             labels.append(target)
     return labels
@@ -310,7 +371,9 @@ def _find_store_names(co):
 class Bytecode:
     """The instructions of a function, code object or source text: iterable; info() and dis() give text."""
 
-    def __init__(self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False, show_offsets=False):
+    def __init__(
+        self, x, *, first_line=None, current_offset=None, show_caches=False, adaptive=False, show_offsets=False
+    ):
         self.codeobj = _get_code_object(x)
         self.first_line = self.codeobj.co_firstlineno if first_line is None else first_line
         self.current_offset = current_offset
@@ -335,13 +398,20 @@ class Bytecode:
 
     def dis(self):
         out = io.StringIO()
-        _print(self.codeobj, -1 if self.current_offset is None else self.current_offset, out, self.show_offsets, self.first_line)
+        _print(
+            self.codeobj,
+            -1 if self.current_offset is None else self.current_offset,
+            out,
+            self.show_offsets,
+            self.first_line,
+        )
         return out.getvalue()
 
 
 def main(args=None):
     """The command `python -m dis FILE`."""
     import argparse
+
     parser = argparse.ArgumentParser(prog='dis')
     parser.add_argument('-O', '--show-offsets', action='store_true', help='show the offsets of instructions')
     parser.add_argument('infile', nargs='?', default='-', help='a Python file; standard input without one')

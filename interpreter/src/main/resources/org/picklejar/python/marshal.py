@@ -78,13 +78,13 @@ def _write(v, out, depth):
 
 
 def _write_int(v, out):
-    if -0x80000000 <= v <= 0x7fffffff:
+    if -0x80000000 <= v <= 0x7FFFFFFF:
         _size(b'i', v, out)
         return
     digits = []
     rest = abs(v)
     while rest:
-        digits.append(rest & 0x7fff)
+        digits.append(rest & 0x7FFF)
         rest >>= 15
     _size(b'l', -len(digits) if v < 0 else len(digits), out)
     out += _struct.pack(f'<{len(digits)}H', *digits)
@@ -135,7 +135,7 @@ class _Reader:
             raise ValueError('bad marshal data (size out of range)')
         if end > len(self.data):
             raise EOFError('marshal data too short')
-        piece = self.data[self.at:end]
+        piece = self.data[self.at : end]
         self.at = end
         return piece
 

@@ -3,8 +3,24 @@
 import _disassembler
 from _opcode import stack_effect
 
-__all__ = ["cmp_op", "stack_effect", "hascompare", "opname", "opmap", "HAVE_ARGUMENT", "EXTENDED_ARG", "hasarg", "hasconst",
-           "hasname", "hasjump", "hasjrel", "hasjabs", "hasfree", "haslocal", "hasexc"]
+__all__ = [
+    'cmp_op',
+    'stack_effect',
+    'hascompare',
+    'opname',
+    'opmap',
+    'HAVE_ARGUMENT',
+    'EXTENDED_ARG',
+    'hasarg',
+    'hasconst',
+    'hasname',
+    'hasjump',
+    'hasjrel',
+    'hasjabs',
+    'hasfree',
+    'haslocal',
+    'hasexc',
+]
 
 opname = [name for name, _ in _disassembler.opcodes]
 opmap = {name: number for number, name in enumerate(opname)}

@@ -41,7 +41,11 @@ def select(rlist, wlist, xlist, timeout=None, /):
     for fd, events in found.items():
         if events & POLLNVAL:
             raise OSError(_errno.EBADF, 'Bad file descriptor')
-    return ([f for fd, f in read if found.get(fd, 0) & (POLLIN | POLLHUP)], [f for fd, f in write if found.get(fd, 0) & POLLOUT], [])
+    return (
+        [f for fd, f in read if found.get(fd, 0) & (POLLIN | POLLHUP)],
+        [f for fd, f in write if found.get(fd, 0) & POLLOUT],
+        [],
+    )
 
 
 class poll:
@@ -65,4 +69,3 @@ class poll:
     def poll(self, timeout=None, /):
         seconds = None if timeout is None or timeout < 0 else timeout / 1000
         return _posix._wait_ready(list(self._interests.items()), seconds)
-

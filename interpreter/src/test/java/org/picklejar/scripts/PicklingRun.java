@@ -23,8 +23,11 @@ final class PicklingRun extends ScriptRun {
     }
 
     private Runtime make() {
-        Map<String, Interpreter.HostFunction> host = Map.of("begin", (call, a) -> begin((int) (long) a[0]),
-            "end", (call, a) -> end((int) (long) a[0], (String) a[1]));
+        Map<String, Interpreter.HostFunction> host = Map.of(
+                "begin",
+                (call, a) -> begin((int) (long) a[0]),
+                "end",
+                (call, a) -> end((int) (long) a[0], (String) a[1]));
         return builder().module("_script_host", host).build();
     }
 
@@ -50,7 +53,7 @@ final class PicklingRun extends ScriptRun {
         String where = "the start";
         try {
             r.call("_script_runner", "start", script.path().toString(), statements);
-            for (;;) {
+            for (; ; ) {
                 RunLeaver hook = SafePoints.install(r, x -> new RunLeaver(x, distance()));
                 r.call("_script_runner", "go");
                 hook.stop();
@@ -65,13 +68,15 @@ final class PicklingRun extends ScriptRun {
                 r.call("_picklejar_state", "loads", state);
             }
         } catch (GuestException e) {
-            wrong.add("statement " + begun + ", save " + saves + " at " + where + ": " + e.getMessage() + "\n" + String.join("\n", e.traceback()));
+            wrong.add("statement " + begun + ", save " + saves + " at " + where + ": " + e.getMessage() + "\n"
+                    + String.join("\n", e.traceback()));
             return wrong;
         } finally {
             r.close();
         }
         if (done < script.statements().size()) {
-            wrong.add("stuck in the statement of line " + script.statements().get(done).line() + ", after save " + saves + " at " + where);
+            wrong.add("stuck in the statement of line "
+                    + script.statements().get(done).line() + ", after save " + saves + " at " + where);
         } else if (saves == 0) {
             wrong.add("it was never saved");
         }

@@ -16,7 +16,8 @@ class PlainRun extends ScriptRun {
             prepare(r);
             for (Script.Statement s : script.statements()) {
                 beforeStatement();
-                Interpreter.Outcome outcome = r.execute(new Interpreter.Cell(s.code(), script.path().toString(), null, false, script.legacy()));
+                Interpreter.Outcome outcome = r.execute(
+                        new Interpreter.Cell(s.code(), script.path().toString(), null, false, script.legacy()));
                 if (outcome instanceof Interpreter.Outcome.Error e) {
                     check(s, e.error().getMessage(), String.join("\n", e.error().traceback()));
                 } else {

@@ -28,7 +28,11 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
     private static final Pattern MODES = Pattern.compile("# modes: ([a-z, ]+?) \\((.+)\\)");
 
     /** How it is run. */
-    enum Mode { PLAIN, SWITCH, PICKLE }
+    enum Mode {
+        PLAIN,
+        SWITCH,
+        PICKLE
+    }
 
     /** @param line its first; code stands there, behind empty lines; error is null when none is expected */
     record Statement(int line, String code, List<String> expected, String error) {
@@ -38,11 +42,18 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
 
         /** Compares with what happened. @return what is wrong, or null */
         String problem(String printed, String raised) {
-            if (error == null ? raised != null : raised == null || !raised.equals(error) && !raised.lines().findFirst().orElse("").equals(error)) {
+            if (error == null
+                    ? raised != null
+                    : raised == null
+                            || !raised.equals(error)
+                                    && !raised.lines().findFirst().orElse("").equals(error)) {
                 return "line " + line + ": expected error " + error + ", got " + raised;
             }
-            List<String> actual = printed.stripTrailing().lines().map(String::strip).toList();
-            return expected.isEmpty() || actual.equals(expected) ? null : "line " + line + ": expected " + expected + ", printed " + actual;
+            List<String> actual =
+                    printed.stripTrailing().lines().map(String::strip).toList();
+            return expected.isEmpty() || actual.equals(expected)
+                    ? null
+                    : "line " + line + ": expected " + expected + ", printed " + actual;
         }
     }
 
@@ -59,10 +70,16 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
                     throw new IOException(path + ": say \"# modes: plain, switch (why not the others)\"");
                 }
                 modes.clear();
-                Arrays.stream(m.group(1).split(", ")).map(s -> Mode.valueOf(s.toUpperCase(Locale.ROOT))).forEach(modes::add);
+                Arrays.stream(m.group(1).split(", "))
+                        .map(s -> Mode.valueOf(s.toUpperCase(Locale.ROOT)))
+                        .forEach(modes::add);
             }
         }
-        return new Script(path, legacy, modes, statements(Parser.parseModule(text, path.toString(), new ParseOptions(legacy)), lines));
+        return new Script(
+                path,
+                legacy,
+                modes,
+                statements(Parser.parseModule(text, path.toString(), new ParseOptions(legacy)), lines));
     }
 
     private static List<Statement> statements(Node.Module tree, String[] lines) {
@@ -97,7 +114,11 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
     }
 
     private static int firstLine(Stmt s) {
-        List<Expr> decorators = s instanceof Stmt.FunctionDef f ? f.decorators() : s instanceof Stmt.ClassDef c ? c.decorators() : List.of();
-        return decorators.stream().mapToInt(d -> d.span().line()).reduce(s.span().line(), Math::min);
+        List<Expr> decorators = s instanceof Stmt.FunctionDef f
+                ? f.decorators()
+                : s instanceof Stmt.ClassDef c ? c.decorators() : List.of();
+        return decorators.stream()
+                .mapToInt(d -> d.span().line())
+                .reduce(s.span().line(), Math::min);
     }
 }

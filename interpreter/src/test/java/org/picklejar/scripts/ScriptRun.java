@@ -18,7 +18,10 @@ abstract class ScriptRun {
     abstract List<String> run();
 
     Runtime.Builder builder() {
-        return Runtime.builder().path("", "src/test/resources/python").legacy(script.legacy()).output((stream, text, origin) -> printed.append(text));
+        return Runtime.builder()
+                .path("", "src/test/resources/python")
+                .legacy(script.legacy())
+                .output((stream, text, origin) -> printed.append(text));
     }
 
     /** A statement has ended. @param detail more about the error, or null */

@@ -39,8 +39,13 @@ class ScriptsTest {
     private static Stream<DynamicTest> scripts(Script.Mode mode, Maker maker) throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             String chosen = System.getProperty("scripts", "");
-            return files.filter(p -> p.toString().endsWith(".py") && p.toString().contains(chosen)).sorted().toList().stream()
-                .map(p -> test(p, mode, maker)).filter(t -> t != null);
+            return files
+                    .filter(p -> p.toString().endsWith(".py") && p.toString().contains(chosen))
+                    .sorted()
+                    .toList()
+                    .stream()
+                    .map(p -> test(p, mode, maker))
+                    .filter(t -> t != null);
         }
     }
 

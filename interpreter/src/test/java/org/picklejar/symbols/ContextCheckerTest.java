@@ -17,7 +17,13 @@ class ContextCheckerTest {
     private static void check(String text, boolean allowTopLevelAwait) {
         String source = text.replace("\\n", "\n");
         Node.Module tree = Parser.parseModule(source, "<test>", ParseOptions.DEFAULT);
-        ContextChecker.check(tree, SymbolTable.build(tree, "<test>", source), "<test>", source, allowTopLevelAwait, new java.util.ArrayList<>());
+        ContextChecker.check(
+                tree,
+                SymbolTable.build(tree, "<test>", source),
+                "<test>",
+                source,
+                allowTopLevelAwait,
+                new java.util.ArrayList<>());
     }
 
     @ParameterizedTest
@@ -56,15 +62,16 @@ class ContextCheckerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "for x in y:\\n try: break\\n finally: continue\\n",
-        "while a:\\n try: pass\\n except* E:\\n  for x in y: break\\n",
-        "f = lambda: (yield)\\n",
-        "async def f():\\n return [await x async for x in y]\\n",
-        "def f():\\n return (await x for x in y)\\n",
-        "'doc'\\nfrom __future__ import annotations\\n",
-        "[a, *b], c = *d, e\\n",
-    })
+    @ValueSource(
+            strings = {
+                "for x in y:\\n try: break\\n finally: continue\\n",
+                "while a:\\n try: pass\\n except* E:\\n  for x in y: break\\n",
+                "f = lambda: (yield)\\n",
+                "async def f():\\n return [await x async for x in y]\\n",
+                "def f():\\n return (await x for x in y)\\n",
+                "'doc'\\nfrom __future__ import annotations\\n",
+                "[a, *b], c = *d, e\\n",
+            })
     void wellPlaced(String text) {
         assertDoesNotThrow(() -> check(text, false));
     }

@@ -104,7 +104,8 @@ class SymbolTableTest {
 
     @Test
     void classNamesAreHiddenFromFunctionsAndComprehensions() {
-        Scope module = module("def f(x):\n    class C:\n        x = 1\n        y = [x for i in x]\n        def m(self): return x\n");
+        Scope module = module(
+                "def f(x):\n    class C:\n        x = 1\n        y = [x for i in x]\n        def m(self): return x\n");
         Scope cls = find(module, "C");
         assertEquals(LOCAL, cls.binding("x"));
         assertEquals(Set.of("x"), cls.freeNames());
@@ -115,7 +116,8 @@ class SymbolTableTest {
 
     @Test
     void superNeedsTheClassCell() {
-        Scope module = module("class C:\n    def m(self):\n        return [super() for x in self]\nclass D:\n    def m(self): pass\n");
+        Scope module = module(
+                "class C:\n    def m(self):\n        return [super() for x in self]\nclass D:\n    def m(self): pass\n");
         assertTrue(find(module, "C").needsClassCell());
         assertEquals(FREE, find(module, "m").binding("__class__"));
         assertFalse(find(module, "D").needsClassCell());
@@ -162,7 +164,8 @@ class SymbolTableTest {
         String text = "class C:\n    X = int\n    def m[T: X](self, a: T) -> X: return T\n";
         Node.Module tree = Parser.parseModule(text, "<test>", ParseOptions.DEFAULT);
         SymbolTable table = SymbolTable.build(tree, "<test>", text);
-        Stmt.FunctionDef m = (Stmt.FunctionDef) ((Stmt.ClassDef) tree.body().get(0)).body().get(1);
+        Stmt.FunctionDef m =
+                (Stmt.FunctionDef) ((Stmt.ClassDef) tree.body().get(0)).body().get(1);
         Scope params = table.typeParametersOf(m);
         assertEquals(Scope.Kind.TYPE_PARAMETERS, params.kind());
         assertTrue(params.canSeeClass());

@@ -51,8 +51,9 @@ class LegacyFormsTest {
 
     @Test
     void exceptWithCommaBindsTheName() {
-        assertEquals(shape("try: pass\nexcept (A, B) as e: pass\n", ParseOptions.DEFAULT),
-            shape("try: pass\nexcept (A, B), e: pass\n", LEGACY));
+        assertEquals(
+                shape("try: pass\nexcept (A, B) as e: pass\n", ParseOptions.DEFAULT),
+                shape("try: pass\nexcept (A, B), e: pass\n", LEGACY));
     }
 
     @ParameterizedTest

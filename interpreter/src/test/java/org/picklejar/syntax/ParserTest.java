@@ -151,17 +151,18 @@ class ParserTest {
     // ---- statements ----
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "match = type = case = _ = 1\nmatch.x\nmatch[0]\nmatch(x)\nmatch -1\n",
-        "with (a, b): pass\nwith (a as b, c as d,): pass\nwith (a, b) as c: pass\nwith (yield): pass\nwith (a).b as c: pass\n",
-        "match x:\n    case [1, *_] | {'k': v, **rest} if v: pass\n    case C(a, b=2) as c: pass\n    case -1+2j: pass\n    case a.b: pass\n",
-        "try: pass\nexcept* (A, B) as e: pass\nelse: pass\nfinally: pass\n",
-        "@a.b[c]\n@(d := e)\nasync def f[T: int = str, *Ts, **P](x: T, *args: *Ts) -> None:\n    async with a as b: pass\n",
-        "type A[T] = list[T]\nclass C[T](B, m=M): x: int = 1; (y): int\n",
-        "if a:\n\tpass\n  # comment\nelse:\n        pass\n\f\nx = 1 \\\n  + 2\n",
-        "print(*a, sep='')\nfor x, *y in *a, b: pass\ndel (a), [b, c]; x[*a, 1] = y = z\n",
-        "\u00b5 = 1; \uD835\uDC9C = 2\n",
-    })
+    @ValueSource(
+            strings = {
+                "match = type = case = _ = 1\nmatch.x\nmatch[0]\nmatch(x)\nmatch -1\n",
+                "with (a, b): pass\nwith (a as b, c as d,): pass\nwith (a, b) as c: pass\nwith (yield): pass\nwith (a).b as c: pass\n",
+                "match x:\n    case [1, *_] | {'k': v, **rest} if v: pass\n    case C(a, b=2) as c: pass\n    case -1+2j: pass\n    case a.b: pass\n",
+                "try: pass\nexcept* (A, B) as e: pass\nelse: pass\nfinally: pass\n",
+                "@a.b[c]\n@(d := e)\nasync def f[T: int = str, *Ts, **P](x: T, *args: *Ts) -> None:\n    async with a as b: pass\n",
+                "type A[T] = list[T]\nclass C[T](B, m=M): x: int = 1; (y): int\n",
+                "if a:\n\tpass\n  # comment\nelse:\n        pass\n\f\nx = 1 \\\n  + 2\n",
+                "print(*a, sep='')\nfor x, *y in *a, b: pass\ndel (a), [b, c]; x[*a, 1] = y = z\n",
+                "\u00b5 = 1; \uD835\uDC9C = 2\n",
+            })
     void acceptsTheWholeGrammar(String text) {
         assertFalse(module(text).body().isEmpty());
     }
@@ -231,6 +232,10 @@ class ParserTest {
 
     @Test
     void interactiveTakesOneStatement() {
-        assertEquals(2, Parser.parseInteractive("a = 1; b = 2\n", "<test>", ParseOptions.DEFAULT).body().size());
+        assertEquals(
+                2,
+                Parser.parseInteractive("a = 1; b = 2\n", "<test>", ParseOptions.DEFAULT)
+                        .body()
+                        .size());
     }
 }

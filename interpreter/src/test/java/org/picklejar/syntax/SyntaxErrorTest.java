@@ -72,7 +72,9 @@ class SyntaxErrorTest {
         f'}'                   | f-string: single '}' is not allowed
         """)
     void messages(String text, String expected) {
-        assertEquals(expected.replace("\\\\", "\\"), error(text.replace("\\\\", "\\").replace("\\n", "\n")).getMessage());
+        assertEquals(
+                expected.replace("\\\\", "\\"),
+                error(text.replace("\\\\", "\\").replace("\\n", "\n")).getMessage());
     }
 
     @Test
@@ -80,11 +82,16 @@ class SyntaxErrorTest {
         Diagnostic missing = error("if x:\npass\n");
         assertEquals("expected an indented block after 'if' statement on line 1", missing.getMessage());
         assertEquals(Diagnostic.Kind.INDENTATION, missing.kind());
-        assertEquals("unindent does not match any outer indentation level", error("if x:\n    a\n  b\n").getMessage());
+        assertEquals(
+                "unindent does not match any outer indentation level",
+                error("if x:\n    a\n  b\n").getMessage());
         assertEquals("unexpected indent", error("a\n  b\n").getMessage());
-        assertEquals("multiple exception types must be parenthesized", error("try: pass\nexcept A, B: pass\n").getMessage());
-        assertEquals("cannot have both 'except' and 'except*' on the same 'try'",
-            error("try: pass\nexcept A: pass\nexcept* B: pass\n").getMessage());
+        assertEquals(
+                "multiple exception types must be parenthesized",
+                error("try: pass\nexcept A, B: pass\n").getMessage());
+        assertEquals(
+                "cannot have both 'except' and 'except*' on the same 'try'",
+                error("try: pass\nexcept A: pass\nexcept* B: pass\n").getMessage());
         assertEquals(Diagnostic.Kind.TAB, error("if x:\n        a\n\tb\n").kind());
     }
 
@@ -98,13 +105,30 @@ class SyntaxErrorTest {
 
     @Test
     void errorsOfTheLexerFurtherDownHavePrecedence() {
-        assertEquals("unterminated string literal (detected at line 2)", error("x = = 1\n'abc\n").getMessage());
+        assertEquals(
+                "unterminated string literal (detected at line 2)",
+                error("x = = 1\n'abc\n").getMessage());
         assertEquals("'(' was never closed", error("a = (1, 2\nb = 3\n").getMessage());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"(1,", "x = [", "'''abc", "f'''{x}", "if x:", "if x:\n", "def f():\n  # comment\n", "class A:\n  def f():\n", "x = 1 + \\",
-        "x = 1 + \\\n", "@decorator\n", "try:\n  pass\n", "f(a,\n", "f'{a +"})
+    @ValueSource(
+            strings = {
+                "(1,",
+                "x = [",
+                "'''abc",
+                "f'''{x}",
+                "if x:",
+                "if x:\n",
+                "def f():\n  # comment\n",
+                "class A:\n  def f():\n",
+                "x = 1 + \\",
+                "x = 1 + \\\n",
+                "@decorator\n",
+                "try:\n  pass\n",
+                "f(a,\n",
+                "f'{a +"
+            })
     void unfinishedTextsAreIncomplete(String text) {
         assertEquals(Diagnostic.Kind.INCOMPLETE, error(text).kind());
     }
@@ -119,18 +143,26 @@ class SyntaxErrorTest {
 
     @Test
     void nestingIsLimited() throws InterruptedException {
-        assertEquals("too many nested parentheses", error("(".repeat(201) + ")".repeat(201)).getMessage());
+        assertEquals(
+                "too many nested parentheses",
+                error("(".repeat(201) + ")".repeat(201)).getMessage());
         StringBuilder deep = new StringBuilder();
         for (int i = 0; i < 100; i++) {
             deep.append(" ".repeat(i)).append("if x:\n");
         }
-        assertEquals("too many levels of indentation", error(deep + " ".repeat(100) + "pass\n").getMessage());
+        assertEquals(
+                "too many levels of indentation",
+                error(deep + " ".repeat(100) + "pass\n").getMessage());
         String[] messages = new String[3];
-        Thread small = new Thread(null, () -> {
-            messages[0] = error("-".repeat(50_000) + "1").getMessage();
-            messages[1] = error("lambda: ".repeat(50_000) + "1").getMessage();
-            messages[2] = error("2**".repeat(50_000) + "1").getMessage();
-        }, "small stack", 1 << 20);
+        Thread small = new Thread(
+                null,
+                () -> {
+                    messages[0] = error("-".repeat(50_000) + "1").getMessage();
+                    messages[1] = error("lambda: ".repeat(50_000) + "1").getMessage();
+                    messages[2] = error("2**".repeat(50_000) + "1").getMessage();
+                },
+                "small stack",
+                1 << 20);
         small.start();
         small.join();
         for (String message : messages) {
@@ -140,8 +172,8 @@ class SyntaxErrorTest {
 
     @Test
     void oneInteractiveStatementOnly() {
-        Diagnostic found = assertThrows(Diagnostic.class,
-            () -> Parser.parseInteractive("a\nb\n", "<test>", ParseOptions.DEFAULT));
+        Diagnostic found =
+                assertThrows(Diagnostic.class, () -> Parser.parseInteractive("a\nb\n", "<test>", ParseOptions.DEFAULT));
         assertEquals("multiple statements found while compiling a single statement", found.getMessage());
     }
 

@@ -9,8 +9,14 @@ import org.picklejar.source.Span;
 /** Prints a tree with all positions, in a form that a short Python script can print too from module {@code ast}. */
 final class TreeDump {
     /** Nodes whose counterparts in Python have no position. */
-    private static final Set<Class<?>> WITHOUT_POSITION = Set.of(Node.Module.class, Node.Interactive.class,
-        Node.Expression.class, Node.Arguments.class, Node.Comprehension.class, Node.WithItem.class, Node.MatchCase.class);
+    private static final Set<Class<?>> WITHOUT_POSITION = Set.of(
+            Node.Module.class,
+            Node.Interactive.class,
+            Node.Expression.class,
+            Node.Arguments.class,
+            Node.Comprehension.class,
+            Node.WithItem.class,
+            Node.MatchCase.class);
 
     private final boolean withPositions;
     private final StringBuilder out = new StringBuilder();
@@ -37,8 +43,14 @@ final class TreeDump {
         out.append(withPositions ? "\n" : "").append(node.getClass().getSimpleName());
         if (withPositions && !WITHOUT_POSITION.contains(node.getClass())) {
             Span span = node.span();
-            out.append('@').append(span.line()).append(':').append(span.column()).append('-').append(span.endLine())
-                .append(':').append(span.endColumn());
+            out.append('@')
+                    .append(span.line())
+                    .append(':')
+                    .append(span.column())
+                    .append('-')
+                    .append(span.endLine())
+                    .append(':')
+                    .append(span.endColumn());
         }
         out.append('(');
         boolean isFirst = true;

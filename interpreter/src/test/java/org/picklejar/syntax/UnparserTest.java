@@ -44,7 +44,8 @@ class UnparserTest {
         ...                  | ...
         """)
     void annotations(String source, String expected) {
-        Expr tree = Parser.parseExpression("(" + source + ")", "<test>", ParseOptions.DEFAULT).body();
+        Expr tree = Parser.parseExpression("(" + source + ")", "<test>", ParseOptions.DEFAULT)
+                .body();
         assertEquals(expected, Unparser.unparse(tree));
     }
 }

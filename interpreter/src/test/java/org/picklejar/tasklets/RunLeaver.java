@@ -46,7 +46,12 @@ public final class RunLeaver extends SafePoints.Hook {
         }
         x.lookSoon();
         Scheduler s = Scheduler.of(x);
-        if (s.current == s.main || x.nesting > 1 || s.current.next == null || s.switchTrap != 0 || importing(x.top) || distance-- > 0) {
+        if (s.current == s.main
+                || x.nesting > 1
+                || s.current.next == null
+                || s.switchTrap != 0
+                || importing(x.top)
+                || distance-- > 0) {
             return PySingleton.NONE;
         }
         PythonFrame f = (PythonFrame) x.top;

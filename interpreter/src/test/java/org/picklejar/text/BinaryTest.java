@@ -27,10 +27,14 @@ class BinaryTest {
     private static Object value(String text) {
         String rest = text.substring(1);
         switch (text.charAt(0)) {
-            case 'B': return rest.equals("1");
-            case 'i': return new BigInteger(rest);
-            case 'f': return FloatTextTest.number(rest);
-            default: return hex(rest);
+            case 'B':
+                return rest.equals("1");
+            case 'i':
+                return new BigInteger(rest);
+            case 'f':
+                return FloatTextTest.number(rest);
+            default:
+                return hex(rest);
         }
     }
 
@@ -63,17 +67,28 @@ class BinaryTest {
                     out.append(out.length() == 0 ? "" : " ").append(text(item));
                 }
                 return out.toString();
-            case "a2b_base64": return hex(Binascii.fromBase64(latin(a[0]), a[1].equals("1")));
-            case "b2a_base64": return latin(Binascii.toBase64(hex(a[0]), a[1].equals("1")));
-            case "hexlify": return latin(Binascii.toHex(hex(a[0]), ':', Integer.parseInt(a[1])));
-            case "unhexlify": return hex(Binascii.fromHex(latin(a[0])));
-            case "b2a_uu": return latin(Binascii.toUu(hex(a[0]), a[1].equals("1")));
-            case "a2b_uu": return hex(Binascii.fromUu(latin(a[0])));
-            case "crc32": return Long.toString(Binascii.crc32(hex(a[0]), Long.parseLong(a[1])));
-            case "crc_hqx": return Integer.toString(Binascii.crcHqx(hex(a[0]), Integer.parseInt(a[1])));
-            case "b2a_qp": return latin(QuotedPrintable.encode(latin(a[0]), a[1].equals("1"), a[2].equals("1"), a[3].equals("1")));
-            case "a2b_qp": return latin(QuotedPrintable.decode(latin(a[0]), a[1].equals("1")));
-            default: throw new AssertionError(name);
+            case "a2b_base64":
+                return hex(Binascii.fromBase64(latin(a[0]), a[1].equals("1")));
+            case "b2a_base64":
+                return latin(Binascii.toBase64(hex(a[0]), a[1].equals("1")));
+            case "hexlify":
+                return latin(Binascii.toHex(hex(a[0]), ':', Integer.parseInt(a[1])));
+            case "unhexlify":
+                return hex(Binascii.fromHex(latin(a[0])));
+            case "b2a_uu":
+                return latin(Binascii.toUu(hex(a[0]), a[1].equals("1")));
+            case "a2b_uu":
+                return hex(Binascii.fromUu(latin(a[0])));
+            case "crc32":
+                return Long.toString(Binascii.crc32(hex(a[0]), Long.parseLong(a[1])));
+            case "crc_hqx":
+                return Integer.toString(Binascii.crcHqx(hex(a[0]), Integer.parseInt(a[1])));
+            case "b2a_qp":
+                return latin(QuotedPrintable.encode(latin(a[0]), a[1].equals("1"), a[2].equals("1"), a[3].equals("1")));
+            case "a2b_qp":
+                return latin(QuotedPrintable.decode(latin(a[0]), a[1].equals("1")));
+            default:
+                throw new AssertionError(name);
         }
     }
 

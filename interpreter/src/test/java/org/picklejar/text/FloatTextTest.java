@@ -23,8 +23,11 @@ class FloatTextTest {
             case "int":
                 return FloatText.toInteger(number(a[0])).toString();
             case "format":
-                return FloatText.format(number(a[0]), a[1].charAt(0), Integer.parseInt(a[2]),
-                    new FloatText.Layout(a[3].equals("#"), false, false));
+                return FloatText.format(
+                        number(a[0]),
+                        a[1].charAt(0),
+                        Integer.parseInt(a[2]),
+                        new FloatText.Layout(a[3].equals("#"), false, false));
             default:
                 throw new AssertionError(name);
         }

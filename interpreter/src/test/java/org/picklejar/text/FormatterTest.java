@@ -26,7 +26,8 @@ class FormatterTest {
 
     /** Formats with the number after the stars: {@code format % (*stars, value)}. */
     private static String percent(String name, String[] a) {
-        PercentFormat.Conversion c = (PercentFormat.Conversion) PercentFormat.parse(a[0]).get(0);
+        PercentFormat.Conversion c =
+                (PercentFormat.Conversion) PercentFormat.parse(a[0]).get(0);
         String[] stars = a[1].split(" ");
         int star = 0;
         int width = c.width();
@@ -34,8 +35,17 @@ class FormatterTest {
         if (width == PercentFormat.STAR) {
             width = Integer.parseInt(stars[star++]);
             if (width < 0) {
-                c = new PercentFormat.Conversion(c.key(), true, c.plus(), c.space(), c.alternate(), c.zero(), -width,
-                    c.precision(), c.type(), c.index());
+                c = new PercentFormat.Conversion(
+                        c.key(),
+                        true,
+                        c.plus(),
+                        c.space(),
+                        c.alternate(),
+                        c.zero(),
+                        -width,
+                        c.precision(),
+                        c.type(),
+                        c.index());
                 width = -width;
             }
         }

@@ -26,8 +26,20 @@ class HashTest {
             shake.update(data, half, data.length - half);
             return HexFormat.of().formatHex(shake.digest(n(a[1])));
         }
-        Blake2 blake = new Blake2(Blake2.Variant.valueOf(name.substring(6)), new Blake2.Parameters(n(a[1]), hex(a[2]), hex(a[3]),
-            hex(a[4]), n(a[5]), n(a[6]), new BigInteger(a[7]), new BigInteger(a[8]), n(a[9]), n(a[10]), a[11].equals("1")));
+        Blake2 blake = new Blake2(
+                Blake2.Variant.valueOf(name.substring(6)),
+                new Blake2.Parameters(
+                        n(a[1]),
+                        hex(a[2]),
+                        hex(a[3]),
+                        hex(a[4]),
+                        n(a[5]),
+                        n(a[6]),
+                        new BigInteger(a[7]),
+                        new BigInteger(a[8]),
+                        n(a[9]),
+                        n(a[10]),
+                        a[11].equals("1")));
         blake.update(data, 0, half);
         blake.digest();
         blake.update(data, half, data.length - half);

@@ -15,7 +15,11 @@ class MathFunctionsTest {
     }
 
     private static double[] list(String bits) {
-        return bits.isEmpty() ? new double[0] : Arrays.stream(bits.split(" ")).mapToDouble(MathFunctionsTest::d).toArray();
+        return bits.isEmpty()
+                ? new double[0]
+                : Arrays.stream(bits.split(" "))
+                        .mapToDouble(MathFunctionsTest::d)
+                        .toArray();
     }
 
     private static BigInteger n(String digits) {
@@ -31,11 +35,16 @@ class MathFunctionsTest {
             case "modf":
                 double[] parts = MathFunctions.modf(d(a[0]));
                 return FloatText.repr(parts[0]) + " " + FloatText.repr(parts[1]);
-            case "comb": return IntegerFunctions.comb(n(a[0]), n(a[1])).toString(16);
-            case "perm": return IntegerFunctions.perm(n(a[0]), n(a[1])).toString(16);
-            case "factorial": return IntegerFunctions.factorial(n(a[0])).toString(16);
-            case "isqrt": return IntegerFunctions.isqrt(n(a[0])).toString(16);
-            case "lcm": return IntegerFunctions.lcm(n(a[0]), n(a[1])).toString(16);
+            case "comb":
+                return IntegerFunctions.comb(n(a[0]), n(a[1])).toString(16);
+            case "perm":
+                return IntegerFunctions.perm(n(a[0]), n(a[1])).toString(16);
+            case "factorial":
+                return IntegerFunctions.factorial(n(a[0])).toString(16);
+            case "isqrt":
+                return IntegerFunctions.isqrt(n(a[0])).toString(16);
+            case "lcm":
+                return IntegerFunctions.lcm(n(a[0]), n(a[1])).toString(16);
             default:
         }
         if (!name.startsWith("~")) {
@@ -65,31 +74,56 @@ class MathFunctionsTest {
 
     private static double number(String name, String[] a) {
         switch (name) {
-            case "gamma": return GammaFunctions.gamma(d(a[0]));
-            case "lgamma": return GammaFunctions.lgamma(d(a[0]));
-            case "erf": return GammaFunctions.erf(d(a[0]));
-            case "erfc": return GammaFunctions.erfc(d(a[0]));
-            case "exp2": return MathFunctions.exp2(d(a[0]));
-            case "log": return MathFunctions.log(d(a[0]));
-            case "log2": return MathFunctions.log2(d(a[0]));
-            case "log10": return MathFunctions.log10(d(a[0]));
-            case "ilog": return MathFunctions.log(n(a[0]));
-            case "ilog2": return MathFunctions.log2(n(a[0]));
-            case "ilog10": return MathFunctions.log10(n(a[0]));
-            case "expm1": return MathFunctions.checked(Math.expm1(d(a[0])), d(a[0]), true);
-            case "cbrt": return Math.cbrt(d(a[0]));
-            case "ulp": return MathFunctions.ulp(d(a[0]));
-            case "ldexp": return MathFunctions.ldexp(d(a[0]), n(a[1]));
-            case "fmod": return MathFunctions.fmod(d(a[0]), d(a[1]));
-            case "remainder": return MathFunctions.remainder(d(a[0]), d(a[1]));
-            case "pow": return MathFunctions.pow(d(a[0]), d(a[1]));
-            case "fma": return MathFunctions.fma(d(a[0]), d(a[1]), d(a[2]));
-            case "nextafter": return MathFunctions.nextAfter(d(a[0]), d(a[1]), n(a[2]));
-            case "fsum": return Sums.fsum(list(a[0]));
-            case "hypot": return Sums.hypot(list(a[0]));
-            case "sumprod": return Sums.sumProduct(list(a[0]), list(a[1]));
-            case "dist": return Sums.distance(list(a[0]), list(a[1]));
-            default: throw new AssertionError(name);
+            case "gamma":
+                return GammaFunctions.gamma(d(a[0]));
+            case "lgamma":
+                return GammaFunctions.lgamma(d(a[0]));
+            case "erf":
+                return GammaFunctions.erf(d(a[0]));
+            case "erfc":
+                return GammaFunctions.erfc(d(a[0]));
+            case "exp2":
+                return MathFunctions.exp2(d(a[0]));
+            case "log":
+                return MathFunctions.log(d(a[0]));
+            case "log2":
+                return MathFunctions.log2(d(a[0]));
+            case "log10":
+                return MathFunctions.log10(d(a[0]));
+            case "ilog":
+                return MathFunctions.log(n(a[0]));
+            case "ilog2":
+                return MathFunctions.log2(n(a[0]));
+            case "ilog10":
+                return MathFunctions.log10(n(a[0]));
+            case "expm1":
+                return MathFunctions.checked(Math.expm1(d(a[0])), d(a[0]), true);
+            case "cbrt":
+                return Math.cbrt(d(a[0]));
+            case "ulp":
+                return MathFunctions.ulp(d(a[0]));
+            case "ldexp":
+                return MathFunctions.ldexp(d(a[0]), n(a[1]));
+            case "fmod":
+                return MathFunctions.fmod(d(a[0]), d(a[1]));
+            case "remainder":
+                return MathFunctions.remainder(d(a[0]), d(a[1]));
+            case "pow":
+                return MathFunctions.pow(d(a[0]), d(a[1]));
+            case "fma":
+                return MathFunctions.fma(d(a[0]), d(a[1]), d(a[2]));
+            case "nextafter":
+                return MathFunctions.nextAfter(d(a[0]), d(a[1]), n(a[2]));
+            case "fsum":
+                return Sums.fsum(list(a[0]));
+            case "hypot":
+                return Sums.hypot(list(a[0]));
+            case "sumprod":
+                return Sums.sumProduct(list(a[0]), list(a[1]));
+            case "dist":
+                return Sums.distance(list(a[0]), list(a[1]));
+            default:
+                throw new AssertionError(name);
         }
     }
 

@@ -17,7 +17,11 @@ class MersenneTwisterTest {
         StringBuilder out = new StringBuilder();
         for (String bits : a[1].split(" ")) {
             int n = Integer.parseInt(bits);
-            out.append(n < 0 ? FloatText.repr(twister.random()) : twister.getRandomBits(n).toString(16)).append(' ');
+            out.append(
+                            n < 0
+                                    ? FloatText.repr(twister.random())
+                                    : twister.getRandomBits(n).toString(16))
+                    .append(' ');
         }
         long[] state = twister.getState();
         twister.setState(state);

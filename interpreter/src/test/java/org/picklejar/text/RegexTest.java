@@ -21,13 +21,16 @@ class RegexTest {
             int pos = Integer.parseInt(a[4]);
             Matcher matcher = new Matcher(program, subject, Integer.parseInt(a[5]), null);
             return shown(matcher, matcher.match(pos), program.groups()) + "; "
-                + shown(matcher, matcher.fullMatch(pos), program.groups()) + "; "
-                + shown(matcher, matcher.search(pos), program.groups());
+                    + shown(matcher, matcher.fullMatch(pos), program.groups()) + "; "
+                    + shown(matcher, matcher.search(pos), program.groups());
         }
         Scanner scanner = new Scanner(program, subject, 0, subject.length(), null);
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < 31 && (name.equals("scan") ? scanner.search() : scanner.match()); i++) {
-            out.append(i == 0 ? "" : " ").append(scanner.matcher().start(0)).append(',').append(scanner.matcher().end(0));
+            out.append(i == 0 ? "" : " ")
+                    .append(scanner.matcher().start(0))
+                    .append(',')
+                    .append(scanner.matcher().end(0));
         }
         return out.toString();
     }
@@ -48,15 +51,20 @@ class RegexTest {
         }
         StringBuilder out = new StringBuilder();
         for (int group = 0; group <= groups; group++) {
-            out.append(matcher.start(group)).append(',').append(matcher.end(group)).append(' ');
+            out.append(matcher.start(group))
+                    .append(',')
+                    .append(matcher.end(group))
+                    .append(' ');
         }
-        return out.append(matcher.lastIndex() < 0 ? "None" : "" + matcher.lastIndex()).toString();
+        return out.append(matcher.lastIndex() < 0 ? "None" : "" + matcher.lastIndex())
+                .toString();
     }
 
     @Test
     void repeatsOfAMillionCharactersNeedNoJavaStack() {
         // (a|b)*, before its branch became a set
-        RegexProgram program = program("1:e,4,0,0,ffffffff,17,13,0,ffffffff,11,0,7,5,10,61,f,7,5,10,62,f,2,0,11,1,12,1");
+        RegexProgram program =
+                program("1:e,4,0,0,ffffffff,17,13,0,ffffffff,11,0,7,5,10,61,f,7,5,10,62,f,2,0,11,1,12,1");
         Matcher matcher = new Matcher(program, Subject.of("ab".repeat(500_000)), 1_000_000, null);
         assertTrue(matcher.match(0));
         assertEquals(1_000_000, matcher.end(0));
@@ -66,7 +74,8 @@ class RegexTest {
     @Test
     void theHookInterruptsARunawayMatch() {
         // (a*)*b
-        RegexProgram program = program("1:e,4,0,1,ffffffff,17,e,0,ffffffff,11,0,18,6,0,ffffffff,10,61,1,11,1,12,10,62,1");
+        RegexProgram program =
+                program("1:e,4,0,1,ffffffff,17,e,0,ffffffff,11,0,18,6,0,ffffffff,10,61,1,11,1,12,10,62,1");
         Matcher matcher = new Matcher(program, Subject.of("a".repeat(40)), 40, () -> {
             throw new IllegalStateException("interrupted");
         });
@@ -75,8 +84,9 @@ class RegexTest {
 
     @Test
     void codeThatIsNoPatternIsRefused() {
-        for (String code : new String[] {"0:1,2", "0:63,1", "0:11,0,1", "0:d,9,10,61,0,1", "0:18,6,2,1,10,61,1,1",
-                "0:7,5,10,61,f,9,0,1", "0:10"}) {
+        for (String code : new String[] {
+            "0:1,2", "0:63,1", "0:11,0,1", "0:d,9,10,61,0,1", "0:18,6,2,1,10,61,1,1", "0:7,5,10,61,f,9,0,1", "0:10"
+        }) {
             assertThrows(IllegalArgumentException.class, () -> program(code), code);
         }
     }

@@ -22,7 +22,7 @@ public final class TextCases {
         String run(String name, String[] arguments);
     }
 
-    private TextCases() { }
+    private TextCases() {}
 
     /** Checks every case of a resource beside this class. */
     public static void check(String resource, Operation operation) throws IOException {

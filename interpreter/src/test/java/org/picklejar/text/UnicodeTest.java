@@ -36,19 +36,30 @@ class UnicodeTest {
 
     private static String properties(int c) {
         String flags = "";
-        boolean[] bits = {UnicodeProperties.isPrintable(c), UnicodeProperties.isIdentifierStart(c),
-            UnicodeProperties.isIdentifierPart(c), UnicodeProperties.isAlpha(c), UnicodeProperties.isAlnum(c),
-            UnicodeProperties.isDecimal(c), UnicodeProperties.isDigit(c), UnicodeProperties.isNumeric(c),
-            UnicodeProperties.isSpace(c), UnicodeProperties.isLower(c), UnicodeProperties.isUpper(c),
-            UnicodeProperties.isTitle(c), UnicodeProperties.isMirrored(c), UnicodeProperties.isLineBreak(c)};
+        boolean[] bits = {
+            UnicodeProperties.isPrintable(c),
+            UnicodeProperties.isIdentifierStart(c),
+            UnicodeProperties.isIdentifierPart(c),
+            UnicodeProperties.isAlpha(c),
+            UnicodeProperties.isAlnum(c),
+            UnicodeProperties.isDecimal(c),
+            UnicodeProperties.isDigit(c),
+            UnicodeProperties.isNumeric(c),
+            UnicodeProperties.isSpace(c),
+            UnicodeProperties.isLower(c),
+            UnicodeProperties.isUpper(c),
+            UnicodeProperties.isTitle(c),
+            UnicodeProperties.isMirrored(c),
+            UnicodeProperties.isLineBreak(c)
+        };
         for (boolean bit : bits) {
             flags += bit ? "1" : "0";
         }
         double numeric = UnicodeProperties.numericValue(c);
         return flags + " " + UnicodeProperties.decimalValue(c) + " " + UnicodeProperties.digitValue(c) + " "
-            + (Double.isNaN(numeric) ? "-" : FloatText.repr(numeric)) + " " + UnicodeProperties.category(c) + " "
-            + UnicodeProperties.eastAsianWidth(c) + " " + UnicodeProperties.bidirectional(c) + " "
-            + UnicodeProperties.combining(c) + " " + Integer.toHexString(CaseMapping.toLower(c));
+                + (Double.isNaN(numeric) ? "-" : FloatText.repr(numeric)) + " " + UnicodeProperties.category(c) + " "
+                + UnicodeProperties.eastAsianWidth(c) + " " + UnicodeProperties.bidirectional(c) + " "
+                + UnicodeProperties.combining(c) + " " + Integer.toHexString(CaseMapping.toLower(c));
     }
 
     @Test

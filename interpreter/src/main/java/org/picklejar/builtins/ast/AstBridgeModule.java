@@ -1,5 +1,7 @@
 package org.picklejar.builtins.ast;
 
+import org.picklejar.builtins.CompileBuiltins;
+import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.compile.Compilation;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
@@ -11,8 +13,6 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.builtins.CompileBuiltins;
-import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.modules.Arguments;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Values;
@@ -32,21 +32,22 @@ public final class AstBridgeModule {
 
     public static PyModule create(Execution x) {
         return new ModuleBuilder("_ast_bridge")
-            .tail("install(convert, compile, /)", (e, convert, compile) -> {
-                e.machine.helpers.put("ast_convert", convert);
-                e.machine.helpers.put("ast_compile", compile);
-                return PySingleton.NONE;
-            })
-            .tail("parse(source, filename, mode, /)", AstBridgeModule::parse)
-            .tail("tokens(text, filename, /)", (e, text, file) -> tokens(text.toString(), file.toString()))
-            .tailN("compile(tree, filename, mode, flags, /)", AstBridgeModule::compile)
-            .build();
+                .tail("install(convert, compile, /)", (e, convert, compile) -> {
+                    e.machine.helpers.put("ast_convert", convert);
+                    e.machine.helpers.put("ast_compile", compile);
+                    return PySingleton.NONE;
+                })
+                .tail("parse(source, filename, mode, /)", AstBridgeModule::parse)
+                .tail("tokens(text, filename, /)", (e, text, file) -> tokens(text.toString(), file.toString()))
+                .tailN("compile(tree, filename, mode, flags, /)", AstBridgeModule::compile)
+                .build();
     }
 
     private static PyObject parse(Execution x, PyObject source, PyObject file, PyObject mode) {
         byte[] bytes = org.picklejar.ops.Buffers.bytesOrNull(source);
-        String text = Values.payload(source) instanceof PyBytes || bytes != null ? SourceDecoder.decode(bytes)
-            : Arguments.text(source, "compile() arg 1");
+        String text = Values.payload(source) instanceof PyBytes || bytes != null
+                ? SourceDecoder.decode(bytes)
+                : Arguments.text(source, "compile() arg 1");
         String name = file.toString();
         try {
             Node.Mod tree = switch (mode.toString()) {
@@ -67,17 +68,22 @@ public final class AstBridgeModule {
         PyList out = new PyList();
         for (SourceTokens.Item i : tokens.items()) {
             Span s = i.span();
-            out.append(PyTuple.of(PyStr.of(i.kind()), PyStr.of(i.text()), PyTuple.of(PyInt.of(s.line()), PyInt.of(s.column())),
-                PyTuple.of(PyInt.of(s.endLine()), PyInt.of(s.endColumn()))));
+            out.append(PyTuple.of(
+                    PyStr.of(i.kind()),
+                    PyStr.of(i.text()),
+                    PyTuple.of(PyInt.of(s.line()), PyInt.of(s.column())),
+                    PyTuple.of(PyInt.of(s.endLine()), PyInt.of(s.endColumn()))));
         }
-        return PyTuple.of(out, tokens.error() == null ? PySingleton.NONE : CompileBuiltins.syntaxError(tokens.error()).value);
+        return PyTuple.of(
+                out, tokens.error() == null ? PySingleton.NONE : CompileBuiltins.syntaxError(tokens.error()).value);
     }
 
     private static PyObject compile(Execution x, PyObject[] a) {
         NodesToTree n = new NodesToTree(x);
         Node.Mod tree = n.root(a[0]);
         int flags = Values.toInt(x, a[3]);
-        Compilation.Options o = new Compilation.Options((flags & FUTURE_ANNOTATIONS) != 0, true, false, (flags & TOP_LEVEL_AWAIT) != 0);
+        Compilation.Options o =
+                new Compilation.Options((flags & FUTURE_ANNOTATIONS) != 0, true, false, (flags & TOP_LEVEL_AWAIT) != 0);
         try {
             return new PyCode(Compilation.compile(tree, "", a[1].toString(), o, new java.util.ArrayList<>()));
         } catch (Diagnostic d) {

@@ -13,23 +13,53 @@ import org.picklejar.syntax.Stmt;
 
 /** How the records of our tree and the node classes of module {@code ast} belong together. Where the names are equal nothing is said. */
 final class NodeShapes {
-    private static final Map<String, String> CLASS_NAMES = Map.ofEntries(Map.entry("Expr.SetDisplay", "Set"),
-        Map.entry("Expr.ListDisplay", "List"), Map.entry("Stmt.ExprStmt", "Expr"), Map.entry("Node.Comprehension", "comprehension"),
-        Map.entry("Node.Arguments", "arguments"), Map.entry("Node.Arg", "arg"), Map.entry("Node.Keyword", "keyword"),
-        Map.entry("Node.Alias", "alias"), Map.entry("Node.WithItem", "withitem"), Map.entry("Node.MatchCase", "match_case"),
-        Map.entry("Pattern.Value", "MatchValue"), Map.entry("Pattern.Singleton", "MatchSingleton"),
-        Map.entry("Pattern.Sequence", "MatchSequence"), Map.entry("Pattern.Mapping", "MatchMapping"),
-        Map.entry("Pattern.ClassPattern", "MatchClass"), Map.entry("Pattern.Star", "MatchStar"), Map.entry("Pattern.As", "MatchAs"),
-        Map.entry("Pattern.Or", "MatchOr"));
-    private static final Map<String, String> FIELD_NAMES = Map.ofEntries(Map.entry("orElse", "orelse"), Map.entry("finallyBody", "finalbody"),
-        Map.entry("decorators", "decorator_list"), Map.entry("typeParams", "type_params"), Map.entry("posOnlyArgs", "posonlyargs"),
-        Map.entry("kwOnlyArgs", "kwonlyargs"), Map.entry("kwDefaults", "kw_defaults"), Map.entry("asName", "asname"),
-        Map.entry("function", "func"), Map.entry("elements", "elts"), Map.entry("element", "elt"), Map.entry("index", "slice"),
-        Map.entry("exception", "exc"), Map.entry("message", "msg"), Map.entry("isAsync", "is_async"), Map.entry("keywordNames", "kwd_attrs"),
-        Map.entry("keywordPatterns", "kwd_patterns"), Map.entry("formatSpec", "format_spec"), Map.entry("context", "ctx"),
-        Map.entry("defaultValue", "default_value"), Map.entry("isUnicodePrefixed", "kind"), Map.entry("isAnd", "op"),
-        Map.entry("WithItem.context", "context_expr"), Map.entry("WithItem.target", "optional_vars"), Map.entry("Attribute.name", "attr"),
-        Map.entry("Keyword.name", "arg"), Map.entry("Arg.name", "arg"));
+    private static final Map<String, String> CLASS_NAMES = Map.ofEntries(
+            Map.entry("Expr.SetDisplay", "Set"),
+            Map.entry("Expr.ListDisplay", "List"),
+            Map.entry("Stmt.ExprStmt", "Expr"),
+            Map.entry("Node.Comprehension", "comprehension"),
+            Map.entry("Node.Arguments", "arguments"),
+            Map.entry("Node.Arg", "arg"),
+            Map.entry("Node.Keyword", "keyword"),
+            Map.entry("Node.Alias", "alias"),
+            Map.entry("Node.WithItem", "withitem"),
+            Map.entry("Node.MatchCase", "match_case"),
+            Map.entry("Pattern.Value", "MatchValue"),
+            Map.entry("Pattern.Singleton", "MatchSingleton"),
+            Map.entry("Pattern.Sequence", "MatchSequence"),
+            Map.entry("Pattern.Mapping", "MatchMapping"),
+            Map.entry("Pattern.ClassPattern", "MatchClass"),
+            Map.entry("Pattern.Star", "MatchStar"),
+            Map.entry("Pattern.As", "MatchAs"),
+            Map.entry("Pattern.Or", "MatchOr"));
+    private static final Map<String, String> FIELD_NAMES = Map.ofEntries(
+            Map.entry("orElse", "orelse"),
+            Map.entry("finallyBody", "finalbody"),
+            Map.entry("decorators", "decorator_list"),
+            Map.entry("typeParams", "type_params"),
+            Map.entry("posOnlyArgs", "posonlyargs"),
+            Map.entry("kwOnlyArgs", "kwonlyargs"),
+            Map.entry("kwDefaults", "kw_defaults"),
+            Map.entry("asName", "asname"),
+            Map.entry("function", "func"),
+            Map.entry("elements", "elts"),
+            Map.entry("element", "elt"),
+            Map.entry("index", "slice"),
+            Map.entry("exception", "exc"),
+            Map.entry("message", "msg"),
+            Map.entry("isAsync", "is_async"),
+            Map.entry("keywordNames", "kwd_attrs"),
+            Map.entry("keywordPatterns", "kwd_patterns"),
+            Map.entry("formatSpec", "format_spec"),
+            Map.entry("context", "ctx"),
+            Map.entry("defaultValue", "default_value"),
+            Map.entry("isUnicodePrefixed", "kind"),
+            Map.entry("isAnd", "op"),
+            Map.entry("WithItem.context", "context_expr"),
+            Map.entry("WithItem.target", "optional_vars"),
+            Map.entry("Attribute.name", "attr"),
+            Map.entry("Keyword.name", "arg"),
+            Map.entry("Arg.name", "arg"));
     private static final Map<Class<?>, Shape> BY_RECORD = new HashMap<>();
     private static final Map<String, Shape> BY_NAME = new HashMap<>();
 
@@ -63,7 +93,8 @@ final class NodeShapes {
                 fields[i] = PyStr.of(special != null ? special : FIELD_NAMES.getOrDefault(n, n));
             }
             try {
-                constructor = record.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
+                constructor = record.getDeclaredConstructor(
+                        Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new));
             } catch (NoSuchMethodException e) {
                 throw new ExceptionInInitializerError(e);
             }

@@ -70,7 +70,9 @@ final class NodesToTree {
         boolean star = name.equals("TryStar");
         NodeShapes.Shape s = NodeShapes.named(async ? name.substring(5) : star ? "Try" : name);
         if (s == null) {
-            throw Errors.typeError("expected some sort of %s, but got %s", expected.getSimpleName().toLowerCase(Locale.ROOT), Text.reprNow(x, o));
+            throw Errors.typeError(
+                    "expected some sort of %s, but got %s",
+                    expected.getSimpleName().toLowerCase(Locale.ROOT), Text.reprNow(x, o));
         }
         Object[] values = new Object[s.components.length];
         for (int i = 0; i < values.length; i++) {
@@ -78,7 +80,8 @@ final class NodesToTree {
             values[i] = switch (component) {
                 case "span" -> span(o);
                 case "isStar" -> star;
-                case "isAsync" -> name.equals("comprehension") ? ((PyInteger) field(o, s.fields[i])).signum() != 0 : async;
+                case "isAsync" ->
+                    name.equals("comprehension") ? ((PyInteger) field(o, s.fields[i])).signum() != 0 : async;
                 default -> value(field(o, s.fields[i]), s.components[i].getGenericType(), component, name);
             };
         }
@@ -89,11 +92,16 @@ final class NodesToTree {
         Object made;
         try {
             made = s.constructor.newInstance(values);
-        } catch (InvocationTargetException | InstantiationException | IllegalAccessException | IllegalArgumentException e) {
+        } catch (InvocationTargetException
+                | InstantiationException
+                | IllegalAccessException
+                | IllegalArgumentException e) {
             throw Errors.typeError("invalid node %s", Text.reprNow(x, o));
         }
         if (!expected.isInstance(made)) {
-            throw Errors.typeError("expected some sort of %s, but got %s", expected.getSimpleName().toLowerCase(Locale.ROOT), Text.reprNow(x, o));
+            throw Errors.typeError(
+                    "expected some sort of %s, but got %s",
+                    expected.getSimpleName().toLowerCase(Locale.ROOT), Text.reprNow(x, o));
         }
         return made;
     }
@@ -105,7 +113,8 @@ final class NodesToTree {
             if (n.equals("kind") || n.equals("type_params")) {
                 return PySingleton.NONE;
             }
-            throw Errors.typeError("required field \"%s\" missing from %s", n, o.type().name());
+            throw Errors.typeError(
+                    "required field \"%s\" missing from %s", n, o.type().name());
         }
         return v;
     }
@@ -117,7 +126,8 @@ final class NodesToTree {
         int line = number(o, LINE, -1);
         int column = number(o, COLUMN, -1);
         if (line < 0 || column < 0) {
-            throw Errors.typeError("required field \"%s\" missing from %s", line < 0 ? "lineno" : "col_offset", base(o));
+            throw Errors.typeError(
+                    "required field \"%s\" missing from %s", line < 0 ? "lineno" : "col_offset", base(o));
         }
         int endLine = number(o, END_LINE, line);
         lastLine = Math.max(lastLine, Math.max(line, endLine));
@@ -144,7 +154,9 @@ final class NodesToTree {
             if (v != PySingleton.NONE) {
                 PyObject[] items = Iteration.itemsOrNull(v);
                 if (items == null) {
-                    throw Errors.typeError("%s field \"%s\" must be a list, not a %s", owner, component, v.type().name());
+                    throw Errors.typeError(
+                            "%s field \"%s\" must be a list, not a %s",
+                            owner, component, v.type().name());
                 }
                 for (PyObject i : items) {
                     out.add(value(i, item, component, owner));
@@ -177,13 +189,32 @@ final class NodesToTree {
     }
 
     private static Object constantOf(Class<?> c, PyObject v) {
-        String[] names = c == Operator.class ? new String[] {"Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow", "LShift", "RShift", "BitOr",
-            "BitXor", "BitAnd", "FloorDiv"} : c == Operator.Unary.class ? new String[] {"Invert", "Not", "UAdd", "USub"}
-            : c == Operator.Comparison.class ? new String[] {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"}
-            : new String[] {"Load", "Store", "Del"};
+        String[] names = c == Operator.class
+                ? new String[] {
+                    "Add",
+                    "Sub",
+                    "Mult",
+                    "MatMult",
+                    "Div",
+                    "Mod",
+                    "Pow",
+                    "LShift",
+                    "RShift",
+                    "BitOr",
+                    "BitXor",
+                    "BitAnd",
+                    "FloorDiv"
+                }
+                : c == Operator.Unary.class
+                        ? new String[] {"Invert", "Not", "UAdd", "USub"}
+                        : c == Operator.Comparison.class
+                                ? new String[] {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"}
+                                : new String[] {"Load", "Store", "Del"};
         int i = java.util.Arrays.asList(names).indexOf(v.type().name());
         if (i < 0) {
-            throw Errors.typeError("expected some sort of %s, but got %s", c.getSimpleName().toLowerCase(Locale.ROOT), v.type().name());
+            throw Errors.typeError(
+                    "expected some sort of %s, but got %s",
+                    c.getSimpleName().toLowerCase(Locale.ROOT), v.type().name());
         }
         return c.getEnumConstants()[i];
     }
@@ -201,8 +232,9 @@ final class NodesToTree {
             return f.value;
         } else if (v instanceof PyComplex z) {
             Expr.Constant imaginary = new Expr.Constant(Span.NONE, new Expr.Imaginary(z.im), false);
-            return z.re == 0 ? imaginary.value()
-                : new Expr.BinOp(Span.NONE, new Expr.Constant(Span.NONE, z.re, false), Operator.ADD, imaginary);
+            return z.re == 0
+                    ? imaginary.value()
+                    : new Expr.BinOp(Span.NONE, new Expr.Constant(Span.NONE, z.re, false), Operator.ADD, imaginary);
         } else if (v instanceof PyStr s) {
             return s.toString();
         } else if (v instanceof PyBytes b) {

@@ -25,8 +25,21 @@ import org.picklejar.syntax.Stmt;
 
 /** Makes node objects of a tree of ours. */
 final class TreeToNodes {
-    private static final String[] OPERATORS = {"Add", "Sub", "Mult", "MatMult", "Div", "Mod", "Pow", "LShift", "RShift", "BitOr", "BitXor",
-        "BitAnd", "FloorDiv"};
+    private static final String[] OPERATORS = {
+        "Add",
+        "Sub",
+        "Mult",
+        "MatMult",
+        "Div",
+        "Mod",
+        "Pow",
+        "LShift",
+        "RShift",
+        "BitOr",
+        "BitXor",
+        "BitAnd",
+        "FloorDiv"
+    };
     private static final String[] UNARY = {"Invert", "Not", "UAdd", "USub"};
     private static final String[] COMPARISONS = {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"};
     private static final String[] CONTEXTS = {"Load", "Store", "Del"};
@@ -97,8 +110,9 @@ final class TreeToNodes {
     private PyObject node(Node n) {
         NodeShapes.Shape s = NodeShapes.of(n);
         String name = s.nodeName;
-        boolean async = n instanceof Stmt.FunctionDef f && f.isAsync() || n instanceof Stmt.For g && g.isAsync()
-            || n instanceof Stmt.With w && w.isAsync();
+        boolean async = n instanceof Stmt.FunctionDef f && f.isAsync()
+                || n instanceof Stmt.For g && g.isAsync()
+                || n instanceof Stmt.With w && w.isAsync();
         if (async) {
             name = "Async" + name;
         } else if (n instanceof Stmt.Try t && t.isStar()) {
@@ -108,7 +122,9 @@ final class TreeToNodes {
         PyInstance o = new PyInstance(cls);
         for (int i = 0; i < s.fields.length; i++) {
             String component = s.components[i].getName();
-            if (component.equals("span") || component.equals("isStar") || component.equals("isAsync") && !(n instanceof Node.Comprehension)) {
+            if (component.equals("span")
+                    || component.equals("isStar")
+                    || component.equals("isAsync") && !(n instanceof Node.Comprehension)) {
                 continue;
             }
             o.setField(s.fields[i], field(component, value(s, i, n)));
@@ -164,5 +180,4 @@ final class TreeToNodes {
         }
         return column;
     }
-
 }

@@ -15,7 +15,9 @@ import org.picklejar.core.PyType;
 
 /** What an abstract base class knows of its subclasses: those registered, and answers given before. */
 final class AbcData extends PyInstance {
-    static final PyType TYPE = PyType.builtin("_abc_data", AbcData.class, PyType.OBJECT).inModule("_abc").notSubclassable();
+    static final PyType TYPE = PyType.builtin("_abc_data", AbcData.class, PyType.OBJECT)
+            .inModule("_abc")
+            .notSubclassable();
     static final PyStr KEY = PyStr.of("_abc_impl");
 
     /** Counts registrations in a runtime: negative answers hold while it stays. */

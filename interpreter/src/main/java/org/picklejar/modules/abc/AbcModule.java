@@ -33,34 +33,36 @@ public final class AbcModule {
 
     public static PyModule create(Execution x) {
         return new ModuleBuilder("_abc")
-            .tail("_abc_init(self, /)", AbcModule::init)
-            .tail("_abc_register(self, subclass, /)", AbcModule::register)
-            .tail("_abc_instancecheck(self, instance, /)", AbcModule::instanceCheck)
-            .tail("_abc_subclasscheck(self, subclass, /)", (e, cls, subclass) -> {
-                if (!(subclass instanceof PyType t)) {
-                    throw Errors.typeError("issubclass() arg 1 must be a class");
-                }
-                PyObject k = SubclassFrame.known(e, (PyType) cls, t);
-                return k != null ? k : Steps.run(e, new SubclassFrame((PyType) cls, t));
-            })
-            .tail("get_cache_token()", e -> PyInt.of(AbcData.Counter.of(e).value()))
-            .tail("_get_dump(self, /)", (e, cls) -> {
-                AbcData d = AbcData.of(cls);
-                PySet registered = new PySet();
-                d.registered().forEach(t -> registered.add(e, PyWeakReference.make(e, PyWeakReference.TYPE, t, null)));
-                return PyTuple.of(registered, references(e, d.cache), references(e, d.negative), PyInt.of(d.negativeVersion));
-            })
-            .tail("_reset_registry(self, /)", (e, cls) -> {
-                AbcData.of(cls).registry.clear();
-                return PySingleton.NONE;
-            })
-            .tail("_reset_caches(self, /)", (e, cls) -> {
-                AbcData.of(cls).cache.clear();
-                AbcData.of(cls).negative.clear();
-                return PySingleton.NONE;
-            })
-            .doc("Module contains faster C implementation of abc.ABCMeta")
-            .build();
+                .tail("_abc_init(self, /)", AbcModule::init)
+                .tail("_abc_register(self, subclass, /)", AbcModule::register)
+                .tail("_abc_instancecheck(self, instance, /)", AbcModule::instanceCheck)
+                .tail("_abc_subclasscheck(self, subclass, /)", (e, cls, subclass) -> {
+                    if (!(subclass instanceof PyType t)) {
+                        throw Errors.typeError("issubclass() arg 1 must be a class");
+                    }
+                    PyObject k = SubclassFrame.known(e, (PyType) cls, t);
+                    return k != null ? k : Steps.run(e, new SubclassFrame((PyType) cls, t));
+                })
+                .tail("get_cache_token()", e -> PyInt.of(AbcData.Counter.of(e).value()))
+                .tail("_get_dump(self, /)", (e, cls) -> {
+                    AbcData d = AbcData.of(cls);
+                    PySet registered = new PySet();
+                    d.registered()
+                            .forEach(t -> registered.add(e, PyWeakReference.make(e, PyWeakReference.TYPE, t, null)));
+                    return PyTuple.of(
+                            registered, references(e, d.cache), references(e, d.negative), PyInt.of(d.negativeVersion));
+                })
+                .tail("_reset_registry(self, /)", (e, cls) -> {
+                    AbcData.of(cls).registry.clear();
+                    return PySingleton.NONE;
+                })
+                .tail("_reset_caches(self, /)", (e, cls) -> {
+                    AbcData.of(cls).cache.clear();
+                    AbcData.of(cls).negative.clear();
+                    return PySingleton.NONE;
+                })
+                .doc("Module contains faster C implementation of abc.ABCMeta")
+                .build();
     }
 
     private static PySet references(Execution x, java.util.Set<PyObject> classes) {
@@ -82,7 +84,9 @@ public final class AbcModule {
             }
         }
         for (PyObject base : cls.bases().items) {
-            PyObject inherited = base instanceof PyType t && t.isBuiltin() ? null : Attributes.getNow(x, base, Names.ABSTRACT_METHODS);
+            PyObject inherited = base instanceof PyType t && t.isBuiltin()
+                    ? null
+                    : Attributes.getNow(x, base, Names.ABSTRACT_METHODS);
             if (inherited != null) {
                 for (PyObject n : Iteration.itemsNow(x, inherited)) {
                     PyObject v = n instanceof PyStr s ? Attributes.getNow(x, cls, s) : null;
@@ -105,7 +109,11 @@ public final class AbcModule {
             PyObject mark = f.getField(Names.IS_ABSTRACT_METHOD);
             return mark != null && Truth.test(x, mark);
         }
-        if (v instanceof PyStr || v instanceof PyInt || v instanceof PyTuple || v instanceof PyType || v == PySingleton.NONE) {
+        if (v instanceof PyStr
+                || v instanceof PyInt
+                || v instanceof PyTuple
+                || v instanceof PyType
+                || v == PySingleton.NONE) {
             return false;
         }
         PyObject mark = Attributes.getNow(x, v, Names.IS_ABSTRACT_METHOD);
@@ -134,7 +142,9 @@ public final class AbcModule {
         PyType type = instance.type();
         AbcData data = AbcData.of(cls);
         PyObject claimed = type.lookup(Names.CLASS) == PyType.OBJECT.lookup(Names.CLASS)
-            && type.binary(org.picklejar.core.Slot.GETATTRIBUTE) == Attributes.GENERIC ? type : Attributes.getNow(x, instance, Names.CLASS);
+                        && type.binary(org.picklejar.core.Slot.GETATTRIBUTE) == Attributes.GENERIC
+                ? type
+                : Attributes.getNow(x, instance, Names.CLASS);
         if (data.cache.contains(claimed)) {
             return PyBool.TRUE;
         }

@@ -21,13 +21,19 @@ import org.picklejar.ops.Truth;
 public final class SubclassFrame extends NativeFrame {
     private static final PyStr HOOK = PyStr.of("__subclasshook__");
 
-    private enum State { START, HOOK, TRUTH, CANDIDATES }
+    private enum State {
+        START,
+        HOOK,
+        TRUTH,
+        CANDIDATES
+    }
 
     private PyType cls;
     private PyType subclass;
     private State state = State.START;
     /** Registered classes and subclasses that were not asked yet. */
     private List<PyType> candidates = new ArrayList<>();
+
     private int next;
 
     /** For unpickling. */
@@ -57,7 +63,7 @@ public final class SubclassFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     PyObject k = known(x, cls, subclass);
@@ -73,8 +79,9 @@ public final class SubclassFrame extends NativeFrame {
                     } else if (v == PyBool.FALSE) {
                         return found(x, false);
                     } else if (v != PySingleton.NOT_IMPLEMENTED) {
-                        throw Errors.of(org.picklejar.core.ExceptionTypes.ASSERTION_ERROR,
-                            "__subclasshook__ must return either False, True, or NotImplemented");
+                        throw Errors.of(
+                                org.picklejar.core.ExceptionTypes.ASSERTION_ERROR,
+                                "__subclasshook__ must return either False, True, or NotImplemented");
                     }
                     for (PyType t : subclass.mro()) {
                         if (t == cls) {

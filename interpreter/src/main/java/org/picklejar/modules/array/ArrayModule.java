@@ -1,5 +1,6 @@
 package org.picklejar.modules.array;
 
+import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyModule;
@@ -7,18 +8,18 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.modules.ModuleBuilder;
-import org.picklejar.core.Errors;
 
 /** The module {@code array}. */
 public final class ArrayModule {
     private ArrayModule() {}
 
     public static PyModule create(Execution x) {
-        return new ModuleBuilder("array").type(PyArray.TYPE)
-            .constant("ArrayType", PyArray.TYPE)
-            .constant("typecodes", PyStr.of(PyArray.CODES))
-            .tailN("_array_reconstructor(arraytype, typecode, mformat_code, items, /)", ArrayModule::reconstruct)
-            .build();
+        return new ModuleBuilder("array")
+                .type(PyArray.TYPE)
+                .constant("ArrayType", PyArray.TYPE)
+                .constant("typecodes", PyStr.of(PyArray.CODES))
+                .tailN("_array_reconstructor(arraytype, typecode, mformat_code, items, /)", ArrayModule::reconstruct)
+                .build();
     }
 
     /** Takes the bytes of an array in this machine's format, the only one that is written here. */

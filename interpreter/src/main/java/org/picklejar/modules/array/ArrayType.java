@@ -36,106 +36,124 @@ public final class ArrayType {
 
     public static void define(TypeBuilder<PyArray> b) {
         b.constructor("array(cls, typecode, initializer=(), /)", ArrayType::create)
-            .call(Slot.INIT, (x, self, args, names) -> PySingleton.NONE)
-            .rawUnary(Slot.REPR, (x, o) -> PyStr.of(repr(x, (PyArray) o)))
-            .unary(Slot.LEN, a -> PyInt.of(a.size))
-            .unary(Slot.ITER, ArrayIterator::new)
-            .binaryTail(Slot.GETITEM, ArrayType::get)
-            .ternaryTail(Slot.SETITEM, ArrayType::set)
-            .binaryTail(Slot.DELITEM, ArrayType::delete)
-            .binaryTail(Slot.CONTAINS, (x, a, o) -> PyBool.of(find(x, a, o, 0, a.size) >= 0))
-            .binary(Slot.ADD, ArrayType::add)
-            .rawBinary(Slot.IADD, ArrayType::addInPlace)
-            .binaryTail(Slot.MUL, ArrayType::repeat)
-            .binaryTail(Slot.RMUL, ArrayType::repeat)
-            .comparisons(ArrayType::compare)
-            .getter("typecode", a -> PyStr.ofChar(a.code))
-            .getter("itemsize", a -> PyInt.of(a.itemSize));
+                .call(Slot.INIT, (x, self, args, names) -> PySingleton.NONE)
+                .rawUnary(Slot.REPR, (x, o) -> PyStr.of(repr(x, (PyArray) o)))
+                .unary(Slot.LEN, a -> PyInt.of(a.size))
+                .unary(Slot.ITER, ArrayIterator::new)
+                .binaryTail(Slot.GETITEM, ArrayType::get)
+                .ternaryTail(Slot.SETITEM, ArrayType::set)
+                .binaryTail(Slot.DELITEM, ArrayType::delete)
+                .binaryTail(Slot.CONTAINS, (x, a, o) -> PyBool.of(find(x, a, o, 0, a.size) >= 0))
+                .binary(Slot.ADD, ArrayType::add)
+                .rawBinary(Slot.IADD, ArrayType::addInPlace)
+                .binaryTail(Slot.MUL, ArrayType::repeat)
+                .binaryTail(Slot.RMUL, ArrayType::repeat)
+                .comparisons(ArrayType::compare)
+                .getter("typecode", a -> PyStr.ofChar(a.code))
+                .getter("itemsize", a -> PyInt.of(a.itemSize));
         changes(b);
         conversions(b);
     }
 
     private static void changes(TypeBuilder<PyArray> b) {
         b.tail("append(self, v, /)", (x, a, v) -> done(a, a.size, a.size, a.pack(x, v)))
-            .tail("extend(self, bb, /)", ArrayType::extend)
-            .tail("insert(self, i, v, /)", (x, a, i, v) -> {
-                long n = Values.toIndex(x, i);
-                int at = (int) Math.max(0, Math.min(a.size, n < 0 ? n + a.size : n));
-                return done(a, at, at, a.pack(x, v));
-            }).tail("pop(self, i=-1, /)", (x, a, i) -> {
-                if (a.size == 0) {
-                    throw Errors.indexError("pop from empty array");
-                }
-                int at = index(x, a, i, "pop index out of range");
-                PyObject v = a.get(at);
-                done(a, at, at + 1, new byte[0]);
-                return v;
-            }).tail("remove(self, v, /)", (x, a, v) -> {
-                int at = find(x, a, v, 0, a.size);
-                if (at < 0) {
-                    throw Errors.valueError("array.remove(x): x not in array");
-                }
-                return done(a, at, at + 1, new byte[0]);
-            }).tail("index(self, v, start=0, stop=9223372036854775807, /)", (x, a, v, start, stop) -> {
-                int from = bound(x, start, a.size);
-                int at = find(x, a, v, from, bound(x, stop, a.size));
-                if (at < 0) {
-                    throw Errors.valueError("array.index(x): x not in array");
-                }
-                return PyInt.of(at);
-            }).tail("count(self, v, /)", (x, a, v) -> {
-                int n = 0;
-                for (int i = find(x, a, v, 0, a.size); i >= 0; i = find(x, a, v, i + 1, a.size)) {
-                    n++;
-                }
-                return PyInt.of(n);
-            }).method("reverse(self, /)", a -> {
-                byte[] before = a.toBytes();
-                for (int i = 0; i < a.size; i++) {
-                    System.arraycopy(before, i * a.itemSize, a.storage(), (a.size - 1 - i) * a.itemSize, a.itemSize);
-                }
-                return PySingleton.NONE;
-            }).method("byteswap(self, /)", a -> {
-                byte[] s = a.storage();
-                for (int i = 0; i < a.byteLength(); i += a.itemSize) {
-                    for (int j = i, k = i + a.itemSize - 1; j < k; j++, k--) {
-                        byte t = s[j];
-                        s[j] = s[k];
-                        s[k] = t;
+                .tail("extend(self, bb, /)", ArrayType::extend)
+                .tail("insert(self, i, v, /)", (x, a, i, v) -> {
+                    long n = Values.toIndex(x, i);
+                    int at = (int) Math.max(0, Math.min(a.size, n < 0 ? n + a.size : n));
+                    return done(a, at, at, a.pack(x, v));
+                })
+                .tail("pop(self, i=-1, /)", (x, a, i) -> {
+                    if (a.size == 0) {
+                        throw Errors.indexError("pop from empty array");
                     }
-                }
-                return PySingleton.NONE;
-            }).method("clear(self, /)", a -> done(a, 0, a.size, new byte[0]));
+                    int at = index(x, a, i, "pop index out of range");
+                    PyObject v = a.get(at);
+                    done(a, at, at + 1, new byte[0]);
+                    return v;
+                })
+                .tail("remove(self, v, /)", (x, a, v) -> {
+                    int at = find(x, a, v, 0, a.size);
+                    if (at < 0) {
+                        throw Errors.valueError("array.remove(x): x not in array");
+                    }
+                    return done(a, at, at + 1, new byte[0]);
+                })
+                .tail("index(self, v, start=0, stop=9223372036854775807, /)", (x, a, v, start, stop) -> {
+                    int from = bound(x, start, a.size);
+                    int at = find(x, a, v, from, bound(x, stop, a.size));
+                    if (at < 0) {
+                        throw Errors.valueError("array.index(x): x not in array");
+                    }
+                    return PyInt.of(at);
+                })
+                .tail("count(self, v, /)", (x, a, v) -> {
+                    int n = 0;
+                    for (int i = find(x, a, v, 0, a.size); i >= 0; i = find(x, a, v, i + 1, a.size)) {
+                        n++;
+                    }
+                    return PyInt.of(n);
+                })
+                .method("reverse(self, /)", a -> {
+                    byte[] before = a.toBytes();
+                    for (int i = 0; i < a.size; i++) {
+                        System.arraycopy(
+                                before, i * a.itemSize, a.storage(), (a.size - 1 - i) * a.itemSize, a.itemSize);
+                    }
+                    return PySingleton.NONE;
+                })
+                .method("byteswap(self, /)", a -> {
+                    byte[] s = a.storage();
+                    for (int i = 0; i < a.byteLength(); i += a.itemSize) {
+                        for (int j = i, k = i + a.itemSize - 1; j < k; j++, k--) {
+                            byte t = s[j];
+                            s[j] = s[k];
+                            s[k] = t;
+                        }
+                    }
+                    return PySingleton.NONE;
+                })
+                .method("clear(self, /)", a -> done(a, 0, a.size, new byte[0]));
     }
 
     private static void conversions(TypeBuilder<PyArray> b) {
         b.method("tobytes(self, /)", a -> new PyBytes(a.toBytes()))
-            .method("tolist(self, /)", ArrayType::list)
-            .method("tounicode(self, /)", a -> PyStr.of(text(a)))
-            .tail("fromlist(self, list, /)", (x, a, l) -> {
-                if (!(l instanceof PyList items)) {
-                    throw Errors.typeError("arg must be list");
-                }
-                return done(a, a.size, a.size, packed(x, a, items.items, items.size));
-            }).method("frombytes(self, buffer, /)", (a, buffer) -> fromBytes(a, Buffers.bytes(buffer)))
-            .tail("fromunicode(self, ustr, /)", (x, a, s) -> {
-                if (!a.isText()) {
-                    throw Errors.valueError("fromunicode() may only be called on unicode type arrays ('u' or 'w')");
-                }
-                PyStr t = Values.str(s, "fromunicode() argument");
-                PyObject[] items = new PyObject[t.length()];
-                Arrays.setAll(items, t::charAt);
-                return done(a, a.size, a.size, packed(x, a, items, items.length));
-            }).tail("tofile(self, f, /)", (x, a, f) -> {
-                Frame caller = x.top;
-                PyObject write = org.picklejar.ops.Attributes.getNow(x, f, PyStr.of("write"));
-                return Finish.RETURN_A.on(x, caller, x.call(write, new PyBytes(a.toBytes())), PySingleton.NONE, null);
-            }).method("buffer_info(self, /)", a -> PyTuple.of(PyInt.of(Text.id(a)), PyInt.of(a.size)))
-            .method("__copy__(self, /)", ArrayType::copy)
-            .method("__deepcopy__(self, memo, /)", (a, memo) -> copy(a))
-            .tailN("__reduce_ex__(self, protocol, /)", (x, a, args) -> PyTuple.of(a.type(),
-                PyTuple.of(PyStr.ofChar(a.code), list(a)), a.type().hasDict ? a.dictCopy() : PySingleton.NONE))
-            .classMethod("__class_getitem__(cls, item, /)", (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]));
+                .method("tolist(self, /)", ArrayType::list)
+                .method("tounicode(self, /)", a -> PyStr.of(text(a)))
+                .tail("fromlist(self, list, /)", (x, a, l) -> {
+                    if (!(l instanceof PyList items)) {
+                        throw Errors.typeError("arg must be list");
+                    }
+                    return done(a, a.size, a.size, packed(x, a, items.items, items.size));
+                })
+                .method("frombytes(self, buffer, /)", (a, buffer) -> fromBytes(a, Buffers.bytes(buffer)))
+                .tail("fromunicode(self, ustr, /)", (x, a, s) -> {
+                    if (!a.isText()) {
+                        throw Errors.valueError("fromunicode() may only be called on unicode type arrays ('u' or 'w')");
+                    }
+                    PyStr t = Values.str(s, "fromunicode() argument");
+                    PyObject[] items = new PyObject[t.length()];
+                    Arrays.setAll(items, t::charAt);
+                    return done(a, a.size, a.size, packed(x, a, items, items.length));
+                })
+                .tail("tofile(self, f, /)", (x, a, f) -> {
+                    Frame caller = x.top;
+                    PyObject write = org.picklejar.ops.Attributes.getNow(x, f, PyStr.of("write"));
+                    return Finish.RETURN_A.on(
+                            x, caller, x.call(write, new PyBytes(a.toBytes())), PySingleton.NONE, null);
+                })
+                .method("buffer_info(self, /)", a -> PyTuple.of(PyInt.of(Text.id(a)), PyInt.of(a.size)))
+                .method("__copy__(self, /)", ArrayType::copy)
+                .method("__deepcopy__(self, memo, /)", (a, memo) -> copy(a))
+                .tailN(
+                        "__reduce_ex__(self, protocol, /)",
+                        (x, a, args) -> PyTuple.of(
+                                a.type(),
+                                PyTuple.of(PyStr.ofChar(a.code), list(a)),
+                                a.type().hasDict ? a.dictCopy() : PySingleton.NONE))
+                .classMethod(
+                        "__class_getitem__(cls, item, /)",
+                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]));
     }
 
     private static PyObject done(PyArray a, int from, int to, byte[] with) {
@@ -170,7 +188,9 @@ public final class ArrayType {
 
     private static PyObject create(Execution x, PyType cls, PyObject[] args) {
         if (!(Values.payload(args[1]) instanceof PyStr s) || s.length() != 1) {
-            throw Errors.typeError("array() argument 1 must be a unicode character, not %s", args[1].type().name());
+            throw Errors.typeError(
+                    "array() argument 1 must be a unicode character, not %s",
+                    args[1].type().name());
         }
         char code = (char) s.codePointAt(0);
         if (PyArray.CODES.indexOf(code) < 0) {
@@ -240,7 +260,9 @@ public final class ArrayType {
 
     private static String repr(Execution x, PyArray a) {
         String head = a.type().name() + "('" + a.code + "'";
-        return a.size == 0 ? head + ")" : head + ", " + (a.isText() ? StringText.repr(text(a)) : Text.reprNow(x, list(a))) + ")";
+        return a.size == 0
+                ? head + ")"
+                : head + ", " + (a.isText() ? StringText.repr(text(a)) : Text.reprNow(x, list(a))) + ")";
     }
 
     private static int index(Execution x, PyArray a, PyObject key, String message) {
@@ -293,7 +315,9 @@ public final class ArrayType {
             return PySingleton.NONE;
         }
         if (!(value instanceof PyArray from)) {
-            throw Errors.typeError("can only assign array (not \"%s\") to array slice", value.type().name());
+            throw Errors.typeError(
+                    "can only assign array (not \"%s\") to array slice",
+                    value.type().name());
         }
         if (from.code != a.code) {
             throw Errors.typeError("bad argument type for built-in operation");
@@ -304,7 +328,8 @@ public final class ArrayType {
             return done(a, r.start(), Math.max(r.start(), r.stop()), b);
         }
         if (from.size != r.count()) {
-            throw Errors.valueError("attempt to assign array of size %d to extended slice of size %d", from.size, r.count());
+            throw Errors.valueError(
+                    "attempt to assign array of size %d to extended slice of size %d", from.size, r.count());
         }
         for (int i = 0; i < r.count(); i++) {
             System.arraycopy(b, i * a.itemSize, a.storage(), (r.start() + i * r.step()) * a.itemSize, a.itemSize);
@@ -334,7 +359,8 @@ public final class ArrayType {
 
     private static PyObject add(PyArray a, PyObject other) {
         if (!(other instanceof PyArray o)) {
-            throw Errors.typeError("can only append array (not \"%s\") to array", other.type().name());
+            throw Errors.typeError(
+                    "can only append array (not \"%s\") to array", other.type().name());
         }
         if (o.code != a.code) {
             throw Errors.typeError("bad argument type for built-in operation");
@@ -346,7 +372,8 @@ public final class ArrayType {
 
     private static PyObject addInPlace(Execution x, PyObject self, PyObject other) {
         if (!(other instanceof PyArray)) {
-            throw Errors.typeError("can only extend with array (not \"%s\")", other.type().name());
+            throw Errors.typeError(
+                    "can only extend with array (not \"%s\")", other.type().name());
         }
         extend(x, (PyArray) self, other);
         return self;
@@ -383,7 +410,9 @@ public final class ArrayType {
 
     /** The iterator of an array. */
     public static final class ArrayIterator extends PyIterator {
-        public static final PyType TYPE = PyType.builtin("arrayiterator", ArrayIterator.class, PyType.OBJECT).inModule("array").notSubclassable();
+        public static final PyType TYPE = PyType.builtin("arrayiterator", ArrayIterator.class, PyType.OBJECT)
+                .inModule("array")
+                .notSubclassable();
         private PyArray array;
         private int at;
 

@@ -19,7 +19,8 @@ import org.picklejar.ops.Values;
 
 /** {@code array.array}: items of one C type in an array of bytes. */
 public final class PyArray extends PyInstance implements ByteBufferOwner {
-    public static final PyType TYPE = PyType.builtin("array", PyArray.class, PyType.OBJECT).inModule("array");
+    public static final PyType TYPE =
+            PyType.builtin("array", PyArray.class, PyType.OBJECT).inModule("array");
     static final String CODES = "bBuwhHiIlLqQfd";
 
     final char code;
@@ -78,8 +79,9 @@ public final class PyArray extends PyInstance implements ByteBufferOwner {
     }
 
     PyObject get(int i) {
-        return isText() ? PyStr.ofCodePoint((int) ((PyInt) ItemFormat.get(bytes, 4 * i, 'i')).value)
-            : ItemFormat.get(bytes, i * itemSize, code);
+        return isText()
+                ? PyStr.ofCodePoint((int) ((PyInt) ItemFormat.get(bytes, 4 * i, 'i')).value)
+                : ItemFormat.get(bytes, i * itemSize, code);
     }
 
     /** The bytes of an item of this array's type. */
@@ -88,10 +90,13 @@ public final class PyArray extends PyInstance implements ByteBufferOwner {
         PyObject v = Values.payload(value);
         if (isText()) {
             if (!(v instanceof PyStr s)) {
-                throw Errors.typeError("array item must be a unicode character, not %s", value.type().name());
+                throw Errors.typeError(
+                        "array item must be a unicode character, not %s",
+                        value.type().name());
             }
             if (s.length() != 1) {
-                throw Errors.typeError("array item must be a string of length 1, not a string of length %d", s.length());
+                throw Errors.typeError(
+                        "array item must be a string of length 1, not a string of length %d", s.length());
             }
             ItemFormat.putInt(out, 0, 'i', PyInt.of(s.codePointAt(0)));
         } else if (code == 'f' || code == 'd') {
@@ -111,18 +116,23 @@ public final class PyArray extends PyInstance implements ByteBufferOwner {
 
     private PyException range(PyInteger i) {
         boolean low = i.signum() < 0;
-        return Errors.overflowError(switch (code) {
-            case 'b' -> "signed char is " + (low ? "less than minimum" : "greater than maximum");
-            case 'B' -> "unsigned byte integer is " + (low ? "less than minimum" : "greater than maximum");
-            case 'h' -> "signed short integer is " + (low ? "less than minimum" : "greater than maximum");
-            case 'H' -> "unsigned short is " + (low ? "less than minimum" : "greater than maximum");
-            case 'i' -> "signed integer is " + (low ? "less than minimum" : "greater than maximum");
-            case 'I' -> low ? "can't convert negative value to unsigned int" : "unsigned int is greater than maximum";
-            case 'l' -> "Python int too large to convert to C long";
-            case 'L' -> low ? "can't convert negative value to unsigned int" : "Python int too large to convert to C unsigned long";
-            case 'q' -> "int too big to convert";
-            default -> low ? "can't convert negative int to unsigned" : "int too big to convert";
-        });
+        return Errors.overflowError(
+                switch (code) {
+                    case 'b' -> "signed char is " + (low ? "less than minimum" : "greater than maximum");
+                    case 'B' -> "unsigned byte integer is " + (low ? "less than minimum" : "greater than maximum");
+                    case 'h' -> "signed short integer is " + (low ? "less than minimum" : "greater than maximum");
+                    case 'H' -> "unsigned short is " + (low ? "less than minimum" : "greater than maximum");
+                    case 'i' -> "signed integer is " + (low ? "less than minimum" : "greater than maximum");
+                    case 'I' ->
+                        low ? "can't convert negative value to unsigned int" : "unsigned int is greater than maximum";
+                    case 'l' -> "Python int too large to convert to C long";
+                    case 'L' ->
+                        low
+                                ? "can't convert negative value to unsigned int"
+                                : "Python int too large to convert to C unsigned long";
+                    case 'q' -> "int too big to convert";
+                    default -> low ? "can't convert negative int to unsigned" : "int too big to convert";
+                });
     }
 
     void set(Execution x, int i, PyObject value) {

@@ -21,24 +21,41 @@ import org.picklejar.text.QuotedPrintable;
 
 /** The module {@code binascii}. */
 public final class BinasciiModule {
-    public static final PyType ERROR =
-        PyType.builtin("Error", PyBaseException.class, ExceptionTypes.VALUE_ERROR).inModule("binascii").withDict();
-    public static final PyType INCOMPLETE =
-        PyType.builtin("Incomplete", PyBaseException.class, ExceptionTypes.EXCEPTION).inModule("binascii").withDict();
+    public static final PyType ERROR = PyType.builtin("Error", PyBaseException.class, ExceptionTypes.VALUE_ERROR)
+            .inModule("binascii")
+            .withDict();
+    public static final PyType INCOMPLETE = PyType.builtin(
+                    "Incomplete", PyBaseException.class, ExceptionTypes.EXCEPTION)
+            .inModule("binascii")
+            .withDict();
 
     private BinasciiModule() {}
 
     public static PyModule create(Execution x) {
-        ModuleBuilder b = new ModuleBuilder("binascii").type(ERROR).type(INCOMPLETE)
-            .tail("b2a_base64(data, /, *, newline=True)", (e, d, newline) -> convert(() -> Binascii.toBase64(Buffers.bytes(d), Truth.test(e, newline))))
-            .tail("a2b_base64(data, /, *, strict_mode=False)", (e, d, strict) -> convert(() -> Binascii.fromBase64(ascii(d), Truth.test(e, strict))))
-            .tail("b2a_uu(data, /, *, backtick=False)", (e, d, backtick) -> convert(() -> Binascii.toUu(Buffers.bytes(d), Truth.test(e, backtick))))
-            .function("a2b_uu(data, /)", d -> convert(() -> Binascii.fromUu(ascii(d))))
-            .tail("a2b_qp(data, header=False)", (e, d, header) -> convert(() -> QuotedPrintable.decode(ascii(d), Truth.test(e, header))))
-            .tailN("b2a_qp(data, quotetabs=False, istext=True, header=False)", (e, a) -> convert(() ->
-                QuotedPrintable.encode(Buffers.bytes(a[0]), Truth.test(e, a[1]), Truth.test(e, a[2]), Truth.test(e, a[3]))))
-            .tail("crc32(data, crc=0, /)", (e, d, crc) -> PyInt.of(Binascii.crc32(Buffers.bytes(d), low(e, crc))))
-            .tail("crc_hqx(data, crc, /)", (e, d, crc) -> PyInt.of(Binascii.crcHqx(Buffers.bytes(d), (int) low(e, crc))));
+        ModuleBuilder b = new ModuleBuilder("binascii")
+                .type(ERROR)
+                .type(INCOMPLETE)
+                .tail(
+                        "b2a_base64(data, /, *, newline=True)",
+                        (e, d, newline) -> convert(() -> Binascii.toBase64(Buffers.bytes(d), Truth.test(e, newline))))
+                .tail(
+                        "a2b_base64(data, /, *, strict_mode=False)",
+                        (e, d, strict) -> convert(() -> Binascii.fromBase64(ascii(d), Truth.test(e, strict))))
+                .tail(
+                        "b2a_uu(data, /, *, backtick=False)",
+                        (e, d, backtick) -> convert(() -> Binascii.toUu(Buffers.bytes(d), Truth.test(e, backtick))))
+                .function("a2b_uu(data, /)", d -> convert(() -> Binascii.fromUu(ascii(d))))
+                .tail(
+                        "a2b_qp(data, header=False)",
+                        (e, d, header) -> convert(() -> QuotedPrintable.decode(ascii(d), Truth.test(e, header))))
+                .tailN(
+                        "b2a_qp(data, quotetabs=False, istext=True, header=False)",
+                        (e, a) -> convert(() -> QuotedPrintable.encode(
+                                Buffers.bytes(a[0]), Truth.test(e, a[1]), Truth.test(e, a[2]), Truth.test(e, a[3]))))
+                .tail("crc32(data, crc=0, /)", (e, d, crc) -> PyInt.of(Binascii.crc32(Buffers.bytes(d), low(e, crc))))
+                .tail(
+                        "crc_hqx(data, crc, /)",
+                        (e, d, crc) -> PyInt.of(Binascii.crcHqx(Buffers.bytes(d), (int) low(e, crc))));
         for (String name : new String[] {"hexlify", "b2a_hex"}) {
             b.tail(name + "(data, sep=<unset>, bytes_per_sep=1)", BinasciiModule::toHex);
         }
@@ -57,7 +74,9 @@ public final class BinasciiModule {
     private static byte[] ascii(PyObject o) {
         byte[] b = Buffers.asciiOrBytes(o);
         if (b == null) {
-            throw Errors.typeError("argument should be bytes, buffer or ASCII string, not '%s'", o.type().name());
+            throw Errors.typeError(
+                    "argument should be bytes, buffer or ASCII string, not '%s'",
+                    o.type().name());
         }
         return b;
     }
@@ -73,7 +92,9 @@ public final class BinasciiModule {
     private static PyObject toHex(Execution x, PyObject data, PyObject sep, PyObject perSep) {
         int separator = -1;
         if (sep != null) {
-            byte[] s = Values.payload(sep) instanceof PyStr t ? t.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8) : Buffers.bytes(sep);
+            byte[] s = Values.payload(sep) instanceof PyStr t
+                    ? t.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                    : Buffers.bytes(sep);
             if (s.length != 1) {
                 throw Errors.valueError(s.length > 1 && s[0] < 0 ? "sep must be ASCII." : "sep must be length 1.");
             }

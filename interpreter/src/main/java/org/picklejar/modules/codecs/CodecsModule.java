@@ -23,15 +23,22 @@ public final class CodecsModule {
 
     public static PyModule create(Execution x) {
         ModuleBuilder b = new ModuleBuilder("_codecs")
-            .tail("register(search_function, /)", CodecsModule::register)
-            .tail("unregister(search_function, /)", CodecsModule::unregister)
-            .tail("lookup(encoding, /)", (e, encoding) -> CodecLookupFrame.lookup(e, Values.str(encoding, "lookup() argument").toString()))
-            .tail("encode(obj, encoding='utf-8', errors=<unset>)", (e, o, encoding, errors) -> convert(e, o, encoding, errors, true))
-            .tail("decode(obj, encoding='utf-8', errors=<unset>)", (e, o, encoding, errors) -> convert(e, o, encoding, errors, false))
-            .tail("register_error(errors, handler, /)", CodecsModule::registerError)
-            .tail("lookup_error(name, /)", CodecsModule::lookupError)
-            .tail("_unregister_error(errors, /)", CodecsModule::unregisterError)
-            .function("charmap_build(map, /)", CodecsModule::buildMap);
+                .tail("register(search_function, /)", CodecsModule::register)
+                .tail("unregister(search_function, /)", CodecsModule::unregister)
+                .tail(
+                        "lookup(encoding, /)",
+                        (e, encoding) -> CodecLookupFrame.lookup(
+                                e, Values.str(encoding, "lookup() argument").toString()))
+                .tail(
+                        "encode(obj, encoding='utf-8', errors=<unset>)",
+                        (e, o, encoding, errors) -> convert(e, o, encoding, errors, true))
+                .tail(
+                        "decode(obj, encoding='utf-8', errors=<unset>)",
+                        (e, o, encoding, errors) -> convert(e, o, encoding, errors, false))
+                .tail("register_error(errors, handler, /)", CodecsModule::registerError)
+                .tail("lookup_error(name, /)", CodecsModule::lookupError)
+                .tail("_unregister_error(errors, /)", CodecsModule::unregisterError)
+                .function("charmap_build(map, /)", CodecsModule::buildMap);
         Converters.define(b);
         EscapeCodec.define(b);
         return b.build();
@@ -58,7 +65,8 @@ public final class CodecsModule {
     }
 
     private static PyObject convert(Execution x, PyObject o, PyObject encoding, PyObject errors, boolean encode) {
-        String name = Values.str(encoding, (encode ? "encode" : "decode") + "() argument 'encoding'").toString();
+        String name = Values.str(encoding, (encode ? "encode" : "decode") + "() argument 'encoding'")
+                .toString();
         return CodecCallFrame.any(x, o, name, errors, encode);
     }
 
@@ -71,7 +79,8 @@ public final class CodecsModule {
     }
 
     private static PyObject unregisterError(Execution x, PyObject name) {
-        return org.picklejar.core.PyBool.of(CodecRegistry.of(x).handlers.remove(Values.str(name, "_unregister_error() argument")) != null);
+        return org.picklejar.core.PyBool.of(
+                CodecRegistry.of(x).handlers.remove(Values.str(name, "_unregister_error() argument")) != null);
     }
 
     private static PyObject lookupError(Execution x, PyObject name) {

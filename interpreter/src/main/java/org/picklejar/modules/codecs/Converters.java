@@ -35,8 +35,8 @@ final class Converters {
         escaped(b, "unicode_escape", Coding.Codec.UNICODE_ESCAPE);
         escaped(b, "raw_unicode_escape", Coding.Codec.RAW_UNICODE_ESCAPE);
         b.tail("charmap_encode(str, errors=None, mapping=None, /)", Converters::encodeCharmap)
-            .tail("charmap_decode(data, errors=None, mapping=None, /)", Converters::decodeCharmap)
-            .function("readbuffer_encode(data, errors=None, /)", Converters::readBuffer);
+                .tail("charmap_decode(data, errors=None, mapping=None, /)", Converters::decodeCharmap)
+                .function("readbuffer_encode(data, errors=None, /)", Converters::readBuffer);
     }
 
     private static void encoder(ModuleBuilder b, String name, Coding.Codec codec) {
@@ -45,47 +45,68 @@ final class Converters {
 
     private static void whole(ModuleBuilder b, String name, Coding.Codec codec) {
         encoder(b, name, codec);
-        b.tail(name + "_decode(data, errors=None, final=False, /)",
-            (x, data, errors, last) -> decode(x, codec, data, errors, last, Coding.Shape.PAIR));
+        b.tail(
+                name + "_decode(data, errors=None, final=False, /)",
+                (x, data, errors, last) -> decode(x, codec, data, errors, last, Coding.Shape.PAIR));
     }
 
     private static void single(ModuleBuilder b, String name, Coding.Codec codec) {
         encoder(b, name, codec);
-        b.tail(name + "_decode(data, errors=None, /)",
-            (x, data, errors) -> decode(x, codec, data, errors, PySingleton.NONE, Coding.Shape.PAIR));
+        b.tail(
+                name + "_decode(data, errors=None, /)",
+                (x, data, errors) -> decode(x, codec, data, errors, PySingleton.NONE, Coding.Shape.PAIR));
     }
 
     private static void escaped(ModuleBuilder b, String name, Coding.Codec codec) {
         encoder(b, name, codec);
-        b.tail(name + "_decode(data, errors=None, final=True, /)", (x, data, errors, last) ->
-            decode(x, codec, Values.payload(data) instanceof PyStr s ? new PyBytes(s.toString().getBytes(StandardCharsets.UTF_8)) : data,
-                errors, last, Coding.Shape.PAIR));
+        b.tail(
+                name + "_decode(data, errors=None, final=True, /)",
+                (x, data, errors, last) -> decode(
+                        x,
+                        codec,
+                        Values.payload(data) instanceof PyStr s
+                                ? new PyBytes(s.toString().getBytes(StandardCharsets.UTF_8))
+                                : data,
+                        errors,
+                        last,
+                        Coding.Shape.PAIR));
     }
 
-    private static void ordered(ModuleBuilder b, String name, Coding.Codec marked, Coding.Codec little, Coding.Codec big) {
-        b.tail(name + "_encode(str, errors=None, byteorder=0, /)",
-                (x, s, errors, order) -> encode(x, byOrder(x, order, marked, little, big), s, errors))
-            .tail(name + "_decode(data, errors=None, final=False, /)",
-                (x, data, errors, last) -> decode(x, marked, data, errors, last, Coding.Shape.PAIR))
-            .tailN(name + "_ex_decode(data, errors=None, byteorder=0, final=False, /)",
-                (x, a) -> decode(x, byOrder(x, a[2], marked, little, big), a[0], a[1], a[3], Coding.Shape.WITH_ORDER));
+    private static void ordered(
+            ModuleBuilder b, String name, Coding.Codec marked, Coding.Codec little, Coding.Codec big) {
+        b.tail(
+                        name + "_encode(str, errors=None, byteorder=0, /)",
+                        (x, s, errors, order) -> encode(x, byOrder(x, order, marked, little, big), s, errors))
+                .tail(
+                        name + "_decode(data, errors=None, final=False, /)",
+                        (x, data, errors, last) -> decode(x, marked, data, errors, last, Coding.Shape.PAIR))
+                .tailN(
+                        name + "_ex_decode(data, errors=None, byteorder=0, final=False, /)",
+                        (x, a) -> decode(
+                                x, byOrder(x, a[2], marked, little, big), a[0], a[1], a[3], Coding.Shape.WITH_ORDER));
     }
 
-    private static Coding.Codec byOrder(Execution x, PyObject order, Coding.Codec marked, Coding.Codec little, Coding.Codec big) {
+    private static Coding.Codec byOrder(
+            Execution x, PyObject order, Coding.Codec marked, Coding.Codec little, Coding.Codec big) {
         int o = Values.toInt(x, order);
         return o == 0 ? marked : o < 0 ? little : big;
     }
 
     private static String handling(PyObject errors) {
-        return errors == PySingleton.NONE ? "strict" : Values.str(errors, "argument 2").toString();
+        return errors == PySingleton.NONE
+                ? "strict"
+                : Values.str(errors, "argument 2").toString();
     }
 
     private static PyObject encode(Execution x, Coding.Codec codec, PyObject s, PyObject errors) {
-        return CodingFrame.run(x, new Coding(codec, Values.str(s, "argument 1"), true, Coding.Shape.PAIR), handling(errors));
+        return CodingFrame.run(
+                x, new Coding(codec, Values.str(s, "argument 1"), true, Coding.Shape.PAIR), handling(errors));
     }
 
-    private static PyObject decode(Execution x, Coding.Codec codec, PyObject data, PyObject errors, PyObject last, Coding.Shape shape) {
-        return CodingFrame.run(x, new Coding(codec, new PyBytes(Buffers.bytes(data)), Truth.test(x, last), shape), handling(errors));
+    private static PyObject decode(
+            Execution x, Coding.Codec codec, PyObject data, PyObject errors, PyObject last, Coding.Shape shape) {
+        return CodingFrame.run(
+                x, new Coding(codec, new PyBytes(Buffers.bytes(data)), Truth.test(x, last), shape), handling(errors));
     }
 
     private static PyObject encodeCharmap(Execution x, PyObject text, PyObject errors, PyObject mapping) {
@@ -93,10 +114,13 @@ final class Converters {
             return encode(x, Coding.Codec.LATIN_1, text, errors);
         }
         if (!(mapping instanceof PyDict)) {
-            throw Errors.typeError("character mapping must be a dict, not %s", mapping.type().name());
+            throw Errors.typeError(
+                    "character mapping must be a dict, not %s", mapping.type().name());
         }
-        return CodingFrame.run(x, new Coding(Coding.Codec.CHARMAP, Values.str(text, "argument 1"), true, Coding.Shape.PAIR, mapping),
-            handling(errors));
+        return CodingFrame.run(
+                x,
+                new Coding(Coding.Codec.CHARMAP, Values.str(text, "argument 1"), true, Coding.Shape.PAIR, mapping),
+                handling(errors));
     }
 
     private static PyObject decodeCharmap(Execution x, PyObject data, PyObject errors, PyObject mapping) {
@@ -104,14 +128,18 @@ final class Converters {
             return decode(x, Coding.Codec.LATIN_1, data, errors, PySingleton.NONE, Coding.Shape.PAIR);
         }
         PyObject table = Values.payload(mapping) instanceof PyStr s ? s : table(x, mapping);
-        return CodingFrame.run(x, new Coding(Coding.Codec.CHARMAP, new PyBytes(Buffers.bytes(data)), true, Coding.Shape.PAIR, table),
-            handling(errors));
+        return CodingFrame.run(
+                x,
+                new Coding(Coding.Codec.CHARMAP, new PyBytes(Buffers.bytes(data)), true, Coding.Shape.PAIR, table),
+                handling(errors));
     }
 
     /** The decoding table of a dict from bytes to characters. */
     private static PyStr table(Execution x, PyObject mapping) {
         if (!(mapping instanceof PyDict d)) {
-            throw Errors.typeError("character mapping must be a dict or str, not %s", mapping.type().name());
+            throw Errors.typeError(
+                    "character mapping must be a dict or str, not %s",
+                    mapping.type().name());
         }
         TextBuilder out = new TextBuilder();
         for (int i = 0; i < 256; i++) {
@@ -130,7 +158,9 @@ final class Converters {
     }
 
     private static PyObject readBuffer(PyObject data, PyObject errors) {
-        byte[] b = Values.payload(data) instanceof PyStr s ? s.toString().getBytes(StandardCharsets.UTF_8) : Buffers.copy(data);
+        byte[] b = Values.payload(data) instanceof PyStr s
+                ? s.toString().getBytes(StandardCharsets.UTF_8)
+                : Buffers.copy(data);
         return CodecsModule.pair(new PyBytes(b), b.length);
     }
 }

@@ -17,12 +17,14 @@ final class EscapeCodec {
 
     static void define(ModuleBuilder b) {
         b.function("escape_encode(data, errors=None, /)", EscapeCodec::encode)
-            .function("escape_decode(data, errors=None, /)", EscapeCodec::decode);
+                .function("escape_decode(data, errors=None, /)", EscapeCodec::decode);
     }
 
     private static PyObject encode(PyObject data, PyObject errors) {
         if (!(Values.payload(data) instanceof PyBytes b)) {
-            throw Errors.typeError("escape_encode() argument 1 must be bytes, not %s", data.type().name());
+            throw Errors.typeError(
+                    "escape_encode() argument 1 must be bytes, not %s",
+                    data.type().name());
         }
         StringBuilder out = new StringBuilder();
         for (byte octet : b.value) {
@@ -40,7 +42,9 @@ final class EscapeCodec {
     }
 
     private static PyObject decode(PyObject data, PyObject errors) {
-        byte[] s = Values.payload(data) instanceof PyStr t ? t.toString().getBytes(StandardCharsets.UTF_8) : Buffers.bytes(data);
+        byte[] s = Values.payload(data) instanceof PyStr t
+                ? t.toString().getBytes(StandardCharsets.UTF_8)
+                : Buffers.bytes(data);
         String handling = errors == PySingleton.NONE ? "strict" : errors.toString();
         ByteArrayOutputStream out = new ByteArrayOutputStream(s.length);
         int i = 0;

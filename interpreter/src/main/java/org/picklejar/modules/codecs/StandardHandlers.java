@@ -62,7 +62,8 @@ final class StandardHandlers {
             throw new PyException(e);
         }
         if (!e.type().isSubtypeOf(ExceptionTypes.UNICODE_ERROR) || e.member("object") == null) {
-            throw Errors.typeError("don't know how to handle %s in error callback", e.type().name());
+            throw Errors.typeError(
+                    "don't know how to handle %s in error callback", e.type().name());
         }
         int start = integer(e.member("start"));
         int end = integer(e.member("end"));
@@ -78,7 +79,8 @@ final class StandardHandlers {
         CodingError error;
         if (object instanceof PyStr s) {
             String text = s.toString();
-            error = CodingError.encode(encoding, text, text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end), "");
+            error = CodingError.encode(
+                    encoding, text, text.offsetByCodePoints(0, start), text.offsetByCodePoints(0, end), "");
         } else {
             error = CodingError.decode(encoding, ((PyBytes) object).value, start, end, "");
         }

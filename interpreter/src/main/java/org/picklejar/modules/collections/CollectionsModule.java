@@ -10,12 +10,19 @@ public final class CollectionsModule {
 
     public static PyModule create() {
         return new ModuleBuilder("_collections")
-            .doc("High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n"
-                + "- defaultdict:  dict subclass with a default value factory\n")
-            .type(PyDeque.TYPE).type(DefaultDictType.TYPE).type(OrderedDictType.TYPE).type(PyDeque.Walk.FORWARD).type(PyDeque.Walk.BACKWARD)
-            .type(TupleGetter.TYPE)
-            .tail("_count_elements(mapping, iterable, /) -- Count elements in the iterable, updating the mapping", CountFrame::count)
-            .build();
+                .doc(
+                        "High performance data structures.\n- deque:        ordered collection accessible from endpoints only\n"
+                                + "- defaultdict:  dict subclass with a default value factory\n")
+                .type(PyDeque.TYPE)
+                .type(DefaultDictType.TYPE)
+                .type(OrderedDictType.TYPE)
+                .type(PyDeque.Walk.FORWARD)
+                .type(PyDeque.Walk.BACKWARD)
+                .type(TupleGetter.TYPE)
+                .tail(
+                        "_count_elements(mapping, iterable, /) -- Count elements in the iterable, updating the mapping",
+                        CountFrame::count)
+                .build();
     }
 
     /** @param name qualified. @return whether the type is defined here */
@@ -26,7 +33,7 @@ public final class CollectionsModule {
             case "_collections._deque_reverse_iterator" -> DequeType.defineIterator(b, true);
             case "collections.defaultdict" -> DefaultDictType.define(b);
             case "collections.OrderedDict" -> OrderedDictType.define(b);
-            case "collections.odict_keys", "collections.odict_values", "collections.odict_items" -> { }
+            case "collections.odict_keys", "collections.odict_values", "collections.odict_items" -> {}
             case "_collections._tuplegetter" -> TupleGetter.define(b);
             default -> {
                 return false;

@@ -19,11 +19,17 @@ import org.picklejar.ops.Items;
 public final class CountFrame extends ConsumeFrame {
     private static final PyStr GET = PyStr.of("get");
 
-    private enum Stage { METHOD, OLD, SUM, STORED }
+    private enum Stage {
+        METHOD,
+        OLD,
+        SUM,
+        STORED
+    }
 
     private PyObject mapping;
     /** Whether the mapping reads and writes as dict does. */
     private boolean plain;
+
     private Stage stage;
     private PyObject key;
 
@@ -33,8 +39,9 @@ public final class CountFrame extends ConsumeFrame {
     private CountFrame(PyObject mapping, PyObject iterable) {
         super(iterable);
         this.mapping = mapping;
-        plain = mapping instanceof PyDict && mapping.type().lookup(GET) == PyDict.TYPE.lookup(GET)
-            && mapping.type().ternary(Slot.SETITEM) == PyDict.TYPE.ternary(Slot.SETITEM);
+        plain = mapping instanceof PyDict
+                && mapping.type().lookup(GET) == PyDict.TYPE.lookup(GET)
+                && mapping.type().ternary(Slot.SETITEM) == PyDict.TYPE.ternary(Slot.SETITEM);
     }
 
     static PyObject count(Execution x, PyObject mapping, PyObject iterable) {
@@ -62,7 +69,7 @@ public final class CountFrame extends ConsumeFrame {
     @Override
     protected PyObject resumed(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (stage) {
                 case METHOD -> {
                     stage = Stage.OLD;
@@ -93,7 +100,9 @@ public final class CountFrame extends ConsumeFrame {
 
     @Override
     protected PyObject[] ownFields() {
-        return new PyObject[] {mapping, org.picklejar.core.PyBool.of(plain), stage == null ? null : PyStr.of(stage.name()), key};
+        return new PyObject[] {
+            mapping, org.picklejar.core.PyBool.of(plain), stage == null ? null : PyStr.of(stage.name()), key
+        };
     }
 
     @Override

@@ -12,44 +12,59 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Shape;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.GenericAliases;
 import org.picklejar.ops.Items;
+import org.picklejar.ops.Iteration;
 import org.picklejar.ops.StepFrame;
 import org.picklejar.types.DictUpdateFrame;
 import org.picklejar.types.ReprFrame;
-import org.picklejar.ops.Iteration;
-import org.picklejar.ops.GenericAliases;
 
 /** {@code collections.defaultdict}: a dict with a factory in a slot. */
 final class DefaultDictType {
-    static final PyType TYPE = PyType.builtin("defaultdict", PyDict.class, PyDict.TYPE).inModule("collections");
+    static final PyType TYPE =
+            PyType.builtin("defaultdict", PyDict.class, PyDict.TYPE).inModule("collections");
     private static final PyStr FACTORY = Shape.slotKey("defaultdict", "default_factory");
 
     private DefaultDictType() {}
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PyDict> b = builder.of(PyDict.class)
-            .doc("defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to "
-                + "produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same "
-                + "items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword "
-                + "arguments.")
-            .call(Slot.INIT, DefaultDictType::init)
-            .unaryTail(Slot.REPR, DefaultDictType::repr)
-            .rawBinary(Slot.OR, (x, a, o) -> a instanceof PyDict d && o instanceof PyDict e ? merge(x, d, e, d) : PySingleton.NOT_IMPLEMENTED)
-            .rawBinary(Slot.ROR, (x, a, o) -> a instanceof PyDict d && o instanceof PyDict e ? merge(x, e, d, d) : PySingleton.NOT_IMPLEMENTED)
-            .tail("__missing__(self, key, /) -- __missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n"
-                + "  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value",
-                (x, d, key) -> {
-                    PyObject f = factory(d);
-                    if (f == PySingleton.NONE) {
-                        throw Errors.keyError(key);
-                    }
-                    return new MissingFrame(d, key).run(x);
-                })
-            .tail("copy(self, /) -- D.copy() -> a shallow copy of D.", (x, d) -> x.call(d.type(), factory(d), d))
-            .tail("__copy__(self, /) -- D.copy() -> a shallow copy of D.", (x, d) -> x.call(d.type(), factory(d), d))
-            .tail("__reduce__(self, /) -- Return state information for pickling.", DefaultDictType::reduce)
-            .getSet("default_factory", (x, d) -> factory((PyDict) d),
-                (x, d, v) -> ((PyDict) d).setSlot(FACTORY, v == null ? PySingleton.NONE : v));
+                .doc(
+                        "defaultdict(default_factory=None, /, [...]) --> dict with default factory\n\nThe default factory is called without arguments to "
+                                + "produce\na new value when a key is not present, in __getitem__ only.\nA defaultdict compares equal to a dict with the same "
+                                + "items.\nAll remaining arguments are treated the same as if they were\npassed to the dict constructor, including keyword "
+                                + "arguments.")
+                .call(Slot.INIT, DefaultDictType::init)
+                .unaryTail(Slot.REPR, DefaultDictType::repr)
+                .rawBinary(
+                        Slot.OR,
+                        (x, a, o) -> a instanceof PyDict d && o instanceof PyDict e
+                                ? merge(x, d, e, d)
+                                : PySingleton.NOT_IMPLEMENTED)
+                .rawBinary(
+                        Slot.ROR,
+                        (x, a, o) -> a instanceof PyDict d && o instanceof PyDict e
+                                ? merge(x, e, d, d)
+                                : PySingleton.NOT_IMPLEMENTED)
+                .tail(
+                        "__missing__(self, key, /) -- __missing__(key) # Called by __getitem__ for missing key; pseudo-code:\n"
+                                + "  if self.default_factory is None: raise KeyError((key,))\n  self[key] = value = self.default_factory()\n  return value",
+                        (x, d, key) -> {
+                            PyObject f = factory(d);
+                            if (f == PySingleton.NONE) {
+                                throw Errors.keyError(key);
+                            }
+                            return new MissingFrame(d, key).run(x);
+                        })
+                .tail("copy(self, /) -- D.copy() -> a shallow copy of D.", (x, d) -> x.call(d.type(), factory(d), d))
+                .tail(
+                        "__copy__(self, /) -- D.copy() -> a shallow copy of D.",
+                        (x, d) -> x.call(d.type(), factory(d), d))
+                .tail("__reduce__(self, /) -- Return state information for pickling.", DefaultDictType::reduce)
+                .getSet(
+                        "default_factory",
+                        (x, d) -> factory((PyDict) d),
+                        (x, d, v) -> ((PyDict) d).setSlot(FACTORY, v == null ? PySingleton.NONE : v));
         GenericAliases.define(b);
     }
 
@@ -99,8 +114,12 @@ final class DefaultDictType {
     private static PyObject reduce(Execution x, PyDict d) {
         PyObject f = factory(d);
         PyObject state = d.type().hasDict && d.dictCopy().size() > 0 ? d.dict() : PySingleton.NONE;
-        return PyTuple.of(d.type(), f == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(f), state, PySingleton.NONE,
-            Iteration.iter(x, org.picklejar.types.Collecting.items(d)));
+        return PyTuple.of(
+                d.type(),
+                f == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(f),
+                state,
+                PySingleton.NONE,
+                Iteration.iter(x, org.picklejar.types.Collecting.items(d)));
     }
 
     /** Waits for the factory, then stores what it made. */

@@ -19,9 +19,19 @@ import org.picklejar.ops.Values;
 
 /** Looks for a value in a deque, which must not change meanwhile. */
 public final class DequeSearchFrame extends StepFrame {
-    enum Aim { CONTAINS, INDEX, COUNT, REMOVE }
+    enum Aim {
+        CONTAINS,
+        INDEX,
+        COUNT,
+        REMOVE
+    }
 
-    private enum State { ITEM, EQUAL, TRUTH, REPR }
+    private enum State {
+        ITEM,
+        EQUAL,
+        TRUTH,
+        REPR
+    }
 
     private Aim aim;
     private State state = State.ITEM;
@@ -40,7 +50,13 @@ public final class DequeSearchFrame extends StepFrame {
     }
 
     static PyObject index(Execution x, PyDeque deque, PyObject o, PyObject from, PyObject to) {
-        return search(x, Aim.INDEX, deque, o, from == null ? 0 : clip(x, from, deque.size), to == null ? deque.size : clip(x, to, deque.size));
+        return search(
+                x,
+                Aim.INDEX,
+                deque,
+                o,
+                from == null ? 0 : clip(x, from, deque.size),
+                to == null ? deque.size : clip(x, to, deque.size));
     }
 
     private static int clip(Execution x, PyObject bound, int size) {
@@ -65,7 +81,7 @@ public final class DequeSearchFrame extends StepFrame {
     @Override
     protected PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case ITEM -> {
                     if (index >= stop) {
@@ -100,7 +116,8 @@ public final class DequeSearchFrame extends StepFrame {
                     state = State.ITEM;
                     continue;
                 }
-                case REPR -> throw Errors.of(ExceptionTypes.VALUE_ERROR, PyStr.of(Values.payload(v) + " is not in deque"));
+                case REPR ->
+                    throw Errors.of(ExceptionTypes.VALUE_ERROR, PyStr.of(Values.payload(v) + " is not in deque"));
             }
             if (v == Pending.PENDING) {
                 return v;
@@ -110,8 +127,9 @@ public final class DequeSearchFrame extends StepFrame {
 
     private void checkUnchanged() {
         if (version != deque.version) {
-            throw aim == Aim.REMOVE ? Errors.indexError("deque mutated during remove().")
-                : Errors.runtimeError("deque mutated during iteration");
+            throw aim == Aim.REMOVE
+                    ? Errors.indexError("deque mutated during remove().")
+                    : Errors.runtimeError("deque mutated during iteration");
         }
     }
 
@@ -130,8 +148,16 @@ public final class DequeSearchFrame extends StepFrame {
     @Override
     protected PyObject[] fields() {
         // Another process counts versions anew: what matters is whether it changed so far.
-        return new PyObject[] {PyStr.of(aim.name()), PyStr.of(state.name()), deque, wanted, PyInt.of(index), PyInt.of(stop),
-            PyInt.of(count), PyBool.of(version == deque.version)};
+        return new PyObject[] {
+            PyStr.of(aim.name()),
+            PyStr.of(state.name()),
+            deque,
+            wanted,
+            PyInt.of(index),
+            PyInt.of(stop),
+            PyInt.of(count),
+            PyBool.of(version == deque.version)
+        };
     }
 
     @Override

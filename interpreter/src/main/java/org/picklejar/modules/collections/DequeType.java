@@ -3,20 +3,18 @@ package org.picklejar.modules.collections;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
-import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
-import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.types.ObjectType;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.GenericAliases;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
+import org.picklejar.types.ObjectType;
 import org.picklejar.types.ReprFrame;
 import org.picklejar.types.SequenceCompareFrame;
 
@@ -26,91 +24,111 @@ final class DequeType {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PyDeque> b = builder.of(PyDeque.class)
-            .doc("A list-like sequence optimized for data accesses near its endpoints.")
-            .constructor("deque(cls, /, *args, **kwargs)", (x, cls, a) -> new PyDeque(cls))
-            .call(Slot.INIT, DequeType::init)
-            .unaryTail(Slot.REPR, DequeType::repr)
-            .comparisons((x, d, o, op) -> o instanceof PyDeque e ? SequenceCompareFrame.compare(x, list(d), list(e), op)
-                : PySingleton.NOT_IMPLEMENTED)
-            .notHashable()
-            .unary(Slot.LEN, d -> PyInt.of(d.size))
-            .unary(Slot.BOOL, d -> PyBool.of(d.size > 0))
-            .unary(Slot.ITER, d -> new PyDeque.Walk(d, false))
-            .binaryTail(Slot.CONTAINS, (x, d, o) -> DequeSearchFrame.search(x, DequeSearchFrame.Aim.CONTAINS, d, o))
-            .binaryTail(Slot.GETITEM, (x, d, i) -> d.get(index(x, d, i)))
-            .ternaryTail(Slot.SETITEM, (x, d, i, o) -> {
-                d.set(index(x, d, i), o);
-                return PySingleton.NONE;
-            })
-            .binaryTail(Slot.DELITEM, (x, d, i) -> {
-                d.remove(index(x, d, i));
-                return PySingleton.NONE;
-            })
-            .binaryTail(Slot.ADD, DequeType::add)
-            .binaryTail(Slot.IADD, (x, d, o) -> extend(x, d, o, false, d))
-            .binaryTail(Slot.MUL, (x, d, n) -> multiply(x, copy(d), d, n))
-            .binaryTail(Slot.RMUL, (x, d, n) -> multiply(x, copy(d), d, n))
-            .binaryTail(Slot.IMUL, (x, d, n) -> multiply(x, d, d, n))
-            .method("append(self, item, /) -- Add an element to the right side of the deque.", (d, o) -> {
-                d.append(o);
-                return PySingleton.NONE;
-            })
-            .method("appendleft(self, item, /) -- Add an element to the left side of the deque.", (d, o) -> {
-                d.appendLeft(o);
-                return PySingleton.NONE;
-            })
-            .method("clear(self, /) -- Remove all elements from the deque.", d -> {
-                d.clear();
-                return PySingleton.NONE;
-            })
-            .tail("copy(self, /) -- Return a shallow copy of a deque.", DequeType::copySoft)
-            .tail("__copy__(self, /) -- Return a shallow copy of a deque.", DequeType::copySoft)
-            .tail("count(self, value, /) -- Return number of occurrences of value.",
-                (x, d, o) -> DequeSearchFrame.search(x, DequeSearchFrame.Aim.COUNT, d, o))
-            .tail("extend(self, iterable, /) -- Extend the right side of the deque with elements from the iterable.",
-                (x, d, o) -> extend(x, d, o, false, PySingleton.NONE))
-            .tail("extendleft(self, iterable, /) -- Extend the left side of the deque with elements from the iterable.",
-                (x, d, o) -> extend(x, d, o, true, PySingleton.NONE))
-            .tail("index(self, value, start=<unset>, stop=<unset>, /) -- Return first index of value.\n\n"
-                + "Raises ValueError if the value is not present.", DequeSearchFrame::index)
-            .tail("insert(self, index, value, /) -- Insert value before index.", DequeType::insert)
-            .method("pop(self, /) -- Remove and return the rightmost element.", PyDeque::pop)
-            .method("popleft(self, /) -- Remove and return the leftmost element.", PyDeque::popLeft)
-            .tail("remove(self, value, /) -- Remove first occurrence of value.",
-                (x, d, o) -> DequeSearchFrame.search(x, DequeSearchFrame.Aim.REMOVE, d, o))
-            .method("reverse(self, /) -- Reverse *IN PLACE*.", d -> {
-                PyObject[] all = d.toArray();
-                for (int i = 0; i < all.length; i++) {
-                    d.set(i, all[all.length - 1 - i]);
-                }
-                return PySingleton.NONE;
-            })
-            .tail("rotate(self, n=1, /) -- Rotate the deque n steps to the right.  If n is negative, rotates left.", (x, d, n) -> {
-                d.rotate(Values.toIndex(x, n));
-                return PySingleton.NONE;
-            })
-            .method("__reversed__(self, /) -- Return a reverse iterator over the deque.", d -> new PyDeque.Walk(d, true))
-            .tail("__reduce__(self, /) -- Return state information for pickling.", DequeType::reduce)
-            .method("__sizeof__(self, /) -- Return the size of the deque in memory, in bytes.", d -> PyInt.of(200 + 8L * d.size))
-            .getter("maxlen", d -> d.maxLength < 0 ? PySingleton.NONE : PyInt.of(d.maxLength));
+                .doc("A list-like sequence optimized for data accesses near its endpoints.")
+                .constructor("deque(cls, /, *args, **kwargs)", (x, cls, a) -> new PyDeque(cls))
+                .call(Slot.INIT, DequeType::init)
+                .unaryTail(Slot.REPR, DequeType::repr)
+                .comparisons((x, d, o, op) -> o instanceof PyDeque e
+                        ? SequenceCompareFrame.compare(x, list(d), list(e), op)
+                        : PySingleton.NOT_IMPLEMENTED)
+                .notHashable()
+                .unary(Slot.LEN, d -> PyInt.of(d.size))
+                .unary(Slot.BOOL, d -> PyBool.of(d.size > 0))
+                .unary(Slot.ITER, d -> new PyDeque.Walk(d, false))
+                .binaryTail(Slot.CONTAINS, (x, d, o) -> DequeSearchFrame.search(x, DequeSearchFrame.Aim.CONTAINS, d, o))
+                .binaryTail(Slot.GETITEM, (x, d, i) -> d.get(index(x, d, i)))
+                .ternaryTail(Slot.SETITEM, (x, d, i, o) -> {
+                    d.set(index(x, d, i), o);
+                    return PySingleton.NONE;
+                })
+                .binaryTail(Slot.DELITEM, (x, d, i) -> {
+                    d.remove(index(x, d, i));
+                    return PySingleton.NONE;
+                })
+                .binaryTail(Slot.ADD, DequeType::add)
+                .binaryTail(Slot.IADD, (x, d, o) -> extend(x, d, o, false, d))
+                .binaryTail(Slot.MUL, (x, d, n) -> multiply(x, copy(d), d, n))
+                .binaryTail(Slot.RMUL, (x, d, n) -> multiply(x, copy(d), d, n))
+                .binaryTail(Slot.IMUL, (x, d, n) -> multiply(x, d, d, n))
+                .method("append(self, item, /) -- Add an element to the right side of the deque.", (d, o) -> {
+                    d.append(o);
+                    return PySingleton.NONE;
+                })
+                .method("appendleft(self, item, /) -- Add an element to the left side of the deque.", (d, o) -> {
+                    d.appendLeft(o);
+                    return PySingleton.NONE;
+                })
+                .method("clear(self, /) -- Remove all elements from the deque.", d -> {
+                    d.clear();
+                    return PySingleton.NONE;
+                })
+                .tail("copy(self, /) -- Return a shallow copy of a deque.", DequeType::copySoft)
+                .tail("__copy__(self, /) -- Return a shallow copy of a deque.", DequeType::copySoft)
+                .tail(
+                        "count(self, value, /) -- Return number of occurrences of value.",
+                        (x, d, o) -> DequeSearchFrame.search(x, DequeSearchFrame.Aim.COUNT, d, o))
+                .tail(
+                        "extend(self, iterable, /) -- Extend the right side of the deque with elements from the iterable.",
+                        (x, d, o) -> extend(x, d, o, false, PySingleton.NONE))
+                .tail(
+                        "extendleft(self, iterable, /) -- Extend the left side of the deque with elements from the iterable.",
+                        (x, d, o) -> extend(x, d, o, true, PySingleton.NONE))
+                .tail(
+                        "index(self, value, start=<unset>, stop=<unset>, /) -- Return first index of value.\n\n"
+                                + "Raises ValueError if the value is not present.",
+                        DequeSearchFrame::index)
+                .tail("insert(self, index, value, /) -- Insert value before index.", DequeType::insert)
+                .method("pop(self, /) -- Remove and return the rightmost element.", PyDeque::pop)
+                .method("popleft(self, /) -- Remove and return the leftmost element.", PyDeque::popLeft)
+                .tail(
+                        "remove(self, value, /) -- Remove first occurrence of value.",
+                        (x, d, o) -> DequeSearchFrame.search(x, DequeSearchFrame.Aim.REMOVE, d, o))
+                .method("reverse(self, /) -- Reverse *IN PLACE*.", d -> {
+                    PyObject[] all = d.toArray();
+                    for (int i = 0; i < all.length; i++) {
+                        d.set(i, all[all.length - 1 - i]);
+                    }
+                    return PySingleton.NONE;
+                })
+                .tail(
+                        "rotate(self, n=1, /) -- Rotate the deque n steps to the right.  If n is negative, rotates left.",
+                        (x, d, n) -> {
+                            d.rotate(Values.toIndex(x, n));
+                            return PySingleton.NONE;
+                        })
+                .method(
+                        "__reversed__(self, /) -- Return a reverse iterator over the deque.",
+                        d -> new PyDeque.Walk(d, true))
+                .tail("__reduce__(self, /) -- Return state information for pickling.", DequeType::reduce)
+                .method(
+                        "__sizeof__(self, /) -- Return the size of the deque in memory, in bytes.",
+                        d -> PyInt.of(200 + 8L * d.size))
+                .getter("maxlen", d -> d.maxLength < 0 ? PySingleton.NONE : PyInt.of(d.maxLength));
         GenericAliases.define(b);
     }
 
     static void defineIterator(TypeBuilder<?> builder, boolean backward) {
         builder.of(PyDeque.Walk.class)
-            .constructor((backward ? "_deque_reverse_iterator" : "_deque_iterator") + "(cls, iterable, index=0, /)", (x, cls, a) -> {
-                if (!(a[1] instanceof PyDeque d)) {
-                    throw Errors.typeError("argument 1 must be collections.deque, not %s", a[1].type().name());
-                }
-                PyDeque.Walk w = new PyDeque.Walk(d, backward);
-                w.index = Math.max(0, Math.min(d.size, Values.toInt(x, a[2])));
-                return w;
-            })
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, PyDeque.Walk::next)
-            .method("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).", i -> PyInt.of(i.left()))
-            .method("__reduce__(self, /) -- Return state information for pickling.",
-                i -> PyTuple.of(i.type(), PyTuple.of(i.deque, PyInt.of(Math.min(i.index, i.deque.size)))));
+                .constructor(
+                        (backward ? "_deque_reverse_iterator" : "_deque_iterator") + "(cls, iterable, index=0, /)",
+                        (x, cls, a) -> {
+                            if (!(a[1] instanceof PyDeque d)) {
+                                throw Errors.typeError(
+                                        "argument 1 must be collections.deque, not %s",
+                                        a[1].type().name());
+                            }
+                            PyDeque.Walk w = new PyDeque.Walk(d, backward);
+                            w.index = Math.max(0, Math.min(d.size, Values.toInt(x, a[2])));
+                            return w;
+                        })
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, PyDeque.Walk::next)
+                .method(
+                        "__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
+                        i -> PyInt.of(i.left()))
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        i -> PyTuple.of(i.type(), PyTuple.of(i.deque, PyInt.of(Math.min(i.index, i.deque.size)))));
     }
 
     private static PyObject init(Execution x, PyObject self, PyObject[] args, PyTuple names) {
@@ -156,7 +174,8 @@ final class DequeType {
 
     private static int index(Execution x, PyDeque d, PyObject key) {
         if (!Conversions.isIndex(key)) {
-            throw Errors.typeError("sequence index must be integer, not '%s'", key.type().name());
+            throw Errors.typeError(
+                    "sequence index must be integer, not '%s'", key.type().name());
         }
         long i = Values.toIndex(x, key);
         long at = i < 0 ? i + d.size : i;
@@ -209,7 +228,9 @@ final class DequeType {
 
     private static PyObject add(Execution x, PyDeque d, PyObject other) {
         if (!(other instanceof PyDeque e)) {
-            throw Errors.typeError("can only concatenate deque (not \"%s\") to deque", other.type().name());
+            throw Errors.typeError(
+                    "can only concatenate deque (not \"%s\") to deque",
+                    other.type().name());
         }
         PyDeque r = copy(d);
         return extend(x, r, e, false, r);

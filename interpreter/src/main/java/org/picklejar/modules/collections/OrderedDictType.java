@@ -15,7 +15,6 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.types.ObjectType;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
@@ -27,11 +26,14 @@ import org.picklejar.types.DictIterator;
 import org.picklejar.types.DictUpdateFrame;
 import org.picklejar.types.DictView;
 import org.picklejar.types.FromKeysFrame;
+import org.picklejar.types.ObjectType;
 import org.picklejar.types.ReprFrame;
 
 /** {@code collections.OrderedDict}. dict keeps the order already; this can change it, and compares it. */
 final class OrderedDictType {
-    static final PyType TYPE = PyType.builtin("OrderedDict", PyDict.class, PyDict.TYPE).inModule("collections").withDict();
+    static final PyType TYPE = PyType.builtin("OrderedDict", PyDict.class, PyDict.TYPE)
+            .inModule("collections")
+            .withDict();
     static final PyType KEYS = view("odict_keys", DictView.KEYS_TYPE);
     static final PyType VALUES = view("odict_values", DictView.VALUES_TYPE);
     static final PyType ITEMS = view("odict_items", DictView.ITEMS_TYPE);
@@ -39,40 +41,59 @@ final class OrderedDictType {
     private OrderedDictType() {}
 
     private static PyType view(String name, PyType base) {
-        return PyType.builtin(name, DictView.class, base).inModule("collections").notSubclassable();
+        return PyType.builtin(name, DictView.class, base)
+                .inModule("collections")
+                .notSubclassable();
     }
 
     static void define(TypeBuilder<?> builder) {
         builder.of(PyDict.class)
-            .doc("Dictionary that remembers insertion order")
-            .call(Slot.INIT, OrderedDictType::init)
-            .unaryTail(Slot.REPR, OrderedDictType::repr)
-            .comparisons((x, d, o, op) -> compare(x, d, o, op))
-            .notHashable()
-            .rawBinary(Slot.OR, (x, a, o) -> or(x, a, o, a))
-            .rawBinary(Slot.ROR, (x, a, o) -> or(x, o, a, a))
-            .binaryTail(Slot.IOR, OrderedDictType::orInPlace)
-            .classMethod("fromkeys(cls, iterable, value=None) -- Create a new ordered dictionary with keys from iterable and values set "
-                + "to value.", (x, cls, a) -> FromKeysFrame.fromKeys(x, cls, a[1], a[2]))
-            .tailN("update(self, /, *args, **kwargs) -- D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.",
-                (x, d, a) -> DictUpdateFrame.updateBySetItem(x, d, (PyTuple) a[1], ((PyDict) a[2]).size() == 0 ? null : (PyDict) a[2], "update"))
-            .tail("setdefault(self, key, default=None) -- Insert key with a value of default if key is not in the dictionary.\n\n"
-                + "Return the value for key if key is in the dictionary, else default.", OrderedDictType::setDefault)
-            .tail("pop(self, key, default=<unset>) -- od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\n"
-                + "If the key is not found, return the default if given; otherwise,\nraise a KeyError.", OrderedDictType::pop)
-            .tail("popitem(self, last=True) -- Remove and return a (key, value) pair from the dictionary.\n\n"
-                + "Pairs are returned in LIFO order if last is true or FIFO order if false.", OrderedDictType::popItem)
-            .tail("move_to_end(self, key, last=True) -- Move an existing element to the end (or beginning if last is false).\n\n"
-                + "Raise KeyError if the element does not exist.", OrderedDictType::moveToEnd)
-            .method("keys(self, /) -- D.keys() -> a set-like object providing a view on D's keys",
-                d -> new DictView(DictIterator.Kind.KEYS, d, KEYS))
-            .method("values(self, /) -- D.values() -> an object providing a view on D's values",
-                d -> new DictView(DictIterator.Kind.VALUES, d, VALUES))
-            .method("items(self, /) -- D.items() -> a set-like object providing a view on D's items",
-                d -> new DictView(DictIterator.Kind.ITEMS, d, ITEMS))
-            .tail("copy(self, /) -- od.copy() -> a shallow copy of od", OrderedDictType::copy)
-            .method("__reversed__(self, /) -- od.__reversed__() <==> reversed(od)", d -> new DictIterator(DictIterator.Kind.KEYS, d, true))
-            .tail("__reduce__(self, /) -- Return state information for pickling", OrderedDictType::reduce);
+                .doc("Dictionary that remembers insertion order")
+                .call(Slot.INIT, OrderedDictType::init)
+                .unaryTail(Slot.REPR, OrderedDictType::repr)
+                .comparisons((x, d, o, op) -> compare(x, d, o, op))
+                .notHashable()
+                .rawBinary(Slot.OR, (x, a, o) -> or(x, a, o, a))
+                .rawBinary(Slot.ROR, (x, a, o) -> or(x, o, a, a))
+                .binaryTail(Slot.IOR, OrderedDictType::orInPlace)
+                .classMethod(
+                        "fromkeys(cls, iterable, value=None) -- Create a new ordered dictionary with keys from iterable and values set "
+                                + "to value.",
+                        (x, cls, a) -> FromKeysFrame.fromKeys(x, cls, a[1], a[2]))
+                .tailN(
+                        "update(self, /, *args, **kwargs) -- D.update([E, ]**F) -> None.  Update D from dict/iterable E and F.",
+                        (x, d, a) -> DictUpdateFrame.updateBySetItem(
+                                x, d, (PyTuple) a[1], ((PyDict) a[2]).size() == 0 ? null : (PyDict) a[2], "update"))
+                .tail(
+                        "setdefault(self, key, default=None) -- Insert key with a value of default if key is not in the dictionary.\n\n"
+                                + "Return the value for key if key is in the dictionary, else default.",
+                        OrderedDictType::setDefault)
+                .tail(
+                        "pop(self, key, default=<unset>) -- od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\n"
+                                + "If the key is not found, return the default if given; otherwise,\nraise a KeyError.",
+                        OrderedDictType::pop)
+                .tail(
+                        "popitem(self, last=True) -- Remove and return a (key, value) pair from the dictionary.\n\n"
+                                + "Pairs are returned in LIFO order if last is true or FIFO order if false.",
+                        OrderedDictType::popItem)
+                .tail(
+                        "move_to_end(self, key, last=True) -- Move an existing element to the end (or beginning if last is false).\n\n"
+                                + "Raise KeyError if the element does not exist.",
+                        OrderedDictType::moveToEnd)
+                .method(
+                        "keys(self, /) -- D.keys() -> a set-like object providing a view on D's keys",
+                        d -> new DictView(DictIterator.Kind.KEYS, d, KEYS))
+                .method(
+                        "values(self, /) -- D.values() -> an object providing a view on D's values",
+                        d -> new DictView(DictIterator.Kind.VALUES, d, VALUES))
+                .method(
+                        "items(self, /) -- D.items() -> a set-like object providing a view on D's items",
+                        d -> new DictView(DictIterator.Kind.ITEMS, d, ITEMS))
+                .tail("copy(self, /) -- od.copy() -> a shallow copy of od", OrderedDictType::copy)
+                .method(
+                        "__reversed__(self, /) -- od.__reversed__() <==> reversed(od)",
+                        d -> new DictIterator(DictIterator.Kind.KEYS, d, true))
+                .tail("__reduce__(self, /) -- Return state information for pickling", OrderedDictType::reduce);
     }
 
     private static PyObject init(Execution x, PyObject self, PyObject[] args, PyTuple names) {
@@ -82,7 +103,8 @@ final class OrderedDictType {
         for (int i = 0; i < keywords; i++) {
             extra.put(x, names.get(i), args[args.length - keywords + i]);
         }
-        return DictUpdateFrame.updateBySetItem(x, d, PyTuple.of(java.util.Arrays.copyOf(args, args.length - keywords)), extra, "OrderedDict");
+        return DictUpdateFrame.updateBySetItem(
+                x, d, PyTuple.of(java.util.Arrays.copyOf(args, args.length - keywords)), extra, "OrderedDict");
     }
 
     private static PyObject repr(Execution x, PyDict d) {
@@ -126,7 +148,8 @@ final class OrderedDictType {
 
     private static PyObject orInPlace(Execution x, PyDict d, PyObject other) {
         Frame caller = x.top;
-        return Finish.RETURN_A.on(x, caller, DictUpdateFrame.updateBySetItem(x, d, PyTuple.of(other), null, "update"), d, null);
+        return Finish.RETURN_A.on(
+                x, caller, DictUpdateFrame.updateBySetItem(x, d, PyTuple.of(other), null, "update"), d, null);
     }
 
     private static PyObject setDefault(Execution x, PyDict d, PyObject key, PyObject fallback) {

@@ -8,7 +8,8 @@ import org.picklejar.core.PyType;
 
 /** A deque: items in a ring. */
 final class PyDeque extends PyInstance {
-    static final PyType TYPE = PyType.builtin("deque", PyDeque.class, PyType.OBJECT).inModule("collections");
+    static final PyType TYPE =
+            PyType.builtin("deque", PyDeque.class, PyType.OBJECT).inModule("collections");
 
     private PyObject[] ring = new PyObject[8];
     private int head;
@@ -134,10 +135,12 @@ final class PyDeque extends PyInstance {
 
     /** Walks a deque, which must not change meanwhile. */
     static final class Walk extends PyIterator {
-        static final PyType FORWARD =
-            PyType.builtin("_deque_iterator", Walk.class, PyType.OBJECT).inModule("_collections").notSubclassable();
-        static final PyType BACKWARD =
-            PyType.builtin("_deque_reverse_iterator", Walk.class, PyType.OBJECT).inModule("_collections").notSubclassable();
+        static final PyType FORWARD = PyType.builtin("_deque_iterator", Walk.class, PyType.OBJECT)
+                .inModule("_collections")
+                .notSubclassable();
+        static final PyType BACKWARD = PyType.builtin("_deque_reverse_iterator", Walk.class, PyType.OBJECT)
+                .inModule("_collections")
+                .notSubclassable();
 
         final PyDeque deque;
         private final boolean backward;

@@ -14,7 +14,9 @@ import org.picklejar.ops.Values;
 
 /** The property of a namedtuple's field. */
 final class TupleGetter extends PyInstance {
-    static final PyType TYPE = PyType.builtin("_tuplegetter", TupleGetter.class, PyType.OBJECT).inModule("_collections").notSubclassable();
+    static final PyType TYPE = PyType.builtin("_tuplegetter", TupleGetter.class, PyType.OBJECT)
+            .inModule("_collections")
+            .notSubclassable();
 
     private final int index;
     private PyObject doc;
@@ -30,7 +32,9 @@ final class TupleGetter extends PyInstance {
             return this;
         }
         if (!(Values.payload(o) instanceof PyTuple t)) {
-            throw Errors.typeError("descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object", index, o.type().name());
+            throw Errors.typeError(
+                    "descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object",
+                    index, o.type().name());
         }
         if (index >= t.size()) {
             throw Errors.indexError("tuple index out of range");
@@ -40,15 +44,16 @@ final class TupleGetter extends PyInstance {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(TupleGetter.class)
-            .constructor("_tuplegetter(cls, index, doc, /)", (x, cls, a) -> new TupleGetter(Values.toInt(x, a[1]), a[2]))
-            .ternary(Slot.GET, (g, o, type) -> g.get(o))
-            .ternary(Slot.SET, (g, o, v) -> {
-                throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, "can't set attribute");
-            })
-            .binary(Slot.DELETE, (g, o) -> {
-                throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, "can't delete attribute");
-            })
-            .method("__reduce__(self, /)", g -> PyTuple.of(TYPE, PyTuple.of(PyInt.of(g.index), g.doc)))
-            .property("__doc__", g -> g.doc, (g, v) -> g.doc = v == null ? PySingleton.NONE : v);
+                .constructor(
+                        "_tuplegetter(cls, index, doc, /)", (x, cls, a) -> new TupleGetter(Values.toInt(x, a[1]), a[2]))
+                .ternary(Slot.GET, (g, o, type) -> g.get(o))
+                .ternary(Slot.SET, (g, o, v) -> {
+                    throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, "can't set attribute");
+                })
+                .binary(Slot.DELETE, (g, o) -> {
+                    throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, "can't delete attribute");
+                })
+                .method("__reduce__(self, /)", g -> PyTuple.of(TYPE, PyTuple.of(PyInt.of(g.index), g.doc)))
+                .property("__doc__", g -> g.doc, (g, v) -> g.doc = v == null ? PySingleton.NONE : v);
     }
 }

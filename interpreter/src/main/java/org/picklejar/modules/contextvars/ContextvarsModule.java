@@ -11,10 +11,13 @@ public final class ContextvarsModule {
     private ContextvarsModule() {}
 
     public static PyModule create(Execution x) {
-        return new ModuleBuilder("_contextvars").type(PyContext.TYPE).type(PyContextVar.TYPE).type(PyToken.TYPE)
-            .tail("copy_context()", e -> PyContext.current(e).copy())
-            .doc("Context Variables")
-            .build();
+        return new ModuleBuilder("_contextvars")
+                .type(PyContext.TYPE)
+                .type(PyContextVar.TYPE)
+                .type(PyToken.TYPE)
+                .tail("copy_context()", e -> PyContext.current(e).copy())
+                .doc("Context Variables")
+                .build();
     }
 
     /** @return whether the type is defined here */

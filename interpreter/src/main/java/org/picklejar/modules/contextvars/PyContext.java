@@ -25,7 +25,9 @@ import org.picklejar.ops.Text;
 
 /** {@code contextvars.Context}. Values are replaced as a whole map, so that a copy costs nothing. */
 public final class PyContext extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("Context", PyContext.class, PyType.OBJECT).inModule("_contextvars").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("Context", PyContext.class, PyType.OBJECT)
+            .inModule("_contextvars")
+            .notSubclassable();
 
     private Map<PyContextVar, PyObject> values = Map.of();
     private boolean entered;
@@ -79,38 +81,42 @@ public final class PyContext extends PyInstance {
 
     static void define(TypeBuilder<PyContext> b) {
         b.constructor("Context(cls, /)", (x, cls, a) -> new PyContext())
-            .tailN("run(self, callable, /, *args, **kwargs)", (x, c, a) -> {
-                PyDict kwargs = (PyDict) a[3];
-                PyObject[] args = ((PyTuple) a[2]).items;
-                PyObject[] all = java.util.Arrays.copyOf(args, args.length + kwargs.size());
-                System.arraycopy(kwargs.valueArray(), 0, all, args.length, kwargs.size());
-                return Steps.run(x, new RunFrame(c, a[1], all, kwargs.size() == 0 ? null : PyTuple.of(kwargs.keyArray())));
-            })
-            .method("copy(self, /)", (PyContext c) -> c.copy())
-            .binary(Slot.GETITEM, (c, k) -> {
-                PyObject v = c.get(variable(k));
-                if (v == null) {
-                    throw Errors.keyError(k);
-                }
-                return v;
-            })
-            .binary(Slot.CONTAINS, (c, k) -> PyBool.of(c.get(variable(k)) != null))
-            .method("get(self, key, default=None, /)", (PyContext c, PyObject k, PyObject d) -> {
-                PyObject v = c.get(variable(k));
-                return v == null ? d : v;
-            })
-            .unary(Slot.LEN, c -> PyInt.of(c.values.size()))
-            .unaryTail(Slot.ITER, (x, c) -> Iteration.iter(x, PyTuple.of(c.variables())))
-            .method("keys(self, /)", (PyContext c) -> PyList.of(c.variables()))
-            .method("values(self, /)", (PyContext c) -> PyList.of(c.values.values()))
-            .method("items(self, /)", (PyContext c) -> {
-                PyList l = new PyList();
-                c.values.forEach((k, v) -> l.append(PyTuple.of(k, v)));
-                return l;
-            })
-            .rawBinary(Slot.EQ, (x, p, q) -> q instanceof PyContext d && p instanceof PyContext c ? PyBool.of(same(x, c, d))
-                : PySingleton.NOT_IMPLEMENTED)
-            .notHashable();
+                .tailN("run(self, callable, /, *args, **kwargs)", (x, c, a) -> {
+                    PyDict kwargs = (PyDict) a[3];
+                    PyObject[] args = ((PyTuple) a[2]).items;
+                    PyObject[] all = java.util.Arrays.copyOf(args, args.length + kwargs.size());
+                    System.arraycopy(kwargs.valueArray(), 0, all, args.length, kwargs.size());
+                    return Steps.run(
+                            x, new RunFrame(c, a[1], all, kwargs.size() == 0 ? null : PyTuple.of(kwargs.keyArray())));
+                })
+                .method("copy(self, /)", (PyContext c) -> c.copy())
+                .binary(Slot.GETITEM, (c, k) -> {
+                    PyObject v = c.get(variable(k));
+                    if (v == null) {
+                        throw Errors.keyError(k);
+                    }
+                    return v;
+                })
+                .binary(Slot.CONTAINS, (c, k) -> PyBool.of(c.get(variable(k)) != null))
+                .method("get(self, key, default=None, /)", (PyContext c, PyObject k, PyObject d) -> {
+                    PyObject v = c.get(variable(k));
+                    return v == null ? d : v;
+                })
+                .unary(Slot.LEN, c -> PyInt.of(c.values.size()))
+                .unaryTail(Slot.ITER, (x, c) -> Iteration.iter(x, PyTuple.of(c.variables())))
+                .method("keys(self, /)", (PyContext c) -> PyList.of(c.variables()))
+                .method("values(self, /)", (PyContext c) -> PyList.of(c.values.values()))
+                .method("items(self, /)", (PyContext c) -> {
+                    PyList l = new PyList();
+                    c.values.forEach((k, v) -> l.append(PyTuple.of(k, v)));
+                    return l;
+                })
+                .rawBinary(
+                        Slot.EQ,
+                        (x, p, q) -> q instanceof PyContext d && p instanceof PyContext c
+                                ? PyBool.of(same(x, c, d))
+                                : PySingleton.NOT_IMPLEMENTED)
+                .notHashable();
     }
 
     private static boolean same(Execution x, PyContext a, PyContext b) {

@@ -14,15 +14,21 @@ import org.picklejar.ops.Text;
 
 /** {@code contextvars.Token}: what {@code ContextVar.set} gives to {@code reset}. */
 public final class PyToken extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("Token", PyToken.class, PyType.OBJECT).inModule("_contextvars").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("Token", PyToken.class, PyType.OBJECT)
+            .inModule("_contextvars")
+            .notSubclassable();
     /** {@code Token.MISSING}. */
-    static final PyType MISSING_TYPE = PyType.builtin("Missing", PyInstance.class, PyType.OBJECT).inModule("_contextvars.Token").notSubclassable();
+    static final PyType MISSING_TYPE = PyType.builtin("Missing", PyInstance.class, PyType.OBJECT)
+            .inModule("_contextvars.Token")
+            .notSubclassable();
+
     static final PyInstance MISSING = new PyInstance(MISSING_TYPE);
 
     private final PyContext context;
     private final PyContextVar variable;
     /** Null when the variable had no value. */
     private final PyObject old;
+
     private boolean used;
 
     PyToken(PyContext context, PyContextVar variable, PyObject old) {
@@ -60,14 +66,17 @@ public final class PyToken extends PyInstance {
 
     static void define(TypeBuilder<PyToken> b) {
         b.member("var", t -> t.variable)
-            .getter("old_value", t -> t.old == null ? MISSING : t.old)
-            .constant("MISSING", MISSING)
-            .notHashable()
-            .classMethod("__class_getitem__(cls, item, /)", (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
-            .rawUnary(Slot.REPR, (x, o) -> {
-                PyToken t = (PyToken) o;
-                return PyStr.of("<Token" + (t.used ? " used" : "") + " var=" + Text.reprNow(x, t.variable) + " at " + Text.address(t) + ">");
-            });
+                .getter("old_value", t -> t.old == null ? MISSING : t.old)
+                .constant("MISSING", MISSING)
+                .notHashable()
+                .classMethod(
+                        "__class_getitem__(cls, item, /)",
+                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                .rawUnary(Slot.REPR, (x, o) -> {
+                    PyToken t = (PyToken) o;
+                    return PyStr.of("<Token" + (t.used ? " used" : "") + " var=" + Text.reprNow(x, t.variable) + " at "
+                            + Text.address(t) + ">");
+                });
     }
 
     static void defineMissing(TypeBuilder<PyInstance> b) {

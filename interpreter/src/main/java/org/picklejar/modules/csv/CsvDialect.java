@@ -16,11 +16,14 @@ import org.picklejar.ops.Values;
 
 /** {@code _csv.Dialect}: how rows are written. */
 public final class CsvDialect extends PyObject {
-    public static final PyType TYPE = PyType.builtin("Dialect", CsvDialect.class, PyType.OBJECT).inModule("_csv");
-    static final String[] NAMES = {"delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace",
-        "strict"};
-    static final String PARAMETERS = "delimiter=<u>, doublequote=<u>, escapechar=<u>, lineterminator=<u>, quotechar=<u>, quoting=<u>, "
-        + "skipinitialspace=<u>, strict=<u>";
+    public static final PyType TYPE =
+            PyType.builtin("Dialect", CsvDialect.class, PyType.OBJECT).inModule("_csv");
+    static final String[] NAMES = {
+        "delimiter", "doublequote", "escapechar", "lineterminator", "quotechar", "quoting", "skipinitialspace", "strict"
+    };
+    static final String PARAMETERS =
+            "delimiter=<u>, doublequote=<u>, escapechar=<u>, lineterminator=<u>, quotechar=<u>, quoting=<u>, "
+                    + "skipinitialspace=<u>, strict=<u>";
     static final int MINIMAL = 0;
     static final int ALL = 1;
     static final int NONNUMERIC = 2;
@@ -44,11 +47,13 @@ public final class CsvDialect extends PyObject {
         doubleQuote = v[1] == null || Truth.test(x, v[1]);
         escape = character(v[2], "escapechar", ABSENT, true);
         if (v[3] != null && !(Values.payload(v[3]) instanceof PyStr)) {
-            throw Errors.typeError("\"lineterminator\" must be a string, not %s", v[3].type().name());
+            throw Errors.typeError(
+                    "\"lineterminator\" must be a string, not %s", v[3].type().name());
         }
         lineTerminator = v[3] == null ? PyStr.of("\r\n") : (PyStr) Values.payload(v[3]);
         if (v[5] != null && !(Values.payload(v[5]) instanceof PyInteger)) {
-            throw Errors.typeError("\"quoting\" must be an integer, not %s", v[5].type().name());
+            throw Errors.typeError(
+                    "\"quoting\" must be an integer, not %s", v[5].type().name());
         }
         quote = character(v[4], "quotechar", '"', true);
         quoting = v[5] != null ? Values.toInt(x, v[5]) : v[4] == PySingleton.NONE ? NONE : MINIMAL;
@@ -70,7 +75,9 @@ public final class CsvDialect extends PyObject {
             return ABSENT;
         }
         if (!(Values.payload(o) instanceof PyStr s)) {
-            throw Errors.typeError("\"%s\" must be string%s, not %s", name, noneAllowed ? " or None" : "", o.type().name());
+            throw Errors.typeError(
+                    "\"%s\" must be string%s, not %s",
+                    name, noneAllowed ? " or None" : "", o.type().name());
         }
         if (s.length() != 1) {
             throw Errors.typeError("\"%s\" must be a 1-character string%s", name, noneAllowed ? " or None" : "");
@@ -116,16 +123,17 @@ public final class CsvDialect extends PyObject {
     }
 
     public static void define(TypeBuilder<CsvDialect> b) {
-        b.constructor("Dialect(cls, dialect=None, " + PARAMETERS + ")",
-                (x, cls, a) -> of(x, a[1], java.util.Arrays.copyOfRange(a, 2, a.length)))
-            .member("delimiter", d -> shown(d.delimiter))
-            .member("doublequote", d -> PyBool.of(d.doubleQuote))
-            .member("escapechar", d -> shown(d.escape))
-            .member("lineterminator", d -> d.lineTerminator)
-            .member("quotechar", d -> shown(d.quote))
-            .member("quoting", d -> PyInt.of(d.quoting))
-            .member("skipinitialspace", d -> PyBool.of(d.skipInitialSpace))
-            .member("strict", d -> PyBool.of(d.strict));
+        b.constructor(
+                        "Dialect(cls, dialect=None, " + PARAMETERS + ")",
+                        (x, cls, a) -> of(x, a[1], java.util.Arrays.copyOfRange(a, 2, a.length)))
+                .member("delimiter", d -> shown(d.delimiter))
+                .member("doublequote", d -> PyBool.of(d.doubleQuote))
+                .member("escapechar", d -> shown(d.escape))
+                .member("lineterminator", d -> d.lineTerminator)
+                .member("quotechar", d -> shown(d.quote))
+                .member("quoting", d -> PyInt.of(d.quoting))
+                .member("skipinitialspace", d -> PyBool.of(d.skipInitialSpace))
+                .member("strict", d -> PyBool.of(d.strict));
     }
 
     private static PyObject shown(int c) {

@@ -20,29 +20,33 @@ import org.picklejar.ops.Values;
 
 /** The module {@code _csv}. */
 public final class CsvModule {
-    public static final PyType ERROR =
-        PyType.builtin("Error", PyBaseException.class, ExceptionTypes.EXCEPTION).inModule("_csv").withDict();
-    private static final String[] QUOTING = {"QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL"};
+    public static final PyType ERROR = PyType.builtin("Error", PyBaseException.class, ExceptionTypes.EXCEPTION)
+            .inModule("_csv")
+            .withDict();
+    private static final String[] QUOTING = {
+        "QUOTE_MINIMAL", "QUOTE_ALL", "QUOTE_NONNUMERIC", "QUOTE_NONE", "QUOTE_STRINGS", "QUOTE_NOTNULL"
+    };
 
     private CsvModule() {}
 
     public static PyModule create(Execution x) {
-        ModuleBuilder b = new ModuleBuilder("_csv").type(ERROR)
-            .constant("Dialect", CsvDialect.TYPE)
-            .constant("Reader", CsvReader.TYPE)
-            .constant("Writer", CsvWriter.TYPE)
-            .constant("_dialects", Dialects.of(x).byName);
+        ModuleBuilder b = new ModuleBuilder("_csv")
+                .type(ERROR)
+                .constant("Dialect", CsvDialect.TYPE)
+                .constant("Reader", CsvReader.TYPE)
+                .constant("Writer", CsvWriter.TYPE)
+                .constant("_dialects", Dialects.of(x).byName);
         for (int i = 0; i < QUOTING.length; i++) {
             b.constant(QUOTING[i], PyInt.of(i));
         }
         return b.tailN("reader(iterable, /, dialect='excel', " + CsvDialect.PARAMETERS + ")", CsvModule::reader)
-            .tailN("writer(fileobj, /, dialect='excel', " + CsvDialect.PARAMETERS + ")", CsvModule::writer)
-            .tailN("register_dialect(name, /, dialect=None, " + CsvDialect.PARAMETERS + ")", CsvModule::register)
-            .tail("unregister_dialect(name)", CsvModule::unregister)
-            .tail("get_dialect(name)", (e, name) -> Dialects.of(e).get(Values.str(name, "dialect name")))
-            .tail("list_dialects()", e -> PyList.of(Dialects.of(e).byName.keyArray()))
-            .tail("field_size_limit(limit=<unset>, /)", CsvModule::limit)
-            .build();
+                .tailN("writer(fileobj, /, dialect='excel', " + CsvDialect.PARAMETERS + ")", CsvModule::writer)
+                .tailN("register_dialect(name, /, dialect=None, " + CsvDialect.PARAMETERS + ")", CsvModule::register)
+                .tail("unregister_dialect(name)", CsvModule::unregister)
+                .tail("get_dialect(name)", (e, name) -> Dialects.of(e).get(Values.str(name, "dialect name")))
+                .tail("list_dialects()", e -> PyList.of(Dialects.of(e).byName.keyArray()))
+                .tail("field_size_limit(limit=<unset>, /)", CsvModule::limit)
+                .build();
     }
 
     static PyException error(String message) {

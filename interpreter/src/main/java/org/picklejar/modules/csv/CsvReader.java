@@ -17,7 +17,9 @@ import org.picklejar.ops.Values;
 
 /** {@code _csv.Reader}: takes lines and gives rows. */
 public final class CsvReader extends PyObject {
-    public static final PyType TYPE = PyType.builtin("Reader", CsvReader.class, PyType.OBJECT).inModule("_csv").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("Reader", CsvReader.class, PyType.OBJECT)
+            .inModule("_csv")
+            .notSubclassable();
     private final PyObject lines;
     private final CsvDialect dialect;
     private int lineNumber;
@@ -39,9 +41,9 @@ public final class CsvReader extends PyObject {
 
     public static void define(TypeBuilder<CsvReader> b) {
         b.unary(Slot.ITER, r -> r)
-            .unaryTail(Slot.NEXT, (x, r) -> Steps.run(x, new RowFrame(r)))
-            .member("dialect", r -> r.dialect)
-            .member("line_num", r -> PyInt.of(r.lineNumber));
+                .unaryTail(Slot.NEXT, (x, r) -> Steps.run(x, new RowFrame(r)))
+                .member("dialect", r -> r.dialect)
+                .member("line_num", r -> PyInt.of(r.lineNumber));
     }
 
     /** Reads the lines of one row. */
@@ -62,11 +64,11 @@ public final class CsvReader extends PyObject {
             if (parser == null) {
                 parser = new RowParser(reader.dialect, Dialects.of(x).fieldLimit);
             }
-            for (;;) {
+            for (; ; ) {
                 if (v != null) {
                     if (!(Values.payload(v) instanceof PyStr line)) {
-                        throw CsvModule.error("iterator should return strings, not " + v.type().name()
-                            + " (the file should be opened in text mode)");
+                        throw CsvModule.error("iterator should return strings, not "
+                                + v.type().name() + " (the file should be opened in text mode)");
                     }
                     reader.lineNumber++;
                     if (parser.line(line)) {

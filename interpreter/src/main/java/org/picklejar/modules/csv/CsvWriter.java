@@ -21,7 +21,9 @@ import org.picklejar.ops.Values;
 
 /** {@code _csv.Writer}: takes rows and writes lines. */
 public final class CsvWriter extends PyObject {
-    public static final PyType TYPE = PyType.builtin("Writer", CsvWriter.class, PyType.OBJECT).inModule("_csv").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("Writer", CsvWriter.class, PyType.OBJECT)
+            .inModule("_csv")
+            .notSubclassable();
     final PyObject write;
     final CsvDialect d;
 
@@ -37,8 +39,8 @@ public final class CsvWriter extends PyObject {
 
     public static void define(TypeBuilder<CsvWriter> b) {
         b.tail("writerow(self, row, /)", CsvWriter::writeRow)
-            .tail("writerows(self, rows, /)", (x, w, rows) -> CollectingFrame.collect(x, new AllRows(rows, w)))
-            .member("dialect", w -> w.d);
+                .tail("writerows(self, rows, /)", (x, w, rows) -> CollectingFrame.collect(x, new AllRows(rows, w)))
+                .member("dialect", w -> w.d);
     }
 
     private static PyObject writeRow(Execution x, CsvWriter w, PyObject row) {
@@ -134,7 +136,7 @@ public final class CsvWriter extends PyObject {
         @Override
         public PyObject step(Execution x, PyObject value) {
             PyObject v = value;
-            for (;;) {
+            for (; ; ) {
                 if (written) {
                     return v;
                 }
@@ -143,8 +145,10 @@ public final class CsvWriter extends PyObject {
                 }
                 if (at == fields.size()) {
                     if (at > 0 && out.length() == 0) {
-                        if (writer.d.quoting == CsvDialect.NONE || fields.get(0) == PySingleton.NONE
-                            && (writer.d.quoting == CsvDialect.STRINGS || writer.d.quoting == CsvDialect.NOTNULL)) {
+                        if (writer.d.quoting == CsvDialect.NONE
+                                || fields.get(0) == PySingleton.NONE
+                                        && (writer.d.quoting == CsvDialect.STRINGS
+                                                || writer.d.quoting == CsvDialect.NOTNULL)) {
                             throw CsvModule.error("single empty field record must be quoted");
                         }
                         out.appendCodePoint(writer.d.quote).appendCodePoint(writer.d.quote);
@@ -178,8 +182,12 @@ public final class CsvWriter extends PyObject {
             TextBuilder body = new TextBuilder();
             for (int i = 0, n = text.length(); i < n; i++) {
                 int c = text.codePointAt(i);
-                boolean special = c == d.delimiter || c == d.escape || c == d.quote || c == '\n' || c == '\r'
-                    || d.lineTerminator.toString().indexOf(c) >= 0;
+                boolean special = c == d.delimiter
+                        || c == d.escape
+                        || c == d.quote
+                        || c == '\n'
+                        || c == '\r'
+                        || d.lineTerminator.toString().indexOf(c) >= 0;
                 if (special) {
                     boolean escaped = false;
                     if (d.quoting == CsvDialect.NONE) {

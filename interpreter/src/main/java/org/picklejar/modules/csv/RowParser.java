@@ -1,18 +1,28 @@
 package org.picklejar.modules.csv;
 
+import org.picklejar.core.Errors;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
-import org.picklejar.core.Errors;
 import org.picklejar.ops.TextBuilder;
 import org.picklejar.text.FloatText;
 import org.picklejar.text.StringText;
 
 /** The fields of one row, from one or more lines (CPython: parse_process_char in _csv.c). */
 final class RowParser {
-    private enum State { ROW, FIELD, ESCAPED, IN_FIELD, QUOTED, ESCAPED_IN_QUOTES, QUOTE_IN_QUOTES, EAT_LINE_END, AFTER_ESCAPED_LINE_END }
+    private enum State {
+        ROW,
+        FIELD,
+        ESCAPED,
+        IN_FIELD,
+        QUOTED,
+        ESCAPED_IN_QUOTES,
+        QUOTE_IN_QUOTES,
+        EAT_LINE_END,
+        AFTER_ESCAPED_LINE_END
+    }
 
     /** Behind the last character of a line. */
     private static final int LINE_END = -2;
@@ -111,7 +121,8 @@ final class RowParser {
                 if (c == LINE_END) {
                     state = State.ROW;
                 } else if (c != '\n' && c != '\r') {
-                    throw CsvModule.error("new-line character seen in unquoted field - do you need to open the file with newline=''?");
+                    throw CsvModule.error(
+                            "new-line character seen in unquoted field - do you need to open the file with newline=''?");
                 }
             }
         }
@@ -167,7 +178,8 @@ final class RowParser {
             add(c);
             state = State.IN_FIELD;
         } else {
-            throw CsvModule.error("'" + Character.toString(d.delimiter) + "' expected after '" + Character.toString(d.quote) + "'");
+            throw CsvModule.error(
+                    "'" + Character.toString(d.delimiter) + "' expected after '" + Character.toString(d.quote) + "'");
         }
     }
 
@@ -184,7 +196,9 @@ final class RowParser {
         PyObject value = text;
         if (unquoted && text.length() == 0 && (d.quoting == CsvDialect.NOTNULL || d.quoting == CsvDialect.STRINGS)) {
             value = PySingleton.NONE;
-        } else if (unquoted && text.length() > 0 && (d.quoting == CsvDialect.NONNUMERIC || d.quoting == CsvDialect.STRINGS)) {
+        } else if (unquoted
+                && text.length() > 0
+                && (d.quoting == CsvDialect.NONNUMERIC || d.quoting == CsvDialect.STRINGS)) {
             try {
                 value = new PyFloat(FloatText.parse(text.toString()));
             } catch (NumberFormatException e) {

@@ -23,10 +23,16 @@ import org.picklejar.text.hash.Shake;
 public final class DigestModules {
     /** A hash of the JDK: Python's name, the type's name, the module, the JDK's name, the block size. */
     private enum Plain {
-        MD5("md5", "_md5", "MD5", 64), SHA1("sha1", "_sha1", "SHA-1", 64), SHA224("sha224", "_sha2", "SHA-224", 64),
-        SHA256("sha256", "_sha2", "SHA-256", 64), SHA384("sha384", "_sha2", "SHA-384", 128), SHA512("sha512", "_sha2", "SHA-512", 128),
-        SHA3_224("sha3_224", "_sha3", "SHA3-224", 144), SHA3_256("sha3_256", "_sha3", "SHA3-256", 136),
-        SHA3_384("sha3_384", "_sha3", "SHA3-384", 104), SHA3_512("sha3_512", "_sha3", "SHA3-512", 72);
+        MD5("md5", "_md5", "MD5", 64),
+        SHA1("sha1", "_sha1", "SHA-1", 64),
+        SHA224("sha224", "_sha2", "SHA-224", 64),
+        SHA256("sha256", "_sha2", "SHA-256", 64),
+        SHA384("sha384", "_sha2", "SHA-384", 128),
+        SHA512("sha512", "_sha2", "SHA-512", 128),
+        SHA3_224("sha3_224", "_sha3", "SHA3-224", 144),
+        SHA3_256("sha3_256", "_sha3", "SHA3-256", 136),
+        SHA3_384("sha3_384", "_sha3", "SHA3-384", 104),
+        SHA3_512("sha3_512", "_sha3", "SHA3-512", 72);
 
         final String hash;
         final String module;
@@ -40,7 +46,8 @@ public final class DigestModules {
             this.algorithm = algorithm;
             this.blockSize = blockSize;
             boolean sha3 = module.equals("_sha3");
-            PyType t = PyType.builtin(sha3 ? hash : name() + "Type", PyDigest.class, PyType.OBJECT).inModule(module);
+            PyType t = PyType.builtin(sha3 ? hash : name() + "Type", PyDigest.class, PyType.OBJECT)
+                    .inModule(module);
             this.type = sha3 ? t : t.notSubclassable();
         }
     }
@@ -66,8 +73,10 @@ public final class DigestModules {
             if (p.module.equals(module)) {
                 b.type(p.type);
                 if (!module.equals("_sha3")) {
-                    b.function(p.hash + "(string=b'', *, usedforsecurity=True)",
-                        (data, used) -> PyDigest.of(p.type, p.hash, p.algorithm, p.blockSize).update(data));
+                    b.function(
+                            p.hash + "(string=b'', *, usedforsecurity=True)",
+                            (data, used) -> PyDigest.of(p.type, p.hash, p.algorithm, p.blockSize)
+                                    .update(data));
                 }
             }
         }
@@ -84,9 +93,9 @@ public final class DigestModules {
 
     private static void limits(ModuleBuilder b, String name, Blake2.Variant v) {
         b.constant(name + "_MAX_DIGEST_SIZE", PyInt.of(v.maxDigest()))
-            .constant(name + "_MAX_KEY_SIZE", PyInt.of(v.maxDigest()))
-            .constant(name + "_SALT_SIZE", PyInt.of(v.maxSalt()))
-            .constant(name + "_PERSON_SIZE", PyInt.of(v.maxSalt()));
+                .constant(name + "_MAX_KEY_SIZE", PyInt.of(v.maxDigest()))
+                .constant(name + "_SALT_SIZE", PyInt.of(v.maxSalt()))
+                .constant(name + "_PERSON_SIZE", PyInt.of(v.maxSalt()));
     }
 
     /** Declares a type such as {@code _md5.MD5Type}. @return whether it is of these modules */
@@ -100,8 +109,10 @@ public final class DigestModules {
                 TypeBuilder<PyDigest> b = builder.of(PyDigest.class);
                 PyDigest.define(b);
                 if (p.module.equals("_sha3")) {
-                    b.constructor(p.hash + "(cls, data=b'', /, *, usedforsecurity=True)",
-                        (x, cls, a) -> PyDigest.of(cls, p.hash, p.algorithm, p.blockSize).update(a[1]));
+                    b.constructor(
+                            p.hash + "(cls, data=b'', /, *, usedforsecurity=True)",
+                            (x, cls, a) -> PyDigest.of(cls, p.hash, p.algorithm, p.blockSize)
+                                    .update(a[1]));
                 }
                 return true;
             }
@@ -110,8 +121,9 @@ public final class DigestModules {
             TypeBuilder<PyDigest> b = builder.of(PyDigest.class);
             PyDigest.defineOfAnyLength(b);
             int bits = parts[1].equals("shake_128") ? 128 : 256;
-            b.constructor(parts[1] + "(cls, data=b'', /, *, usedforsecurity=True)",
-                (x, cls, a) -> PyDigest.of(cls, parts[1], new Shake(bits)).update(a[1]));
+            b.constructor(
+                    parts[1] + "(cls, data=b'', /, *, usedforsecurity=True)",
+                    (x, cls, a) -> PyDigest.of(cls, parts[1], new Shake(bits)).update(a[1]));
             return true;
         }
         if (BLAKES.containsKey(parts[1]) && parts[0].equals("_blake2")) {
@@ -125,22 +137,35 @@ public final class DigestModules {
         Blake2.Variant v = name.equals("blake2b") ? Blake2.Variant.B : Blake2.Variant.S;
         PyDigest.define(b);
         b.constant("MAX_DIGEST_SIZE", PyInt.of(v.maxDigest()))
-            .constant("MAX_KEY_SIZE", PyInt.of(v.maxDigest()))
-            .constant("SALT_SIZE", PyInt.of(v.maxSalt()))
-            .constant("PERSON_SIZE", PyInt.of(v.maxSalt()))
-            .constructor(name + "(cls, data=b'', /, *, digest_size=" + v.maxDigest() + ", key=b'', salt=b'', person=b'', fanout=1, depth=1, "
-                + "leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)", (x, cls, a) -> {
-                    Blake2.Parameters p = new Blake2.Parameters(Values.toInt(x, a[2]), Buffers.bytes(a[3]), Buffers.bytes(a[4]),
-                        Buffers.bytes(a[5]), Values.toInt(x, a[6]), Values.toInt(x, a[7]), big(x, a[8]), big(x, a[9]), Values.toInt(x, a[10]),
-                        Values.toInt(x, a[11]), Truth.test(x, a[12]));
-                    try {
-                        return PyDigest.of(cls, name, new Blake2(v, p), v.blockSize()).update(a[1]);
-                    } catch (IllegalArgumentException e) {
-                        throw Errors.valueError(e.getMessage());
-                    } catch (ArithmeticException e) {
-                        throw Errors.overflowError(e.getMessage());
-                    }
-                });
+                .constant("MAX_KEY_SIZE", PyInt.of(v.maxDigest()))
+                .constant("SALT_SIZE", PyInt.of(v.maxSalt()))
+                .constant("PERSON_SIZE", PyInt.of(v.maxSalt()))
+                .constructor(
+                        name + "(cls, data=b'', /, *, digest_size=" + v.maxDigest()
+                                + ", key=b'', salt=b'', person=b'', fanout=1, depth=1, "
+                                + "leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)",
+                        (x, cls, a) -> {
+                            Blake2.Parameters p = new Blake2.Parameters(
+                                    Values.toInt(x, a[2]),
+                                    Buffers.bytes(a[3]),
+                                    Buffers.bytes(a[4]),
+                                    Buffers.bytes(a[5]),
+                                    Values.toInt(x, a[6]),
+                                    Values.toInt(x, a[7]),
+                                    big(x, a[8]),
+                                    big(x, a[9]),
+                                    Values.toInt(x, a[10]),
+                                    Values.toInt(x, a[11]),
+                                    Truth.test(x, a[12]));
+                            try {
+                                return PyDigest.of(cls, name, new Blake2(v, p), v.blockSize())
+                                        .update(a[1]);
+                            } catch (IllegalArgumentException e) {
+                                throw Errors.valueError(e.getMessage());
+                            } catch (ArithmeticException e) {
+                                throw Errors.overflowError(e.getMessage());
+                            }
+                        });
     }
 
     private static BigInteger big(Execution x, PyObject o) {

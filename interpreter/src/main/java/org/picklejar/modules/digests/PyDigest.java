@@ -33,6 +33,7 @@ public final class PyDigest extends PyInstance {
     private final int blockSize;
     /** 0 for hashes whose digest has any length. */
     private final int digestSize;
+
     private State state;
 
     private PyDigest(PyType type, String name, int blockSize, int digestSize, State state) {
@@ -132,14 +133,16 @@ public final class PyDigest extends PyInstance {
     static void define(TypeBuilder<PyDigest> b) {
         shared(b);
         b.method("digest(self, /)", d -> new PyBytes(d.state.digest(0)))
-            .method("hexdigest(self, /)", d -> PyStr.of(HexFormat.of().formatHex(d.state.digest(0))));
+                .method("hexdigest(self, /)", d -> PyStr.of(HexFormat.of().formatHex(d.state.digest(0))));
     }
 
     /** The methods of SHAKE. */
     static void defineOfAnyLength(TypeBuilder<PyDigest> b) {
         shared(b);
         b.tail("digest(self, length, /)", (x, d, n) -> new PyBytes(d.state.digest(length(x, n))))
-            .tail("hexdigest(self, length, /)", (x, d, n) -> PyStr.of(HexFormat.of().formatHex(d.state.digest(length(x, n)))));
+                .tail(
+                        "hexdigest(self, length, /)",
+                        (x, d, n) -> PyStr.of(HexFormat.of().formatHex(d.state.digest(length(x, n)))));
     }
 
     private static int length(Execution x, PyObject n) {
@@ -152,11 +155,12 @@ public final class PyDigest extends PyInstance {
 
     private static void shared(TypeBuilder<PyDigest> b) {
         b.method("update(self, obj, /)", (d, data) -> {
-            d.update(data);
-            return PySingleton.NONE;
-        }).method("copy(self, /)", d -> new PyDigest(d.type(), d.name, d.blockSize, d.digestSize, d.state.copy()))
-            .getter("name", d -> PyStr.of(d.name))
-            .getter("block_size", d -> PyInt.of(d.blockSize))
-            .getter("digest_size", d -> PyInt.of(d.digestSize));
+                    d.update(data);
+                    return PySingleton.NONE;
+                })
+                .method("copy(self, /)", d -> new PyDigest(d.type(), d.name, d.blockSize, d.digestSize, d.state.copy()))
+                .getter("name", d -> PyStr.of(d.name))
+                .getter("block_size", d -> PyInt.of(d.blockSize))
+                .getter("digest_size", d -> PyInt.of(d.digestSize));
     }
 }

@@ -20,12 +20,12 @@ public final class DisassemblerModule {
 
     public static PyModule create() {
         return new ModuleBuilder("_disassembler")
-            .constant("width", PyInt.of(Opcode.WIDTH))
-            .constant("special_methods", PyTuple.ofStrings(java.util.List.of(Opcode.SPECIAL_METHODS)))
-            .constant("opcodes", opcodes())
-            .function("instructions(code, /)", c -> instructions(code(c)))
-            .function("handlers(code, /)", c -> handlers(code(c)))
-            .build();
+                .constant("width", PyInt.of(Opcode.WIDTH))
+                .constant("special_methods", PyTuple.ofStrings(java.util.List.of(Opcode.SPECIAL_METHODS)))
+                .constant("opcodes", opcodes())
+                .function("instructions(code, /)", c -> instructions(code(c)))
+                .function("handlers(code, /)", c -> handlers(code(c)))
+                .build();
     }
 
     private static CodeObject code(PyObject o) {
@@ -49,8 +49,17 @@ public final class DisassemblerModule {
         PyList out = new PyList();
         for (int pc = 0; pc < c.code.length; pc += Opcode.WIDTH) {
             int p = pc / Opcode.WIDTH * 4;
-            out.append(ints(pc, c.code[pc], c.code[pc + 1], c.code[pc + 2], c.code[pc + 3], RegisterUse.target(c.code, pc),
-                c.positions[p], c.positions[p + 1], c.positions[p + 2], c.positions[p + 3]));
+            out.append(ints(
+                    pc,
+                    c.code[pc],
+                    c.code[pc + 1],
+                    c.code[pc + 2],
+                    c.code[pc + 3],
+                    RegisterUse.target(c.code, pc),
+                    c.positions[p],
+                    c.positions[p + 1],
+                    c.positions[p + 2],
+                    c.positions[p + 3]));
         }
         return out;
     }

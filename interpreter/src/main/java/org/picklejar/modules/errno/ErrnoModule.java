@@ -2,11 +2,11 @@ package org.picklejar.modules.errno;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyStr;
-import org.picklejar.core.Execution;
 import org.picklejar.modules.ModuleBuilder;
 
 /** {@code errno}: Linux error numbers, with the texts of {@code strerror}. */
@@ -146,6 +146,7 @@ public final class ErrnoModule {
         """;
     /** Second names of some numbers; {@code errorcode} does not have them. */
     private static final Map<String, Integer> ALIASES = Map.of("EDEADLK", 35, "EOPNOTSUPP", 95, "EWOULDBLOCK", 11);
+
     private static final Map<Integer, String> TEXTS = new HashMap<>();
     private static final Map<Integer, String> NAMES = new HashMap<>();
     private static final Map<String, Integer> NUMBERS = new HashMap<>();
@@ -170,7 +171,9 @@ public final class ErrnoModule {
             codes.put(x, PyInt.of(number), PyStr.of(name));
         });
         ALIASES.forEach((name, number) -> b.constant(name, PyInt.of(number)));
-        return b.constant("errorcode", codes).doc("This module makes available standard errno system symbols.").build();
+        return b.constant("errorcode", codes)
+                .doc("This module makes available standard errno system symbols.")
+                .build();
     }
 
     /** What {@code strerror} says. */

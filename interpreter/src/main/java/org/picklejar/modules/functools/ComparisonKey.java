@@ -17,7 +17,9 @@ import org.picklejar.ops.StepFrame;
 
 /** What {@code functools.cmp_to_key} returns, and the keys that it makes: one with an object. */
 final class ComparisonKey extends PyObject {
-    static final PyType TYPE = PyType.builtin("KeyWrapper", ComparisonKey.class, PyType.OBJECT).inModule("functools").notSubclassable();
+    static final PyType TYPE = PyType.builtin("KeyWrapper", ComparisonKey.class, PyType.OBJECT)
+            .inModule("functools")
+            .notSubclassable();
 
     private final PyObject comparison;
     /** Null in the key function itself. */
@@ -45,18 +47,21 @@ final class ComparisonKey extends PyObject {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(ComparisonKey.class)
-            .call(Slot.CALL, (x, self, args, names) -> {
-                if (args.length != 1 || names != null && !names.get(0).toString().equals("obj")) {
-                    throw Errors.typeError("K() missing required argument 'obj' (pos 1)");
-                }
-                return new ComparisonKey(((ComparisonKey) self).comparison, args[0]);
-            })
-            .comparisons((x, k, other, op) -> k.compare(x, other, op))
-            .notHashable()
-            .tail("__reduce__(self, /)", (Execution x, ComparisonKey k) -> k.object != null
-                ? PyTuple.of(new ComparisonKey(k.comparison, null), PyTuple.of(k.object))
-                : PyTuple.of(Imports.ofLoaded(x, "_functools", "cmp_to_key"), PyTuple.of(k.comparison)))
-            .property("obj", k -> k.object == null ? PySingleton.NONE : k.object, (k, v) -> k.object = v);
+                .call(Slot.CALL, (x, self, args, names) -> {
+                    if (args.length != 1
+                            || names != null && !names.get(0).toString().equals("obj")) {
+                        throw Errors.typeError("K() missing required argument 'obj' (pos 1)");
+                    }
+                    return new ComparisonKey(((ComparisonKey) self).comparison, args[0]);
+                })
+                .comparisons((x, k, other, op) -> k.compare(x, other, op))
+                .notHashable()
+                .tail(
+                        "__reduce__(self, /)",
+                        (Execution x, ComparisonKey k) -> k.object != null
+                                ? PyTuple.of(new ComparisonKey(k.comparison, null), PyTuple.of(k.object))
+                                : PyTuple.of(Imports.ofLoaded(x, "_functools", "cmp_to_key"), PyTuple.of(k.comparison)))
+                .property("obj", k -> k.object == null ? PySingleton.NONE : k.object, (k, v) -> k.object = v);
     }
 
     /** Waits for the comparison function, then compares its result with 0. */

@@ -11,16 +11,19 @@ public final class FunctoolsModule {
 
     public static PyModule create() {
         return new ModuleBuilder("_functools")
-            .doc("Tools that operate on functions.")
-            .type(Partial.TYPE).type(LruCache.TYPE)
-            .tail("reduce(function, iterable, initial=<unset>, /) -- Apply a function of two arguments cumulatively to the items of an "
-                + "iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\n"
-                + "it is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is "
-                + "empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).",
-                ReduceFrame::reduce)
-            .function("cmp_to_key(mycmp) -- Convert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects.",
-                f -> new ComparisonKey(f, null))
-            .build();
+                .doc("Tools that operate on functions.")
+                .type(Partial.TYPE)
+                .type(LruCache.TYPE)
+                .tail(
+                        "reduce(function, iterable, initial=<unset>, /) -- Apply a function of two arguments cumulatively to the items of an "
+                                + "iterable, from left to right.\n\nThis effectively reduces the iterable to a single value.  If initial is present,\n"
+                                + "it is placed before the items of the iterable in the calculation, and serves as\na default when the iterable is "
+                                + "empty.\n\nFor example, reduce(lambda x, y: x+y, [1, 2, 3, 4, 5])\ncalculates ((((1 + 2) + 3) + 4) + 5).",
+                        ReduceFrame::reduce)
+                .function(
+                        "cmp_to_key(mycmp) -- Convert a cmp= function into a key= function.\n\n  mycmp\n    Function that compares two objects.",
+                        f -> new ComparisonKey(f, null))
+                .build();
     }
 
     /** The class functools.partial. */

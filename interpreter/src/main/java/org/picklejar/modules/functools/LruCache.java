@@ -24,17 +24,21 @@ import org.picklejar.ops.Values;
 
 /** What {@code functools.lru_cache} makes of a function. */
 public final class LruCache extends PyInstance {
-    static final PyType TYPE = PyType.builtin("_lru_cache_wrapper", LruCache.class, PyType.OBJECT).inModule("functools").withDict();
+    static final PyType TYPE = PyType.builtin("_lru_cache_wrapper", LruCache.class, PyType.OBJECT)
+            .inModule("functools")
+            .withDict();
     /** Between positional and keyword arguments in a key; it is found again when a cache is pickled. */
     private static final PyObject KEYWORD_MARK = TYPE;
 
     private final PyObject function;
     /** -1 when unbounded. */
     private final long maxSize;
+
     private final boolean typed;
     private final PyObject infoType;
     /** From the least to the most recently used. */
     private final PyDict cache = new PyDict();
+
     private long hits;
     private long misses;
 
@@ -62,8 +66,14 @@ public final class LruCache extends PyInstance {
 
     /** What {@link #restore} takes: function, size or None, typed, the type of statistics, hits, misses, what is cached in order. */
     public PyTuple parts() {
-        return PyTuple.of(function, maxSize < 0 ? PySingleton.NONE : PyInt.of(maxSize), PyBool.of(typed), infoType, PyInt.of(hits),
-            PyInt.of(misses), cache);
+        return PyTuple.of(
+                function,
+                maxSize < 0 ? PySingleton.NONE : PyInt.of(maxSize),
+                PyBool.of(typed),
+                infoType,
+                PyInt.of(hits),
+                PyInt.of(misses),
+                cache);
     }
 
     /** Fills a new cache. */
@@ -130,8 +140,12 @@ public final class LruCache extends PyInstance {
     }
 
     private PyObject info(Execution x) {
-        return x.call(infoType, PyInt.of(hits), PyInt.of(misses), maxSize < 0 ? PySingleton.NONE : PyInt.of(maxSize),
-            PyInt.of(cache.size()));
+        return x.call(
+                infoType,
+                PyInt.of(hits),
+                PyInt.of(misses),
+                maxSize < 0 ? PySingleton.NONE : PyInt.of(maxSize),
+                PyInt.of(cache.size()));
     }
 
     private PyObject clear() {
@@ -143,15 +157,15 @@ public final class LruCache extends PyInstance {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(LruCache.class)
-            .doc("Create a cached callable that wraps another function.")
-            .constructor("_lru_cache_wrapper(cls, user_function, maxsize, typed, cache_info_type)", LruCache::make)
-            .call(Slot.CALL, (x, self, args, names) -> ((LruCache) self).call(x, args, names))
-            .ternary(Slot.GET, (c, o, type) -> o == PySingleton.NONE ? c : new PyMethod(c, o))
-            .tail("cache_info(self, /) -- Report cache statistics", (x, c) -> c.info(x))
-            .method("cache_clear(self, /) -- Clear the cache and cache statistics", LruCache::clear)
-            .tail("__reduce__(self, /)", (x, c) -> Attributes.get(x, c, Names.QUALNAME))
-            .method("__copy__(self, /)", c -> c)
-            .method("__deepcopy__(self, memo, /)", (c, memo) -> c);
+                .doc("Create a cached callable that wraps another function.")
+                .constructor("_lru_cache_wrapper(cls, user_function, maxsize, typed, cache_info_type)", LruCache::make)
+                .call(Slot.CALL, (x, self, args, names) -> ((LruCache) self).call(x, args, names))
+                .ternary(Slot.GET, (c, o, type) -> o == PySingleton.NONE ? c : new PyMethod(c, o))
+                .tail("cache_info(self, /) -- Report cache statistics", (x, c) -> c.info(x))
+                .method("cache_clear(self, /) -- Clear the cache and cache statistics", LruCache::clear)
+                .tail("__reduce__(self, /)", (x, c) -> Attributes.get(x, c, Names.QUALNAME))
+                .method("__copy__(self, /)", c -> c)
+                .method("__deepcopy__(self, memo, /)", (c, memo) -> c);
     }
 
     /** Waits for the function, then stores what it returned. */

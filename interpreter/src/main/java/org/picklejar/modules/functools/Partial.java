@@ -16,7 +16,9 @@ import org.picklejar.types.ReprFrame;
 
 /** {@code functools.partial}. */
 final class Partial extends PyInstance {
-    static final PyType TYPE = PyType.builtin("partial", Partial.class, PyType.OBJECT).inModule("functools").withDict();
+    static final PyType TYPE = PyType.builtin("partial", Partial.class, PyType.OBJECT)
+            .inModule("functools")
+            .withDict();
 
     private PyObject function;
     private PyTuple args;
@@ -90,8 +92,11 @@ final class Partial extends PyInstance {
     }
 
     private PyObject setState(PyObject state) {
-        if (!(Values.payload(state) instanceof PyTuple t) || t.size() != 4 || t.get(0).type().call(Slot.CALL) == null
-            || !(Values.payload(t.get(1)) instanceof PyTuple newArgs) || !(t.get(2) instanceof PyDict || t.get(2) == PySingleton.NONE)) {
+        if (!(Values.payload(state) instanceof PyTuple t)
+                || t.size() != 4
+                || t.get(0).type().call(Slot.CALL) == null
+                || !(Values.payload(t.get(1)) instanceof PyTuple newArgs)
+                || !(t.get(2) instanceof PyDict || t.get(2) == PySingleton.NONE)) {
             throw Errors.typeError("invalid partial state");
         }
         function = t.get(0);
@@ -108,15 +113,15 @@ final class Partial extends PyInstance {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Partial> b = builder.of(Partial.class)
-            .doc("Create a new function with partial application of the given arguments and keywords.")
-            .constructor("partial(cls, func, /, *args, **keywords)", Partial::make)
-            .call(Slot.CALL, (x, self, args, names) -> ((Partial) self).call(x, args, names))
-            .unaryTail(Slot.REPR, (x, p) -> p.repr(x))
-            .method("__reduce__(self, /)", Partial::reduce)
-            .method("__setstate__(self, state, /)", Partial::setState)
-            .member("func", p -> p.function)
-            .member("args", p -> p.args)
-            .member("keywords", p -> p.keywords);
+                .doc("Create a new function with partial application of the given arguments and keywords.")
+                .constructor("partial(cls, func, /, *args, **keywords)", Partial::make)
+                .call(Slot.CALL, (x, self, args, names) -> ((Partial) self).call(x, args, names))
+                .unaryTail(Slot.REPR, (x, p) -> p.repr(x))
+                .method("__reduce__(self, /)", Partial::reduce)
+                .method("__setstate__(self, state, /)", Partial::setState)
+                .member("func", p -> p.function)
+                .member("args", p -> p.args)
+                .member("keywords", p -> p.keywords);
         GenericAliases.define(b);
     }
 }

@@ -17,8 +17,7 @@ public final class ReduceFrame extends ConsumeFrame {
     public ReduceFrame() {}
 
     static PyObject reduce(Execution x, PyObject function, PyObject iterable, PyObject initial) {
-        if (iterable.type().unary(Slot.ITER) == null
-            && iterable.type().binary(Slot.GETITEM) == null) {
+        if (iterable.type().unary(Slot.ITER) == null && iterable.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError("reduce() arg 2 must support iteration");
         }
         ReduceFrame f = new ReduceFrame(iterable);

@@ -34,37 +34,37 @@ public final class GcModule {
     public static PyModule create(Execution x) {
         ModuleBuilder b = new ModuleBuilder("gc");
         b.tail("enable()", e -> {
-            settings(e).enabled = true;
-            return PySingleton.NONE;
-        })
-            .tail("disable()", e -> {
-                settings(e).enabled = false;
-                return PySingleton.NONE;
-            })
-            .tail("isenabled()", e -> PyBool.of(settings(e).enabled))
-            .tail("collect(generation=2)", (e, generation) -> collect(e))
-            .tail("get_debug()", e -> PyInt.of(settings(e).debug))
-            .tail("set_debug(flags, /)", (e, flags) -> {
-                settings(e).debug = Values.toLong(e, flags);
-                return PySingleton.NONE;
-            })
-            .tail("get_threshold()", e -> settings(e).thresholds)
-            .tailN("set_threshold(threshold0, threshold1=10, threshold2=0, /)", (e, a) -> {
-                settings(e).thresholds = PyTuple.of(a);
-                return PySingleton.NONE;
-            })
-            .tail("get_count()", e -> PyTuple.of(PyInt.ZERO, PyInt.ZERO, PyInt.ZERO))
-            .tailN("get_objects(generation=None)", (e, a) -> new PyList())
-            .tailN("get_referrers(*objs)", (e, a) -> new PyList())
-            .tailN("get_referents(*objs)", (e, a) -> new PyList())
-            .tail("get_stats()", e -> PyList.of(statistics(), statistics(), statistics()))
-            .tail("is_tracked(obj, /)", (e, o) -> PyBool.of(o instanceof org.picklejar.core.PyInstance))
-            .tail("is_finalized(obj, /)", (e, o) -> PyBool.FALSE)
-            .tail("freeze()", e -> PySingleton.NONE)
-            .tail("unfreeze()", e -> PySingleton.NONE)
-            .tail("get_freeze_count()", e -> PyInt.ZERO)
-            .constant("garbage", new PyList())
-            .constant("callbacks", new PyList());
+                    settings(e).enabled = true;
+                    return PySingleton.NONE;
+                })
+                .tail("disable()", e -> {
+                    settings(e).enabled = false;
+                    return PySingleton.NONE;
+                })
+                .tail("isenabled()", e -> PyBool.of(settings(e).enabled))
+                .tail("collect(generation=2)", (e, generation) -> collect(e))
+                .tail("get_debug()", e -> PyInt.of(settings(e).debug))
+                .tail("set_debug(flags, /)", (e, flags) -> {
+                    settings(e).debug = Values.toLong(e, flags);
+                    return PySingleton.NONE;
+                })
+                .tail("get_threshold()", e -> settings(e).thresholds)
+                .tailN("set_threshold(threshold0, threshold1=10, threshold2=0, /)", (e, a) -> {
+                    settings(e).thresholds = PyTuple.of(a);
+                    return PySingleton.NONE;
+                })
+                .tail("get_count()", e -> PyTuple.of(PyInt.ZERO, PyInt.ZERO, PyInt.ZERO))
+                .tailN("get_objects(generation=None)", (e, a) -> new PyList())
+                .tailN("get_referrers(*objs)", (e, a) -> new PyList())
+                .tailN("get_referents(*objs)", (e, a) -> new PyList())
+                .tail("get_stats()", e -> PyList.of(statistics(), statistics(), statistics()))
+                .tail("is_tracked(obj, /)", (e, o) -> PyBool.of(o instanceof org.picklejar.core.PyInstance))
+                .tail("is_finalized(obj, /)", (e, o) -> PyBool.FALSE)
+                .tail("freeze()", e -> PySingleton.NONE)
+                .tail("unfreeze()", e -> PySingleton.NONE)
+                .tail("get_freeze_count()", e -> PyInt.ZERO)
+                .constant("garbage", new PyList())
+                .constant("callbacks", new PyList());
         String[] flags = {"DEBUG_STATS", "DEBUG_COLLECTABLE", "DEBUG_UNCOLLECTABLE", null, null, "DEBUG_SAVEALL"};
         for (int i = 0; i < flags.length; i++) {
             if (flags[i] != null) {

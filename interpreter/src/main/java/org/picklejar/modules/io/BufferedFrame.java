@@ -25,15 +25,36 @@ import org.picklejar.ops.Values;
 /** An operation of a buffered stream (CPython: bufferedio.c). The raw stream may be written in Python. */
 final class BufferedFrame extends IoFrame {
     /** What to do. Each starts by writing out what is pending, where both directions are open. */
-    enum Op { READ, READ_ALL, READ1, PEEK, READ_LINE, WRITE, FLUSH, SEEK, TELL, TRUNCATE, CLOSE }
+    enum Op {
+        READ,
+        READ_ALL,
+        READ1,
+        PEEK,
+        READ_LINE,
+        WRITE,
+        FLUSH,
+        SEEK,
+        TELL,
+        TRUNCATE,
+        CLOSE
+    }
 
-    private enum State { START, FLUSHING, REWINDING, WORKING, FILLING, ENDING, CLOSING }
+    private enum State {
+        START,
+        FLUSHING,
+        REWINDING,
+        WORKING,
+        FILLING,
+        ENDING,
+        CLOSING
+    }
 
     private Op op;
     private PyBuffered b;
     private State state = State.START;
     /** Size, position or limit; of WRITE the result, negative to write out all. */
     private long n;
+
     private int whence;
     private PyByteArray target;
     private boolean atEnd;
@@ -58,7 +79,7 @@ final class BufferedFrame extends IoFrame {
     @Override
     PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> state = needsFlush() ? State.FLUSHING : rewinds() ? State.REWINDING : State.WORKING;
                 case FLUSHING -> {
@@ -93,7 +114,8 @@ final class BufferedFrame extends IoFrame {
     }
 
     private boolean needsFlush() {
-        return b.pendingSize > 0 && (op != Op.WRITE && op != Op.TELL || b.pendingSize > b.bufferSize || op == Op.WRITE && n < 0);
+        return b.pendingSize > 0
+                && (op != Op.WRITE && op != Op.TELL || b.pendingSize > b.bufferSize || op == Op.WRITE && n < 0);
     }
 
     /** Before writing and flushing, the raw position goes back to where the program believes it is. */
@@ -140,13 +162,15 @@ final class BufferedFrame extends IoFrame {
 
     private PyObject read(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             if (state == State.FILLING) {
                 state = State.WORKING;
                 int got = filled(x, v);
                 v = null;
                 if (got < 0) {
-                    return b.available() > 0 ? b.take(b.available()) : op == Op.READ_LINE || op == Op.PEEK ? PyBytes.EMPTY : PySingleton.NONE;
+                    return b.available() > 0
+                            ? b.take(b.available())
+                            : op == Op.READ_LINE || op == Op.PEEK ? PyBytes.EMPTY : PySingleton.NONE;
                 }
                 atEnd = got == 0;
             }
@@ -176,7 +200,9 @@ final class BufferedFrame extends IoFrame {
                 }
             }
             state = State.FILLING;
-            int want = op == Op.READ ? (int) Math.max(b.bufferSize, n - have) : op == Op.READ1 && n > 0 ? (int) n : b.bufferSize;
+            int want = op == Op.READ
+                    ? (int) Math.max(b.bufferSize, n - have)
+                    : op == Op.READ1 && n > 0 ? (int) n : b.bufferSize;
             if (b.raw instanceof PyFileIO f && f.type().isBuiltin()) {
                 return call(x, f, "read", PyInt.of(want));
             }
@@ -197,8 +223,11 @@ final class BufferedFrame extends IoFrame {
         }
         long got = Values.toLong(x, v);
         if (got < 0 || got > target.byteLength()) {
-            throw Errors.of(ExceptionTypes.OS_ERROR, "raw readinto() returned invalid length %d (should have been between 0 and %d)", got,
-                target.byteLength());
+            throw Errors.of(
+                    ExceptionTypes.OS_ERROR,
+                    "raw readinto() returned invalid length %d (should have been between 0 and %d)",
+                    got,
+                    target.byteLength());
         }
         b.append(target.storage(), (int) got);
         target = null;
@@ -250,14 +279,19 @@ final class BufferedFrame extends IoFrame {
         }
         long w = Values.toLong(x, v);
         if (w < 0 || w > b.pendingSize) {
-            throw Errors.of(ExceptionTypes.OS_ERROR, "raw write() returned invalid length %d (should have been between 0 and %d)", w, b.pendingSize);
+            throw Errors.of(
+                    ExceptionTypes.OS_ERROR,
+                    "raw write() returned invalid length %d (should have been between 0 and %d)",
+                    w,
+                    b.pendingSize);
         }
         return (int) w;
     }
 
     private PyException wouldBlock() {
         PyStr text = PyStr.of("write could not complete without blocking");
-        PyBaseException e = new PyBaseException(ExceptionTypes.BLOCKING_IO_ERROR, PyTuple.of(PyInt.of(OsFailure.EAGAIN), text));
+        PyBaseException e =
+                new PyBaseException(ExceptionTypes.BLOCKING_IO_ERROR, PyTuple.of(PyInt.of(OsFailure.EAGAIN), text));
         e.setMember("errno", PyInt.of(OsFailure.EAGAIN));
         e.setMember("strerror", text);
         e.setMember("characters_written", PyInt.ZERO);
@@ -341,7 +375,10 @@ final class BufferedFrame extends IoFrame {
     /** Writes out what is pending for files: at the end of the program, and before a file is opened that may be the same. */
     static void flushAll(Execution x) {
         for (PyBuffered b : dirty(x).toArray(PyBuffered[]::new)) {
-            if (b.raw instanceof PyFileIO f && f.type().isBuiltin() && f.fd >= 0 && FileTable.of(x).isOpen(f.fd)) {
+            if (b.raw instanceof PyFileIO f
+                    && f.type().isBuiltin()
+                    && f.fd >= 0
+                    && FileTable.of(x).isOpen(f.fd)) {
                 run(x, Op.FLUSH, b, 0);
             }
         }
@@ -349,9 +386,18 @@ final class BufferedFrame extends IoFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {PyStr.of(op.name()), b, PyStr.of(state.name()), PyInt.of(n), PyInt.of(whence),
-            target == null ? PySingleton.NONE : target, PyInt.of(atEnd ? 1 : 0), failure == null ? PySingleton.NONE : failure,
-            result == null ? PySingleton.NONE : result, PyInt.of(searched)};
+        return new PyObject[] {
+            PyStr.of(op.name()),
+            b,
+            PyStr.of(state.name()),
+            PyInt.of(n),
+            PyInt.of(whence),
+            target == null ? PySingleton.NONE : target,
+            PyInt.of(atEnd ? 1 : 0),
+            failure == null ? PySingleton.NONE : failure,
+            result == null ? PySingleton.NONE : result,
+            PyInt.of(searched)
+        };
     }
 
     @Override

@@ -25,8 +25,11 @@ final class BufferedTypes {
         boolean reads = !name.equals("BufferedWriter");
         boolean writes = !name.equals("BufferedReader");
         b.constructor(name + "(cls, /, *args, **kwargs)", (x, cls, a) -> new PyBuffered(cls));
-        Initializer.add(b, name, "__init__(self, raw, buffer_size=8192)", (x, a) ->
-            new InitFrame((PyBuffered) a[0], a[1], Values.toInt(x, a[2]), reads, writes).start(x));
+        Initializer.add(
+                b,
+                name,
+                "__init__(self, raw, buffer_size=8192)",
+                (x, a) -> new InitFrame((PyBuffered) a[0], a[1], Values.toInt(x, a[2]), reads, writes).start(x));
         if (reads) {
             reading(b);
         }
@@ -113,36 +116,36 @@ final class BufferedTypes {
 
     private static void reading(TypeBuilder<PyBuffered> b) {
         b.tail("read(self, size=-1, /)", (Execution x, PyBuffered f, PyObject size) -> {
-            f.checkReady();
-            if (!Arguments.isNone(size) && Values.toLong(x, size) < -1) {
-                throw Errors.valueError("read length must be non-negative or -1");
-            }
-            f.checkOpen(x, "read of");
-            return read(x, f, Arguments.size(x, size));
-        })
-            .tail("read1(self, size=-1, /)", (Execution x, PyBuffered f, PyObject size) -> {
-                f.checkOpen(x, "read of");
-                return BufferedFrame.run(x, Op.READ1, f, Arguments.size(x, size));
-            })
-            .tail("peek(self, size=0, /)", (Execution x, PyBuffered f, PyObject size) -> {
-                f.checkOpen(x, "peek of");
-                return BufferedFrame.run(x, Op.PEEK, f, 0);
-            })
-            .tail("readline(self, size=-1, /)", (Execution x, PyBuffered f, PyObject size) -> {
-                f.checkOpen(x, "readline of");
-                int limit = Arguments.size(x, size);
-                int n = f.pendingSize == 0 ? f.lineLength(0, limit) : 0;
-                return n > 0 ? f.take(n) : BufferedFrame.run(x, Op.READ_LINE, f, limit);
-            })
-            .rawUnary(Slot.NEXT, (x, o) -> {
-                PyBuffered f = (PyBuffered) o;
-                if (!f.type().isBuiltin()) {
-                    return new LineFrames.Next(f).start(x);
-                }
-                f.checkOpen(x, "readline of");
-                int n = f.pendingSize == 0 ? f.lineLength(0, -1) : 0;
-                return n > 0 ? f.take(n) : new LineFrames.Next(f).start(x);
-            });
+                    f.checkReady();
+                    if (!Arguments.isNone(size) && Values.toLong(x, size) < -1) {
+                        throw Errors.valueError("read length must be non-negative or -1");
+                    }
+                    f.checkOpen(x, "read of");
+                    return read(x, f, Arguments.size(x, size));
+                })
+                .tail("read1(self, size=-1, /)", (Execution x, PyBuffered f, PyObject size) -> {
+                    f.checkOpen(x, "read of");
+                    return BufferedFrame.run(x, Op.READ1, f, Arguments.size(x, size));
+                })
+                .tail("peek(self, size=0, /)", (Execution x, PyBuffered f, PyObject size) -> {
+                    f.checkOpen(x, "peek of");
+                    return BufferedFrame.run(x, Op.PEEK, f, 0);
+                })
+                .tail("readline(self, size=-1, /)", (Execution x, PyBuffered f, PyObject size) -> {
+                    f.checkOpen(x, "readline of");
+                    int limit = Arguments.size(x, size);
+                    int n = f.pendingSize == 0 ? f.lineLength(0, limit) : 0;
+                    return n > 0 ? f.take(n) : BufferedFrame.run(x, Op.READ_LINE, f, limit);
+                })
+                .rawUnary(Slot.NEXT, (x, o) -> {
+                    PyBuffered f = (PyBuffered) o;
+                    if (!f.type().isBuiltin()) {
+                        return new LineFrames.Next(f).start(x);
+                    }
+                    f.checkOpen(x, "readline of");
+                    int n = f.pendingSize == 0 ? f.lineLength(0, -1) : 0;
+                    return n > 0 ? f.take(n) : new LineFrames.Next(f).start(x);
+                });
     }
 
     private static PyObject read(Execution x, PyBuffered f, int n) {
@@ -154,52 +157,55 @@ final class BufferedTypes {
 
     private static void common(TypeBuilder<PyBuffered> b, boolean reads, boolean writes) {
         b.tail("flush(self, /)", (Execution x, PyBuffered f) -> {
-            f.checkOpen(x, "flush of");
-            return BufferedFrame.run(x, Op.FLUSH, f, 0);
-        })
-            .tail("seek(self, target, whence=0, /)", (Execution x, PyBuffered f, PyObject target, PyObject whence) -> {
-                int w = Values.toInt(x, whence);
-                if (w < 0 || w > 4) {
-                    throw Errors.valueError("whence value %d unsupported", w);
-                }
-                f.checkOpen(x, "seek of");
-                if (!isTrue(x, f.raw, "seekable")) {
-                    throw IoErrors.unsupported(x, "File or stream is not seekable.");
-                }
-                return new BufferedFrame(Op.SEEK, f, Values.toLong(x, target), w).start(x);
-            })
-            .tail("tell(self, /)", (Execution x, PyBuffered f) -> {
-                f.checkReady();
-                return BufferedFrame.run(x, Op.TELL, f, 0);
-            })
-            .tail("truncate(self, pos=None, /)", (Execution x, PyBuffered f, PyObject pos) -> {
-                f.checkOpen(x, "truncate of");
-                if (!writes) {
-                    throw IoErrors.unsupported(x, "truncate");
-                }
-                return BufferedFrame.run(x, Op.TRUNCATE, f, Arguments.isNone(pos) ? -1 : Values.toLong(x, pos));
-            })
-            .tail("close(self, /)", (Execution x, PyBuffered f) -> {
-                f.checkReady();
-                return f.isClosed(x) ? PySingleton.NONE : BufferedFrame.run(x, Op.CLOSE, f, 0);
-            })
-            .tail("detach(self, /)", (Execution x, PyBuffered f) -> {
-                f.checkReady();
-                MethodCall.now(x, f, "flush");
-                PyObject raw = f.raw;
-                f.raw = null;
-                f.detached = true;
-                return raw;
-            })
-            .getter("raw", f -> f.raw == null ? PySingleton.NONE : f.raw)
-            .tailN("__reduce_ex__(self, protocol, /)", (x, f, a) -> {
-                throw Errors.typeError("cannot pickle '%s' instances", f.type().name());
-            })
-            .rawUnary(Slot.REPR, (x, o) -> {
-                PyBuffered f = (PyBuffered) o;
-                PyObject n = f.raw == null ? null : Attributes.getNow(x, f.raw, PyStr.of("name"));
-                return PyStr.of("<" + f.type().fullName() + (n == null ? "" : " name=" + Text.reprNow(x, n)) + ">");
-            });
+                    f.checkOpen(x, "flush of");
+                    return BufferedFrame.run(x, Op.FLUSH, f, 0);
+                })
+                .tail(
+                        "seek(self, target, whence=0, /)",
+                        (Execution x, PyBuffered f, PyObject target, PyObject whence) -> {
+                            int w = Values.toInt(x, whence);
+                            if (w < 0 || w > 4) {
+                                throw Errors.valueError("whence value %d unsupported", w);
+                            }
+                            f.checkOpen(x, "seek of");
+                            if (!isTrue(x, f.raw, "seekable")) {
+                                throw IoErrors.unsupported(x, "File or stream is not seekable.");
+                            }
+                            return new BufferedFrame(Op.SEEK, f, Values.toLong(x, target), w).start(x);
+                        })
+                .tail("tell(self, /)", (Execution x, PyBuffered f) -> {
+                    f.checkReady();
+                    return BufferedFrame.run(x, Op.TELL, f, 0);
+                })
+                .tail("truncate(self, pos=None, /)", (Execution x, PyBuffered f, PyObject pos) -> {
+                    f.checkOpen(x, "truncate of");
+                    if (!writes) {
+                        throw IoErrors.unsupported(x, "truncate");
+                    }
+                    return BufferedFrame.run(x, Op.TRUNCATE, f, Arguments.isNone(pos) ? -1 : Values.toLong(x, pos));
+                })
+                .tail("close(self, /)", (Execution x, PyBuffered f) -> {
+                    f.checkReady();
+                    return f.isClosed(x) ? PySingleton.NONE : BufferedFrame.run(x, Op.CLOSE, f, 0);
+                })
+                .tail("detach(self, /)", (Execution x, PyBuffered f) -> {
+                    f.checkReady();
+                    MethodCall.now(x, f, "flush");
+                    PyObject raw = f.raw;
+                    f.raw = null;
+                    f.detached = true;
+                    return raw;
+                })
+                .getter("raw", f -> f.raw == null ? PySingleton.NONE : f.raw)
+                .tailN("__reduce_ex__(self, protocol, /)", (x, f, a) -> {
+                    throw Errors.typeError(
+                            "cannot pickle '%s' instances", f.type().name());
+                })
+                .rawUnary(Slot.REPR, (x, o) -> {
+                    PyBuffered f = (PyBuffered) o;
+                    PyObject n = f.raw == null ? null : Attributes.getNow(x, f.raw, PyStr.of("name"));
+                    return PyStr.of("<" + f.type().fullName() + (n == null ? "" : " name=" + Text.reprNow(x, n)) + ">");
+                });
     }
 
     private static boolean isTrue(Execution x, PyObject o, String method) {
@@ -215,18 +221,22 @@ final class BufferedTypes {
             });
         }
         b.tail("readable(self, /)", (Execution x, PyBuffered f) -> {
-            f.checkReady();
-            return MethodCall.call(x, f.raw, "readable");
-        }).tail("writable(self, /)", (Execution x, PyBuffered f) -> {
-            f.checkReady();
-            return MethodCall.call(x, f.raw, "writable");
-        });
+                    f.checkReady();
+                    return MethodCall.call(x, f.raw, "readable");
+                })
+                .tail("writable(self, /)", (Execution x, PyBuffered f) -> {
+                    f.checkReady();
+                    return MethodCall.call(x, f.raw, "writable");
+                });
         for (String attribute : new String[] {"closed", "name", "mode"}) {
-            b.getSet(attribute, (x, o) -> {
-                PyBuffered f = (PyBuffered) o;
-                f.checkReady();
-                return Attributes.get(x, f.raw, PyStr.of(attribute));
-            }, null);
+            b.getSet(
+                    attribute,
+                    (x, o) -> {
+                        PyBuffered f = (PyBuffered) o;
+                        f.checkReady();
+                        return Attributes.get(x, f.raw, PyStr.of(attribute));
+                    },
+                    null);
         }
     }
 
@@ -253,7 +263,9 @@ final class BufferedTypes {
         @Override
         PyObject advance(Execution x, PyObject value) {
             if (value != null && value != PyBool.TRUE && !org.picklejar.ops.Truth.test(x, value)) {
-                String what = reads && writes && step == 1 ? "seekable" : step == (reads && writes ? 2 : 1) && reads ? "readable" : "writable";
+                String what = reads && writes && step == 1
+                        ? "seekable"
+                        : step == (reads && writes ? 2 : 1) && reads ? "readable" : "writable";
                 throw IoErrors.unsupported(x, "File or stream is not " + what + ".");
             }
             step++;

@@ -13,7 +13,13 @@ import org.picklejar.text.codec.WideCodec;
 
 /** Encodes and decodes in pieces, for the encodings that are built in. */
 final class ByteDecoder {
-    private enum Kind { UTF_8, LATIN_1, ASCII, UTF_16, UTF_32 }
+    private enum Kind {
+        UTF_8,
+        LATIN_1,
+        ASCII,
+        UTF_16,
+        UTF_32
+    }
 
     private final Kind kind;
     private final ByteOrder declared;
@@ -22,6 +28,7 @@ final class ByteDecoder {
     private ByteOrder order;
     /** The order in which we write; a mark is written at the start of a file only. */
     private ByteOrder writing;
+
     private byte[] rest = PyBytes.EMPTY.value;
 
     private ByteDecoder(Kind kind, ByteOrder declared, ErrorHandler handler) {
@@ -36,7 +43,8 @@ final class ByteDecoder {
     static ByteDecoder of(String encoding, ErrorHandler handler) {
         return switch (encoding.toLowerCase(java.util.Locale.ROOT).replace('_', '-')) {
             case "utf-8", "utf8", "u8", "cp65001" -> new ByteDecoder(Kind.UTF_8, ByteOrder.LITTLE, handler);
-            case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "cp819", "l1" -> new ByteDecoder(Kind.LATIN_1, ByteOrder.LITTLE, handler);
+            case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "cp819", "l1" ->
+                new ByteDecoder(Kind.LATIN_1, ByteOrder.LITTLE, handler);
             case "ascii", "us-ascii", "646" -> new ByteDecoder(Kind.ASCII, ByteOrder.LITTLE, handler);
             case "utf-16", "utf16", "u16" -> new ByteDecoder(Kind.UTF_16, ByteOrder.MARKED, handler);
             case "utf-16-le", "utf-16le" -> new ByteDecoder(Kind.UTF_16, ByteOrder.LITTLE, handler);
@@ -58,14 +66,16 @@ final class ByteDecoder {
             int used;
             String text;
             if (kind == Kind.UTF_16 || kind == Kind.UTF_32) {
-                WideCodec.Result r = (kind == Kind.UTF_16 ? WideCodec.UTF_16 : WideCodec.UTF_32).decode(in, handler, order, complete);
+                WideCodec.Result r = (kind == Kind.UTF_16 ? WideCodec.UTF_16 : WideCodec.UTF_32)
+                        .decode(in, handler, order, complete);
                 used = r.consumed();
                 text = r.text();
                 // Without a mark the order of the machine holds from then on.
                 order = r.order() == ByteOrder.MARKED && used > 0 ? ByteOrder.LITTLE : r.order();
             } else {
-                Decoded d = kind == Kind.UTF_8 ? Utf8.decode(in, handler, complete)
-                    : kind == Kind.ASCII ? SingleByte.decodeAscii(in, handler) : SingleByte.decodeLatin1(in);
+                Decoded d = kind == Kind.UTF_8
+                        ? Utf8.decode(in, handler, complete)
+                        : kind == Kind.ASCII ? SingleByte.decodeAscii(in, handler) : SingleByte.decodeLatin1(in);
                 used = d.consumed();
                 text = d.text();
             }
@@ -84,7 +94,8 @@ final class ByteDecoder {
                 case LATIN_1 -> SingleByte.encodeLatin1(text, handler);
                 case ASCII -> SingleByte.encodeAscii(text, handler);
                 default -> {
-                    byte[] b = (kind == Kind.UTF_16 ? WideCodec.UTF_16 : WideCodec.UTF_32).encode(text, handler, writing);
+                    byte[] b =
+                            (kind == Kind.UTF_16 ? WideCodec.UTF_16 : WideCodec.UTF_32).encode(text, handler, writing);
                     writing = writing == ByteOrder.MARKED ? ByteOrder.LITTLE : writing;
                     yield b;
                 }

@@ -16,7 +16,9 @@ record ByteTarget(ByteBufferOwner owner, PyMemoryView view) {
         } else if (v instanceof ByteBufferOwner b && !b.isReadOnly()) {
             return new ByteTarget(b, null);
         }
-        throw Errors.typeError("readinto() argument must be read-write bytes-like object, not %s", o.type().name());
+        throw Errors.typeError(
+                "readinto() argument must be read-write bytes-like object, not %s",
+                o.type().name());
     }
 
     int length() {

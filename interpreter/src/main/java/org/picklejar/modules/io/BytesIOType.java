@@ -49,61 +49,67 @@ final class BytesIOType {
             });
         }
         b.tail("write(self, b, /)", (Execution x, PyBytesIO io, PyObject data) -> {
-            open(io).checkExports();
-            if (Values.payload(data) instanceof org.picklejar.core.PyStr) {
-                throw Errors.typeError("a bytes-like object is required, not 'str'");
-            }
-            byte[] bytes = Buffers.bytes(data);
-            io.write(bytes, bytes.length);
-            return PyInt.of(bytes.length);
-        })
-            .tail("seek(self, pos, whence=0, /)", BytesIOType::seek)
-            .method("tell(self, /)", (PyBytesIO io) -> PyInt.of(open(io).position))
-            .tail("truncate(self, size=None, /)", BytesIOType::truncate)
-            .method("getvalue(self, /)", (PyBytesIO io) -> open(io).value())
-            .method("getbuffer(self, /)", (PyBytesIO io) -> {
-                open(io).reserve(io.size);
-                return PyMemoryView.of(io, io);
-            })
-            .method("close(self, /)", (PyBytesIO io) -> {
-                io.checkExports();
-                io.closed = true;
-                io.bytes = PyBytes.EMPTY.value;
-                io.size = 0;
-                return PySingleton.NONE;
-            })
-            .method("isatty(self, /)", (PyBytesIO io) -> {
-                open(io);
-                return PyBool.FALSE;
-            })
-            .method("flush(self, /)", (PyBytesIO io) -> {
-                open(io);
-                return PySingleton.NONE;
-            })
-            .getter("closed", io -> PyBool.of(io.closed))
-            .tail("__reduce_ex__(self, protocol, /)", (Execution x, PyBytesIO io, PyObject protocol) -> IoModule.reduce(x, io))
-            .method("__getstate__(self, /)", (PyBytesIO io) -> {
-                open(io);
-                return PyTuple.of(new PyBytes(java.util.Arrays.copyOf(io.bytes, io.size)), PyInt.of(io.position),
-                    io.dictCopy().size() == 0 ? PySingleton.NONE : io.dictCopy());
-            })
-            .tail("__setstate__(self, state, /)", (Execution x, PyBytesIO io, PyObject state) -> {
-                PyTuple t = Values.tuple(state, "state");
-                io.bytes = Buffers.copy(t.get(0));
-                io.size = io.bytes.length;
-                io.shared = false;
-                io.position = Values.toInt(x, t.get(1));
-                if (t.get(2) instanceof PyDict d) {
-                    io.dict().putAll(x, d);
-                }
-                return PySingleton.NONE;
-            })
-            .method("__sizeof__(self, /)", (PyBytesIO io) -> PyInt.of(64 + io.bytes.length));
+                    open(io).checkExports();
+                    if (Values.payload(data) instanceof org.picklejar.core.PyStr) {
+                        throw Errors.typeError("a bytes-like object is required, not 'str'");
+                    }
+                    byte[] bytes = Buffers.bytes(data);
+                    io.write(bytes, bytes.length);
+                    return PyInt.of(bytes.length);
+                })
+                .tail("seek(self, pos, whence=0, /)", BytesIOType::seek)
+                .method("tell(self, /)", (PyBytesIO io) -> PyInt.of(open(io).position))
+                .tail("truncate(self, size=None, /)", BytesIOType::truncate)
+                .method("getvalue(self, /)", (PyBytesIO io) -> open(io).value())
+                .method("getbuffer(self, /)", (PyBytesIO io) -> {
+                    open(io).reserve(io.size);
+                    return PyMemoryView.of(io, io);
+                })
+                .method("close(self, /)", (PyBytesIO io) -> {
+                    io.checkExports();
+                    io.closed = true;
+                    io.bytes = PyBytes.EMPTY.value;
+                    io.size = 0;
+                    return PySingleton.NONE;
+                })
+                .method("isatty(self, /)", (PyBytesIO io) -> {
+                    open(io);
+                    return PyBool.FALSE;
+                })
+                .method("flush(self, /)", (PyBytesIO io) -> {
+                    open(io);
+                    return PySingleton.NONE;
+                })
+                .getter("closed", io -> PyBool.of(io.closed))
+                .tail(
+                        "__reduce_ex__(self, protocol, /)",
+                        (Execution x, PyBytesIO io, PyObject protocol) -> IoModule.reduce(x, io))
+                .method("__getstate__(self, /)", (PyBytesIO io) -> {
+                    open(io);
+                    return PyTuple.of(
+                            new PyBytes(java.util.Arrays.copyOf(io.bytes, io.size)),
+                            PyInt.of(io.position),
+                            io.dictCopy().size() == 0 ? PySingleton.NONE : io.dictCopy());
+                })
+                .tail("__setstate__(self, state, /)", (Execution x, PyBytesIO io, PyObject state) -> {
+                    PyTuple t = Values.tuple(state, "state");
+                    io.bytes = Buffers.copy(t.get(0));
+                    io.size = io.bytes.length;
+                    io.shared = false;
+                    io.position = Values.toInt(x, t.get(1));
+                    if (t.get(2) instanceof PyDict d) {
+                        io.dict().putAll(x, d);
+                    }
+                    return PySingleton.NONE;
+                })
+                .method("__sizeof__(self, /)", (PyBytesIO io) -> PyInt.of(64 + io.bytes.length));
     }
 
     private static void reading(TypeBuilder<PyBytesIO> b) {
         for (String name : new String[] {"read", "read1"}) {
-            b.tail(name + "(self, size=-1, /)", (Execution x, PyBytesIO io, PyObject size) -> open(io).take(Arguments.size(x, size)));
+            b.tail(
+                    name + "(self, size=-1, /)",
+                    (Execution x, PyBytesIO io, PyObject size) -> open(io).take(Arguments.size(x, size)));
         }
         for (String name : new String[] {"readinto", "readinto1"}) {
             b.method(name + "(self, buffer, /)", (PyBytesIO io, PyObject into) -> {
@@ -113,25 +119,27 @@ final class BytesIOType {
                 return PyInt.of(got.value.length);
             });
         }
-        b.tail("readline(self, size=-1, /)", (Execution x, PyBytesIO io, PyObject size) ->
-            open(io).take(io.lineLength(Arguments.size(x, size))))
-            .tail("readlines(self, size=None, /)", (Execution x, PyBytesIO io, PyObject size) -> {
-                int hint = Arguments.size(x, size);
-                PyList lines = new PyList();
-                int total = 0;
-                for (int n = open(io).lineLength(-1); n > 0; n = io.lineLength(-1)) {
-                    lines.append(io.take(n));
-                    total += n;
-                    if (hint > 0 && total >= hint) {
-                        break;
+        b.tail(
+                        "readline(self, size=-1, /)",
+                        (Execution x, PyBytesIO io, PyObject size) ->
+                                open(io).take(io.lineLength(Arguments.size(x, size))))
+                .tail("readlines(self, size=None, /)", (Execution x, PyBytesIO io, PyObject size) -> {
+                    int hint = Arguments.size(x, size);
+                    PyList lines = new PyList();
+                    int total = 0;
+                    for (int n = open(io).lineLength(-1); n > 0; n = io.lineLength(-1)) {
+                        lines.append(io.take(n));
+                        total += n;
+                        if (hint > 0 && total >= hint) {
+                            break;
+                        }
                     }
-                }
-                return lines;
-            })
-            .unary(Slot.NEXT, io -> {
-                int n = open(io).lineLength(-1);
-                return n == 0 ? null : io.take(n);
-            });
+                    return lines;
+                })
+                .unary(Slot.NEXT, io -> {
+                    int n = open(io).lineLength(-1);
+                    return n == 0 ? null : io.take(n);
+                });
     }
 
     private static PyObject seek(Execution x, PyBytesIO io, PyObject pos, PyObject whence) {

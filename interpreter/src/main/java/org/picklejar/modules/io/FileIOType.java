@@ -27,47 +27,64 @@ final class FileIOType {
 
     static void define(TypeBuilder<PyFileIO> b) {
         b.constructor("FileIO(cls, /, *args, **kwargs)", (x, cls, a) -> new PyFileIO(cls));
-        Initializer.add(b, "FileIO", "__init__(self, file, mode='r', closefd=True, opener=None)", (x, a) ->
-            new FileOpenFrame((PyFileIO) a[0], a[1], Arguments.text(a[2], "FileIO() argument 'mode'"), Arguments.truth(x, a[3]), a[4]).start(x));
+        Initializer.add(
+                b,
+                "FileIO",
+                "__init__(self, file, mode='r', closefd=True, opener=None)",
+                (x, a) -> new FileOpenFrame(
+                                (PyFileIO) a[0],
+                                a[1],
+                                Arguments.text(a[2], "FileIO() argument 'mode'"),
+                                Arguments.truth(x, a[3]),
+                                a[4])
+                        .start(x));
         b.tail("read(self, size=-1, /)", FileIOType::read)
-            .tail("readall(self, /)", FileIOType::readAll)
-            .tail("readinto(self, buffer, /)", FileIOType::readInto)
-            .tail("write(self, b, /)", FileIOType::write)
-            .tail("seek(self, pos, whence=0, /)", (Execution x, PyFileIO f, PyObject pos, PyObject whence) -> {
-                if (Values.payload(pos) instanceof org.picklejar.core.PyFloat) {
-                    throw Errors.typeError("an integer is required");
-                }
-                return seek(x, f, Values.toLong(x, pos), Values.toInt(x, whence));
-            })
-            .tail("tell(self, /)", (Execution x, PyFileIO f) -> seek(x, f, 0, 1))
-            .tail("truncate(self, size=None, /)", FileIOType::truncate)
-            .tail("close(self, /)", (Execution x, PyFileIO f) -> close(x, f))
-            .tail("seekable(self, /)", (Execution x, PyFileIO f) -> PyBool.of(open(x, f).isSeekable()))
-            .tail("readable(self, /)", (Execution x, PyFileIO f) -> {
-                open(x, f);
-                return PyBool.of(f.readable);
-            })
-            .tail("writable(self, /)", (Execution x, PyFileIO f) -> {
-                open(x, f);
-                return PyBool.of(f.writable);
-            })
-            .tail("fileno(self, /)", (Execution x, PyFileIO f) -> {
-                open(x, f);
-                return PyInt.of(f.fd);
-            })
-            .tail("isatty(self, /)", (Execution x, PyFileIO f) -> PyBool.of(open(x, f).isTerminal()))
-            .tail("_isatty_open_only(self, /)", (Execution x, PyFileIO f) -> PyBool.of(open(x, f).isTerminal()))
-            .getter("closed", f -> PyBool.of(f.fd < 0))
-            .getter("closefd", f -> PyBool.of(f.closeFd))
-            .getter("mode", f -> PyStr.of(f.mode()))
-            .getter("_blksize", f -> PyInt.of(8192))
-            .tailN("__getstate__(self, /)", (x, f, a) -> {
-                throw Errors.typeError("cannot pickle '%s' instances", f.type().name());
-            })
-            .tailN("__reduce_ex__(self, protocol, /)", (x, f, a) -> {
-                throw Errors.typeError("cannot pickle '%s' instances", f.type().name());
-            })
-            .rawUnary(Slot.REPR, (x, o) -> repr(x, (PyFileIO) o));
+                .tail("readall(self, /)", FileIOType::readAll)
+                .tail("readinto(self, buffer, /)", FileIOType::readInto)
+                .tail("write(self, b, /)", FileIOType::write)
+                .tail("seek(self, pos, whence=0, /)", (Execution x, PyFileIO f, PyObject pos, PyObject whence) -> {
+                    if (Values.payload(pos) instanceof org.picklejar.core.PyFloat) {
+                        throw Errors.typeError("an integer is required");
+                    }
+                    return seek(x, f, Values.toLong(x, pos), Values.toInt(x, whence));
+                })
+                .tail("tell(self, /)", (Execution x, PyFileIO f) -> seek(x, f, 0, 1))
+                .tail("truncate(self, size=None, /)", FileIOType::truncate)
+                .tail("close(self, /)", (Execution x, PyFileIO f) -> close(x, f))
+                .tail(
+                        "seekable(self, /)",
+                        (Execution x, PyFileIO f) -> PyBool.of(open(x, f).isSeekable()))
+                .tail("readable(self, /)", (Execution x, PyFileIO f) -> {
+                    open(x, f);
+                    return PyBool.of(f.readable);
+                })
+                .tail("writable(self, /)", (Execution x, PyFileIO f) -> {
+                    open(x, f);
+                    return PyBool.of(f.writable);
+                })
+                .tail("fileno(self, /)", (Execution x, PyFileIO f) -> {
+                    open(x, f);
+                    return PyInt.of(f.fd);
+                })
+                .tail(
+                        "isatty(self, /)",
+                        (Execution x, PyFileIO f) -> PyBool.of(open(x, f).isTerminal()))
+                .tail(
+                        "_isatty_open_only(self, /)",
+                        (Execution x, PyFileIO f) -> PyBool.of(open(x, f).isTerminal()))
+                .getter("closed", f -> PyBool.of(f.fd < 0))
+                .getter("closefd", f -> PyBool.of(f.closeFd))
+                .getter("mode", f -> PyStr.of(f.mode()))
+                .getter("_blksize", f -> PyInt.of(8192))
+                .tailN("__getstate__(self, /)", (x, f, a) -> {
+                    throw Errors.typeError(
+                            "cannot pickle '%s' instances", f.type().name());
+                })
+                .tailN("__reduce_ex__(self, protocol, /)", (x, f, a) -> {
+                    throw Errors.typeError(
+                            "cannot pickle '%s' instances", f.type().name());
+                })
+                .rawUnary(Slot.REPR, (x, o) -> repr(x, (PyFileIO) o));
     }
 
     private static PyObject repr(Execution x, PyFileIO f) {
@@ -76,7 +93,8 @@ final class FileIOType {
         }
         PyObject name = f.getField(PyStr.of("name"));
         String shown = name == null ? "fd=" + f.fd : "name=" + Text.reprNow(x, name);
-        return PyStr.of("<" + f.type().fullName() + " " + shown + " mode='" + f.mode() + "' closefd=" + (f.closeFd ? "True" : "False") + ">");
+        return PyStr.of("<" + f.type().fullName() + " " + shown + " mode='" + f.mode() + "' closefd="
+                + (f.closeFd ? "True" : "False") + ">");
     }
 
     private static OpenFile open(Execution x, PyFileIO f) {
@@ -128,7 +146,7 @@ final class FileIOType {
                 b = new byte[8192];
             }
             int total = 0;
-            for (;;) {
+            for (; ; ) {
                 int got = file.read(x, b, total, b.length - total);
                 if (got < 0 && total == 0) {
                     return PySingleton.NONE;

@@ -23,7 +23,11 @@ final class FileOpenFrame extends IoFrame {
     private static final PyStr NAME = PyStr.of("name");
     private static final int O_CLOEXEC = 524288;
 
-    private enum State { START, NAMED, OPENED }
+    private enum State {
+        START,
+        NAMED,
+        OPENED
+    }
 
     private State state = State.START;
     private PyFileIO io;
@@ -49,7 +53,9 @@ final class FileOpenFrame extends IoFrame {
         if (state == State.START) {
             state = State.NAMED;
             PyObject p = Values.payload(name);
-            PyObject m = p instanceof PyStr || p instanceof PyBytes || p instanceof PyInteger ? null : name.type().lookup(FSPATH);
+            PyObject m = p instanceof PyStr || p instanceof PyBytes || p instanceof PyInteger
+                    ? null
+                    : name.type().lookup(FSPATH);
             if (m != null) {
                 return callObject(x, m, name);
             }
@@ -59,8 +65,13 @@ final class FileOpenFrame extends IoFrame {
             state = State.OPENED;
             PyObject p = Values.payload(v);
             if (!(p instanceof PyStr) && !(p instanceof PyBytes) && !(p instanceof PyInteger)) {
-                throw v == name ? Errors.typeError("expected str, bytes or os.PathLike object, not %s", name.type().name())
-                    : Errors.typeError("expected %s.__fspath__() to return str or bytes, not %s", name.type().name(), v.type().name());
+                throw v == name
+                        ? Errors.typeError(
+                                "expected str, bytes or os.PathLike object, not %s",
+                                name.type().name())
+                        : Errors.typeError(
+                                "expected %s.__fspath__() to return str or bytes, not %s",
+                                name.type().name(), v.type().name());
             }
             PyObject shown = name;
             name = p;
@@ -92,7 +103,9 @@ final class FileOpenFrame extends IoFrame {
     }
 
     private static String text(PyObject p) {
-        String s = p instanceof PyBytes b ? Utf8.decode(b.value, ErrorHandlers.SURROGATE_ESCAPE, true).text() : p.toString();
+        String s = p instanceof PyBytes b
+                ? Utf8.decode(b.value, ErrorHandlers.SURROGATE_ESCAPE, true).text()
+                : p.toString();
         if (s.indexOf('\0') >= 0) {
             throw Errors.valueError("embedded null byte");
         }
@@ -166,7 +179,7 @@ final class FileOpenFrame extends IoFrame {
                     io.appending = true;
                     flags |= FileTable.O_APPEND | FileTable.O_CREAT;
                 }
-                case 'b' -> { }
+                case 'b' -> {}
                 case '+' -> {
                     if (plus) {
                         throw wrongMode();

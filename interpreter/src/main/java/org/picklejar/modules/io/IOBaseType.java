@@ -19,41 +19,47 @@ final class IOBaseType {
         Initializer.add(b, "_IOBase", "__init__(self, /, *args, **kwargs)", (x, a) -> PySingleton.NONE);
         unsupported(b, "seek(self, offset, whence=0, /)", "truncate(self, size=None, /)", "fileno(self, /)");
         b.tail("tell(self, /)", (Execution x, PyIOBase o) -> MethodCall.call(x, o, "seek", PyInt.ZERO, PyInt.ONE))
-            .tail("flush(self, /)", (Execution x, PyIOBase o) -> {
-                checkOpen(x, o);
-                return PySingleton.NONE;
-            })
-            .tail("close(self, /)", (Execution x, PyIOBase o) -> o.closed ? PySingleton.NONE : new CloseFrame(o).start(x))
-            .getter("closed", o -> PyBool.of(o.closed))
-            .tail("seekable(self, /)", (Execution x, PyIOBase o) -> PyBool.FALSE)
-            .tail("readable(self, /)", (Execution x, PyIOBase o) -> PyBool.FALSE)
-            .tail("writable(self, /)", (Execution x, PyIOBase o) -> PyBool.FALSE)
-            .tail("isatty(self, /)", (Execution x, PyIOBase o) -> {
-                checkOpen(x, o);
-                return PyBool.FALSE;
-            })
-            .tail("_checkClosed(self, msg=None, /)", (Execution x, PyIOBase o, PyObject msg) -> {
-                checkOpen(x, o);
-                return PySingleton.NONE;
-            })
-            .tail("__enter__(self, /)", (Execution x, PyIOBase o) -> {
-                checkOpen(x, o);
-                return o;
-            })
-            .tailN("__exit__(self, /, *args)", (x, o, a) -> MethodCall.call(x, o, "close"))
-            .rawUnary(Slot.ITER, (x, o) -> {
-                checkOpen(x, o);
-                return o;
-            })
-            .rawUnary(Slot.NEXT, (x, o) -> new LineFrames.Next(o).start(x))
-            .tail("readline(self, size=-1, /)", (Execution x, PyIOBase o, PyObject size) ->
-                new LineFrames.ReadLine(o, Arguments.size(x, size)).start(x))
-            .tail("readlines(self, hint=-1, /)", (Execution x, PyIOBase o, PyObject hint) ->
-                new LineFrames.ReadLines(o, Arguments.size(x, hint)).start(x))
-            .tail("writelines(self, lines, /)", (Execution x, PyIOBase o, PyObject lines) -> {
-                checkOpen(x, o);
-                return new LineFrames.WriteLines(o, lines).start(x);
-            });
+                .tail("flush(self, /)", (Execution x, PyIOBase o) -> {
+                    checkOpen(x, o);
+                    return PySingleton.NONE;
+                })
+                .tail(
+                        "close(self, /)",
+                        (Execution x, PyIOBase o) -> o.closed ? PySingleton.NONE : new CloseFrame(o).start(x))
+                .getter("closed", o -> PyBool.of(o.closed))
+                .tail("seekable(self, /)", (Execution x, PyIOBase o) -> PyBool.FALSE)
+                .tail("readable(self, /)", (Execution x, PyIOBase o) -> PyBool.FALSE)
+                .tail("writable(self, /)", (Execution x, PyIOBase o) -> PyBool.FALSE)
+                .tail("isatty(self, /)", (Execution x, PyIOBase o) -> {
+                    checkOpen(x, o);
+                    return PyBool.FALSE;
+                })
+                .tail("_checkClosed(self, msg=None, /)", (Execution x, PyIOBase o, PyObject msg) -> {
+                    checkOpen(x, o);
+                    return PySingleton.NONE;
+                })
+                .tail("__enter__(self, /)", (Execution x, PyIOBase o) -> {
+                    checkOpen(x, o);
+                    return o;
+                })
+                .tailN("__exit__(self, /, *args)", (x, o, a) -> MethodCall.call(x, o, "close"))
+                .rawUnary(Slot.ITER, (x, o) -> {
+                    checkOpen(x, o);
+                    return o;
+                })
+                .rawUnary(Slot.NEXT, (x, o) -> new LineFrames.Next(o).start(x))
+                .tail(
+                        "readline(self, size=-1, /)",
+                        (Execution x, PyIOBase o, PyObject size) ->
+                                new LineFrames.ReadLine(o, Arguments.size(x, size)).start(x))
+                .tail(
+                        "readlines(self, hint=-1, /)",
+                        (Execution x, PyIOBase o, PyObject hint) ->
+                                new LineFrames.ReadLines(o, Arguments.size(x, hint)).start(x))
+                .tail("writelines(self, lines, /)", (Execution x, PyIOBase o, PyObject lines) -> {
+                    checkOpen(x, o);
+                    return new LineFrames.WriteLines(o, lines).start(x);
+                });
         check(b, "_checkSeekable", "seekable", "File or stream is not seekable.");
         check(b, "_checkReadable", "readable", "File or stream is not readable.");
         check(b, "_checkWritable", "writable", "File or stream is not writable.");
@@ -88,16 +94,22 @@ final class IOBaseType {
             });
         }
         b.tail("read(self, size=-1, /)", (Execution x, PyIOBase o, PyObject size) -> {
-            int n = Arguments.size(x, size);
-            return n < 0 ? MethodCall.call(x, o, "readall") : new ReadFrames.ReadByReadInto(o, n).start(x);
-        }).tail("readall(self, /)", (Execution x, PyIOBase o) -> new ReadFrames.ReadAll(o).start(x));
+                    int n = Arguments.size(x, size);
+                    return n < 0 ? MethodCall.call(x, o, "readall") : new ReadFrames.ReadByReadInto(o, n).start(x);
+                })
+                .tail("readall(self, /)", (Execution x, PyIOBase o) -> new ReadFrames.ReadAll(o).start(x));
     }
 
     static void defineBuffered(TypeBuilder<PyIOBase> b) {
         unsupported(b, "detach(self, /)", "read(self, size=-1, /)", "read1(self, size=-1, /)", "write(self, b, /)");
-        b.tail("readinto(self, buffer, /)", (Execution x, PyIOBase o, PyObject into) -> new ReadFrames.ReadIntoByRead(o, into, "read").start(x))
-            .tail("readinto1(self, buffer, /)", (Execution x, PyIOBase o, PyObject into) ->
-                new ReadFrames.ReadIntoByRead(o, into, "read1").start(x));
+        b.tail(
+                        "readinto(self, buffer, /)",
+                        (Execution x, PyIOBase o, PyObject into) ->
+                                new ReadFrames.ReadIntoByRead(o, into, "read").start(x))
+                .tail(
+                        "readinto1(self, buffer, /)",
+                        (Execution x, PyIOBase o, PyObject into) ->
+                                new ReadFrames.ReadIntoByRead(o, into, "read1").start(x));
     }
 
     static void defineText(TypeBuilder<PyIOBase> b) {

@@ -25,7 +25,8 @@ public final class IoErrors {
         PyDict ns = new PyDict();
         ns.put("__module__", PyStr.of("io"));
         PyTuple bases = PyTuple.of(ExceptionTypes.OS_ERROR, ExceptionTypes.VALUE_ERROR);
-        unsupported = PyType.create(PyType.TYPE, "UnsupportedOperation", bases, ExceptionTypes.OS_ERROR, ClassLayout.mro(bases), ns);
+        unsupported = PyType.create(
+                PyType.TYPE, "UnsupportedOperation", bases, ExceptionTypes.OS_ERROR, ClassLayout.mro(bases), ns);
         unsupported.hasDict = true;
     }
 

@@ -53,7 +53,7 @@ abstract class IoFrame extends NativeFrame {
     private PyObject run(Execution x, PyObject first, PyException error) {
         PyObject value = first;
         PyException failure = error;
-        for (;;) {
+        for (; ; ) {
             PyObject r;
             calling = false;
             try {

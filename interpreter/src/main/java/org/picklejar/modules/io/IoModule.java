@@ -21,9 +21,21 @@ import org.picklejar.ops.Values;
 /** {@code _io}. */
 public final class IoModule {
     static final int DEFAULT_BUFFER_SIZE = 8192;
-    private static final PyType[] TYPES = {PyIOBase.TYPE, PyIOBase.RAW, PyIOBase.BUFFERED, PyIOBase.TEXT, PyFileIO.TYPE, PyBytesIO.TYPE,
-        PyStringIO.TYPE, PyBuffered.READER, PyBuffered.WRITER, PyBuffered.RANDOM, PyBufferedPair.TYPE, PyTextIOWrapper.TYPE,
-        PyNewlineDecoder.TYPE};
+    private static final PyType[] TYPES = {
+        PyIOBase.TYPE,
+        PyIOBase.RAW,
+        PyIOBase.BUFFERED,
+        PyIOBase.TEXT,
+        PyFileIO.TYPE,
+        PyBytesIO.TYPE,
+        PyStringIO.TYPE,
+        PyBuffered.READER,
+        PyBuffered.WRITER,
+        PyBuffered.RANDOM,
+        PyBufferedPair.TYPE,
+        PyTextIOWrapper.TYPE,
+        PyNewlineDecoder.TYPE
+    };
 
     private IoModule() {}
 
@@ -34,32 +46,40 @@ public final class IoModule {
         }
         addOpen(b);
         b.constant("DEFAULT_BUFFER_SIZE", PyInt.of(DEFAULT_BUFFER_SIZE))
-            .constant("UnsupportedOperation", IoErrors.unsupportedType(x))
-            .constant("BlockingIOError", ExceptionTypes.BLOCKING_IO_ERROR)
-            .tail("open_code(path)", (e, path) -> {
-                if (!(Values.payload(path) instanceof PyStr)) {
-                    throw Errors.typeError("open_code() argument 'path' must be str, not %s", path.type().name());
-                }
-                return open(e, path, "rb");
-            })
-            .tail("text_encoding(encoding, stacklevel=2, /)", (e, encoding, level) -> Arguments.isNone(encoding) ? PyStr.of("utf-8") : encoding)
-            .tail("_standard_stream(name, /)", (e, name) -> {
-                PyObject s = e.machine.sys.get("__" + name + "__");
-                return s == null ? PySingleton.NONE : s;
-            })
-            .doc("The io module provides the Python interfaces to stream handling.");
+                .constant("UnsupportedOperation", IoErrors.unsupportedType(x))
+                .constant("BlockingIOError", ExceptionTypes.BLOCKING_IO_ERROR)
+                .tail("open_code(path)", (e, path) -> {
+                    if (!(Values.payload(path) instanceof PyStr)) {
+                        throw Errors.typeError(
+                                "open_code() argument 'path' must be str, not %s",
+                                path.type().name());
+                    }
+                    return open(e, path, "rb");
+                })
+                .tail(
+                        "text_encoding(encoding, stacklevel=2, /)",
+                        (e, encoding, level) -> Arguments.isNone(encoding) ? PyStr.of("utf-8") : encoding)
+                .tail("_standard_stream(name, /)", (e, name) -> {
+                    PyObject s = e.machine.sys.get("__" + name + "__");
+                    return s == null ? PySingleton.NONE : s;
+                })
+                .doc("The io module provides the Python interfaces to stream handling.");
         return b.build();
     }
 
     /** Adds the function {@code open}; it is a builtin too. */
     public static void addOpen(ModuleBuilder b) {
-        b.tailN("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-            (x, a) -> new OpenFrame(a.clone()).start(x));
+        b.tailN(
+                "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+                (x, a) -> new OpenFrame(a.clone()).start(x));
     }
 
     private static PyObject open(Execution x, PyObject path, String mode) {
         PyObject none = PySingleton.NONE;
-        return new OpenFrame(new PyObject[] {path, PyStr.of(mode), PyInt.MINUS_ONE, none, none, none, org.picklejar.core.PyBool.TRUE, none}).start(x);
+        return new OpenFrame(new PyObject[] {
+                    path, PyStr.of(mode), PyInt.MINUS_ONE, none, none, none, org.picklejar.core.PyBool.TRUE, none
+                })
+                .start(x);
     }
 
     /** Writes out what files still hold. Call it when the program ends. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyException;
@@ -15,7 +16,6 @@ import org.picklejar.core.PyStr;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
-import org.picklejar.core.NativeFrame;
 
 /** The line methods of {@code _IOBase}. */
 final class LineFrames {
@@ -79,7 +79,10 @@ final class LineFrames {
             if (value != null) {
                 byte[] b = Buffers.bytesOrNull(value);
                 if (b == null) {
-                    throw Errors.of(ExceptionTypes.OS_ERROR, "read() should have returned a bytes object, not '%s'", value.type().name());
+                    throw Errors.of(
+                            ExceptionTypes.OS_ERROR,
+                            "read() should have returned a bytes object, not '%s'",
+                            value.type().name());
                 }
                 got.writeBytes(b);
                 if (b.length == 0 || b[b.length - 1] == '\n') {
@@ -127,7 +130,7 @@ final class LineFrames {
         @Override
         public PyObject step(Execution x, PyObject value) {
             PyObject v = value;
-            for (;;) {
+            for (; ; ) {
                 if (v != null) {
                     lines.append(v);
                     length += length(v);
@@ -169,7 +172,11 @@ final class LineFrames {
 
     /** {@code writelines}. */
     static final class WriteLines extends NativeFrame {
-        private enum State { START, ITERATING, WRITING }
+        private enum State {
+            START,
+            ITERATING,
+            WRITING
+        }
 
         private PyObject stream;
         private PyObject lines;
@@ -190,7 +197,7 @@ final class LineFrames {
         @Override
         public PyObject step(Execution x, PyObject value) {
             PyObject v = value;
-            for (;;) {
+            for (; ; ) {
                 if (v == null) {
                     v = state == State.START ? Iteration.iter(x, lines) : Iteration.next(x, lines);
                     if (v == Pending.PENDING) {

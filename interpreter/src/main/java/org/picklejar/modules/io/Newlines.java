@@ -13,7 +13,9 @@ enum Newlines {
     UNIVERSAL(null),
     /** '': all ends are known, none is changed. */
     KEEP(""),
-    LF("\n"), CR("\r"), CRLF("\r\n");
+    LF("\n"),
+    CR("\r"),
+    CRLF("\r\n");
 
     final String text;
 
@@ -26,7 +28,9 @@ enum Newlines {
             return UNIVERSAL;
         }
         if (!(Values.payload(o) instanceof PyStr s)) {
-            throw Errors.typeError("%s argument 'newline' must be str or None, not %s", function, o.type().name());
+            throw Errors.typeError(
+                    "%s argument 'newline' must be str or None, not %s",
+                    function, o.type().name());
         }
         for (Newlines n : values()) {
             if (s.toString().equals(n.text)) {

@@ -68,7 +68,9 @@ final class OpenFrame extends IoFrame {
         String[] names = {"encoding", "errors", "newline"};
         for (int i = 0; i < names.length; i++) {
             if (binary && args[3 + i] != PySingleton.NONE) {
-                throw Errors.valueError("binary mode doesn't take %s argument", i == 0 ? "an encoding" : i == 1 ? "an errors" : "a newline");
+                throw Errors.valueError(
+                        "binary mode doesn't take %s argument",
+                        i == 0 ? "an encoding" : i == 1 ? "an errors" : "a newline");
             }
         }
         if (binary && Values.toInt(x, args[2]) == 1) {
@@ -90,7 +92,8 @@ final class OpenFrame extends IoFrame {
             return raw;
         }
         boolean update = mode.indexOf('+') >= 0;
-        PyBuffered b = new PyBuffered(update ? PyBuffered.RANDOM : mode.indexOf('r') >= 0 ? PyBuffered.READER : PyBuffered.WRITER);
+        PyBuffered b = new PyBuffered(
+                update ? PyBuffered.RANDOM : mode.indexOf('r') >= 0 ? PyBuffered.READER : PyBuffered.WRITER);
         if (update && !raw.file(x).isSeekable()) {
             throw IoErrors.unsupported(x, "File or stream is not seekable.");
         }

@@ -14,16 +14,19 @@ public final class PyBuffered extends PyIOBase {
 
     /** Null until initialised and after detach. */
     PyObject raw;
+
     boolean detached;
     boolean reads;
     boolean writes;
     int bufferSize = IoModule.DEFAULT_BUFFER_SIZE;
     /** Read ahead: from {@link #start} to {@link #end}. */
     byte[] ahead = PyBytes.EMPTY.value;
+
     int start;
     int end;
     /** To be written. */
     byte[] pending = PyBytes.EMPTY.value;
+
     int pendingSize;
 
     PyBuffered(PyType type) {
@@ -36,7 +39,9 @@ public final class PyBuffered extends PyIOBase {
 
     void checkReady() {
         if (raw == null) {
-            throw detached ? Errors.valueError("raw stream has been detached") : Errors.valueError("I/O operation on uninitialized object");
+            throw detached
+                    ? Errors.valueError("raw stream has been detached")
+                    : Errors.valueError("I/O operation on uninitialized object");
         }
     }
 
@@ -61,7 +66,8 @@ public final class PyBuffered extends PyIOBase {
         if (count == 0) {
             return PyBytes.EMPTY;
         }
-        PyBytes b = new PyBytes(count == ahead.length ? ahead : java.util.Arrays.copyOfRange(ahead, start, start + count));
+        PyBytes b =
+                new PyBytes(count == ahead.length ? ahead : java.util.Arrays.copyOfRange(ahead, start, start + count));
         start += count;
         if (start == end) {
             dropAhead();
@@ -107,7 +113,8 @@ public final class PyBuffered extends PyIOBase {
 
     void queue(byte[] b) {
         if (pendingSize + b.length > pending.length) {
-            pending = java.util.Arrays.copyOf(pending, Math.max(pendingSize + b.length, Math.min(pending.length * 2, 1 << 26) + 256));
+            pending = java.util.Arrays.copyOf(
+                    pending, Math.max(pendingSize + b.length, Math.min(pending.length * 2, 1 << 26) + 256));
         }
         System.arraycopy(b, 0, pending, pendingSize, b.length);
         pendingSize += b.length;

@@ -7,15 +7,17 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.ops.Attributes;
-import org.picklejar.core.PyStr;
 
 /** {@code BufferedRWPair}: a reader and a writer as one stream. */
 public final class PyBufferedPair extends PyIOBase {
-    public static final PyType TYPE = PyType.builtin("BufferedRWPair", PyBufferedPair.class, BUFFERED).inModule("_io").withDict();
+    public static final PyType TYPE = PyType.builtin("BufferedRWPair", PyBufferedPair.class, BUFFERED)
+            .inModule("_io")
+            .withDict();
     private PyObject reader;
     private PyObject writer;
 
@@ -49,31 +51,44 @@ public final class PyBufferedPair extends PyIOBase {
             return PySingleton.NONE;
         });
         for (String m : new String[] {"read", "peek", "read1"}) {
-            b.tail(m + "(self, size=" + (m.equals("peek") ? "0" : "-1") + ", /)", (Execution x, PyBufferedPair p, PyObject size) ->
-                MethodCall.call(x, p.reader(), m, size == PySingleton.NONE ? PyInt.MINUS_ONE : size));
+            b.tail(
+                    m + "(self, size=" + (m.equals("peek") ? "0" : "-1") + ", /)",
+                    (Execution x, PyBufferedPair p, PyObject size) ->
+                            MethodCall.call(x, p.reader(), m, size == PySingleton.NONE ? PyInt.MINUS_ONE : size));
         }
         for (String m : new String[] {"readinto", "readinto1"}) {
-            b.tail(m + "(self, buffer, /)", (Execution x, PyBufferedPair p, PyObject into) -> MethodCall.call(x, p.reader(), m, into));
+            b.tail(
+                    m + "(self, buffer, /)",
+                    (Execution x, PyBufferedPair p, PyObject into) -> MethodCall.call(x, p.reader(), m, into));
         }
-        b.tail("write(self, buffer, /)", (Execution x, PyBufferedPair p, PyObject data) -> MethodCall.call(x, p.writer(), "write", data))
-            .tail("flush(self, /)", (Execution x, PyBufferedPair p) -> MethodCall.call(x, p.writer(), "flush"))
-            .tail("readable(self, /)", (Execution x, PyBufferedPair p) -> MethodCall.call(x, p.reader(), "readable"))
-            .tail("writable(self, /)", (Execution x, PyBufferedPair p) -> MethodCall.call(x, p.writer(), "writable"))
-            .tail("isatty(self, /)", (Execution x, PyBufferedPair p) -> MethodCall.now(x, p.writer(), "isatty") == PyBool.TRUE ? PyBool.TRUE
-                : MethodCall.call(x, p.reader(), "isatty"))
-            .tail("close(self, /)", (Execution x, PyBufferedPair p) -> {
-                PyException failure = null;
-                try {
-                    MethodCall.now(x, p.writer(), "close");
-                } catch (PyException e) {
-                    failure = e;
-                }
-                PyObject r = MethodCall.now(x, p.reader(), "close");
-                if (failure != null) {
-                    throw failure;
-                }
-                return r;
-            })
-            .getSet("closed", (x, o) -> Attributes.get(x, ((PyBufferedPair) o).writer(), PyStr.of("closed")), null);
+        b.tail(
+                        "write(self, buffer, /)",
+                        (Execution x, PyBufferedPair p, PyObject data) -> MethodCall.call(x, p.writer(), "write", data))
+                .tail("flush(self, /)", (Execution x, PyBufferedPair p) -> MethodCall.call(x, p.writer(), "flush"))
+                .tail(
+                        "readable(self, /)",
+                        (Execution x, PyBufferedPair p) -> MethodCall.call(x, p.reader(), "readable"))
+                .tail(
+                        "writable(self, /)",
+                        (Execution x, PyBufferedPair p) -> MethodCall.call(x, p.writer(), "writable"))
+                .tail(
+                        "isatty(self, /)",
+                        (Execution x, PyBufferedPair p) -> MethodCall.now(x, p.writer(), "isatty") == PyBool.TRUE
+                                ? PyBool.TRUE
+                                : MethodCall.call(x, p.reader(), "isatty"))
+                .tail("close(self, /)", (Execution x, PyBufferedPair p) -> {
+                    PyException failure = null;
+                    try {
+                        MethodCall.now(x, p.writer(), "close");
+                    } catch (PyException e) {
+                        failure = e;
+                    }
+                    PyObject r = MethodCall.now(x, p.reader(), "close");
+                    if (failure != null) {
+                        throw failure;
+                    }
+                    return r;
+                })
+                .getSet("closed", (x, o) -> Attributes.get(x, ((PyBufferedPair) o).writer(), PyStr.of("closed")), null);
     }
 }

@@ -8,7 +8,8 @@ import org.picklejar.core.PyType;
 
 /** {@code io.BytesIO}. It owns its bytes, so that {@code getbuffer} can show them. */
 public final class PyBytesIO extends PyIOBase implements ByteBufferOwner {
-    public static final PyType TYPE = PyType.builtin("BytesIO", PyBytesIO.class, BUFFERED).inModule("_io").withDict();
+    public static final PyType TYPE =
+            PyType.builtin("BytesIO", PyBytesIO.class, BUFFERED).inModule("_io").withDict();
     byte[] bytes = PyBytes.EMPTY.value;
     int size;
     int position;

@@ -10,9 +10,11 @@ import org.picklejar.modules.posix.OpenFile;
 
 /** {@code _io.FileIO}: a file descriptor as a raw stream. */
 public final class PyFileIO extends PyIOBase {
-    public static final PyType TYPE = PyType.builtin("FileIO", PyFileIO.class, RAW).inModule("_io").withDict();
+    public static final PyType TYPE =
+            PyType.builtin("FileIO", PyFileIO.class, RAW).inModule("_io").withDict();
     /** -1 when closed or not opened yet. */
     int fd = -1;
+
     boolean readable;
     boolean writable;
     boolean created;

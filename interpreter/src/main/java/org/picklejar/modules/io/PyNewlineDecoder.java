@@ -19,8 +19,8 @@ import org.picklejar.ops.Values;
 
 /** {@code io.IncrementalNewlineDecoder}: wraps a decoder (or None, for text) and treats line ends. */
 public final class PyNewlineDecoder extends PyInstance {
-    public static final PyType TYPE =
-        PyType.builtin("IncrementalNewlineDecoder", PyNewlineDecoder.class, PyType.OBJECT).inModule("_io");
+    public static final PyType TYPE = PyType.builtin("IncrementalNewlineDecoder", PyNewlineDecoder.class, PyType.OBJECT)
+            .inModule("_io");
     private PyObject decoder = PySingleton.NONE;
     private NewlineState state = new NewlineState(false);
 
@@ -30,32 +30,39 @@ public final class PyNewlineDecoder extends PyInstance {
 
     static void define(TypeBuilder<PyNewlineDecoder> b) {
         b.constructor("IncrementalNewlineDecoder(cls, /, *args, **kwargs)", (x, cls, a) -> new PyNewlineDecoder(cls));
-        Initializer.add(b, "IncrementalNewlineDecoder", "__init__(self, decoder, translate, errors='strict')", (x, a) -> {
-            PyNewlineDecoder d = (PyNewlineDecoder) a[0];
-            d.decoder = a[1];
-            d.state = new NewlineState(Arguments.truth(x, a[2]));
-            return PySingleton.NONE;
-        });
-        b.tail("decode(self, input, final=False)", (Execution x, PyNewlineDecoder d, PyObject input, PyObject complete) ->
-            new DecodeFrame(d, input, Arguments.truth(x, complete)).start(x))
-            .tail("getstate(self, /)", (Execution x, PyNewlineDecoder d) -> {
-                PyObject inner = d.decoder == PySingleton.NONE ? PyTuple.of(PyBytes.EMPTY, PyInt.ZERO) : MethodCall.now(x, d.decoder, "getstate");
-                PyTuple t = Values.tuple(inner, "state");
-                java.math.BigInteger flag = Values.big(t.get(1)).shiftLeft(1);
-                return PyTuple.of(t.get(0), PyInteger.of(d.state.pendingCr ? flag.setBit(0) : flag));
-            })
-            .tail("setstate(self, state, /)", (Execution x, PyNewlineDecoder d, PyObject state) -> {
-                PyTuple t = Values.tuple(state, "state argument");
-                java.math.BigInteger flag = Values.big(t.get(1));
-                d.state.pendingCr = flag.testBit(0);
-                return d.decoder == PySingleton.NONE ? PySingleton.NONE
-                    : MethodCall.call(x, d.decoder, "setstate", PyTuple.of(t.get(0), PyInteger.of(flag.shiftRight(1))));
-            })
-            .tail("reset(self, /)", (Execution x, PyNewlineDecoder d) -> {
-                d.state.reset();
-                return d.decoder == PySingleton.NONE ? PySingleton.NONE : MethodCall.call(x, d.decoder, "reset");
-            })
-            .getter("newlines", d -> d.state.newlines());
+        Initializer.add(
+                b, "IncrementalNewlineDecoder", "__init__(self, decoder, translate, errors='strict')", (x, a) -> {
+                    PyNewlineDecoder d = (PyNewlineDecoder) a[0];
+                    d.decoder = a[1];
+                    d.state = new NewlineState(Arguments.truth(x, a[2]));
+                    return PySingleton.NONE;
+                });
+        b.tail(
+                        "decode(self, input, final=False)",
+                        (Execution x, PyNewlineDecoder d, PyObject input, PyObject complete) ->
+                                new DecodeFrame(d, input, Arguments.truth(x, complete)).start(x))
+                .tail("getstate(self, /)", (Execution x, PyNewlineDecoder d) -> {
+                    PyObject inner = d.decoder == PySingleton.NONE
+                            ? PyTuple.of(PyBytes.EMPTY, PyInt.ZERO)
+                            : MethodCall.now(x, d.decoder, "getstate");
+                    PyTuple t = Values.tuple(inner, "state");
+                    java.math.BigInteger flag = Values.big(t.get(1)).shiftLeft(1);
+                    return PyTuple.of(t.get(0), PyInteger.of(d.state.pendingCr ? flag.setBit(0) : flag));
+                })
+                .tail("setstate(self, state, /)", (Execution x, PyNewlineDecoder d, PyObject state) -> {
+                    PyTuple t = Values.tuple(state, "state argument");
+                    java.math.BigInteger flag = Values.big(t.get(1));
+                    d.state.pendingCr = flag.testBit(0);
+                    return d.decoder == PySingleton.NONE
+                            ? PySingleton.NONE
+                            : MethodCall.call(
+                                    x, d.decoder, "setstate", PyTuple.of(t.get(0), PyInteger.of(flag.shiftRight(1))));
+                })
+                .tail("reset(self, /)", (Execution x, PyNewlineDecoder d) -> {
+                    d.state.reset();
+                    return d.decoder == PySingleton.NONE ? PySingleton.NONE : MethodCall.call(x, d.decoder, "reset");
+                })
+                .getter("newlines", d -> d.state.newlines());
     }
 
     /** {@code decode}: the wrapped decoder first. */
@@ -80,7 +87,9 @@ public final class PyNewlineDecoder extends PyInstance {
             }
             PyObject text = value == null ? input : value;
             if (!(Values.payload(text) instanceof PyStr s)) {
-                throw Errors.typeError("decoder should return a string result, not '%s'", text.type().name());
+                throw Errors.typeError(
+                        "decoder should return a string result, not '%s'",
+                        text.type().name());
             }
             return PyStr.of(d.state.decode(s.toString(), complete));
         }

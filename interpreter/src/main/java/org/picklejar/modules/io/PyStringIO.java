@@ -5,12 +5,14 @@ import org.picklejar.core.PyType;
 
 /** {@code io.StringIO}. Positions count code points; while all text is in the BMP they are indexes of the buffer. */
 public final class PyStringIO extends PyIOBase {
-    public static final PyType TYPE = PyType.builtin("StringIO", PyStringIO.class, TEXT).inModule("_io").withDict();
+    public static final PyType TYPE =
+            PyType.builtin("StringIO", PyStringIO.class, TEXT).inModule("_io").withDict();
     final StringBuilder buffer = new StringBuilder();
     /** In code points. */
     int position;
     /** Whether there are surrogate pairs in the buffer. */
     boolean wide;
+
     Newlines newlines = Newlines.LF;
     NewlineState state;
 

@@ -9,11 +9,14 @@ import org.picklejar.core.PyType;
 
 /** {@code io.TextIOWrapper}: text over a buffered stream. */
 public class PyTextIOWrapper extends PyIOBase {
-    public static final PyType TYPE = PyType.builtin("TextIOWrapper", PyTextIOWrapper.class, TEXT).inModule("_io").withDict();
+    public static final PyType TYPE = PyType.builtin("TextIOWrapper", PyTextIOWrapper.class, TEXT)
+            .inModule("_io")
+            .withDict();
     static final int CHUNK = 8192;
 
     /** Null until initialised and after detach. */
     PyObject buffer;
+
     boolean detached;
     PyStr encoding;
     PyStr errors;
@@ -25,14 +28,17 @@ public class PyTextIOWrapper extends PyIOBase {
     int chunkSize = CHUNK;
     /** The codec, when it is built in; else the two objects of module codecs. */
     ByteDecoder codec;
+
     PyObject decoder;
     PyObject encoder;
     NewlineState lineEnds;
     /** Decoded text not read yet is from {@link #at}. */
     String decoded = "";
+
     int at;
     /** What {@link #decoded} was made of: the bytes, and the state of the decoder before them. Null when nothing was read. */
     Snapshot snapshot;
+
     ByteArrayOutputStream pending = new ByteArrayOutputStream();
     /** Iteration makes tell unreliable in CPython and is not allowed with it. */
     boolean telling = true;
@@ -46,13 +52,17 @@ public class PyTextIOWrapper extends PyIOBase {
 
     void checkReady() {
         if (buffer == null) {
-            throw detached ? Errors.valueError("underlying buffer has been detached") : Errors.valueError("I/O operation on uninitialized object");
+            throw detached
+                    ? Errors.valueError("underlying buffer has been detached")
+                    : Errors.valueError("I/O operation on uninitialized object");
         }
     }
 
     void checkOpen(Execution x) {
         checkReady();
-        if (buffer instanceof PyBuffered b && b.type().isBuiltin() && b.raw != null ? b.isClosed(x) : IoErrors.isClosed(x, buffer)) {
+        if (buffer instanceof PyBuffered b && b.type().isBuiltin() && b.raw != null
+                ? b.isClosed(x)
+                : IoErrors.isClosed(x, buffer)) {
             throw IoErrors.closed();
         }
     }

@@ -133,7 +133,8 @@ final class ReadFrames {
                 throw Errors.typeError("read() should return bytes");
             }
             if (b.length > target.length()) {
-                throw Errors.valueError("read() returned too much data: %d bytes requested, %d returned", target.length(), b.length);
+                throw Errors.valueError(
+                        "read() returned too much data: %d bytes requested, %d returned", target.length(), b.length);
             }
             target.put(b, b.length);
             return PyInt.of(b.length);

@@ -13,7 +13,10 @@ import org.picklejar.modules.Arguments;
 
 /** The raw stream under {@code sys.stdin}: lines of a source of the host. */
 public final class StandardSource extends PyIOBase {
-    static final PyType TYPE = PyType.builtin("StandardSource", StandardSource.class, RAW).inModule("_io").withDict().notSubclassable();
+    static final PyType TYPE = PyType.builtin("StandardSource", StandardSource.class, RAW)
+            .inModule("_io")
+            .withDict()
+            .notSubclassable();
 
     /** Where the text comes from. */
     public interface TextSource {
@@ -44,19 +47,19 @@ public final class StandardSource extends PyIOBase {
 
     static void define(TypeBuilder<StandardSource> b) {
         b.tail("readinto(self, buffer, /)", (Execution x, StandardSource s, PyObject into) -> {
-            ByteTarget t = ByteTarget.of(into);
-            byte[] got = s.take(x, t.length());
-            t.put(got, got.length);
-            return PyInt.of(got.length);
-        })
-            .tail("read(self, size=-1, /)", (Execution x, StandardSource s, PyObject size) -> {
-                int n = Arguments.size(x, size);
-                return n < 0 ? new ReadFrames.ReadAll(s).start(x) : new PyBytes(s.take(x, n));
-            })
-            .method("readable(self, /)", (StandardSource s) -> PyBool.TRUE)
-            .method("isatty(self, /)", (StandardSource s) -> PyBool.of(s.terminal))
-            .method("fileno(self, /)", (StandardSource s) -> PyInt.ZERO)
-            .getter("name", s -> PyStr.of("<stdin>"))
-            .getter("mode", s -> PyStr.of("rb"));
+                    ByteTarget t = ByteTarget.of(into);
+                    byte[] got = s.take(x, t.length());
+                    t.put(got, got.length);
+                    return PyInt.of(got.length);
+                })
+                .tail("read(self, size=-1, /)", (Execution x, StandardSource s, PyObject size) -> {
+                    int n = Arguments.size(x, size);
+                    return n < 0 ? new ReadFrames.ReadAll(s).start(x) : new PyBytes(s.take(x, n));
+                })
+                .method("readable(self, /)", (StandardSource s) -> PyBool.TRUE)
+                .method("isatty(self, /)", (StandardSource s) -> PyBool.of(s.terminal))
+                .method("fileno(self, /)", (StandardSource s) -> PyInt.ZERO)
+                .getter("name", s -> PyStr.of("<stdin>"))
+                .getter("mode", s -> PyStr.of("rb"));
     }
 }

@@ -15,8 +15,10 @@ import org.picklejar.ops.Values;
 
 /** {@code sys.stdout} and {@code sys.stderr}: text goes straight to a sink of the host; bytes written to {@code buffer} are decoded first. */
 public final class StandardStream extends PyTextIOWrapper {
-    public static final PyType TYPE =
-        PyType.builtin("StandardStream", StandardStream.class, PyTextIOWrapper.TYPE).inModule("_io").withDict().notSubclassable();
+    public static final PyType TYPE = PyType.builtin("StandardStream", StandardStream.class, PyTextIOWrapper.TYPE)
+            .inModule("_io")
+            .withDict()
+            .notSubclassable();
 
     /** Where the text goes. */
     public interface TextSink {
@@ -42,7 +44,8 @@ public final class StandardStream extends PyTextIOWrapper {
         StandardStream s = new StandardStream(name, sink);
         boolean err = name.equals("stderr");
         StandardBuffer b = new StandardBuffer(sink, "<" + name + ">", fd, terminal);
-        TextIOWrapperType.setUp(x, s, b, PyStr.of("utf-8"), PyStr.of(err ? "backslashreplace" : "strict"), Newlines.UNIVERSAL);
+        TextIOWrapperType.setUp(
+                x, s, b, PyStr.of("utf-8"), PyStr.of(err ? "backslashreplace" : "strict"), Newlines.UNIVERSAL);
         s.lineBuffering = err || terminal;
         s.setField(PyStr.of("mode"), PyStr.of("w"));
         return s;
@@ -61,7 +64,8 @@ public final class StandardStream extends PyTextIOWrapper {
 
     private PyObject write(Execution x, PyObject text) {
         if (!(Values.payload(text) instanceof PyStr s)) {
-            throw Errors.typeError("write() argument must be str, not %s", text.type().name());
+            throw Errors.typeError(
+                    "write() argument must be str, not %s", text.type().name());
         }
         if (closed) {
             throw IoErrors.closed();
@@ -82,7 +86,9 @@ public final class StandardStream extends PyTextIOWrapper {
         for (int i = 0; i < s.length(); i++) {
             char c = s.charAt(i);
             if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c) || i + 1 == s.length() || !Character.isLowSurrogate(s.charAt(i + 1))) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == s.length()
+                        || !Character.isLowSurrogate(s.charAt(i + 1))) {
                     return true;
                 }
                 i++;
@@ -93,22 +99,30 @@ public final class StandardStream extends PyTextIOWrapper {
 
     static void define(TypeBuilder<StandardStream> b) {
         b.tail("write(self, text, /)", (Execution x, StandardStream s, PyObject text) -> s.write(x, text))
-            .tail("flush(self, /)", (Execution x, StandardStream s) -> {
-                if (s.closed) {
-                    throw IoErrors.closed();
-                }
-                s.sink.flush();
-                return PySingleton.NONE;
-            })
-            .tail("close(self, /)", (Execution x, StandardStream s) -> {
-                s.sink.flush();
-                s.closed = true;
-                return PySingleton.NONE;
-            })
-            .getter("closed", s -> PyBool.of(s.closed))
-            .tailN("__reduce_ex__(self, protocol, /)", (x, s, a) -> PyTuple.of(org.picklejar.ops.Attributes.getNow(x,
-                org.picklejar.modules.Imports.moduleNow(x, "_io"), PyStr.of("_standard_stream")), PyTuple.of(PyStr.of(s.name))))
-            .unary(Slot.REPR, s -> PyStr.of("<_io.TextIOWrapper name='<" + s.name + ">' mode='w' encoding='" + s.encoding + "'>"));
+                .tail("flush(self, /)", (Execution x, StandardStream s) -> {
+                    if (s.closed) {
+                        throw IoErrors.closed();
+                    }
+                    s.sink.flush();
+                    return PySingleton.NONE;
+                })
+                .tail("close(self, /)", (Execution x, StandardStream s) -> {
+                    s.sink.flush();
+                    s.closed = true;
+                    return PySingleton.NONE;
+                })
+                .getter("closed", s -> PyBool.of(s.closed))
+                .tailN(
+                        "__reduce_ex__(self, protocol, /)",
+                        (x, s, a) -> PyTuple.of(
+                                org.picklejar.ops.Attributes.getNow(
+                                        x,
+                                        org.picklejar.modules.Imports.moduleNow(x, "_io"),
+                                        PyStr.of("_standard_stream")),
+                                PyTuple.of(PyStr.of(s.name))))
+                .unary(
+                        Slot.REPR,
+                        s -> PyStr.of(
+                                "<_io.TextIOWrapper name='<" + s.name + ">' mode='w' encoding='" + s.encoding + "'>"));
     }
-
 }

@@ -31,65 +31,79 @@ final class StringIOType {
             initialize((PyStringIO) a[0], a[1], a[2]);
             return PySingleton.NONE;
         });
-        b.tail("read(self, size=-1, /)", (Execution x, PyStringIO s, PyObject size) -> open(s).take(Arguments.size(x, size)))
-            .tail("readline(self, size=-1, /)", (Execution x, PyStringIO s, PyObject size) -> open(s).line(Arguments.size(x, size)))
-            .unary(Slot.NEXT, s -> {
-                PyStr line = open(s).line(-1);
-                return line.length() == 0 ? null : line;
-            })
-            .method("write(self, s, /)", (PyStringIO s, PyObject text) -> {
-                if (!(Values.payload(text) instanceof PyStr t)) {
-                    throw Errors.typeError("string argument expected, got '%s'", text.type().name());
-                }
-                open(s).write(t);
-                return PyInt.of(t.length());
-            })
-            .tail("seek(self, pos, whence=0, /)", StringIOType::seek)
-            .method("tell(self, /)", (PyStringIO s) -> PyInt.of(open(s).position))
-            .tail("truncate(self, pos=None, /)", (Execution x, PyStringIO s, PyObject pos) -> {
-                long n = Arguments.isNone(pos) ? open(s).position : Values.toLong(x, pos);
-                if (n < 0) {
-                    throw Errors.valueError("Negative size value %d", n);
-                }
-                s.truncate((int) Math.min(n, Integer.MAX_VALUE));
-                return PyInt.of(n);
-            })
-            .method("getvalue(self, /)", (PyStringIO s) -> open(s).value())
-            .method("close(self, /)", (PyStringIO s) -> {
-                s.closed = true;
-                s.buffer.setLength(0);
-                return PySingleton.NONE;
-            })
-            .getter("closed", s -> PyBool.of(s.closed))
-            .getter("line_buffering", s -> PyBool.FALSE)
-            .getter("newlines", s -> open(s).state == null ? PySingleton.NONE : s.state.newlines());
+        b.tail(
+                        "read(self, size=-1, /)",
+                        (Execution x, PyStringIO s, PyObject size) -> open(s).take(Arguments.size(x, size)))
+                .tail(
+                        "readline(self, size=-1, /)",
+                        (Execution x, PyStringIO s, PyObject size) -> open(s).line(Arguments.size(x, size)))
+                .unary(Slot.NEXT, s -> {
+                    PyStr line = open(s).line(-1);
+                    return line.length() == 0 ? null : line;
+                })
+                .method("write(self, s, /)", (PyStringIO s, PyObject text) -> {
+                    if (!(Values.payload(text) instanceof PyStr t)) {
+                        throw Errors.typeError(
+                                "string argument expected, got '%s'",
+                                text.type().name());
+                    }
+                    open(s).write(t);
+                    return PyInt.of(t.length());
+                })
+                .tail("seek(self, pos, whence=0, /)", StringIOType::seek)
+                .method("tell(self, /)", (PyStringIO s) -> PyInt.of(open(s).position))
+                .tail("truncate(self, pos=None, /)", (Execution x, PyStringIO s, PyObject pos) -> {
+                    long n = Arguments.isNone(pos) ? open(s).position : Values.toLong(x, pos);
+                    if (n < 0) {
+                        throw Errors.valueError("Negative size value %d", n);
+                    }
+                    s.truncate((int) Math.min(n, Integer.MAX_VALUE));
+                    return PyInt.of(n);
+                })
+                .method("getvalue(self, /)", (PyStringIO s) -> open(s).value())
+                .method("close(self, /)", (PyStringIO s) -> {
+                    s.closed = true;
+                    s.buffer.setLength(0);
+                    return PySingleton.NONE;
+                })
+                .getter("closed", s -> PyBool.of(s.closed))
+                .getter("line_buffering", s -> PyBool.FALSE)
+                .getter("newlines", s -> open(s).state == null ? PySingleton.NONE : s.state.newlines());
         for (String name : new String[] {"readable", "writable", "seekable"}) {
             b.method(name + "(self, /)", (PyStringIO s) -> {
                 open(s);
                 return PyBool.TRUE;
             });
         }
-        b.tail("__reduce_ex__(self, protocol, /)", (Execution x, PyStringIO s, PyObject protocol) -> IoModule.reduce(x, s))
-            .method("__getstate__(self, /)", (PyStringIO s) -> {
-            PyObject nl = s.newlines.text == null ? PySingleton.NONE : PyStr.of(s.newlines.text);
-            return PyTuple.of(open(s).value(), nl, PyInt.of(s.position), s.dictCopy().size() == 0 ? PySingleton.NONE : s.dictCopy());
-        }).tail("__setstate__(self, state, /)", (Execution x, PyStringIO s, PyObject state) -> {
-            PyTuple t = Values.tuple(state, "state");
-            initialize(s, PyStr.EMPTY, t.get(1));
-            PyStr text = Values.str(t.get(0), "initial_value");
-            s.put(text.toString(), text.length(), !text.isSimple());
-            s.position = Values.toInt(x, t.get(2));
-            if (t.get(3) instanceof PyDict d) {
-                s.dict().putAll(x, d);
-            }
-            return PySingleton.NONE;
-        });
+        b.tail(
+                        "__reduce_ex__(self, protocol, /)",
+                        (Execution x, PyStringIO s, PyObject protocol) -> IoModule.reduce(x, s))
+                .method("__getstate__(self, /)", (PyStringIO s) -> {
+                    PyObject nl = s.newlines.text == null ? PySingleton.NONE : PyStr.of(s.newlines.text);
+                    return PyTuple.of(
+                            open(s).value(),
+                            nl,
+                            PyInt.of(s.position),
+                            s.dictCopy().size() == 0 ? PySingleton.NONE : s.dictCopy());
+                })
+                .tail("__setstate__(self, state, /)", (Execution x, PyStringIO s, PyObject state) -> {
+                    PyTuple t = Values.tuple(state, "state");
+                    initialize(s, PyStr.EMPTY, t.get(1));
+                    PyStr text = Values.str(t.get(0), "initial_value");
+                    s.put(text.toString(), text.length(), !text.isSimple());
+                    s.position = Values.toInt(x, t.get(2));
+                    if (t.get(3) instanceof PyDict d) {
+                        s.dict().putAll(x, d);
+                    }
+                    return PySingleton.NONE;
+                });
     }
 
     private static void initialize(PyStringIO s, PyObject value, PyObject newline) {
         s.newlines = Newlines.of(newline, "StringIO()");
         if (!Arguments.isNone(value) && !(Values.payload(value) instanceof PyStr)) {
-            throw Errors.typeError("initial_value must be str or None, not %s", value.type().name());
+            throw Errors.typeError(
+                    "initial_value must be str or None, not %s", value.type().name());
         }
         s.state = s.newlines.readsUniversal() ? new NewlineState(s.newlines == Newlines.UNIVERSAL) : null;
         s.buffer.setLength(0);
@@ -113,7 +127,8 @@ final class StringIOType {
             throw Errors.valueError("Negative seek position %d", p);
         }
         if (w != 0 && p != 0) {
-            throw org.picklejar.core.Errors.of(org.picklejar.core.ExceptionTypes.OS_ERROR, "Can't do nonzero cur-relative seeks");
+            throw org.picklejar.core.Errors.of(
+                    org.picklejar.core.ExceptionTypes.OS_ERROR, "Can't do nonzero cur-relative seeks");
         }
         s.position = (int) Math.min(Integer.MAX_VALUE, w == 0 ? p : w == 1 ? s.position : s.length());
         return PyInt.of(s.position);

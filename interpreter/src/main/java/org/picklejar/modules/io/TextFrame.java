@@ -19,9 +19,30 @@ import org.picklejar.ops.Values;
 /** An operation of a text stream (CPython: textio.c). The buffer and the codec may be written in Python. */
 final class TextFrame extends IoFrame {
     /** What to do. Each but WRITE starts by writing out what is pending. */
-    enum Op { READ, READ_ALL, READ_LINE, WRITE, FLUSH, SEEK, SEEK_END, TELL, TRUNCATE, CLOSE }
+    enum Op {
+        READ,
+        READ_ALL,
+        READ_LINE,
+        WRITE,
+        FLUSH,
+        SEEK,
+        SEEK_END,
+        TELL,
+        TRUNCATE,
+        CLOSE
+    }
 
-    private enum State { START, ENCODING, SENDING, WORKING, FETCHING, DECODING, POSITIONED, REFILLED, LAST }
+    private enum State {
+        START,
+        ENCODING,
+        SENDING,
+        WORKING,
+        FETCHING,
+        DECODING,
+        POSITIONED,
+        REFILLED,
+        LAST
+    }
 
     private Op op;
     private PyTextIOWrapper t;
@@ -30,6 +51,7 @@ final class TextFrame extends IoFrame {
     private int n;
     /** Text to write, or the position to go to. */
     private PyObject argument;
+
     private boolean flushes;
     private boolean complete;
     private byte[] chunk;
@@ -49,7 +71,7 @@ final class TextFrame extends IoFrame {
     @Override
     PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     if (op == Op.WRITE) {
@@ -67,7 +89,9 @@ final class TextFrame extends IoFrame {
                 }
                 case ENCODING -> {
                     if (!(Values.payload(v) instanceof PyBytes b)) {
-                        throw Errors.typeError("encoder should return a bytes object, not '%s'", v.type().name());
+                        throw Errors.typeError(
+                                "encoder should return a bytes object, not '%s'",
+                                v.type().name());
                     }
                     t.pending.writeBytes(b.value);
                     String s = argument.toString();
@@ -142,12 +166,13 @@ final class TextFrame extends IoFrame {
 
     private PyObject read(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             if (state == State.FETCHING) {
                 byte[] b = Buffers.bytesOrNull(v);
                 if (b == null) {
-                    throw Errors.typeError("underlying %s() should have returned a bytes-like object, not '%s'", t.hasRead1 ? "read1" : "read",
-                        v.type().name());
+                    throw Errors.typeError(
+                            "underlying %s() should have returned a bytes-like object, not '%s'",
+                            t.hasRead1 ? "read1" : "read", v.type().name());
                 }
                 complete = b.length == 0;
                 chunk = b;
@@ -174,7 +199,8 @@ final class TextFrame extends IoFrame {
     }
 
     private PyTextIOWrapper.Snapshot before(byte[] input) {
-        return new PyTextIOWrapper.Snapshot(input, t.codec.rest(), t.codec.orderState(), t.lineEnds != null && t.lineEnds.pendingCr);
+        return new PyTextIOWrapper.Snapshot(
+                input, t.codec.rest(), t.codec.orderState(), t.lineEnds != null && t.lineEnds.pendingCr);
     }
 
     /** Whole chunks are moved to {@link #text}, so that {@code snapshot} belongs to what is left. */
@@ -200,7 +226,11 @@ final class TextFrame extends IoFrame {
     }
 
     private PyObject line() {
-        if (text != null && text.length() > 0 && t.newlines == Newlines.CRLF && text.charAt(text.length() - 1) == '\r' && t.hasDecoded()) {
+        if (text != null
+                && text.length() > 0
+                && t.newlines == Newlines.CRLF
+                && text.charAt(text.length() - 1) == '\r'
+                && t.hasDecoded()) {
             // The line end may lie across two chunks.
             t.append(text + t.take(-1));
             n = n < 0 ? n : n + text.length();
@@ -285,7 +315,11 @@ final class TextFrame extends IoFrame {
                     t.resetDecoder();
                     return call(x, t.buffer, "seek", PyInt.ZERO, PyInt.of(2));
                 }
-                return call(x, t.buffer, "seek", PyInt.of(Cookie.of((PyInteger) argument).position()));
+                return call(
+                        x,
+                        t.buffer,
+                        "seek",
+                        PyInt.of(Cookie.of((PyInteger) argument).position()));
             }
             case REFILLED -> {
                 if (op == Op.SEEK_END) {
@@ -337,7 +371,9 @@ final class TextFrame extends IoFrame {
             }
             case POSITIONED -> {
                 state = State.LAST;
-                return argument == PySingleton.NONE ? call(x, t.buffer, "truncate") : call(x, t.buffer, "truncate", argument);
+                return argument == PySingleton.NONE
+                        ? call(x, t.buffer, "truncate")
+                        : call(x, t.buffer, "truncate", argument);
             }
             default -> {
                 return v;
@@ -380,13 +416,20 @@ final class TextFrame extends IoFrame {
 
         static Cookie of(PyInteger i) {
             BigInteger v = i.big();
-            return new Cookie(v.longValue(), v.shiftRight(64).intValue(), v.shiftRight(96).intValue(), v.shiftRight(128).intValue(),
-                v.testBit(160));
+            return new Cookie(
+                    v.longValue(),
+                    v.shiftRight(64).intValue(),
+                    v.shiftRight(96).intValue(),
+                    v.shiftRight(128).intValue(),
+                    v.testBit(160));
         }
 
         PyObject number() {
-            BigInteger v = BigInteger.valueOf(position).or(BigInteger.valueOf(flags).shiftLeft(64)).or(BigInteger.valueOf(feed).shiftLeft(96))
-                .or(BigInteger.valueOf(skip).shiftLeft(128)).or(atEnd ? BigInteger.ONE.shiftLeft(160) : BigInteger.ZERO);
+            BigInteger v = BigInteger.valueOf(position)
+                    .or(BigInteger.valueOf(flags).shiftLeft(64))
+                    .or(BigInteger.valueOf(feed).shiftLeft(96))
+                    .or(BigInteger.valueOf(skip).shiftLeft(128))
+                    .or(atEnd ? BigInteger.ONE.shiftLeft(160) : BigInteger.ZERO);
             return PyInteger.of(v);
         }
 
@@ -422,7 +465,9 @@ final class TextFrame extends IoFrame {
                     byte b = i < 0 ? s.rest()[i + s.rest().length] : s.input()[i];
                     String text = t.decode(new byte[] {b}, false);
                     decoded += text.codePointCount(0, text.length());
-                    if (t.codec.rest().length == 0 && decoded <= wanted && !(t.lineEnds != null && t.lineEnds.pendingCr && decoded == wanted)) {
+                    if (t.codec.rest().length == 0
+                            && decoded <= wanted
+                            && !(t.lineEnds != null && t.lineEnds.pendingCr && decoded == wanted)) {
                         c = new Cookie(end - s.input().length + i + 1, flags(t), 0, 0, false);
                         safe = decoded;
                     } else if (decoded >= wanted) {
@@ -464,9 +509,18 @@ final class TextFrame extends IoFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {PyStr.of(op.name()), t, PyStr.of(state.name()), PyInt.of(n), argument == null ? PySingleton.NONE : argument,
-            PyBool.of(flushes), PyBool.of(complete), chunk == null ? PySingleton.NONE : new PyBytes(chunk),
-            text == null ? PySingleton.NONE : PyStr.of(text.toString()), failure == null ? PySingleton.NONE : failure};
+        return new PyObject[] {
+            PyStr.of(op.name()),
+            t,
+            PyStr.of(state.name()),
+            PyInt.of(n),
+            argument == null ? PySingleton.NONE : argument,
+            PyBool.of(flushes),
+            PyBool.of(complete),
+            chunk == null ? PySingleton.NONE : new PyBytes(chunk),
+            text == null ? PySingleton.NONE : PyStr.of(text.toString()),
+            failure == null ? PySingleton.NONE : failure
+        };
     }
 
     @Override

@@ -29,56 +29,64 @@ final class TextIOWrapperType {
 
     static void define(TypeBuilder<PyTextIOWrapper> b) {
         b.constructor("TextIOWrapper(cls, /, *args, **kwargs)", (x, cls, a) -> new PyTextIOWrapper(cls));
-        Initializer.add(b, "TextIOWrapper",
-            "__init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)", (x, a) -> {
-                PyTextIOWrapper t = (PyTextIOWrapper) a[0];
-                setUp(x, t, a[1], a[2], a[3], Newlines.of(a[4], "TextIOWrapper()"));
-                t.lineBuffering = Arguments.truth(x, a[5]);
-                t.writeThrough = Arguments.truth(x, a[6]);
-                return PySingleton.NONE;
-            });
+        Initializer.add(
+                b,
+                "TextIOWrapper",
+                "__init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
+                (x, a) -> {
+                    PyTextIOWrapper t = (PyTextIOWrapper) a[0];
+                    setUp(x, t, a[1], a[2], a[3], Newlines.of(a[4], "TextIOWrapper()"));
+                    t.lineBuffering = Arguments.truth(x, a[5]);
+                    t.writeThrough = Arguments.truth(x, a[6]);
+                    return PySingleton.NONE;
+                });
         reading(b);
         b.tail("write(self, text, /)", (Execution x, PyTextIOWrapper t, PyObject text) -> {
-            t.checkReady();
-            if (!(Values.payload(text) instanceof PyStr s)) {
-                throw Errors.typeError("write() argument must be str, not %s", text.type().name());
-            }
-            t.checkOpen(x);
-            return write(x, t, s);
-        })
-            .tail("flush(self, /)", (Execution x, PyTextIOWrapper t) -> {
-                t.checkOpen(x);
-                return new TextFrame(Op.FLUSH, t, 0, null).start(x);
-            })
-            .tail("close(self, /)", (Execution x, PyTextIOWrapper t) -> {
-                t.checkReady();
-                return IoErrors.isClosed(x, t.buffer) ? PySingleton.NONE : new TextFrame(Op.CLOSE, t, 0, null).start(x);
-            })
-            .tail("seek(self, cookie, whence=0, /)", TextIOWrapperType::seek)
-            .tail("tell(self, /)", (Execution x, PyTextIOWrapper t) -> {
-                t.checkOpen(x);
-                if (!t.seekable) {
-                    throw IoErrors.unsupported(x, "underlying stream is not seekable");
-                }
-                if (!t.telling) {
-                    throw Errors.of(ExceptionTypes.OS_ERROR, "telling position disabled by next() call");
-                }
-                return new TextFrame(Op.TELL, t, 0, null).start(x);
-            })
-            .tail("truncate(self, pos=None, /)", (Execution x, PyTextIOWrapper t, PyObject pos) -> {
-                t.checkOpen(x);
-                return new TextFrame(Op.TRUNCATE, t, 0, pos).start(x);
-            })
-            .tail("detach(self, /)", (Execution x, PyTextIOWrapper t) -> {
-                t.checkReady();
-                MethodCall.now(x, t, "flush");
-                PyObject buffer = t.buffer;
-                t.buffer = null;
-                t.detached = true;
-                return buffer;
-            })
-            .tailN("reconfigure(self, /, *, encoding=None, errors=None, newline=<unset>, line_buffering=None, write_through=None)",
-                TextIOWrapperType::reconfigure);
+                    t.checkReady();
+                    if (!(Values.payload(text) instanceof PyStr s)) {
+                        throw Errors.typeError(
+                                "write() argument must be str, not %s",
+                                text.type().name());
+                    }
+                    t.checkOpen(x);
+                    return write(x, t, s);
+                })
+                .tail("flush(self, /)", (Execution x, PyTextIOWrapper t) -> {
+                    t.checkOpen(x);
+                    return new TextFrame(Op.FLUSH, t, 0, null).start(x);
+                })
+                .tail("close(self, /)", (Execution x, PyTextIOWrapper t) -> {
+                    t.checkReady();
+                    return IoErrors.isClosed(x, t.buffer)
+                            ? PySingleton.NONE
+                            : new TextFrame(Op.CLOSE, t, 0, null).start(x);
+                })
+                .tail("seek(self, cookie, whence=0, /)", TextIOWrapperType::seek)
+                .tail("tell(self, /)", (Execution x, PyTextIOWrapper t) -> {
+                    t.checkOpen(x);
+                    if (!t.seekable) {
+                        throw IoErrors.unsupported(x, "underlying stream is not seekable");
+                    }
+                    if (!t.telling) {
+                        throw Errors.of(ExceptionTypes.OS_ERROR, "telling position disabled by next() call");
+                    }
+                    return new TextFrame(Op.TELL, t, 0, null).start(x);
+                })
+                .tail("truncate(self, pos=None, /)", (Execution x, PyTextIOWrapper t, PyObject pos) -> {
+                    t.checkOpen(x);
+                    return new TextFrame(Op.TRUNCATE, t, 0, pos).start(x);
+                })
+                .tail("detach(self, /)", (Execution x, PyTextIOWrapper t) -> {
+                    t.checkReady();
+                    MethodCall.now(x, t, "flush");
+                    PyObject buffer = t.buffer;
+                    t.buffer = null;
+                    t.detached = true;
+                    return buffer;
+                })
+                .tailN(
+                        "reconfigure(self, /, *, encoding=None, errors=None, newline=<unset>, line_buffering=None, write_through=None)",
+                        TextIOWrapperType::reconfigure);
         attributes(b);
     }
 
@@ -90,62 +98,72 @@ final class TextIOWrapperType {
             });
         }
         for (String attribute : new String[] {"closed", "name"}) {
-            b.getSet(attribute, (x, o) -> {
-                ((PyTextIOWrapper) o).checkReady();
-                return Attributes.get(x, ((PyTextIOWrapper) o).buffer, PyStr.of(attribute));
-            }, null);
+            b.getSet(
+                    attribute,
+                    (x, o) -> {
+                        ((PyTextIOWrapper) o).checkReady();
+                        return Attributes.get(x, ((PyTextIOWrapper) o).buffer, PyStr.of(attribute));
+                    },
+                    null);
         }
         b.getter("buffer", t -> {
-            t.checkReady();
-            return t.buffer;
-        })
-            .getter("encoding", t -> t.encoding == null ? PySingleton.NONE : t.encoding)
-            .getter("errors", t -> t.errors == null ? PySingleton.NONE : t.errors)
-            .getter("line_buffering", t -> PyBool.of(t.lineBuffering))
-            .getter("write_through", t -> PyBool.of(t.writeThrough))
-            .getSet("newlines", (x, o) -> {
-                PyTextIOWrapper t = (PyTextIOWrapper) o;
-                if (t.codec == null && t.decoder != null && t.newlines.readsUniversal()) {
-                    return Attributes.get(x, t.decoder, PyStr.of("newlines"));
-                }
-                return t.lineEnds == null ? PySingleton.NONE : t.lineEnds.newlines();
-            }, null)
-            .property("_CHUNK_SIZE", t -> PyInt.of(t.chunkSize), (t, v) -> t.chunkSize = (int) ((PyInt) v).value)
-            .tailN("__reduce_ex__(self, protocol, /)", (x, t, a) -> {
-                throw Errors.typeError("cannot pickle '%s' instances", t.type().name());
-            })
-            .rawUnary(Slot.REPR, (x, o) -> {
-                PyTextIOWrapper t = (PyTextIOWrapper) o;
-                StringBuilder out = new StringBuilder("<").append(t.type().fullName());
-                for (String a : new String[] {"name", "mode"}) {
-                    PyObject v = t.buffer == null ? null : Attributes.getNow(x, t, PyStr.of(a));
-                    out.append(v == null ? "" : " " + a + "=" + Text.reprNow(x, v));
-                }
-                return PyStr.of(out.append(" encoding=").append(t.encoding == null ? "None" : Text.reprNow(x, t.encoding)).append('>').toString());
-            });
+                    t.checkReady();
+                    return t.buffer;
+                })
+                .getter("encoding", t -> t.encoding == null ? PySingleton.NONE : t.encoding)
+                .getter("errors", t -> t.errors == null ? PySingleton.NONE : t.errors)
+                .getter("line_buffering", t -> PyBool.of(t.lineBuffering))
+                .getter("write_through", t -> PyBool.of(t.writeThrough))
+                .getSet(
+                        "newlines",
+                        (x, o) -> {
+                            PyTextIOWrapper t = (PyTextIOWrapper) o;
+                            if (t.codec == null && t.decoder != null && t.newlines.readsUniversal()) {
+                                return Attributes.get(x, t.decoder, PyStr.of("newlines"));
+                            }
+                            return t.lineEnds == null ? PySingleton.NONE : t.lineEnds.newlines();
+                        },
+                        null)
+                .property("_CHUNK_SIZE", t -> PyInt.of(t.chunkSize), (t, v) -> t.chunkSize = (int) ((PyInt) v).value)
+                .tailN("__reduce_ex__(self, protocol, /)", (x, t, a) -> {
+                    throw Errors.typeError(
+                            "cannot pickle '%s' instances", t.type().name());
+                })
+                .rawUnary(Slot.REPR, (x, o) -> {
+                    PyTextIOWrapper t = (PyTextIOWrapper) o;
+                    StringBuilder out = new StringBuilder("<").append(t.type().fullName());
+                    for (String a : new String[] {"name", "mode"}) {
+                        PyObject v = t.buffer == null ? null : Attributes.getNow(x, t, PyStr.of(a));
+                        out.append(v == null ? "" : " " + a + "=" + Text.reprNow(x, v));
+                    }
+                    return PyStr.of(out.append(" encoding=")
+                            .append(t.encoding == null ? "None" : Text.reprNow(x, t.encoding))
+                            .append('>')
+                            .toString());
+                });
     }
 
     private static void reading(TypeBuilder<PyTextIOWrapper> b) {
         b.tail("read(self, size=-1, /)", (Execution x, PyTextIOWrapper t, PyObject size) -> {
-            t.checkOpen(x);
-            checkDecoder(x, t);
-            int n = Arguments.size(x, size);
-            return new TextFrame(n < 0 ? Op.READ_ALL : Op.READ, t, n, null).start(x);
-        })
-            .tail("readline(self, size=-1, /)", (Execution x, PyTextIOWrapper t, PyObject size) -> {
-                t.checkOpen(x);
-                return readLine(x, t, Arguments.size(x, size));
-            })
-            .rawUnary(Slot.NEXT, (x, o) -> {
-                PyTextIOWrapper t = (PyTextIOWrapper) o;
-                if (!t.type().isBuiltin()) {
-                    return new LineFrames.Next(t).start(x);
-                }
-                t.checkOpen(x);
-                t.telling = false;
-                PyStr line = lineAtHand(t);
-                return line != null ? line : new LineFrames.Next(t).start(x);
-            });
+                    t.checkOpen(x);
+                    checkDecoder(x, t);
+                    int n = Arguments.size(x, size);
+                    return new TextFrame(n < 0 ? Op.READ_ALL : Op.READ, t, n, null).start(x);
+                })
+                .tail("readline(self, size=-1, /)", (Execution x, PyTextIOWrapper t, PyObject size) -> {
+                    t.checkOpen(x);
+                    return readLine(x, t, Arguments.size(x, size));
+                })
+                .rawUnary(Slot.NEXT, (x, o) -> {
+                    PyTextIOWrapper t = (PyTextIOWrapper) o;
+                    if (!t.type().isBuiltin()) {
+                        return new LineFrames.Next(t).start(x);
+                    }
+                    t.checkOpen(x);
+                    t.telling = false;
+                    PyStr line = lineAtHand(t);
+                    return line != null ? line : new LineFrames.Next(t).start(x);
+                });
     }
 
     /** The next line, when all of it is decoded already. */
@@ -188,7 +206,8 @@ final class TextIOWrapperType {
             }
             String text = s.toString();
             if (!t.lineBuffering && t.pending.size() == 0 && t.snapshot == null) {
-                byte[] bytes = t.codec.encode(t.newlines.written() == null ? text : text.replace("\n", t.newlines.written()), s);
+                byte[] bytes = t.codec.encode(
+                        t.newlines.written() == null ? text : text.replace("\n", t.newlines.written()), s);
                 Frame caller = x.top;
                 return Finish.RETURN_A.on(x, caller, BufferedTypes.write(x, b, bytes), PyInt.of(s.length()), null);
             }
@@ -204,7 +223,8 @@ final class TextIOWrapperType {
         int w = Values.toInt(x, whence);
         PyInteger c = org.picklejar.ops.Conversions.indexValue(x, cookie);
         if (w != 0 && c.signum() != 0) {
-            throw IoErrors.unsupported(x, w == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
+            throw IoErrors.unsupported(
+                    x, w == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
         }
         switch (w) {
             case 0:
@@ -225,7 +245,8 @@ final class TextIOWrapperType {
     private static PyObject reconfigure(Execution x, PyTextIOWrapper t, PyObject[] a) {
         t.checkReady();
         if ((a[1] != PySingleton.NONE || a[2] != PySingleton.NONE || a[3] != null) && t.hasDecoded()) {
-            throw IoErrors.unsupported(x, "It is not possible to set the encoding or newline of stream after the first read");
+            throw IoErrors.unsupported(
+                    x, "It is not possible to set the encoding or newline of stream after the first read");
         }
         MethodCall.now(x, t, "flush");
         Newlines n = a[3] == null ? t.newlines : Newlines.of(a[3], "reconfigure()");
@@ -240,7 +261,8 @@ final class TextIOWrapperType {
     }
 
     /** Chooses the codec. A codec written in Python is looked up here, nested (blocking). */
-    static void setUp(Execution x, PyTextIOWrapper t, PyObject buffer, PyObject encoding, PyObject errors, Newlines newlines) {
+    static void setUp(
+            Execution x, PyTextIOWrapper t, PyObject buffer, PyObject encoding, PyObject errors, Newlines newlines) {
         String name = Arguments.textOrNone(encoding, "TextIOWrapper() argument 'encoding'");
         if (name == null || name.equals("locale")) {
             name = "utf-8";
@@ -271,8 +293,10 @@ final class TextIOWrapperType {
         t.seekable = org.picklejar.ops.Truth.test(x, seekable);
         t.telling = t.seekable;
         t.hasRead1 = Attributes.getNow(x, buffer, PyStr.of("read1")) != null;
-        if (t.seekable && t.codec != null && name.startsWith("utf-")
-            && org.picklejar.ops.Truth.test(x, MethodCall.now(x, buffer, "writable"))) {
+        if (t.seekable
+                && t.codec != null
+                && name.startsWith("utf-")
+                && org.picklejar.ops.Truth.test(x, MethodCall.now(x, buffer, "writable"))) {
             t.codec.resetEncoder(Values.toLong(x, MethodCall.now(x, buffer, "tell")) == 0);
         }
     }
@@ -281,11 +305,16 @@ final class TextIOWrapperType {
         PyObject codecs = Imports.moduleNow(x, "codecs");
         PyObject info = MethodCall.now(x, codecs, "lookup", PyStr.of(name));
         if (Attributes.getNow(x, info, PyStr.of("_is_text_encoding")) == PyBool.FALSE) {
-            throw Errors.of(ExceptionTypes.LOOKUP_ERROR, "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs", name);
+            throw Errors.of(
+                    ExceptionTypes.LOOKUP_ERROR,
+                    "'%s' is not a text encoding; use codecs.open() to handle arbitrary codecs",
+                    name);
         }
         MethodCall.now(x, codecs, "lookup_error", t.errors);
         PyObject decoder = MethodCall.now(x, info, "incrementaldecoder", t.errors);
-        t.decoder = newlines.readsUniversal() ? x.callAndWait(PyNewlineDecoder.TYPE, decoder, PyBool.of(newlines == Newlines.UNIVERSAL)) : decoder;
+        t.decoder = newlines.readsUniversal()
+                ? x.callAndWait(PyNewlineDecoder.TYPE, decoder, PyBool.of(newlines == Newlines.UNIVERSAL))
+                : decoder;
         t.encoder = MethodCall.now(x, info, "incrementalencoder", t.errors);
     }
 }

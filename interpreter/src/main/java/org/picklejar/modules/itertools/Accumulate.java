@@ -3,9 +3,9 @@ package org.picklejar.modules.itertools;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.PySingleton;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Arithmetic;
@@ -15,7 +15,8 @@ import org.picklejar.ops.SoftIterator;
 
 /** {@code itertools.accumulate}. */
 final class Accumulate extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("accumulate", Accumulate.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("accumulate", Accumulate.class, PyType.OBJECT).inModule("itertools");
     private static final int ITEM = 1;
     private static final int RESULT = 2;
 
@@ -39,7 +40,7 @@ final class Accumulate extends SoftIterator {
     @Override
     protected PyObject advance(Execution x, NextFrame call, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (call.stage) {
                 case 0 -> {
                     if (initial != PySingleton.NONE) {
@@ -59,7 +60,9 @@ final class Accumulate extends SoftIterator {
                         return v;
                     }
                     call.stage = RESULT;
-                    v = function == PySingleton.NONE ? Arithmetic.binary(x, Slot.ADD, total, v) : x.call(function, total, v);
+                    v = function == PySingleton.NONE
+                            ? Arithmetic.binary(x, Slot.ADD, total, v)
+                            : x.call(function, total, v);
                 }
                 default -> {
                     total = v;
@@ -81,13 +84,14 @@ final class Accumulate extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, Accumulate.class)
-            .doc("Return series of accumulated sums.")
-            .constructor("accumulate(cls, iterable, func=None, *, initial=None)",
-                (x, cls, a) -> OpenFrame.open(x, new Accumulate(cls, a[2], a[3]), a[1]))
-            .method("__reduce__(self, /) -- Return state information for pickling.", Accumulate::reduce)
-            .method("__setstate__(self, state, /) -- Set state information for unpickling.", (c, s) -> {
-                c.total = s instanceof PyTuple t ? t.size() == 0 ? null : t.get(0) : s;
-                return PySingleton.NONE;
-            });
+                .doc("Return series of accumulated sums.")
+                .constructor(
+                        "accumulate(cls, iterable, func=None, *, initial=None)",
+                        (x, cls, a) -> OpenFrame.open(x, new Accumulate(cls, a[2], a[3]), a[1]))
+                .method("__reduce__(self, /) -- Return state information for pickling.", Accumulate::reduce)
+                .method("__setstate__(self, state, /) -- Set state information for unpickling.", (c, s) -> {
+                    c.total = s instanceof PyTuple t ? t.size() == 0 ? null : t.get(0) : s;
+                    return PySingleton.NONE;
+                });
     }
 }

@@ -3,14 +3,14 @@ package org.picklejar.modules.itertools;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.PyList;
-import org.picklejar.core.PyBool;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.core.PyInt;
-import org.picklejar.core.PySingleton;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
@@ -19,7 +19,8 @@ import org.picklejar.ops.Values;
 
 /** {@code itertools.batched}. */
 final class Batched extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("batched", Batched.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("batched", Batched.class, PyType.OBJECT).inModule("itertools");
 
     private final long size;
     private boolean strict;
@@ -76,15 +77,20 @@ final class Batched extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, Batched.class)
-            .doc("Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates "
-                + "data into tuples up to size\nn.  The input is consumed lazily, just enough to fill a batch.  The\nresult is yielded as soon "
-                + "as a batch is full or when the input iterable\nis exhausted.")
-            .constructor("batched(cls, iterable, n, *, strict=False)", Batched::make)
-            .method("__reduce__(self, /) -- Return state information for pickling.", b -> PyTuple.of(b.type(),
-                PyTuple.of(b.source == null ? PyTuple.EMPTY : b.source, PyInt.of(b.size)), PyBool.of(b.strict)))
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, b, s) -> {
-                b.strict = Truth.test(x, s);
-                return PySingleton.NONE;
-            });
+                .doc(
+                        "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates "
+                                + "data into tuples up to size\nn.  The input is consumed lazily, just enough to fill a batch.  The\nresult is yielded as soon "
+                                + "as a batch is full or when the input iterable\nis exhausted.")
+                .constructor("batched(cls, iterable, n, *, strict=False)", Batched::make)
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        b -> PyTuple.of(
+                                b.type(),
+                                PyTuple.of(b.source == null ? PyTuple.EMPTY : b.source, PyInt.of(b.size)),
+                                PyBool.of(b.strict)))
+                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, b, s) -> {
+                    b.strict = Truth.test(x, s);
+                    return PySingleton.NONE;
+                });
     }
 }

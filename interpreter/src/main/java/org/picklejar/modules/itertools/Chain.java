@@ -5,9 +5,9 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.PySingleton;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.GenericAliases;
 import org.picklejar.ops.Iteration;
@@ -18,7 +18,8 @@ import org.picklejar.ops.Values;
 
 /** {@code itertools.chain}. */
 final class Chain extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("chain", Chain.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("chain", Chain.class, PyType.OBJECT).inModule("itertools");
     private static final int SOURCE = 1;
     private static final int OPENED = 2;
     private static final int ITEM = 3;
@@ -52,7 +53,7 @@ final class Chain extends SoftIterator {
     @Override
     protected PyObject advance(Execution x, NextFrame call, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (call.stage) {
                 case 0 -> {
                     if (sources == null) {
@@ -99,8 +100,9 @@ final class Chain extends SoftIterator {
     private PyObject setState(PyObject state) {
         PyTuple t = Values.tuple(state, "state");
         if (t.size() < 1 || t.size() > 2) {
-            throw Errors.typeError("function takes %s", t.size() < 1 ? "at least 1 argument (0 given)"
-                : "at most 2 arguments (" + t.size() + " given)");
+            throw Errors.typeError(
+                    "function takes %s",
+                    t.size() < 1 ? "at least 1 argument (0 given)" : "at most 2 arguments (" + t.size() + " given)");
         }
         sources = t.get(0);
         active = t.size() > 1 ? t.get(1) : null;
@@ -109,13 +111,16 @@ final class Chain extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Chain> b = define(builder, Chain.class)
-            .doc("Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then "
-                + "elements from the next\niterable, until all of the iterables are exhausted.")
-            .constructor("chain(cls, /, *iterables)", (x, cls, a) -> OpenFrame.open(x, new Chain(cls), a[1]))
-            .classMethod("from_iterable(cls, iterable, /) -- Alternative chain() constructor taking a single iterable argument that "
-                + "evaluates lazily.", (x, cls, a) -> OpenFrame.open(x, new Chain(cls), a[1]))
-            .method("__reduce__(self, /) -- Return state information for pickling.", Chain::reduce)
-            .method("__setstate__(self, state, /) -- Set state information for unpickling.", Chain::setState);
+                .doc(
+                        "Return a chain object whose .__next__() method returns elements from the\nfirst iterable until it is exhausted, then "
+                                + "elements from the next\niterable, until all of the iterables are exhausted.")
+                .constructor("chain(cls, /, *iterables)", (x, cls, a) -> OpenFrame.open(x, new Chain(cls), a[1]))
+                .classMethod(
+                        "from_iterable(cls, iterable, /) -- Alternative chain() constructor taking a single iterable argument that "
+                                + "evaluates lazily.",
+                        (x, cls, a) -> OpenFrame.open(x, new Chain(cls), a[1]))
+                .method("__reduce__(self, /) -- Return state information for pickling.", Chain::reduce)
+                .method("__setstate__(self, state, /) -- Set state information for unpickling.", Chain::setState);
         GenericAliases.define(b);
     }
 }

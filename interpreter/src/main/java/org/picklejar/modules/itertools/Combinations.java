@@ -14,9 +14,13 @@ import org.picklejar.ops.Values;
 
 /** {@code itertools.combinations} and {@code combinations_with_replacement}. */
 final class Combinations extends PoolIterator {
-    static final PyType TYPE = PyType.builtin("combinations", Combinations.class, PyType.OBJECT).inModule("itertools").notSubclassable();
-    static final PyType REPEATING_TYPE =
-        PyType.builtin("combinations_with_replacement", Combinations.class, PyType.OBJECT).inModule("itertools").notSubclassable();
+    static final PyType TYPE = PyType.builtin("combinations", Combinations.class, PyType.OBJECT)
+            .inModule("itertools")
+            .notSubclassable();
+    static final PyType REPEATING_TYPE = PyType.builtin(
+                    "combinations_with_replacement", Combinations.class, PyType.OBJECT)
+            .inModule("itertools")
+            .notSubclassable();
 
     private final PyType type;
     private final PyObject[] pool;
@@ -83,18 +87,21 @@ final class Combinations extends PoolIterator {
     static void define(TypeBuilder<?> builder, boolean repeating) {
         String name = repeating ? "combinations_with_replacement" : "combinations";
         builder.of(Combinations.class)
-            .doc(repeating ? "Return successive r-length combinations of elements in the iterable allowing individual elements to have "
-                + "successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ..."
-                : "Return successive r-length combinations of elements in the iterable.\n\n"
-                + "combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)")
-            .constructor(name + "(cls, iterable, r)",
-                (x, cls, a) -> PoolFrame.make(x, cls, new PyObject[] {a[1]}, PyInt.of(countOf(x, a[2]))))
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, PoolIterator::next)
-            .method("__reduce__(self, /) -- Return state information for pickling.", Combinations::reduce)
-            .method("__setstate__(self, state, /) -- Set state information for unpickling.", (c, s) -> {
-                c.indices = toInts(s, c.pool.length - 1);
-                return PySingleton.NONE;
-            });
+                .doc(
+                        repeating
+                                ? "Return successive r-length combinations of elements in the iterable allowing individual elements to have "
+                                        + "successive repeats.\n\ncombinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B','B'), ..."
+                                : "Return successive r-length combinations of elements in the iterable.\n\n"
+                                        + "combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)")
+                .constructor(
+                        name + "(cls, iterable, r)",
+                        (x, cls, a) -> PoolFrame.make(x, cls, new PyObject[] {a[1]}, PyInt.of(countOf(x, a[2]))))
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, PoolIterator::next)
+                .method("__reduce__(self, /) -- Return state information for pickling.", Combinations::reduce)
+                .method("__setstate__(self, state, /) -- Set state information for unpickling.", (c, s) -> {
+                    c.indices = toInts(s, c.pool.length - 1);
+                    return PySingleton.NONE;
+                });
     }
 }

@@ -14,7 +14,8 @@ import org.picklejar.ops.Truth;
 
 /** {@code itertools.compress}. */
 final class Compress extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("compress", Compress.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("compress", Compress.class, PyType.OBJECT).inModule("itertools");
     private static final int DATUM = 1;
     private static final int SELECTOR = 2;
     private static final int TRUTH = 3;
@@ -35,7 +36,7 @@ final class Compress extends SoftIterator {
     @Override
     protected PyObject advance(Execution x, NextFrame call, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (call.stage) {
                 case 0 -> {
                     call.stage = DATUM;
@@ -72,10 +73,14 @@ final class Compress extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, Compress.class)
-            .doc("Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using "
-                + "the selectors to\nchoose the data elements.")
-            .constructor("compress(cls, data, selectors)", (x, cls, a) -> OpenFrame.open(x, new Compress(cls), a[1], a[2]))
-            .method("__reduce__(self, /) -- Return state information for pickling.",
-                c -> PyTuple.of(c.type(), PyTuple.of(c.data, c.selectors)));
+                .doc(
+                        "Return data elements corresponding to true selector elements.\n\nForms a shorter iterator from selected data elements using "
+                                + "the selectors to\nchoose the data elements.")
+                .constructor(
+                        "compress(cls, data, selectors)",
+                        (x, cls, a) -> OpenFrame.open(x, new Compress(cls), a[1], a[2]))
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        c -> PyTuple.of(c.type(), PyTuple.of(c.data, c.selectors)));
     }
 }

@@ -20,7 +20,8 @@ import org.picklejar.types.ReprFrame;
 
 /** {@code itertools.count}. */
 final class Count extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("count", Count.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("count", Count.class, PyType.OBJECT).inModule("itertools");
 
     private PyObject current;
     private final PyObject step;
@@ -67,8 +68,12 @@ final class Count extends SoftIterator {
 
     private static boolean isNumber(PyObject o) {
         PyObject v = Values.payload(o);
-        return v instanceof PyInteger || v instanceof PyFloat || o.type().unary(Slot.INDEX) != null || o.type().unary(Slot.INT) != null
-            || o.type().unary(Slot.FLOAT) != null || o.type().name().equals("complex");
+        return v instanceof PyInteger
+                || v instanceof PyFloat
+                || o.type().unary(Slot.INDEX) != null
+                || o.type().unary(Slot.INT) != null
+                || o.type().unary(Slot.FLOAT) != null
+                || o.type().name().equals("complex");
     }
 
     private boolean isPlain() {
@@ -82,11 +87,13 @@ final class Count extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, Count.class)
-            .doc("Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n"
-                + "    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step")
-            .constructor("count(cls, start=0, step=1)", (x, cls, a) -> make(cls, a[1], a[2]))
-            .unaryTail(Slot.REPR, (x, c) -> c.repr(x))
-            .method("__reduce__(self, /) -- Return state information for pickling.",
-                c -> PyTuple.of(c.type(), c.isPlain() ? PyTuple.of(c.current) : PyTuple.of(c.current, c.step)));
+                .doc(
+                        "Return a count object whose .__next__() method returns consecutive values.\n\nEquivalent to:\n"
+                                + "    def count(firstval=0, step=1):\n        x = firstval\n        while 1:\n            yield x\n            x += step")
+                .constructor("count(cls, start=0, step=1)", (x, cls, a) -> make(cls, a[1], a[2]))
+                .unaryTail(Slot.REPR, (x, c) -> c.repr(x))
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        c -> PyTuple.of(c.type(), c.isPlain() ? PyTuple.of(c.current) : PyTuple.of(c.current, c.step)));
     }
 }

@@ -18,7 +18,8 @@ import org.picklejar.types.Reduction;
 
 /** {@code itertools.groupby}. */
 final class GroupBy extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("groupby", GroupBy.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("groupby", GroupBy.class, PyType.OBJECT).inModule("itertools");
     private static final int CHECK = 1;
     private static final int COMPARED = 2;
     private static final int TRUTH = 3;
@@ -32,6 +33,7 @@ final class GroupBy extends SoftIterator {
     private PyObject targetKey;
     /** The item read last and its key; the item is null once it was given. */
     private PyObject currentKey;
+
     private PyObject currentValue;
     /** The group that may read. */
     private Group currentGroup;
@@ -65,7 +67,7 @@ final class GroupBy extends SoftIterator {
     @Override
     protected PyObject advance(Execution x, NextFrame call, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (call.stage) {
                 case 0, CHECK -> {
                     if (call.stage == 0) {
@@ -117,7 +119,8 @@ final class GroupBy extends SoftIterator {
     private PyObject reduce() {
         PyTuple args = PyTuple.of(source, keyFunction);
         return targetKey != null && currentKey != null && currentValue != null
-            ? PyTuple.of(type(), args, PyTuple.of(currentValue, targetKey, currentKey)) : PyTuple.of(type(), args);
+                ? PyTuple.of(type(), args, PyTuple.of(currentValue, targetKey, currentKey))
+                : PyTuple.of(type(), args);
     }
 
     private PyObject setState(PyObject state) {
@@ -130,17 +133,22 @@ final class GroupBy extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, GroupBy.class)
-            .doc("make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups "
-                + "according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key "
-                + "function is not specified or is None, the element itself\n    is used for grouping.")
-            .constructor("groupby(cls, iterable, key=None)", (x, cls, a) -> OpenFrame.open(x, new GroupBy(cls, a[2]), a[1]))
-            .method("__reduce__(self, /) -- Return state information for pickling.", GroupBy::reduce)
-            .method("__setstate__(self, state, /) -- Set state information for unpickling.", GroupBy::setState);
+                .doc(
+                        "make an iterator that returns consecutive keys and groups from the iterable\n\n  iterable\n    Elements to divide into groups "
+                                + "according to the key function.\n  key\n    A function for computing the group category for each element.\n    If the key "
+                                + "function is not specified or is None, the element itself\n    is used for grouping.")
+                .constructor(
+                        "groupby(cls, iterable, key=None)",
+                        (x, cls, a) -> OpenFrame.open(x, new GroupBy(cls, a[2]), a[1]))
+                .method("__reduce__(self, /) -- Return state information for pickling.", GroupBy::reduce)
+                .method("__setstate__(self, state, /) -- Set state information for unpickling.", GroupBy::setState);
     }
 
     /** The items of one group. */
     static final class Group extends SoftIterator {
-        static final PyType TYPE = PyType.builtin("_grouper", Group.class, PyType.OBJECT).inModule("itertools").notSubclassable();
+        static final PyType TYPE = PyType.builtin("_grouper", Group.class, PyType.OBJECT)
+                .inModule("itertools")
+                .notSubclassable();
 
         private final GroupBy parent;
         private final PyObject key;
@@ -154,7 +162,7 @@ final class GroupBy extends SoftIterator {
         @Override
         protected PyObject advance(Execution x, NextFrame call, PyObject value) {
             PyObject v = value;
-            for (;;) {
+            for (; ; ) {
                 switch (call.stage) {
                     case 0 -> {
                         if (parent.currentGroup != this) {
@@ -202,18 +210,19 @@ final class GroupBy extends SoftIterator {
         }
 
         private PyObject reduce(Execution x) {
-            return parent.currentGroup == this ? PyTuple.of(TYPE, PyTuple.of(parent, key))
-                : PyTuple.of(Reduction.builtin(x, "iter"), PyTuple.of(PyTuple.EMPTY));
+            return parent.currentGroup == this
+                    ? PyTuple.of(TYPE, PyTuple.of(parent, key))
+                    : PyTuple.of(Reduction.builtin(x, "iter"), PyTuple.of(PyTuple.EMPTY));
         }
 
         static void define(TypeBuilder<?> builder) {
             define(builder, Group.class)
-                .constructor("_grouper(cls, parent, tgtkey, /)", (x, cls, a) -> {
-                    Group g = new Group((GroupBy) a[1], a[2]);
-                    g.parent.currentGroup = g;
-                    return g;
-                })
-                .tail("__reduce__(self, /) -- Return state information for pickling.", (x, g) -> g.reduce(x));
+                    .constructor("_grouper(cls, parent, tgtkey, /)", (x, cls, a) -> {
+                        Group g = new Group((GroupBy) a[1], a[2]);
+                        g.parent.currentGroup = g;
+                        return g;
+                    })
+                    .tail("__reduce__(self, /) -- Return state information for pickling.", (x, g) -> g.reduce(x));
         }
     }
 }

@@ -11,13 +11,31 @@ public final class ItertoolsModule {
 
     public static PyModule create() {
         return new ModuleBuilder("itertools")
-            .doc("Functional tools for creating and using iterators.")
-            .type(Accumulate.TYPE).type(Batched.TYPE).type(Chain.TYPE).type(Combinations.TYPE).type(Combinations.REPEATING_TYPE)
-            .type(Compress.TYPE).type(Count.TYPE).type(Cycle.TYPE).type(While.DROP).type(FilterIterator.FALSE_TYPE).type(GroupBy.TYPE)
-            .type(Slice.TYPE).type(Pairwise.TYPE).type(Permutations.TYPE).type(Product.TYPE).type(Repeat.TYPE).type(StarMap.TYPE)
-            .type(While.TAKE).type(ZipLongest.TYPE).type(Tee.TYPE).type(Tee.Block.TYPE).type(GroupBy.Group.TYPE)
-            .tail("tee(iterable, n=2, /) -- Returns a tuple of n independent iterators.", Tee::tee)
-            .build();
+                .doc("Functional tools for creating and using iterators.")
+                .type(Accumulate.TYPE)
+                .type(Batched.TYPE)
+                .type(Chain.TYPE)
+                .type(Combinations.TYPE)
+                .type(Combinations.REPEATING_TYPE)
+                .type(Compress.TYPE)
+                .type(Count.TYPE)
+                .type(Cycle.TYPE)
+                .type(While.DROP)
+                .type(FilterIterator.FALSE_TYPE)
+                .type(GroupBy.TYPE)
+                .type(Slice.TYPE)
+                .type(Pairwise.TYPE)
+                .type(Permutations.TYPE)
+                .type(Product.TYPE)
+                .type(Repeat.TYPE)
+                .type(StarMap.TYPE)
+                .type(While.TAKE)
+                .type(ZipLongest.TYPE)
+                .type(Tee.TYPE)
+                .type(Tee.Block.TYPE)
+                .type(GroupBy.Group.TYPE)
+                .tail("tee(iterable, n=2, /) -- Returns a tuple of n independent iterators.", Tee::tee)
+                .build();
     }
 
     /** @param name qualified. @return whether the type is defined here */

@@ -3,22 +3,24 @@ package org.picklejar.modules.itertools;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.core.PySingleton;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
 
 /** {@code itertools.pairwise}. */
 final class Pairwise extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("pairwise", Pairwise.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("pairwise", Pairwise.class, PyType.OBJECT).inModule("itertools");
     private static final int FIRST = 1;
     private static final int SECOND = 2;
 
     /** Null at the end. */
     private PyObject source;
+
     private PyObject previous;
 
     private Pairwise(PyType type) {
@@ -33,7 +35,7 @@ final class Pairwise extends SoftIterator {
     @Override
     protected PyObject advance(Execution x, NextFrame call, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (call.stage) {
                 case 0 -> {
                     if (source == null) {
@@ -77,12 +79,13 @@ final class Pairwise extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, Pairwise.class)
-            .doc("Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...")
-            .constructor("pairwise(cls, iterable, /)", (x, cls, a) -> OpenFrame.open(x, new Pairwise(cls), a[1]))
-            .method("__reduce__(self, /) -- Return state information for pickling.", Pairwise::reduce)
-            .method("__setstate__(self, state, /) -- Set state information for unpickling.", (p, s) -> {
-                p.previous = ((PyTuple) s).get(0);
-                return PySingleton.NONE;
-            });
+                .doc(
+                        "Return an iterator of overlapping pairs taken from the input iterator.\n\n    s -> (s0,s1), (s1,s2), (s2, s3), ...")
+                .constructor("pairwise(cls, iterable, /)", (x, cls, a) -> OpenFrame.open(x, new Pairwise(cls), a[1]))
+                .method("__reduce__(self, /) -- Return state information for pickling.", Pairwise::reduce)
+                .method("__setstate__(self, state, /) -- Set state information for unpickling.", (p, s) -> {
+                    p.previous = ((PyTuple) s).get(0);
+                    return PySingleton.NONE;
+                });
     }
 }

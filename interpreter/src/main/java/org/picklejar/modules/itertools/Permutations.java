@@ -3,6 +3,7 @@ package org.picklejar.modules.itertools;
 import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
@@ -10,11 +11,12 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Values;
-import org.picklejar.core.PyInteger;
 
 /** {@code itertools.permutations}. */
 final class Permutations extends PoolIterator {
-    static final PyType TYPE = PyType.builtin("permutations", Permutations.class, PyType.OBJECT).inModule("itertools").notSubclassable();
+    static final PyType TYPE = PyType.builtin("permutations", Permutations.class, PyType.OBJECT)
+            .inModule("itertools")
+            .notSubclassable();
 
     private final PyObject[] pool;
     private final int count;
@@ -68,7 +70,9 @@ final class Permutations extends PoolIterator {
             return PyTuple.of(TYPE, PyTuple.of(PyTuple.EMPTY, PyInt.of(Math.max(1, count))));
         }
         PyTuple args = PyTuple.of(PyTuple.of(pool), PyInt.of(count));
-        return indices == null ? PyTuple.of(TYPE, args) : PyTuple.of(TYPE, args, PyTuple.of(toTuple(indices), toTuple(cycles)));
+        return indices == null
+                ? PyTuple.of(TYPE, args)
+                : PyTuple.of(TYPE, args, PyTuple.of(toTuple(indices), toTuple(cycles)));
     }
 
     private PyObject setState(PyObject state) {
@@ -80,18 +84,21 @@ final class Permutations extends PoolIterator {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(Permutations.class)
-            .doc("Return successive r-length permutations of elements in the iterable.\n\n"
-                + "permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)")
-            .constructor("permutations(cls, iterable, r=None)", (x, cls, a) -> {
-                if (a[2] != PySingleton.NONE && !(Values.payload(a[2]) instanceof PyInteger)) {
-                    throw Errors.typeError("Expected int as r");
-                }
-                PyObject count = a[2] == PySingleton.NONE ? PySingleton.NONE : PyInt.of(Combinations.countOf(x, a[2]));
-                return PoolFrame.make(x, cls, new PyObject[] {a[1]}, count);
-            })
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, PoolIterator::next)
-            .method("__reduce__(self, /) -- Return state information for pickling.", Permutations::reduce)
-            .method("__setstate__(self, state, /) -- Set state information for unpickling.", Permutations::setState);
+                .doc("Return successive r-length permutations of elements in the iterable.\n\n"
+                        + "permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)")
+                .constructor("permutations(cls, iterable, r=None)", (x, cls, a) -> {
+                    if (a[2] != PySingleton.NONE && !(Values.payload(a[2]) instanceof PyInteger)) {
+                        throw Errors.typeError("Expected int as r");
+                    }
+                    PyObject count =
+                            a[2] == PySingleton.NONE ? PySingleton.NONE : PyInt.of(Combinations.countOf(x, a[2]));
+                    return PoolFrame.make(x, cls, new PyObject[] {a[1]}, count);
+                })
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, PoolIterator::next)
+                .method("__reduce__(self, /) -- Return state information for pickling.", Permutations::reduce)
+                .method(
+                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        Permutations::setState);
     }
 }

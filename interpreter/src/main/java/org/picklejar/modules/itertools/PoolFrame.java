@@ -17,6 +17,7 @@ public final class PoolFrame extends StepFrame {
     private PyObject[] pools;
     /** The number that goes with them: r or repeat, or None. */
     private PyObject number;
+
     private int next;
 
     /** For unpickling. */

@@ -10,6 +10,7 @@ import org.picklejar.core.PyTuple;
 abstract class PoolIterator extends PyIterator {
     /** Null before the first tuple. */
     int[] indices;
+
     boolean stopped;
 
     /** Finds the next indices. @return whether there are any */

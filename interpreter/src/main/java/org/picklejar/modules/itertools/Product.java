@@ -1,8 +1,8 @@
 package org.picklejar.modules.itertools;
 
 import org.picklejar.core.Errors;
-import org.picklejar.core.PyObject;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
@@ -12,7 +12,9 @@ import org.picklejar.ops.Values;
 
 /** {@code itertools.product}. */
 final class Product extends PoolIterator {
-    static final PyType TYPE = PyType.builtin("product", Product.class, PyType.OBJECT).inModule("itertools").notSubclassable();
+    static final PyType TYPE = PyType.builtin("product", Product.class, PyType.OBJECT)
+            .inModule("itertools")
+            .notSubclassable();
 
     private final PyTuple[] pools;
 
@@ -62,24 +64,25 @@ final class Product extends PoolIterator {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(Product.class)
-            .doc("Cartesian product of input iterables.  Equivalent to nested for-loops.\n\n"
-                + "For example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).")
-            .constructor("product(cls, /, *iterables, repeat=1)", (x, cls, a) -> {
-                long repeat = Values.toLong(x, a[2]);
-                if (repeat < 0) {
-                    throw Errors.valueError("repeat argument cannot be negative");
-                }
-                return PoolFrame.make(x, cls, repeat == 0 ? new PyObject[0] : ((PyTuple) a[1]).items, PyInt.of(repeat));
-            })
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, PoolIterator::next)
-            .method("__reduce__(self, /) -- Return state information for pickling.", Product::reduce)
-            .method("__setstate__(self, state, /) -- Set state information for unpickling.", (p, s) -> {
-                p.indices = toInts(s, Integer.MAX_VALUE);
-                for (int i = 0; i < p.pools.length; i++) {
-                    p.indices[i] = Math.min(p.indices[i], p.pools[i].size() - 1);
-                }
-                return PySingleton.NONE;
-            });
+                .doc("Cartesian product of input iterables.  Equivalent to nested for-loops.\n\n"
+                        + "For example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).")
+                .constructor("product(cls, /, *iterables, repeat=1)", (x, cls, a) -> {
+                    long repeat = Values.toLong(x, a[2]);
+                    if (repeat < 0) {
+                        throw Errors.valueError("repeat argument cannot be negative");
+                    }
+                    return PoolFrame.make(
+                            x, cls, repeat == 0 ? new PyObject[0] : ((PyTuple) a[1]).items, PyInt.of(repeat));
+                })
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, PoolIterator::next)
+                .method("__reduce__(self, /) -- Return state information for pickling.", Product::reduce)
+                .method("__setstate__(self, state, /) -- Set state information for unpickling.", (p, s) -> {
+                    p.indices = toInts(s, Integer.MAX_VALUE);
+                    for (int i = 0; i < p.pools.length; i++) {
+                        p.indices[i] = Math.min(p.indices[i], p.pools[i].size() - 1);
+                    }
+                    return PySingleton.NONE;
+                });
     }
 }

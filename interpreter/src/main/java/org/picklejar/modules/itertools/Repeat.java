@@ -14,7 +14,9 @@ import org.picklejar.types.ReprFrame;
 
 /** {@code itertools.repeat}. */
 final class Repeat extends PyIterator {
-    static final PyType TYPE = PyType.builtin("repeat", Repeat.class, PyType.OBJECT).inModule("itertools").notSubclassable();
+    static final PyType TYPE = PyType.builtin("repeat", Repeat.class, PyType.OBJECT)
+            .inModule("itertools")
+            .notSubclassable();
 
     private final PyObject object;
     /** -1 when endless. */
@@ -59,15 +61,21 @@ final class Repeat extends PyIterator {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(Repeat.class)
-            .doc("repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, "
-                + "returns the object\nendlessly.")
-            .constructor("repeat(cls, object, times=<unset>)",
-                (x, cls, a) -> new Repeat(a[1], a[2] == null ? -1 : Math.max(0, Values.toLong(x, a[2]))))
-            .unary(Slot.ITER, i -> i)
-            .unary(Slot.NEXT, Repeat::next)
-            .unaryTail(Slot.REPR, Repeat::repr)
-            .method("__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).", Repeat::lengthHint)
-            .method("__reduce__(self, /) -- Return state information for pickling.", r -> PyTuple.of(TYPE, PyTuple.of(r.shown())));
+                .doc(
+                        "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, "
+                                + "returns the object\nendlessly.")
+                .constructor(
+                        "repeat(cls, object, times=<unset>)",
+                        (x, cls, a) -> new Repeat(a[1], a[2] == null ? -1 : Math.max(0, Values.toLong(x, a[2]))))
+                .unary(Slot.ITER, i -> i)
+                .unary(Slot.NEXT, Repeat::next)
+                .unaryTail(Slot.REPR, Repeat::repr)
+                .method(
+                        "__length_hint__(self, /) -- Private method returning an estimate of len(list(it)).",
+                        Repeat::lengthHint)
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        r -> PyTuple.of(TYPE, PyTuple.of(r.shown())));
     }
 
     private static PyObject repr(Execution x, Repeat r) {

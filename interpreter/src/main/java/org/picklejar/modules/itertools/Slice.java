@@ -3,24 +3,25 @@ package org.picklejar.modules.itertools;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
-import org.picklejar.core.PyIterator;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.PySingleton;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
 import org.picklejar.ops.Values;
-import org.picklejar.core.PyInteger;
-import org.picklejar.core.PyException;
 
 /** {@code itertools.islice}. */
 final class Slice extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("islice", Slice.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("islice", Slice.class, PyType.OBJECT).inModule("itertools");
 
     /** Null at the end. */
     private PyObject source;
@@ -28,6 +29,7 @@ final class Slice extends SoftIterator {
     private long next;
     /** -1 when there is none. */
     private final long stop;
+
     private final long step;
     /** How many items were taken from the source. */
     private long taken;
@@ -66,7 +68,7 @@ final class Slice extends SoftIterator {
             }
             v = call.askFor(x, source);
         }
-        for (;;) {
+        for (; ; ) {
             if (v == Pending.PENDING) {
                 return v;
             }
@@ -101,7 +103,8 @@ final class Slice extends SoftIterator {
 
     private static PyObject make(Execution x, PyType cls, PyObject[] a) {
         if (a[3] == null) {
-            long stop = bound(x, a[2], -1, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+            long stop =
+                    bound(x, a[2], -1, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
             return OpenFrame.open(x, new Slice(cls, 0, stop, 1), a[1]);
         }
         String indices = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
@@ -140,16 +143,17 @@ final class Slice extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, Slice.class)
-            .doc("islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\n"
-                + "Return an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip "
-                + "all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step "
-                + "determines how many values are\nskipped between successive calls.  Works like a slice() on a list\n"
-                + "but returns an iterator.")
-            .constructor("islice(cls, iterable, start, stop=<unset>, step=None, /)", Slice::make)
-            .method("__reduce__(self, /) -- Return state information for pickling.", Slice::reduce)
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, s, state) -> {
-                s.taken = Values.toLong(x, state);
-                return PySingleton.NONE;
-            });
+                .doc(
+                        "islice(iterable, stop) --> islice object\nislice(iterable, start, stop[, step]) --> islice object\n\n"
+                                + "Return an iterator whose next() method returns selected values from an\niterable.  If start is specified, will skip "
+                                + "all preceding elements;\notherwise, start defaults to zero.  Step defaults to one.  If\nspecified as another value, step "
+                                + "determines how many values are\nskipped between successive calls.  Works like a slice() on a list\n"
+                                + "but returns an iterator.")
+                .constructor("islice(cls, iterable, start, stop=<unset>, step=None, /)", Slice::make)
+                .method("__reduce__(self, /) -- Return state information for pickling.", Slice::reduce)
+                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, s, state) -> {
+                    s.taken = Values.toLong(x, state);
+                    return PySingleton.NONE;
+                });
     }
 }

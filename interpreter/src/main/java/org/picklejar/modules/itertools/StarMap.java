@@ -13,7 +13,8 @@ import org.picklejar.types.Collecting;
 
 /** {@code itertools.starmap}. */
 final class StarMap extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("starmap", StarMap.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("starmap", StarMap.class, PyType.OBJECT).inModule("itertools");
     private static final int ITEM = 1;
     private static final int ARGUMENTS = 2;
     private static final int RESULT = 3;
@@ -34,7 +35,7 @@ final class StarMap extends SoftIterator {
     @Override
     protected PyObject advance(Execution x, NextFrame call, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (call.stage) {
                 case 0 -> {
                     call.stage = ITEM;
@@ -63,9 +64,13 @@ final class StarMap extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, StarMap.class)
-            .doc("Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.")
-            .constructor("starmap(cls, function, iterable, /)", (x, cls, a) -> OpenFrame.open(x, new StarMap(cls, a[1]), a[2]))
-            .method("__reduce__(self, /) -- Return state information for pickling.",
-                s -> PyTuple.of(s.type(), PyTuple.of(s.function, s.source)));
+                .doc(
+                        "Return an iterator whose values are returned from the function evaluated with an argument tuple taken from the given sequence.")
+                .constructor(
+                        "starmap(cls, function, iterable, /)",
+                        (x, cls, a) -> OpenFrame.open(x, new StarMap(cls, a[1]), a[2]))
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        s -> PyTuple.of(s.type(), PyTuple.of(s.function, s.source)));
     }
 }

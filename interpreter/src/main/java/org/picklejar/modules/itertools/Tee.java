@@ -2,8 +2,8 @@ package org.picklejar.modules.itertools;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.PyException;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -19,11 +19,15 @@ import org.picklejar.ops.Values;
 
 /** One of the iterators of {@code itertools.tee}: a place in a chain of blocks that the others share. */
 final class Tee extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("_tee", Tee.class, PyType.OBJECT).inModule("itertools").notSubclassable();
+    static final PyType TYPE = PyType.builtin("_tee", Tee.class, PyType.OBJECT)
+            .inModule("itertools")
+            .notSubclassable();
 
     /** Some of the items that the underlying iterator gave; blocks that every iterator has passed are garbage. */
     static final class Block extends PyObject {
-        static final PyType TYPE = PyType.builtin("_tee_dataobject", Block.class, PyType.OBJECT).inModule("itertools").notSubclassable();
+        static final PyType TYPE = PyType.builtin("_tee_dataobject", Block.class, PyType.OBJECT)
+                .inModule("itertools")
+                .notSubclassable();
         private static final int SIZE = 57;
         private final PyObject source;
         private final PyObject[] values = new PyObject[SIZE];
@@ -49,21 +53,23 @@ final class Tee extends SoftIterator {
 
         private PyObject reduce() {
             PyObject[] filled = java.util.Arrays.copyOf(values, count);
-            return PyTuple.of(TYPE, PyTuple.of(source, new PyList(filled, count), next == null ? PySingleton.NONE : next));
+            return PyTuple.of(
+                    TYPE, PyTuple.of(source, new PyList(filled, count), next == null ? PySingleton.NONE : next));
         }
 
         static void define(TypeBuilder<?> builder) {
             builder.of(Block.class)
-                .doc("teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.")
-                .constructor("_tee_dataobject(cls, it, values, next, /)", (x, cls, a) -> {
-                    Block b = new Block(a[1]);
-                    PyList l = (PyList) a[2];
-                    b.count = Math.min(SIZE, l.size);
-                    System.arraycopy(l.items, 0, b.values, 0, b.count);
-                    b.next = a[3] instanceof Block n ? n : null;
-                    return b;
-                })
-                .method("__reduce__(self, /) -- Return state information for pickling.", Block::reduce);
+                    .doc(
+                            "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.")
+                    .constructor("_tee_dataobject(cls, it, values, next, /)", (x, cls, a) -> {
+                        Block b = new Block(a[1]);
+                        PyList l = (PyList) a[2];
+                        b.count = Math.min(SIZE, l.size);
+                        System.arraycopy(l.items, 0, b.values, 0, b.count);
+                        b.next = a[3] instanceof Block n ? n : null;
+                        return b;
+                    })
+                    .method("__reduce__(self, /) -- Return state information for pickling.", Block::reduce);
         }
     }
 
@@ -193,11 +199,14 @@ final class Tee extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, Tee.class)
-            .doc("Iterator wrapped to make it copyable.")
-            .constructor("_tee(cls, iterable, /)", (x, cls, a) -> OpenFrame.open(x, new Tee(null, 0), a[1]))
-            .method("__copy__(self, /) -- Returns an independent iterator.", t -> new Tee(t.block, t.index))
-            .method("__reduce__(self, /) -- Return state information for pickling.",
-                t -> PyTuple.of(TYPE, PyTuple.of(PyTuple.EMPTY), PyTuple.of(t.block, PyInt.of(t.index))))
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, t, s) -> t.setState(x, s));
+                .doc("Iterator wrapped to make it copyable.")
+                .constructor("_tee(cls, iterable, /)", (x, cls, a) -> OpenFrame.open(x, new Tee(null, 0), a[1]))
+                .method("__copy__(self, /) -- Returns an independent iterator.", t -> new Tee(t.block, t.index))
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        t -> PyTuple.of(TYPE, PyTuple.of(PyTuple.EMPTY), PyTuple.of(t.block, PyInt.of(t.index))))
+                .tail(
+                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        (x, t, s) -> t.setState(x, s));
     }
 }

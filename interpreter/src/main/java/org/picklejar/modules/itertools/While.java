@@ -4,9 +4,9 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.PySingleton;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
@@ -15,8 +15,10 @@ import org.picklejar.ops.Truth;
 
 /** {@code itertools.takewhile} and {@code dropwhile}. */
 final class While extends SoftIterator {
-    static final PyType TAKE = PyType.builtin("takewhile", While.class, PyType.OBJECT).inModule("itertools");
-    static final PyType DROP = PyType.builtin("dropwhile", While.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TAKE =
+            PyType.builtin("takewhile", While.class, PyType.OBJECT).inModule("itertools");
+    static final PyType DROP =
+            PyType.builtin("dropwhile", While.class, PyType.OBJECT).inModule("itertools");
     private static final int ITEM = 1;
     private static final int CALLED = 2;
     private static final int TRUTH = 3;
@@ -41,7 +43,7 @@ final class While extends SoftIterator {
     @Override
     protected PyObject advance(Execution x, NextFrame call, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (call.stage) {
                 case 0 -> {
                     if (take && failed) {
@@ -80,14 +82,19 @@ final class While extends SoftIterator {
 
     static void define(TypeBuilder<?> builder, String name) {
         define(builder, While.class)
-            .doc(name.equals("takewhile") ? "Return successive entries from an iterable as long as the predicate evaluates to true for each entry."
-                : "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.")
-            .constructor(name + "(cls, predicate, iterable, /)", (x, cls, a) -> OpenFrame.open(x, new While(cls, a[1]), a[2]))
-            .method("__reduce__(self, /) -- Return state information for pickling.",
-                w -> PyTuple.of(w.type(), PyTuple.of(w.predicate, w.source), PyBool.of(w.failed)))
-            .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, w, s) -> {
-                w.failed = Truth.test(x, s);
-                return PySingleton.NONE;
-            });
+                .doc(
+                        name.equals("takewhile")
+                                ? "Return successive entries from an iterable as long as the predicate evaluates to true for each entry."
+                                : "Drop items from the iterable while predicate(item) is true.\n\nAfterwards, return every element until the iterable is exhausted.")
+                .constructor(
+                        name + "(cls, predicate, iterable, /)",
+                        (x, cls, a) -> OpenFrame.open(x, new While(cls, a[1]), a[2]))
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling.",
+                        w -> PyTuple.of(w.type(), PyTuple.of(w.predicate, w.source), PyBool.of(w.failed)))
+                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, w, s) -> {
+                    w.failed = Truth.test(x, s);
+                    return PySingleton.NONE;
+                });
     }
 }

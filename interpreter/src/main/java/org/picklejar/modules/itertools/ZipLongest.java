@@ -2,22 +2,24 @@ package org.picklejar.modules.itertools;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyList;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
 
 /** {@code itertools.zip_longest}. */
 final class ZipLongest extends SoftIterator {
-    static final PyType TYPE = PyType.builtin("zip_longest", ZipLongest.class, PyType.OBJECT).inModule("itertools");
+    static final PyType TYPE =
+            PyType.builtin("zip_longest", ZipLongest.class, PyType.OBJECT).inModule("itertools");
 
     /** Null where one has ended. */
     private PyObject[] sources;
+
     private int active;
     private PyObject fill;
 
@@ -44,7 +46,7 @@ final class ZipLongest extends SoftIterator {
         PyObject v = value;
         boolean answered = call.stage == 1;
         call.stage = 1;
-        for (;;) {
+        for (; ; ) {
             int i = items.size;
             if (answered) {
                 if (v == null) {
@@ -80,16 +82,18 @@ final class ZipLongest extends SoftIterator {
 
     static void define(TypeBuilder<?> builder) {
         define(builder, ZipLongest.class)
-            .doc("Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable "
-                + "argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it "
-                + "raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The "
-                + "fillvalue\ndefaults to None or can be specified by a keyword argument.")
-            .constructor("zip_longest(cls, /, *iterables, fillvalue=None)",
-                (x, cls, a) -> OpenFrame.open(x, new ZipLongest(cls, a[2]), ((PyTuple) a[1]).items))
-            .method("__reduce__(self, /) -- Return state information for pickling.", ZipLongest::reduce)
-            .method("__setstate__(self, state, /) -- Set state information for unpickling.", (z, s) -> {
-                z.fill = s;
-                return PySingleton.NONE;
-            });
+                .doc(
+                        "Return a zip_longest object whose .__next__() method returns a tuple where\nthe i-th element comes from the i-th iterable "
+                                + "argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it "
+                                + "raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The "
+                                + "fillvalue\ndefaults to None or can be specified by a keyword argument.")
+                .constructor(
+                        "zip_longest(cls, /, *iterables, fillvalue=None)",
+                        (x, cls, a) -> OpenFrame.open(x, new ZipLongest(cls, a[2]), ((PyTuple) a[1]).items))
+                .method("__reduce__(self, /) -- Return state information for pickling.", ZipLongest::reduce)
+                .method("__setstate__(self, state, /) -- Set state information for unpickling.", (z, s) -> {
+                    z.fill = s;
+                    return PySingleton.NONE;
+                });
     }
 }

@@ -23,11 +23,13 @@ import org.picklejar.text.FloatText;
 
 /** {@code _json.make_encoder}: writes exact builtin values itself and leaves all others to the library's Python encoder. */
 public final class JsonEncoder extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("Encoder", JsonEncoder.class, PyType.OBJECT).inModule("_json");
+    public static final PyType TYPE =
+            PyType.builtin("Encoder", JsonEncoder.class, PyType.OBJECT).inModule("_json");
     private static final int MOST_NESTED = 800;
 
     /** markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan */
     private PyObject[] settings;
+
     private boolean sortKeys;
     private boolean skipKeys;
     private boolean allowNan;
@@ -38,17 +40,20 @@ public final class JsonEncoder extends PyInstance {
 
     static void define(TypeBuilder<?> builder) {
         builder.of(JsonEncoder.class)
-            .doc("Writes JSON values.")
-            .constructor("make_encoder(cls, markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)",
-                JsonEncoder::make)
-            .call(Slot.CALL, JsonEncoder::encode);
+                .doc("Writes JSON values.")
+                .constructor(
+                        "make_encoder(cls, markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)",
+                        JsonEncoder::make)
+                .call(Slot.CALL, JsonEncoder::encode);
     }
 
     private static PyObject make(Execution x, PyType cls, PyObject[] a) {
         JsonEncoder e = new JsonEncoder(cls);
         e.settings = java.util.Arrays.copyOfRange(a, 1, a.length);
         if (a[1] != PySingleton.NONE && !(a[1] instanceof PyDict)) {
-            throw org.picklejar.core.Errors.typeError("make_encoder() argument 1 must be dict or None, not %s", a[1].type().name());
+            throw org.picklejar.core.Errors.typeError(
+                    "make_encoder() argument 1 must be dict or None, not %s",
+                    a[1].type().name());
         }
         e.sortKeys = Truth.test(x, a[7]);
         e.skipKeys = Truth.test(x, a[8]);
@@ -61,8 +66,11 @@ public final class JsonEncoder extends PyInstance {
         if (names == null && args.length >= 1 && args.length <= 2) {
             int quoting = e.quoting();
             StringBuilder out = new StringBuilder();
-            if (quoting >= 0 && e.settings[3] == PySingleton.NONE && e.settings[4] instanceof PyStr && e.settings[5] instanceof PyStr
-                && e.write(x, args[0], quoting == 1, 0, out)) {
+            if (quoting >= 0
+                    && e.settings[3] == PySingleton.NONE
+                    && e.settings[4] instanceof PyStr
+                    && e.settings[5] instanceof PyStr
+                    && e.write(x, args[0], quoting == 1, 0, out)) {
                 return PyTuple.of(PyStr.of(out.toString()));
             }
         }

@@ -19,13 +19,19 @@ public final class JsonModule {
 
     public static PyModule create() {
         return new ModuleBuilder("_json")
-            .function("encode_basestring_ascii(string, /) -- Return a JSON text of a str in ASCII.", (PyObject s) -> quoted(s, true))
-            .function("encode_basestring(string, /) -- Return a JSON text of a str.", (PyObject s) -> quoted(s, false))
-            .tailN("scanstring(string, end, strict=True, /) -- Read a JSON string whose opening quote is before end; return it and where it "
-                + "ends.", JsonModule::scanString)
-            .constant("make_scanner", JsonScanner.TYPE)
-            .constant("make_encoder", JsonEncoder.TYPE)
-            .build();
+                .function(
+                        "encode_basestring_ascii(string, /) -- Return a JSON text of a str in ASCII.",
+                        (PyObject s) -> quoted(s, true))
+                .function(
+                        "encode_basestring(string, /) -- Return a JSON text of a str.",
+                        (PyObject s) -> quoted(s, false))
+                .tailN(
+                        "scanstring(string, end, strict=True, /) -- Read a JSON string whose opening quote is before end; return it and where it "
+                                + "ends.",
+                        JsonModule::scanString)
+                .constant("make_scanner", JsonScanner.TYPE)
+                .constant("make_encoder", JsonEncoder.TYPE)
+                .build();
     }
 
     public static void define(String name, TypeBuilder<?> b) {
@@ -38,7 +44,8 @@ public final class JsonModule {
 
     private static PyObject quoted(PyObject o, boolean ascii) {
         if (!(Values.payload(o) instanceof PyStr s)) {
-            throw Errors.typeError("first argument must be a string, not %s", o.type().name());
+            throw Errors.typeError(
+                    "first argument must be a string, not %s", o.type().name());
         }
         StringBuilder out = new StringBuilder(s.length() + 2);
         JsonText.quote(s, ascii, out);
@@ -47,7 +54,8 @@ public final class JsonModule {
 
     private static PyObject scanString(Execution x, PyObject[] a) {
         if (!(Values.payload(a[0]) instanceof PyStr s)) {
-            throw Errors.typeError("first argument must be a string, not %s", a[0].type().name());
+            throw Errors.typeError(
+                    "first argument must be a string, not %s", a[0].type().name());
         }
         JsonReader reader = new JsonReader(x, s, Values.toInt(x, a[1]), Truth.test(x, a[2]));
         try {

@@ -6,11 +6,11 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
-import org.picklejar.core.PyInt;
 import org.picklejar.ops.IntLimits;
 
 /**
@@ -24,6 +24,7 @@ final class JsonReader {
 
         /** What is wrong and where, or null and 0 when Python is to find out. */
         final String problem;
+
         final int place;
 
         Refused() {
@@ -45,6 +46,7 @@ final class JsonReader {
     private final Map<String, PyStr> keys = new HashMap<>();
     /** Where the reader stands, in code points. */
     int at;
+
     private int depth;
 
     JsonReader(Execution x, PyStr text, int at, boolean isStrict) {
@@ -111,7 +113,7 @@ final class JsonReader {
             depth--;
             return d;
         }
-        for (;;) {
+        for (; ; ) {
             if (peek() != '"') {
                 throw new Refused();
             }
@@ -140,7 +142,7 @@ final class JsonReader {
             depth--;
             return list;
         }
-        for (;;) {
+        for (; ; ) {
             list.append(value());
             if (!goesOn(']')) {
                 return list;
@@ -173,7 +175,7 @@ final class JsonReader {
     /** The text of a string; the opening quote has been passed. */
     String string() {
         StringBuilder out = new StringBuilder();
-        for (;;) {
+        for (; ; ) {
             int c = peek();
             at++;
             if (c == '"') {

@@ -2,8 +2,8 @@ package org.picklejar.modules.json;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyBuiltinFunction;
+import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyMethodWrapper;
@@ -20,8 +20,11 @@ import org.picklejar.ops.Values;
 
 /** {@code _json.make_scanner}: reads values with the hooks of a decoder. With hooks of the program, and for errors, Python reads. */
 public final class JsonScanner extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("Scanner", JsonScanner.class, PyType.OBJECT).inModule("_json");
-    private static final String[] HOOKS = {"strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant"};
+    public static final PyType TYPE =
+            PyType.builtin("Scanner", JsonScanner.class, PyType.OBJECT).inModule("_json");
+    private static final String[] HOOKS = {
+        "strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant"
+    };
 
     private PyObject context;
     private final PyObject[] hooks = new PyObject[HOOKS.length];
@@ -32,9 +35,9 @@ public final class JsonScanner extends PyInstance {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<JsonScanner> b = builder.of(JsonScanner.class)
-            .doc("Reads JSON values.")
-            .constructor("make_scanner(cls, context)", (x, cls, a) -> make(x, cls, a[1]))
-            .call(Slot.CALL, JsonScanner::scan);
+                .doc("Reads JSON values.")
+                .constructor("make_scanner(cls, context)", (x, cls, a) -> make(x, cls, a[1]))
+                .call(Slot.CALL, JsonScanner::scan);
         for (int i = 0; i < HOOKS.length; i++) {
             int n = i;
             b.getter(HOOKS[i], s -> s.hooks[n]);
@@ -47,8 +50,11 @@ public final class JsonScanner extends PyInstance {
         for (int i = 0; i < HOOKS.length; i++) {
             s.hooks[i] = Attributes.getNow(x, context, PyStr.of(HOOKS[i]));
             if (s.hooks[i] == null) {
-                throw Errors.of(org.picklejar.core.ExceptionTypes.ATTRIBUTE_ERROR, "'%s' object has no attribute '%s'",
-                    context.type().name(), HOOKS[i]);
+                throw Errors.of(
+                        org.picklejar.core.ExceptionTypes.ATTRIBUTE_ERROR,
+                        "'%s' object has no attribute '%s'",
+                        context.type().name(),
+                        HOOKS[i]);
             }
         }
         s.hooks[0] = org.picklejar.core.PyBool.of(Truth.test(x, s.hooks[0]));
@@ -67,8 +73,11 @@ public final class JsonScanner extends PyInstance {
     }
 
     private boolean hasOnlyDefaults() {
-        return hooks[1] == PySingleton.NONE && hooks[2] == PySingleton.NONE && hooks[3] == PyFloat.TYPE && hooks[4] == PyInt.TYPE
-            && (hooks[5] instanceof PyMethodWrapper || hooks[5] instanceof PyBuiltinFunction);
+        return hooks[1] == PySingleton.NONE
+                && hooks[2] == PySingleton.NONE
+                && hooks[3] == PyFloat.TYPE
+                && hooks[4] == PyInt.TYPE
+                && (hooks[5] instanceof PyMethodWrapper || hooks[5] instanceof PyBuiltinFunction);
     }
 
     private static PyObject scan(Execution x, PyObject self, PyObject[] args, PyTuple names) {
@@ -78,7 +87,8 @@ public final class JsonScanner extends PyInstance {
         }
         PyObject text = args[0];
         if (!(Values.payload(text) instanceof PyStr t)) {
-            throw Errors.typeError("first argument must be a string, not %s", text.type().name());
+            throw Errors.typeError(
+                    "first argument must be a string, not %s", text.type().name());
         }
         int from = Values.toInt(x, args[1]);
         if (from < 0) {

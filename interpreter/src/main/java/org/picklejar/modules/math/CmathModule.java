@@ -22,13 +22,13 @@ public final class CmathModule {
 
     public static PyModule create(Execution x) {
         ModuleBuilder b = new ModuleBuilder("cmath")
-            .constant("pi", new PyFloat(Math.PI))
-            .constant("e", new PyFloat(Math.E))
-            .constant("tau", new PyFloat(2 * Math.PI))
-            .constant("inf", new PyFloat(Double.POSITIVE_INFINITY))
-            .constant("nan", new PyFloat(Double.NaN))
-            .constant("infj", new PyComplex(0, Double.POSITIVE_INFINITY))
-            .constant("nanj", new PyComplex(0, Double.NaN));
+                .constant("pi", new PyFloat(Math.PI))
+                .constant("e", new PyFloat(Math.E))
+                .constant("tau", new PyFloat(2 * Math.PI))
+                .constant("inf", new PyFloat(Double.POSITIVE_INFINITY))
+                .constant("nan", new PyFloat(Double.NaN))
+                .constant("infj", new PyComplex(0, Double.POSITIVE_INFINITY))
+                .constant("nanj", new PyComplex(0, Double.NaN));
         function(b, "sqrt", CmathModule::sqrt);
         function(b, "exp", CmathModule::exp);
         function(b, "sinh", CmathModule::sinh);
@@ -47,18 +47,23 @@ public final class CmathModule {
             PyComplex l = log(z);
             return new PyComplex(Math.log10(Math.hypot(z.re, z.im)), l.im / Math.log(10));
         });
-        b.tail("log(z, base=<unset>, /)", (e, z, base) -> base == null ? log(value(e, z))
-            : Complexes.divide(log(value(e, z)), log(value(e, base))))
-            .tail("phase(z, /)", (e, z) -> new PyFloat(phase(value(e, z))))
-            .tail("polar(z, /)", (e, z) -> {
-                PyComplex c = value(e, z);
-                return PyTuple.of(new PyFloat(Math.hypot(c.re, c.im)), new PyFloat(phase(c)));
-            })
-            .tail("rect(r, phi, /)", (e, r, phi) -> rect(Conversions.toDouble(e, r), Conversions.toDouble(e, phi)))
-            .tail("isnan(z, /)", (e, z) -> PyBool.of(Double.isNaN(value(e, z).re) || Double.isNaN(value(e, z).im)))
-            .tail("isinf(z, /)", (e, z) -> PyBool.of(Double.isInfinite(value(e, z).re) || Double.isInfinite(value(e, z).im)))
-            .tail("isfinite(z, /)", (e, z) -> PyBool.of(isFinite(value(e, z))))
-            .tailN("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", CmathModule::isClose);
+        b.tail(
+                        "log(z, base=<unset>, /)",
+                        (e, z, base) -> base == null
+                                ? log(value(e, z))
+                                : Complexes.divide(log(value(e, z)), log(value(e, base))))
+                .tail("phase(z, /)", (e, z) -> new PyFloat(phase(value(e, z))))
+                .tail("polar(z, /)", (e, z) -> {
+                    PyComplex c = value(e, z);
+                    return PyTuple.of(new PyFloat(Math.hypot(c.re, c.im)), new PyFloat(phase(c)));
+                })
+                .tail("rect(r, phi, /)", (e, r, phi) -> rect(Conversions.toDouble(e, r), Conversions.toDouble(e, phi)))
+                .tail("isnan(z, /)", (e, z) -> PyBool.of(Double.isNaN(value(e, z).re) || Double.isNaN(value(e, z).im)))
+                .tail(
+                        "isinf(z, /)",
+                        (e, z) -> PyBool.of(Double.isInfinite(value(e, z).re) || Double.isInfinite(value(e, z).im)))
+                .tail("isfinite(z, /)", (e, z) -> PyBool.of(isFinite(value(e, z))))
+                .tailN("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", CmathModule::isClose);
         return b.build();
     }
 
@@ -67,8 +72,9 @@ public final class CmathModule {
             PyComplex z = value(x, o);
             PyComplex r = f.apply(z);
             if (isFinite(z) && !isFinite(r)) {
-                throw Double.isNaN(r.re) || Double.isNaN(r.im) ? Errors.valueError(MathFunctions.DOMAIN)
-                    : Errors.overflowError(MathFunctions.RANGE);
+                throw Double.isNaN(r.re) || Double.isNaN(r.im)
+                        ? Errors.valueError(MathFunctions.DOMAIN)
+                        : Errors.overflowError(MathFunctions.RANGE);
             }
             return r;
         });
@@ -80,7 +86,9 @@ public final class CmathModule {
             return c;
         }
         PyObject method = o.type().lookup(Names.COMPLEX);
-        if (method != null && Values.payload(x.await(() -> x.callSpecial(o, method, new PyObject[] {o}, null))) instanceof PyComplex c) {
+        if (method != null
+                && Values.payload(x.await(() -> x.callSpecial(o, method, new PyObject[] {o}, null)))
+                        instanceof PyComplex c) {
             return c;
         }
         return new PyComplex(Conversions.toDouble(x, o), 0);
@@ -108,8 +116,9 @@ public final class CmathModule {
             return new PyComplex(0, z.im);
         }
         double a = Math.abs(z.re) / 8;
-        double s = Math.abs(z.re) > 1e-300 || Math.abs(z.im) > 1e-300 ? 2 * Math.sqrt(a + Math.hypot(a, Math.abs(z.im) / 8))
-            : Math.sqrt((Math.abs(z.re) + Math.hypot(z.re, z.im)) / 2);
+        double s = Math.abs(z.re) > 1e-300 || Math.abs(z.im) > 1e-300
+                ? 2 * Math.sqrt(a + Math.hypot(a, Math.abs(z.im) / 8))
+                : Math.sqrt((Math.abs(z.re) + Math.hypot(z.re, z.im)) / 2);
         double d = Math.abs(z.im) / (2 * s);
         return z.re >= 0 ? new PyComplex(s, Math.copySign(d, z.im)) : new PyComplex(d, Math.copySign(s, z.im));
     }
@@ -152,7 +161,8 @@ public final class CmathModule {
     private static PyComplex asinh(PyComplex z) {
         PyComplex s1 = sqrt(new PyComplex(1 + z.im, -z.re));
         PyComplex s2 = sqrt(new PyComplex(1 - z.im, z.re));
-        return new PyComplex(Hyperbolic.asinh(s1.re * s2.im - s2.re * s1.im), Math.atan2(z.im, s1.re * s2.re - s1.im * s2.im));
+        return new PyComplex(
+                Hyperbolic.asinh(s1.re * s2.im - s2.re * s1.im), Math.atan2(z.im, s1.re * s2.re - s1.im * s2.im));
     }
 
     private static PyComplex acos(PyComplex z) {
@@ -177,7 +187,8 @@ public final class CmathModule {
             throw Errors.valueError(MathFunctions.DOMAIN);
         }
         double d = (1 - z.re) * (1 - z.re) + ay * ay;
-        return new PyComplex(Math.log1p(4 * z.re / d) / 4, -Math.atan2(-2 * z.im, (1 - z.re) * (1 + z.re) - ay * ay) / 2);
+        return new PyComplex(
+                Math.log1p(4 * z.re / d) / 4, -Math.atan2(-2 * z.im, (1 - z.re) * (1 + z.re) - ay * ay) / 2);
     }
 
     private static PyObject isClose(Execution x, PyObject[] args) {
@@ -195,6 +206,7 @@ public final class CmathModule {
             return PyBool.FALSE;
         }
         double d = Math.hypot(a.re - b.re, a.im - b.im);
-        return PyBool.of(d <= relative * Math.hypot(b.re, b.im) || d <= relative * Math.hypot(a.re, a.im) || d <= absolute);
+        return PyBool.of(
+                d <= relative * Math.hypot(b.re, b.im) || d <= relative * Math.hypot(a.re, a.im) || d <= absolute);
     }
 }

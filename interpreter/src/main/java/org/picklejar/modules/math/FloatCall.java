@@ -23,6 +23,7 @@ public final class FloatCall extends NativeFrame {
     private String function;
     /** Floats up to {@link #at}. */
     private PyObject[] arguments;
+
     private int at;
 
     /** For unpickling. */
@@ -51,7 +52,7 @@ public final class FloatCall extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             if (v != null) {
                 arguments[at++] = v;
             }

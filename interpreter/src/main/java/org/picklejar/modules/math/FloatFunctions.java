@@ -80,7 +80,10 @@ final class FloatFunctions {
         ALL.put("fma", a -> new PyFloat(MathFunctions.fma(a[0], a[1], a[2])));
         ALL.put("hypot", a -> new PyFloat(Sums.hypot(a)));
         ALL.put("fsum", a -> new PyFloat(Sums.fsum(a)));
-        ALL.put("dist", a -> new PyFloat(Sums.distance(Arrays.copyOf(a, a.length / 2), Arrays.copyOfRange(a, a.length / 2, a.length))));
+        ALL.put(
+                "dist",
+                a -> new PyFloat(
+                        Sums.distance(Arrays.copyOf(a, a.length / 2), Arrays.copyOfRange(a, a.length / 2, a.length))));
         ALL.put("isclose", a -> PyBool.of(isClose(a[0], a[1], a[2], a[3])));
     }
 
@@ -137,7 +140,9 @@ final class FloatFunctions {
     /** The Python error for one of an algorithm. */
     static PyException error(RuntimeException e) {
         String m = e.getMessage();
-        boolean value = e instanceof IllegalArgumentException || m.equals(MathFunctions.DOMAIN) || m.startsWith("invalid operation");
+        boolean value = e instanceof IllegalArgumentException
+                || m.equals(MathFunctions.DOMAIN)
+                || m.startsWith("invalid operation");
         return value ? Errors.valueError(m) : Errors.overflowError(m);
     }
 }

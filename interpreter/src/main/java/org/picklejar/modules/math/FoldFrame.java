@@ -16,6 +16,7 @@ public final class FoldFrame extends NativeFrame {
     private PyTuple items;
     /** The other factors of sumprod; null for prod. */
     private PyTuple others;
+
     private PyObject total;
     private int at;
     /** Whether the value that comes is a product that is to be added. */
@@ -33,7 +34,7 @@ public final class FoldFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             if (v != null && multiplied) {
                 multiplied = false;
                 v = Arithmetic.binary(x, Slot.ADD, total, v);
@@ -55,8 +56,9 @@ public final class FoldFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {items, others == null ? PySingleton.NONE : others, total, PyInt.of(at),
-            PyBool.of(multiplied)};
+        return new PyObject[] {
+            items, others == null ? PySingleton.NONE : others, total, PyInt.of(at), PyBool.of(multiplied)
+        };
     }
 
     @Override

@@ -23,21 +23,51 @@ import org.picklejar.text.math.Sums;
 
 /** The module {@code math}. */
 public final class MathModule {
-    private static final String[] OF_ONE = {"fabs", "degrees", "radians", "cbrt", "atan", "tanh", "asinh", "ulp", "erf", "erfc", "gamma",
-        "lgamma", "exp2", "exp", "expm1", "sinh", "cosh", "sqrt", "sin", "cos", "tan", "asin", "acos", "acosh", "atanh", "log1p", "isnan",
-        "isinf", "isfinite", "frexp", "modf"};
+    private static final String[] OF_ONE = {
+        "fabs",
+        "degrees",
+        "radians",
+        "cbrt",
+        "atan",
+        "tanh",
+        "asinh",
+        "ulp",
+        "erf",
+        "erfc",
+        "gamma",
+        "lgamma",
+        "exp2",
+        "exp",
+        "expm1",
+        "sinh",
+        "cosh",
+        "sqrt",
+        "sin",
+        "cos",
+        "tan",
+        "asin",
+        "acos",
+        "acosh",
+        "atanh",
+        "log1p",
+        "isnan",
+        "isinf",
+        "isfinite",
+        "frexp",
+        "modf"
+    };
     private static final String[] OF_TWO = {"atan2", "copysign", "fmod", "pow", "remainder"};
 
     private MathModule() {}
 
     public static PyModule create(Execution x) {
         ModuleBuilder b = new ModuleBuilder("math")
-            .doc("This module provides access to the mathematical functions\ndefined by the C standard.")
-            .constant("pi", new PyFloat(Math.PI))
-            .constant("e", new PyFloat(Math.E))
-            .constant("tau", new PyFloat(2 * Math.PI))
-            .constant("inf", new PyFloat(Double.POSITIVE_INFINITY))
-            .constant("nan", new PyFloat(Double.NaN));
+                .doc("This module provides access to the mathematical functions\ndefined by the C standard.")
+                .constant("pi", new PyFloat(Math.PI))
+                .constant("e", new PyFloat(Math.E))
+                .constant("tau", new PyFloat(2 * Math.PI))
+                .constant("inf", new PyFloat(Double.POSITIVE_INFINITY))
+                .constant("nan", new PyFloat(Double.NaN));
         for (String name : OF_ONE) {
             b.tail(name + "(x, /)", (e, v) -> FloatCall.of(e, name, v));
         }
@@ -45,31 +75,43 @@ public final class MathModule {
             b.tail(name + "(x, y, /)", (e, v, w) -> FloatCall.of(e, name, v, w));
         }
         b.tail("fma(x, y, z, /)", (e, v, w, z) -> FloatCall.of(e, "fma", v, w, z))
-            .tailN("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", (e, a) -> FloatCall.of(e, "isclose", a))
-            .tail("hypot(*coordinates)", (e, all) -> FloatCall.of(e, "hypot", ((PyTuple) all).items))
-            .tail("dist(p, q, /)", MathModule::distance)
-            .tail("fsum(seq, /)", (e, seq) -> CollectingFrame.collect(e, new FloatsFrame(seq)))
-            .tail("floor(x, /)", (e, v) -> rounded(e, v, "floor"))
-            .tail("ceil(x, /)", (e, v) -> rounded(e, v, "ceil"))
-            .tail("trunc(x, /)", MathModule::truncate)
-            .tail("log(x, base=<unset>, /)", MathModule::log)
-            .tail("log2(x, /)", (e, v) -> Values.payload(v) instanceof PyInteger i ? logOfInt(i, 2) : FloatCall.of(e, "log2", v))
-            .tail("log10(x, /)", (e, v) -> Values.payload(v) instanceof PyInteger i ? logOfInt(i, 10) : FloatCall.of(e, "log10", v))
-            .tail("ldexp(x, i, /)", MathModule::ldexp)
-            .tail("nextafter(x, y, /, *, steps=None)", MathModule::nextAfter)
-            .tail("prod(iterable, /, *, start=1)", (e, seq, start) -> CollectingFrame.collect(e, new ProductFrame(seq, start)))
-            .tail("sumprod(p, q, /)", MathModule::sumProduct);
+                .tailN("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", (e, a) -> FloatCall.of(e, "isclose", a))
+                .tail("hypot(*coordinates)", (e, all) -> FloatCall.of(e, "hypot", ((PyTuple) all).items))
+                .tail("dist(p, q, /)", MathModule::distance)
+                .tail("fsum(seq, /)", (e, seq) -> CollectingFrame.collect(e, new FloatsFrame(seq)))
+                .tail("floor(x, /)", (e, v) -> rounded(e, v, "floor"))
+                .tail("ceil(x, /)", (e, v) -> rounded(e, v, "ceil"))
+                .tail("trunc(x, /)", MathModule::truncate)
+                .tail("log(x, base=<unset>, /)", MathModule::log)
+                .tail(
+                        "log2(x, /)",
+                        (e, v) ->
+                                Values.payload(v) instanceof PyInteger i ? logOfInt(i, 2) : FloatCall.of(e, "log2", v))
+                .tail(
+                        "log10(x, /)",
+                        (e, v) -> Values.payload(v) instanceof PyInteger i
+                                ? logOfInt(i, 10)
+                                : FloatCall.of(e, "log10", v))
+                .tail("ldexp(x, i, /)", MathModule::ldexp)
+                .tail("nextafter(x, y, /, *, steps=None)", MathModule::nextAfter)
+                .tail(
+                        "prod(iterable, /, *, start=1)",
+                        (e, seq, start) -> CollectingFrame.collect(e, new ProductFrame(seq, start)))
+                .tail("sumprod(p, q, /)", MathModule::sumProduct);
         integers(b);
         return b.build();
     }
 
     private static void integers(ModuleBuilder b) {
         b.tail("factorial(n, /)", MathModule::factorial)
-            .tail("comb(n, k, /)", (x, n, k) -> ints(() -> IntegerFunctions.comb(big(x, n), big(x, k))))
-            .tail("perm(n, k=None, /)", (x, n, k) -> ints(() -> IntegerFunctions.perm(big(x, n), k == PySingleton.NONE ? null : big(x, k))))
-            .tail("isqrt(n, /)", (x, n) -> ints(() -> IntegerFunctions.isqrt(big(x, n))))
-            .tail("gcd(*integers)", (x, all) -> fold(x, all, BigInteger.ZERO, BigInteger::gcd))
-            .tail("lcm(*integers)", (x, all) -> fold(x, all, BigInteger.ONE, IntegerFunctions::lcm));
+                .tail("comb(n, k, /)", (x, n, k) -> ints(() -> IntegerFunctions.comb(big(x, n), big(x, k))))
+                .tail(
+                        "perm(n, k=None, /)",
+                        (x, n, k) ->
+                                ints(() -> IntegerFunctions.perm(big(x, n), k == PySingleton.NONE ? null : big(x, k))))
+                .tail("isqrt(n, /)", (x, n) -> ints(() -> IntegerFunctions.isqrt(big(x, n))))
+                .tail("gcd(*integers)", (x, all) -> fold(x, all, BigInteger.ZERO, BigInteger::gcd))
+                .tail("lcm(*integers)", (x, all) -> fold(x, all, BigInteger.ONE, IntegerFunctions::lcm));
     }
 
     private static BigInteger big(Execution x, PyObject o) {
@@ -79,18 +121,23 @@ public final class MathModule {
     private static PyObject factorial(Execution x, PyObject n) {
         BigInteger i = big(x, n);
         boolean heavy = i.bitLength() > 17;
-        return ints(() -> heavy ? x.machine.safePoint.compute(x, () -> IntegerFunctions.factorial(i)) : IntegerFunctions.factorial(i));
+        return ints(() -> heavy
+                ? x.machine.safePoint.compute(x, () -> IntegerFunctions.factorial(i))
+                : IntegerFunctions.factorial(i));
     }
 
     private static PyObject ints(java.util.function.Supplier<BigInteger> f) {
         try {
             return PyInteger.of(f.get());
         } catch (IllegalArgumentException | ArithmeticException e) {
-            throw e instanceof IllegalArgumentException ? Errors.valueError(e.getMessage()) : Errors.overflowError(e.getMessage());
+            throw e instanceof IllegalArgumentException
+                    ? Errors.valueError(e.getMessage())
+                    : Errors.overflowError(e.getMessage());
         }
     }
 
-    private static PyObject fold(Execution x, PyObject all, BigInteger start, java.util.function.BinaryOperator<BigInteger> f) {
+    private static PyObject fold(
+            Execution x, PyObject all, BigInteger start, java.util.function.BinaryOperator<BigInteger> f) {
         BigInteger r = start;
         for (PyObject o : ((PyTuple) all).items) {
             r = f.apply(r, big(x, o));
@@ -112,14 +159,18 @@ public final class MathModule {
         }
         PyObject method = v.type().lookup("__trunc__");
         if (method == null) {
-            throw Errors.typeError("type %s doesn't define __trunc__ method", v.type().name());
+            throw Errors.typeError(
+                    "type %s doesn't define __trunc__ method", v.type().name());
         }
         return x.callSpecial(v, method, new PyObject[] {v}, null);
     }
 
     private static PyFloat logOfInt(PyInteger i, int base) {
         try {
-            return new PyFloat(base == 2 ? MathFunctions.log2(i.big()) : base == 10 ? MathFunctions.log10(i.big()) : MathFunctions.log(i.big()));
+            return new PyFloat(
+                    base == 2
+                            ? MathFunctions.log2(i.big())
+                            : base == 10 ? MathFunctions.log10(i.big()) : MathFunctions.log(i.big()));
         } catch (ArithmeticException e) {
             throw FloatFunctions.error(e);
         }
@@ -136,8 +187,9 @@ public final class MathModule {
 
     /** A Python {@code __float__} runs nested (blocking): only log with a base needs it. */
     private static double naturalLog(Execution x, PyObject v) {
-        return Values.payload(v) instanceof PyInteger i ? logOfInt(i, 0).value
-            : ((PyFloat) FloatFunctions.call("log", Conversions.toDouble(x, v))).value;
+        return Values.payload(v) instanceof PyInteger i
+                ? logOfInt(i, 0).value
+                : ((PyFloat) FloatFunctions.call("log", Conversions.toDouble(x, v))).value;
     }
 
     private static PyObject ldexp(Execution x, PyObject v, PyObject exponent) {
@@ -211,14 +263,16 @@ public final class MathModule {
         double[] v = new double[a.length];
         double[] w = new double[a.length];
         for (int i = 0; floats && i < a.length; i++) {
-            floats = (a[i] instanceof PyFloat || a[i] instanceof PyInt) && (b[i] instanceof PyFloat || b[i] instanceof PyInt);
+            floats = (a[i] instanceof PyFloat || a[i] instanceof PyInt)
+                    && (b[i] instanceof PyFloat || b[i] instanceof PyInt);
             some |= a[i] instanceof PyFloat || b[i] instanceof PyFloat;
             if (floats) {
                 v[i] = Conversions.toDouble(x, a[i]);
                 w[i] = Conversions.toDouble(x, b[i]);
             }
         }
-        return floats && some ? new PyFloat(Sums.sumProduct(v, w))
-            : Steps.run(x, new FoldFrame(PyTuple.of(a), PyTuple.of(b), PyInt.ZERO));
+        return floats && some
+                ? new PyFloat(Sums.sumProduct(v, w))
+                : Steps.run(x, new FoldFrame(PyTuple.of(a), PyTuple.of(b), PyInt.ZERO));
     }
 }

@@ -20,8 +20,12 @@ import org.picklejar.types.ReprFrame;
 
 /** {@code operator.itemgetter} and {@code attrgetter}. */
 final class Getter extends PyInstance {
-    static final PyType ITEM = PyType.builtin("itemgetter", Getter.class, PyType.OBJECT).inModule("operator").notSubclassable();
-    static final PyType ATTRIBUTE = PyType.builtin("attrgetter", Getter.class, PyType.OBJECT).inModule("operator").notSubclassable();
+    static final PyType ITEM = PyType.builtin("itemgetter", Getter.class, PyType.OBJECT)
+            .inModule("operator")
+            .notSubclassable();
+    static final PyType ATTRIBUTE = PyType.builtin("attrgetter", Getter.class, PyType.OBJECT)
+            .inModule("operator")
+            .notSubclassable();
 
     /** Items, or names that may have dots. */
     private final PyTuple wanted;
@@ -61,22 +65,35 @@ final class Getter extends PyInstance {
 
     static void define(TypeBuilder<?> builder, boolean item) {
         builder.of(Getter.class)
-            .doc(item ? "Return a callable object that fetches the given item(s) from its operand.\n\nAfter f = itemgetter(2), the call f(r) "
-                + "returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])"
-                : "Return a callable object that fetches the given attribute(s) from its operand.\n\nAfter f = attrgetter('name'), the call "
-                + "f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = "
-                + "attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).")
-            .constructor(item ? "itemgetter(cls, item, /, *items)" : "attrgetter(cls, attr, /, *attrs)", (x, cls, a) -> {
-                PyTuple rest = (PyTuple) a[2];
-                PyObject[] all = new PyObject[rest.size() + 1];
-                all[0] = a[1];
-                System.arraycopy(rest.items, 0, all, 1, rest.size());
-                return new Getter(cls, item ? PyTuple.of(all) : checkNames(PyTuple.of(all)));
-            })
-            .call(Slot.CALL, (x, self, args, names) -> ((Getter) self).call(x, args, names))
-            .unaryTail(Slot.REPR, (x, g) -> ReprFrame.repr(x, ReprFrame.sequence(g, g.type().fullName() + "(", g.wanted.items, ")",
-                g.type().fullName() + "(...)")))
-            .method("__reduce__(self, /) -- Return state information for pickling", g -> PyTuple.of(g.type(), g.wanted));
+                .doc(
+                        item
+                                ? "Return a callable object that fetches the given item(s) from its operand.\n\nAfter f = itemgetter(2), the call f(r) "
+                                        + "returns r[2].\nAfter g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])"
+                                : "Return a callable object that fetches the given attribute(s) from its operand.\n\nAfter f = attrgetter('name'), the call "
+                                        + "f(r) returns r.name.\nAfter g = attrgetter('name', 'date'), the call g(r) returns (r.name, r.date).\nAfter h = "
+                                        + "attrgetter('name.first', 'name.last'), the call h(r) returns\n(r.name.first, r.name.last).")
+                .constructor(
+                        item ? "itemgetter(cls, item, /, *items)" : "attrgetter(cls, attr, /, *attrs)", (x, cls, a) -> {
+                            PyTuple rest = (PyTuple) a[2];
+                            PyObject[] all = new PyObject[rest.size() + 1];
+                            all[0] = a[1];
+                            System.arraycopy(rest.items, 0, all, 1, rest.size());
+                            return new Getter(cls, item ? PyTuple.of(all) : checkNames(PyTuple.of(all)));
+                        })
+                .call(Slot.CALL, (x, self, args, names) -> ((Getter) self).call(x, args, names))
+                .unaryTail(
+                        Slot.REPR,
+                        (x, g) -> ReprFrame.repr(
+                                x,
+                                ReprFrame.sequence(
+                                        g,
+                                        g.type().fullName() + "(",
+                                        g.wanted.items,
+                                        ")",
+                                        g.type().fullName() + "(...)")))
+                .method(
+                        "__reduce__(self, /) -- Return state information for pickling",
+                        g -> PyTuple.of(g.type(), g.wanted));
     }
 
     /** Fetches one after the other. */
@@ -87,6 +104,7 @@ final class Getter extends PyInstance {
         private int next;
         /** Of a name with dots: what is found so far, and how many parts of the name that took. */
         private PyObject current;
+
         private int part;
         private PyObject[] found;
 
@@ -103,7 +121,7 @@ final class Getter extends PyInstance {
         @Override
         protected PyObject advance(Execution x, PyObject value) {
             PyObject v = value;
-            for (;;) {
+            for (; ; ) {
                 if (v != null) {
                     if (item || part == parts().length) {
                         found[next++] = v;
@@ -115,8 +133,9 @@ final class Getter extends PyInstance {
                 if (next == found.length) {
                     return found.length == 1 ? found[0] : PyTuple.of(found);
                 }
-                v = item ? Items.get(x, object, wanted.get(next))
-                    : Attributes.get(x, part == 0 ? object : current, PyStr.of(parts()[part++]));
+                v = item
+                        ? Items.get(x, object, wanted.get(next))
+                        : Attributes.get(x, part == 0 ? object : current, PyStr.of(parts()[part++]));
                 if (v == Pending.PENDING) {
                     return v;
                 }
@@ -130,7 +149,9 @@ final class Getter extends PyInstance {
         @Override
         protected PyObject[] fields() {
             PyObject[] done = java.util.Arrays.copyOf(found, next);
-            return new PyObject[] {object, wanted, PyBool.of(item), PyInt.of(next), current, PyInt.of(part), PyTuple.of(done)};
+            return new PyObject[] {
+                object, wanted, PyBool.of(item), PyInt.of(next), current, PyInt.of(part), PyTuple.of(done)
+            };
         }
 
         @Override

@@ -19,7 +19,9 @@ import org.picklejar.types.ReprFrame;
 
 /** {@code operator.methodcaller}. */
 final class MethodCaller extends PyInstance {
-    static final PyType TYPE = PyType.builtin("methodcaller", MethodCaller.class, PyType.OBJECT).inModule("operator").notSubclassable();
+    static final PyType TYPE = PyType.builtin("methodcaller", MethodCaller.class, PyType.OBJECT)
+            .inModule("operator")
+            .notSubclassable();
 
     private final PyStr name;
     private final PyTuple args;
@@ -76,23 +78,24 @@ final class MethodCaller extends PyInstance {
         bound[0] = TYPE;
         bound[1] = name;
         System.arraycopy(keywords.valueArray(), 0, bound, 2, keywords.size());
-        PyObject partial = x.await(() -> x.call(org.picklejar.modules.functools.FunctoolsModule.partial(), bound,
-            PyTuple.of(keywords.keyArray())));
+        PyObject partial = x.await(() -> x.call(
+                org.picklejar.modules.functools.FunctoolsModule.partial(), bound, PyTuple.of(keywords.keyArray())));
         return PyTuple.of(partial, args);
     }
 
     static void define(TypeBuilder<?> builder) {
         builder.of(MethodCaller.class)
-            .doc("Return a callable object that calls the given method on its operand.\n\nAfter f = methodcaller('name'), the call f(r) returns "
-                + "r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).")
-            .constructor("methodcaller(cls, name, /, *args, **kwargs)", (x, cls, a) -> {
-                if (!(Values.payload(a[1]) instanceof PyStr name)) {
-                    throw Errors.typeError("method name must be a string");
-                }
-                return new MethodCaller(name, (PyTuple) a[2], (PyDict) a[3]);
-            })
-            .call(Slot.CALL, (x, self, args, names) -> ((MethodCaller) self).call(x, args, names))
-            .unaryTail(Slot.REPR, (x, m) -> m.repr(x))
-            .tail("__reduce__(self, /) -- Return state information for pickling", (x, m) -> m.reduce(x));
+                .doc(
+                        "Return a callable object that calls the given method on its operand.\n\nAfter f = methodcaller('name'), the call f(r) returns "
+                                + "r.name().\nAfter g = methodcaller('name', 'date', foo=1), the call g(r) returns\nr.name('date', foo=1).")
+                .constructor("methodcaller(cls, name, /, *args, **kwargs)", (x, cls, a) -> {
+                    if (!(Values.payload(a[1]) instanceof PyStr name)) {
+                        throw Errors.typeError("method name must be a string");
+                    }
+                    return new MethodCaller(name, (PyTuple) a[2], (PyDict) a[3]);
+                })
+                .call(Slot.CALL, (x, self, args, names) -> ((MethodCaller) self).call(x, args, names))
+                .unaryTail(Slot.REPR, (x, m) -> m.repr(x))
+                .tail("__reduce__(self, /) -- Return state information for pickling", (x, m) -> m.reduce(x));
     }
 }

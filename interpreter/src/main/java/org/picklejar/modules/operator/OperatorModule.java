@@ -32,49 +32,72 @@ public final class OperatorModule {
 
     public static PyModule create() {
         ModuleBuilder b = new ModuleBuilder("_operator")
-            .doc("Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of "
-                + "Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.")
-            .type(Getter.ITEM).type(Getter.ATTRIBUTE).type(MethodCaller.TYPE);
+                .doc(
+                        "Operator interface.\n\nThis module exports a set of functions implemented in C corresponding\nto the intrinsic operators of "
+                                + "Python.  For example, operator.add(x, y)\nis equivalent to the expression x+y.")
+                .type(Getter.ITEM)
+                .type(Getter.ATTRIBUTE)
+                .type(MethodCaller.TYPE);
         addArithmetic(b);
         addComparisons(b);
         b.tail("truth(a, /) -- Return True if a is true, False otherwise.", Truth::of)
-            .tail("not_(a, /) -- Same as not a.", Truth::not)
-            .function("is_(a, b, /) -- Same as a is b.", (a, o) -> PyBool.of(a == o))
-            .function("is_not(a, b, /) -- Same as a is not b.", (a, o) -> PyBool.of(a != o))
-            .tail("index(a, /) -- Same as a.__index__()", Conversions::index)
-            .tail("contains(a, b, /) -- Same as b in a (note reversed operands).", Items::contains)
-            .tail("indexOf(a, b, /) -- Return the first index of b in a.", IterableSearchFrame::index)
-            .tail("countOf(a, b, /) -- Return the number of items in a which are, or which equal, b.", IterableSearchFrame::count)
-            .tail("getitem(a, b, /) -- Same as a[b].", Items::get)
-            .tail("setitem(a, b, c, /) -- Same as a[b] = c.", (x, a, k, v) -> none(x, x.top, Items.set(x, a, k, v)))
-            .tail("delitem(a, b, /) -- Same as del a[b].", (x, a, k) -> none(x, x.top, Items.delete(x, a, k)))
-            .tail("concat(a, b, /) -- Same as a + b, for a and b sequences.", (x, a, o) -> concat(x, a, o, false))
-            .tail("iconcat(a, b, /) -- Same as a += b, for a and b sequences.", (x, a, o) -> concat(x, a, o, true))
-            .tail("length_hint(obj, default=0, /) -- Return an estimate of the number of items in obj.\n\nThis is useful for presizing "
-                + "containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\n"
-                + "Otherwise, it may over- or under-estimate by an arbitrary amount.", OperatorModule::lengthHint)
-            .tailN("call(obj, /, *args, **kwargs) -- Same as obj(*args, **kwargs).", OperatorModule::call)
-            .function("_compare_digest(a, b, /) -- Return 'a == b'.\n\nThis function uses an approach designed to prevent\n"
-                + "timing analysis, making it appropriate for cryptography.", OperatorModule::compareDigest);
+                .tail("not_(a, /) -- Same as not a.", Truth::not)
+                .function("is_(a, b, /) -- Same as a is b.", (a, o) -> PyBool.of(a == o))
+                .function("is_not(a, b, /) -- Same as a is not b.", (a, o) -> PyBool.of(a != o))
+                .tail("index(a, /) -- Same as a.__index__()", Conversions::index)
+                .tail("contains(a, b, /) -- Same as b in a (note reversed operands).", Items::contains)
+                .tail("indexOf(a, b, /) -- Return the first index of b in a.", IterableSearchFrame::index)
+                .tail(
+                        "countOf(a, b, /) -- Return the number of items in a which are, or which equal, b.",
+                        IterableSearchFrame::count)
+                .tail("getitem(a, b, /) -- Same as a[b].", Items::get)
+                .tail("setitem(a, b, c, /) -- Same as a[b] = c.", (x, a, k, v) -> none(x, x.top, Items.set(x, a, k, v)))
+                .tail("delitem(a, b, /) -- Same as del a[b].", (x, a, k) -> none(x, x.top, Items.delete(x, a, k)))
+                .tail("concat(a, b, /) -- Same as a + b, for a and b sequences.", (x, a, o) -> concat(x, a, o, false))
+                .tail("iconcat(a, b, /) -- Same as a += b, for a and b sequences.", (x, a, o) -> concat(x, a, o, true))
+                .tail(
+                        "length_hint(obj, default=0, /) -- Return an estimate of the number of items in obj.\n\nThis is useful for presizing "
+                                + "containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\n"
+                                + "Otherwise, it may over- or under-estimate by an arbitrary amount.",
+                        OperatorModule::lengthHint)
+                .tailN("call(obj, /, *args, **kwargs) -- Same as obj(*args, **kwargs).", OperatorModule::call)
+                .function(
+                        "_compare_digest(a, b, /) -- Return 'a == b'.\n\nThis function uses an approach designed to prevent\n"
+                                + "timing analysis, making it appropriate for cryptography.",
+                        OperatorModule::compareDigest);
         return b.build();
     }
 
     private static void addArithmetic(ModuleBuilder b) {
-        String[][] table = {{"add", "+", "ADD"}, {"sub", "-", "SUB"}, {"mul", "*", "MUL"}, {"matmul", "@", "MATMUL"},
-            {"truediv", "/", "TRUEDIV"}, {"floordiv", "//", "FLOORDIV"}, {"mod", "%", "MOD"}, {"lshift", "<<", "LSHIFT"},
-            {"rshift", ">>", "RSHIFT"}, {"and_", "&", "AND"}, {"or_", "|", "OR"}, {"xor", "^", "XOR"}, {"pow", "**", "POW"}};
+        String[][] table = {
+            {"add", "+", "ADD"},
+            {"sub", "-", "SUB"},
+            {"mul", "*", "MUL"},
+            {"matmul", "@", "MATMUL"},
+            {"truediv", "/", "TRUEDIV"},
+            {"floordiv", "//", "FLOORDIV"},
+            {"mod", "%", "MOD"},
+            {"lshift", "<<", "LSHIFT"},
+            {"rshift", ">>", "RSHIFT"},
+            {"and_", "&", "AND"},
+            {"or_", "|", "OR"},
+            {"xor", "^", "XOR"},
+            {"pow", "**", "POW"}
+        };
         for (String[] row : table) {
             Slot op = Slot.valueOf(row[2]);
             Slot inPlace = Slot.valueOf("I" + row[2]);
             String name = row[0].replace("_", "");
             b.tail(row[0] + "(a, b, /) -- Same as a " + row[1] + " b.", (x, a, o) -> Arithmetic.binary(x, op, a, o));
-            b.tail("i" + name + "(a, b, /) -- Same as a " + row[1] + "= b.", (x, a, o) -> Arithmetic.inPlace(x, op, inPlace, a, o));
+            b.tail(
+                    "i" + name + "(a, b, /) -- Same as a " + row[1] + "= b.",
+                    (x, a, o) -> Arithmetic.inPlace(x, op, inPlace, a, o));
         }
         b.tail("neg(a, /) -- Same as -a.", (x, a) -> Arithmetic.unary(x, Slot.NEG, a))
-            .tail("pos(a, /) -- Same as +a.", (x, a) -> Arithmetic.unary(x, Slot.POS, a))
-            .tail("abs(a, /) -- Same as abs(a).", (x, a) -> Arithmetic.unary(x, Slot.ABS, a))
-            .tail("inv(a, /) -- Same as ~a.", (x, a) -> Arithmetic.unary(x, Slot.INVERT, a))
-            .tail("invert(a, /) -- Same as ~a.", (x, a) -> Arithmetic.unary(x, Slot.INVERT, a));
+                .tail("pos(a, /) -- Same as +a.", (x, a) -> Arithmetic.unary(x, Slot.POS, a))
+                .tail("abs(a, /) -- Same as abs(a).", (x, a) -> Arithmetic.unary(x, Slot.ABS, a))
+                .tail("inv(a, /) -- Same as ~a.", (x, a) -> Arithmetic.unary(x, Slot.INVERT, a))
+                .tail("invert(a, /) -- Same as ~a.", (x, a) -> Arithmetic.unary(x, Slot.INVERT, a));
     }
 
     private static void addComparisons(ModuleBuilder b) {
@@ -98,7 +121,9 @@ public final class OperatorModule {
 
     private static PyObject lengthHint(Execution x, PyObject o, PyObject fallback) {
         if (!(Values.payload(fallback) instanceof PyInteger)) {
-            throw Errors.typeError("'%s' object cannot be interpreted as an integer", fallback.type().name());
+            throw Errors.typeError(
+                    "'%s' object cannot be interpreted as an integer",
+                    fallback.type().name());
         }
         if (o.type().unary(Slot.LEN) != null) {
             return Items.len(x, o);
@@ -112,7 +137,8 @@ public final class OperatorModule {
             return fallback;
         }
         if (!(Values.payload(hint) instanceof PyInteger i)) {
-            throw Errors.typeError("__length_hint__ must be an integer, not %s", hint.type().name());
+            throw Errors.typeError(
+                    "__length_hint__ must be an integer, not %s", hint.type().name());
         }
         if (i.signum() < 0) {
             throw Errors.valueError("__length_hint__() should return >= 0");
@@ -135,7 +161,9 @@ public final class OperatorModule {
             if (Values.payload(a) instanceof PyStr && Values.payload(b) instanceof PyStr) {
                 throw Errors.typeError("comparing strings with non-ASCII characters is not supported");
             }
-            throw Errors.typeError("unsupported operand types(s) or combination of types: '%s' and '%s'", a.type().name(), b.type().name());
+            throw Errors.typeError(
+                    "unsupported operand types(s) or combination of types: '%s' and '%s'",
+                    a.type().name(), b.type().name());
         }
         return PyBool.of(java.security.MessageDigest.isEqual(s, t));
     }

@@ -24,8 +24,13 @@ public final class CheckFspathFrame extends NativeFrame {
         if (v instanceof PyStr || v instanceof PyBytes) {
             return result;
         }
-        throw result == path ? Errors.typeError("expected str, bytes or os.PathLike object, not %s", path.type().name())
-            : Errors.typeError("expected %s.__fspath__() to return str or bytes, not %s", path.type().name(), result.type().name());
+        throw result == path
+                ? Errors.typeError(
+                        "expected str, bytes or os.PathLike object, not %s",
+                        path.type().name())
+                : Errors.typeError(
+                        "expected %s.__fspath__() to return str or bytes, not %s",
+                        path.type().name(), result.type().name());
     }
 
     @Override

@@ -29,7 +29,9 @@ final class ChildProcess {
         for (PyObject o : Iteration.itemsNow(x, a[0])) {
             command.add(FileName.argument(o));
         }
-        Path directory = a[2] == PySingleton.NONE ? Environment.of(x).directory() : Environment.of(x).resolve(FileName.argument(a[2]));
+        Path directory = a[2] == PySingleton.NONE
+                ? Environment.of(x).directory()
+                : Environment.of(x).resolve(FileName.argument(a[2]));
         if (!Files.isDirectory(directory)) {
             throw OsFailure.of(OsFailure.ENOENT, a[2]);
         }
@@ -49,7 +51,8 @@ final class ChildProcess {
         throw OsFailure.of(error);
     }
 
-    private static long start(Execution x, Path executable, List<String> command, Path directory, PyObject env, int[] fds) {
+    private static long start(
+            Execution x, Path executable, List<String> command, Path directory, PyObject env, int[] fds) {
         List<String> real = new ArrayList<>(command);
         real.set(0, executable.toString());
         ProcessBuilder b = Processes.builder(x, real.toArray(String[]::new)).directory(directory.toFile());
@@ -65,7 +68,9 @@ final class ChildProcess {
         }
         OpenFile[] files = new OpenFile[3];
         for (int i = 0; i < 3; i++) {
-            files[i] = fds[i] < 0 || fds[i] == i && !(Pipe.of(FileTable.of(x).get(i)) != null) ? null : FileTable.of(x).get(fds[i]);
+            files[i] = fds[i] < 0 || fds[i] == i && !(Pipe.of(FileTable.of(x).get(i)) != null)
+                    ? null
+                    : FileTable.of(x).get(fds[i]);
         }
         b.redirectErrorStream(files[2] != null && files[2] == files[1]);
         b.redirectInput(input(files[0]));
@@ -79,7 +84,10 @@ final class ChildProcess {
             connect(p, files, b);
             return p.pid();
         } catch (IOException e) {
-            throw OsFailure.of(e.getMessage().contains("error=13") ? OsFailure.EACCES : e.getMessage().contains("error=8,") ? 8 : OsFailure.ENOENT);
+            throw OsFailure.of(
+                    e.getMessage().contains("error=13")
+                            ? OsFailure.EACCES
+                            : e.getMessage().contains("error=8,") ? 8 : OsFailure.ENOENT);
         }
     }
 

@@ -35,66 +35,85 @@ final class DescriptorFunctions {
 
     static void addTo(ModuleBuilder b) {
         b.tail("read(fd, length, /)", DescriptorFunctions::read)
-            .tail("write(fd, data, /)", (x, fd, data) -> with(x, fd, f -> {
-                byte[] bytes = Buffers.bytes(data);
-                int n = f.write(x, bytes, 0, bytes.length);
-                if (n < 0) {
-                    throw OsFailure.of(OsFailure.EAGAIN);
-                }
-                return PyInt.of(n);
-            }))
-            .tail("close(fd)", (x, fd) -> {
-                try {
-                    FileTable.of(x).close(Values.toInt(x, fd));
-                } catch (IOException e) {
-                    throw OsFailure.of(e, null);
-                }
-                return PySingleton.NONE;
-            })
-            .tail("closerange(fd_low, fd_high, /)", (x, low, high) -> {
-                FileTable t = FileTable.of(x);
-                for (int fd = Values.toInt(x, low); fd < Math.min(Values.toInt(x, high), 65536); fd++) {
+                .tail(
+                        "write(fd, data, /)",
+                        (x, fd, data) -> with(x, fd, f -> {
+                            byte[] bytes = Buffers.bytes(data);
+                            int n = f.write(x, bytes, 0, bytes.length);
+                            if (n < 0) {
+                                throw OsFailure.of(OsFailure.EAGAIN);
+                            }
+                            return PyInt.of(n);
+                        }))
+                .tail("close(fd)", (x, fd) -> {
                     try {
-                        if (t.isOpen(fd)) {
-                            t.close(fd);
-                        }
+                        FileTable.of(x).close(Values.toInt(x, fd));
                     } catch (IOException e) {
                         throw OsFailure.of(e, null);
                     }
-                }
-                return PySingleton.NONE;
-            })
-            .tail("lseek(fd, position, whence, /)", (x, fd, at, whence) ->
-                with(x, fd, f -> PyInt.of(f.seek(Values.toLong(x, at), Values.toInt(x, whence)))))
-            .tail("ftruncate(fd, length, /)", (x, fd, n) -> with(x, fd, f -> {
-                f.truncate(Values.toLong(x, n));
-                return PySingleton.NONE;
-            }))
-            .tail("fstat(fd)", (x, fd) -> FileStatus.stat(x, new FileName(null, null, Values.toInt(x, fd), false), true))
-            .tail("fsync(fd)", (x, fd) -> sync(x, fd)).tail("fdatasync(fd)", (x, fd) -> sync(x, fd))
-            .function("sync()", () -> PySingleton.NONE)
-            .tail("isatty(fd, /)", (x, fd) -> PyBool.of(FileTable.of(x).isOpen(Values.toInt(x, fd))
-                && FileTable.of(x).get(Values.toInt(x, fd)).isTerminal()))
-            .tail("pipe()", DescriptorFunctions::pipe)
-            .tail("pipe2(flags, /)", (x, flags) -> pipe(x))
-            .tail("dup(fd, /)", (x, fd) -> PyInt.of(FileTable.of(x).duplicate(Values.toInt(x, fd))))
-            .tail("dup2(fd, fd2, inheritable=True)", (x, fd, to, inheritable) -> {
-                try {
-                    FileTable.of(x).duplicate(Values.toInt(x, fd), Values.toInt(x, to));
-                } catch (IOException e) {
-                    throw OsFailure.of(e, null);
-                }
-                return to;
-            })
-            .tail("get_blocking(fd, /)", (x, fd) -> with(x, fd, f -> PyBool.of(f.blocking)))
-            .tail("set_blocking(fd, blocking, /)", (x, fd, on) -> with(x, fd, f -> {
-                f.blocking = Arguments.truth(x, on);
-                return PySingleton.NONE;
-            }))
-            .tail("get_inheritable(fd, /)", (x, fd) -> with(x, fd, f -> PyBool.FALSE))
-            .tail("set_inheritable(fd, inheritable, /)", (x, fd, on) -> with(x, fd, f -> PySingleton.NONE))
-            .tail("fchdir(fd)", (x, fd) -> x.call(((org.picklejar.core.PyModule) x.machine.modules.get("posix")).namespace().get("chdir"), fd))
-            .tail("get_terminal_size(fd=1, /)", DescriptorFunctions::terminalSize);
+                    return PySingleton.NONE;
+                })
+                .tail("closerange(fd_low, fd_high, /)", (x, low, high) -> {
+                    FileTable t = FileTable.of(x);
+                    for (int fd = Values.toInt(x, low); fd < Math.min(Values.toInt(x, high), 65536); fd++) {
+                        try {
+                            if (t.isOpen(fd)) {
+                                t.close(fd);
+                            }
+                        } catch (IOException e) {
+                            throw OsFailure.of(e, null);
+                        }
+                    }
+                    return PySingleton.NONE;
+                })
+                .tail(
+                        "lseek(fd, position, whence, /)",
+                        (x, fd, at, whence) ->
+                                with(x, fd, f -> PyInt.of(f.seek(Values.toLong(x, at), Values.toInt(x, whence)))))
+                .tail(
+                        "ftruncate(fd, length, /)",
+                        (x, fd, n) -> with(x, fd, f -> {
+                            f.truncate(Values.toLong(x, n));
+                            return PySingleton.NONE;
+                        }))
+                .tail(
+                        "fstat(fd)",
+                        (x, fd) -> FileStatus.stat(x, new FileName(null, null, Values.toInt(x, fd), false), true))
+                .tail("fsync(fd)", (x, fd) -> sync(x, fd))
+                .tail("fdatasync(fd)", (x, fd) -> sync(x, fd))
+                .function("sync()", () -> PySingleton.NONE)
+                .tail(
+                        "isatty(fd, /)",
+                        (x, fd) -> PyBool.of(FileTable.of(x).isOpen(Values.toInt(x, fd))
+                                && FileTable.of(x).get(Values.toInt(x, fd)).isTerminal()))
+                .tail("pipe()", DescriptorFunctions::pipe)
+                .tail("pipe2(flags, /)", (x, flags) -> pipe(x))
+                .tail("dup(fd, /)", (x, fd) -> PyInt.of(FileTable.of(x).duplicate(Values.toInt(x, fd))))
+                .tail("dup2(fd, fd2, inheritable=True)", (x, fd, to, inheritable) -> {
+                    try {
+                        FileTable.of(x).duplicate(Values.toInt(x, fd), Values.toInt(x, to));
+                    } catch (IOException e) {
+                        throw OsFailure.of(e, null);
+                    }
+                    return to;
+                })
+                .tail("get_blocking(fd, /)", (x, fd) -> with(x, fd, f -> PyBool.of(f.blocking)))
+                .tail(
+                        "set_blocking(fd, blocking, /)",
+                        (x, fd, on) -> with(x, fd, f -> {
+                            f.blocking = Arguments.truth(x, on);
+                            return PySingleton.NONE;
+                        }))
+                .tail("get_inheritable(fd, /)", (x, fd) -> with(x, fd, f -> PyBool.FALSE))
+                .tail("set_inheritable(fd, inheritable, /)", (x, fd, on) -> with(x, fd, f -> PySingleton.NONE))
+                .tail(
+                        "fchdir(fd)",
+                        (x, fd) -> x.call(
+                                ((org.picklejar.core.PyModule) x.machine.modules.get("posix"))
+                                        .namespace()
+                                        .get("chdir"),
+                                fd))
+                .tail("get_terminal_size(fd=1, /)", DescriptorFunctions::terminalSize);
     }
 
     private static PyObject read(Execution x, PyObject fd, PyObject length) {
@@ -103,7 +122,8 @@ final class DescriptorFunctions {
             throw OsFailure.of(OsFailure.EINVAL);
         }
         return with(x, fd, f -> {
-            byte[] buffer = new byte[f.isSeekable() ? (int) Math.min(n, Math.max(0, f.size()) + 1) : Math.min(n, 1 << 20)];
+            byte[] buffer =
+                    new byte[f.isSeekable() ? (int) Math.min(n, Math.max(0, f.size()) + 1) : Math.min(n, 1 << 20)];
             int got = f.read(x, buffer, 0, buffer.length);
             if (got < 0) {
                 throw OsFailure.of(OsFailure.EAGAIN);
@@ -130,7 +150,8 @@ final class DescriptorFunctions {
         if (!f.isTerminal()) {
             throw OsFailure.of(OsFailure.ENOTTY);
         }
-        String[] size = Processes.output(x, "sh", "-c", "stty size < /dev/tty").strip().split(" ");
+        String[] size =
+                Processes.output(x, "sh", "-c", "stty size < /dev/tty").strip().split(" ");
         if (size.length != 2) {
             throw Errors.of(org.picklejar.core.ExceptionTypes.OS_ERROR, "no terminal");
         }

@@ -25,7 +25,9 @@ final class DirectoryEntries {
 
     /** The iterator. */
     static final class Scan extends PyInstance {
-        static final PyType TYPE = PyType.builtin("ScandirIterator", Scan.class, PyType.OBJECT).inModule("posix").notSubclassable();
+        static final PyType TYPE = PyType.builtin("ScandirIterator", Scan.class, PyType.OBJECT)
+                .inModule("posix")
+                .notSubclassable();
         private final FileName directory;
         private DirectoryStream<Path> stream;
         private Iterator<Path> paths;
@@ -68,7 +70,9 @@ final class DirectoryEntries {
 
     /** One entry. */
     static final class Entry extends PyInstance {
-        static final PyType TYPE = PyType.builtin("DirEntry", Entry.class, PyType.OBJECT).inModule("posix").notSubclassable();
+        static final PyType TYPE = PyType.builtin("DirEntry", Entry.class, PyType.OBJECT)
+                .inModule("posix")
+                .notSubclassable();
         private final Path path;
         private final PyObject name;
         private final PyObject shown;
@@ -83,7 +87,9 @@ final class DirectoryEntries {
             name = directory.give(n);
             String d = directory.text();
             boolean bare = d == null || directory.original() == null;
-            shown = bare ? directory.give(directory.original() == null && d != null ? "./" + n : n) : directory.give(d.endsWith("/") ? d + n : d + "/" + n);
+            shown = bare
+                    ? directory.give(directory.original() == null && d != null ? "./" + n : n)
+                    : directory.give(d.endsWith("/") ? d + n : d + "/" + n);
         }
 
         PyObject name() {
@@ -94,7 +100,9 @@ final class DirectoryEntries {
             if (linkMode < 0) {
                 linkMode = FileStatus.mode(path, false);
             }
-            return follow && (linkMode & FileStatus.S_IFMT) == FileStatus.S_IFLNK ? FileStatus.mode(path, true) : linkMode;
+            return follow && (linkMode & FileStatus.S_IFMT) == FileStatus.S_IFLNK
+                    ? FileStatus.mode(path, true)
+                    : linkMode;
         }
 
         PyBool is(int type, boolean follow) {
@@ -120,28 +128,36 @@ final class DirectoryEntries {
     }
 
     static void defineScan(TypeBuilder<Scan> b) {
-        b.unary(Slot.ITER, s -> s).unary(Slot.NEXT, Scan::next)
-            .method("close(self, /)", (Scan s) -> {
-                s.close();
-                return PySingleton.NONE;
-            })
-            .method("__enter__(self, /)", (Scan s) -> s)
-            .methodN("__exit__(self, /, *args)", (s, a) -> {
-                s.close();
-                return PySingleton.NONE;
-            });
+        b.unary(Slot.ITER, s -> s)
+                .unary(Slot.NEXT, Scan::next)
+                .method("close(self, /)", (Scan s) -> {
+                    s.close();
+                    return PySingleton.NONE;
+                })
+                .method("__enter__(self, /)", (Scan s) -> s)
+                .methodN("__exit__(self, /, *args)", (s, a) -> {
+                    s.close();
+                    return PySingleton.NONE;
+                });
     }
 
     static void defineEntry(TypeBuilder<Entry> b) {
-        b.member("name", e -> e.name).member("path", e -> e.shown)
-            .method("__fspath__(self, /)", (Entry e) -> e.shown)
-            .tailN("is_dir(self, /, *, follow_symlinks=True)", (x, e, a) -> e.is(FileStatus.S_IFDIR, Arguments.truth(x, a[1])))
-            .tailN("is_file(self, /, *, follow_symlinks=True)", (x, e, a) -> e.is(FileStatus.S_IFREG, Arguments.truth(x, a[1])))
-            .method("is_symlink(self, /)", (Entry e) -> e.is(FileStatus.S_IFLNK, false))
-            .method("is_junction(self, /)", (Entry e) -> PyBool.FALSE)
-            .tailN("stat(self, /, *, follow_symlinks=True)", (x, e, a) -> e.stat(Arguments.truth(x, a[1])))
-            .method("inode(self, /)", (Entry e) -> e.inode())
-            .classMethod("__class_getitem__(cls, item, /)", (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
-            .rawUnary(Slot.REPR, (x, o) -> PyStr.of("<DirEntry " + Text.reprNow(x, ((Entry) o).name) + ">"));
+        b.member("name", e -> e.name)
+                .member("path", e -> e.shown)
+                .method("__fspath__(self, /)", (Entry e) -> e.shown)
+                .tailN(
+                        "is_dir(self, /, *, follow_symlinks=True)",
+                        (x, e, a) -> e.is(FileStatus.S_IFDIR, Arguments.truth(x, a[1])))
+                .tailN(
+                        "is_file(self, /, *, follow_symlinks=True)",
+                        (x, e, a) -> e.is(FileStatus.S_IFREG, Arguments.truth(x, a[1])))
+                .method("is_symlink(self, /)", (Entry e) -> e.is(FileStatus.S_IFLNK, false))
+                .method("is_junction(self, /)", (Entry e) -> PyBool.FALSE)
+                .tailN("stat(self, /, *, follow_symlinks=True)", (x, e, a) -> e.stat(Arguments.truth(x, a[1])))
+                .method("inode(self, /)", (Entry e) -> e.inode())
+                .classMethod(
+                        "__class_getitem__(cls, item, /)",
+                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                .rawUnary(Slot.REPR, (x, o) -> PyStr.of("<DirEntry " + Text.reprNow(x, ((Entry) o).name) + ">"));
     }
 }

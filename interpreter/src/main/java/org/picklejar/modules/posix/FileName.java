@@ -27,7 +27,11 @@ import org.picklejar.text.codec.Utf8;
  */
 public record FileName(PyObject original, String text, int fd, boolean isBytes) {
     /** What may be given. */
-    enum Accept { NAME, NAME_OR_FD, NAME_FD_OR_NONE }
+    enum Accept {
+        NAME,
+        NAME_OR_FD,
+        NAME_FD_OR_NONE
+    }
 
     static FileName of(Execution x, PyObject o, String function, Accept accept) {
         PyObject v = Values.payload(o);
@@ -40,9 +44,12 @@ public record FileName(PyObject original, String text, int fd, boolean isBytes) 
         } else if (accept == Accept.NAME_FD_OR_NONE && v == PySingleton.NONE) {
             return new FileName(null, ".", -1, false);
         }
-        String more = accept == Accept.NAME ? " or os.PathLike" : accept == Accept.NAME_OR_FD ? ", os.PathLike or integer"
-            : ", os.PathLike, integer or None";
-        throw Errors.typeError("%s: path should be string, bytes%s, not %s", function, more, o.type().name());
+        String more = accept == Accept.NAME
+                ? " or os.PathLike"
+                : accept == Accept.NAME_OR_FD ? ", os.PathLike or integer" : ", os.PathLike, integer or None";
+        throw Errors.typeError(
+                "%s: path should be string, bytes%s, not %s",
+                function, more, o.type().name());
     }
 
     private static String check(String s, String function) {
@@ -83,9 +90,12 @@ public record FileName(PyObject original, String text, int fd, boolean isBytes) 
         } catch (InvalidPathException e) {
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
-                boolean paired = Character.isHighSurrogate(c) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+                boolean paired = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
                 if (Character.isSurrogate(c) && !paired && (c < 0xdc80 || c > 0xdcff)) {
-                    throw TextCodecs.exception(CodingError.encode("utf-8", text, i, i + 1, "surrogates not allowed"), PyStr.of(text));
+                    throw TextCodecs.exception(
+                            CodingError.encode("utf-8", text, i, i + 1, "surrogates not allowed"), PyStr.of(text));
                 }
                 i += paired ? 1 : 0;
             }

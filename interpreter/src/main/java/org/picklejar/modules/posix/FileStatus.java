@@ -7,7 +7,6 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.Map;
-
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
@@ -51,7 +50,9 @@ final class FileStatus {
     }
 
     static Map<String, Object> attributes(Path p, boolean follow) throws IOException {
-        return follow ? Files.readAttributes(p, "unix:*") : Files.readAttributes(p, "unix:*", LinkOption.NOFOLLOW_LINKS);
+        return follow
+                ? Files.readAttributes(p, "unix:*")
+                : Files.readAttributes(p, "unix:*", LinkOption.NOFOLLOW_LINKS);
     }
 
     static PyObject of(Map<String, Object> a) {
@@ -82,8 +83,27 @@ final class FileStatus {
 
     private static PyObject fifo() {
         FileTime now = FileTime.from(java.time.Instant.now());
-        return of(Map.of("mode", S_IFIFO | 0600, "ino", 0L, "dev", 0L, "nlink", 1, "uid", 0, "gid", 0, "size", 0L, "lastAccessTime", now,
-            "lastModifiedTime", now, "ctime", now));
+        return of(Map.of(
+                "mode",
+                S_IFIFO | 0600,
+                "ino",
+                0L,
+                "dev",
+                0L,
+                "nlink",
+                1,
+                "uid",
+                0,
+                "gid",
+                0,
+                "size",
+                0L,
+                "lastAccessTime",
+                now,
+                "lastModifiedTime",
+                now,
+                "ctime",
+                now));
     }
 
     private static long number(Map<String, Object> a, String key) {

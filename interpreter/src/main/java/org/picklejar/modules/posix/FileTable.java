@@ -155,7 +155,8 @@ public final class FileTable {
             }
             boolean regular = !Files.exists(p) || Files.isRegularFile(p);
             FileChannel c = Blocking.run(x, () -> openChannel(p, flags, permissions(mode & ~Environment.of(x).umask)));
-            DiskFile f = new DiskFile(c, p.toString(), (flags & 3) != O_WRONLY, write, (flags & O_APPEND) != 0, regular);
+            DiskFile f =
+                    new DiskFile(c, p.toString(), (flags & 3) != O_WRONLY, write, (flags & O_APPEND) != 0, regular);
             return add(f);
         } catch (IOException e) {
             throw OsFailure.of(e, name);

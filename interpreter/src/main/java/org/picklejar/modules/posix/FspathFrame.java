@@ -61,7 +61,9 @@ public final class FspathFrame extends NativeFrame {
     static PyObject check(PyObject result, PyObject of) {
         PyObject v = Values.payload(result);
         if (result != of && !(v instanceof PyStr) && !(v instanceof PyBytes) && of != null) {
-            throw Errors.typeError("expected %s.__fspath__() to return str or bytes, not %s", of.type().name(), result.type().name());
+            throw Errors.typeError(
+                    "expected %s.__fspath__() to return str or bytes, not %s",
+                    of.type().name(), result.type().name());
         }
         return of == null ? null : result;
     }

@@ -8,6 +8,7 @@ import org.picklejar.modules.OsFailure;
 public abstract class OpenFile {
     /** How many descriptors there are. */
     int references = 1;
+
     boolean blocking = true;
 
     /** @return bytes read; 0 at the end of the file; -1 when it would block and is not to */

@@ -22,7 +22,9 @@ final class PathText {
                 continue;
             }
             boolean up = part.equals("..");
-            if (!up || root.isEmpty() && out.isEmpty() || !out.isEmpty() && out.get(out.size() - 1).equals("..")) {
+            if (!up
+                    || root.isEmpty() && out.isEmpty()
+                    || !out.isEmpty() && out.get(out.size() - 1).equals("..")) {
                 out.add(part);
             } else if (!out.isEmpty()) {
                 out.remove(out.size() - 1);

@@ -17,7 +17,7 @@ public final class Pipe {
     private boolean readerClosed;
     private boolean writerClosed;
     /** Called when bytes or room appear; for select. */
-    private volatile Runnable listener = () -> { };
+    private volatile Runnable listener = () -> {};
 
     public final OpenFile reader = new Reader();
     public final OpenFile writer = new Writer();

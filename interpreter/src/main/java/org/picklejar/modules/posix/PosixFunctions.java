@@ -34,12 +34,17 @@ final class PosixFunctions {
     private static final Map<String, PosixFunction> BY_NAME = new LinkedHashMap<>();
 
     static {
-        one("stat(path, *, dir_fd=None, follow_symlinks=True)", (x, a) ->
-            FileStatus.stat(x, at(x, a[0], a[1], "stat", Accept.NAME_OR_FD), Arguments.truth(x, a[2])));
-        one("lstat(path, *, dir_fd=None)", (x, a) -> FileStatus.stat(x, at(x, a[0], a[1], "lstat", Accept.NAME), false));
+        one(
+                "stat(path, *, dir_fd=None, follow_symlinks=True)",
+                (x, a) -> FileStatus.stat(x, at(x, a[0], a[1], "stat", Accept.NAME_OR_FD), Arguments.truth(x, a[2])));
+        one(
+                "lstat(path, *, dir_fd=None)",
+                (x, a) -> FileStatus.stat(x, at(x, a[0], a[1], "lstat", Accept.NAME), false));
         one("access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", PosixFunctions::access);
         one("listdir(path=None)", PosixFunctions::listdir);
-        one("scandir(path=None)", (x, a) -> new DirectoryEntries.Scan(x, FileName.of(x, a[0], "scandir", Accept.NAME_FD_OR_NONE)));
+        one(
+                "scandir(path=None)",
+                (x, a) -> new DirectoryEntries.Scan(x, FileName.of(x, a[0], "scandir", Accept.NAME_FD_OR_NONE)));
         one("mkdir(path, mode=511, *, dir_fd=None)", PosixFunctions::mkdir);
         one("rmdir(path, *, dir_fd=None)", (x, a) -> delete(x, at(x, a[0], a[1], "rmdir", Accept.NAME), true));
         one("unlink(path, *, dir_fd=None)", (x, a) -> delete(x, at(x, a[0], a[1], "unlink", Accept.NAME), false));
@@ -50,19 +55,27 @@ final class PosixFunctions {
         two("link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", PosixFunctions::link);
         one("readlink(path, *, dir_fd=None)", PosixFunctions::readlink);
         one("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", PosixFunctions::chmod);
-        one("chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)", (x, a) -> chown(x, a, Arguments.truth(x, a[4]), "chown"));
+        one(
+                "chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
+                (x, a) -> chown(x, a, Arguments.truth(x, a[4]), "chown"));
         one("lchown(path, uid, gid)", (x, a) -> chown(x, a, false, "lchown"));
         one("utime(path, times=None, *, ns=<unset>, dir_fd=None, follow_symlinks=True)", PosixFunctions::utime);
         one("chdir(path)", PosixFunctions::chdir);
         one("truncate(path, length)", PosixFunctions::truncate);
         one("open(path, flags, mode=511, *, dir_fd=None)", (x, a) -> {
             FileName f = at(x, a[0], a[3], "open", Accept.NAME);
-            return PyInt.of(FileTable.of(x).open(x, f.text(), Values.toInt(x, a[1]), Values.toInt(x, a[2]), f.original()));
+            return PyInt.of(
+                    FileTable.of(x).open(x, f.text(), Values.toInt(x, a[1]), Values.toInt(x, a[2]), f.original()));
         });
         one("statvfs(path)", PosixFunctions::statvfs);
         one("mkfifo(path, mode=438, *, dir_fd=None)", (x, a) -> {
             FileName f = at(x, a[0], a[2], "mkfifo", Accept.NAME);
-            int status = Processes.run(x, "mkfifo", "-m", Integer.toOctalString(Values.toInt(x, a[1])), f.path(x).toString());
+            int status = Processes.run(
+                    x,
+                    "mkfifo",
+                    "-m",
+                    Integer.toOctalString(Values.toInt(x, a[1])),
+                    f.path(x).toString());
             if (status != 0) {
                 throw OsFailure.of(Files.exists(f.path(x)) ? OsFailure.EEXIST : OsFailure.ENOENT, f.original());
             }
@@ -118,8 +131,10 @@ final class PosixFunctions {
         if (there && f.text().endsWith("/") && !Files.isDirectory(p)) {
             there = false;
         }
-        return PyBool.of(there && ((mode & 4) == 0 || Files.isReadable(p)) && ((mode & 2) == 0 || Files.isWritable(p))
-            && ((mode & 1) == 0 || Files.isExecutable(p)));
+        return PyBool.of(there
+                && ((mode & 4) == 0 || Files.isReadable(p))
+                && ((mode & 2) == 0 || Files.isWritable(p))
+                && ((mode & 1) == 0 || Files.isExecutable(p)));
     }
 
     private static PyObject listdir(Execution x, PyObject[] a) {
@@ -163,8 +178,9 @@ final class PosixFunctions {
             Path p = from.path(x);
             Path q = to.path(x);
             boolean directory = Files.isDirectory(p, LinkOption.NOFOLLOW_LINKS);
-            if (Files.exists(p, LinkOption.NOFOLLOW_LINKS) && Files.exists(q, LinkOption.NOFOLLOW_LINKS)
-                && directory != Files.isDirectory(q, LinkOption.NOFOLLOW_LINKS)) {
+            if (Files.exists(p, LinkOption.NOFOLLOW_LINKS)
+                    && Files.exists(q, LinkOption.NOFOLLOW_LINKS)
+                    && directory != Files.isDirectory(q, LinkOption.NOFOLLOW_LINKS)) {
                 throw OsFailure.of(directory ? OsFailure.ENOTDIR : OsFailure.EISDIR, from.original(), to.original());
             }
             Files.move(p, q, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
@@ -254,9 +270,11 @@ final class PosixFunctions {
             accessed = FileTime.from(Values.toLong(x, t.get(0)), java.util.concurrent.TimeUnit.NANOSECONDS);
             modified = FileTime.from(Values.toLong(x, t.get(1)), java.util.concurrent.TimeUnit.NANOSECONDS);
         }
-        LinkOption[] options = Arguments.truth(x, a[4]) ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+        LinkOption[] options =
+                Arguments.truth(x, a[4]) ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
         try {
-            Files.getFileAttributeView(f.path(x), BasicFileAttributeView.class, options).setTimes(modified, accessed, null);
+            Files.getFileAttributeView(f.path(x), BasicFileAttributeView.class, options)
+                    .setTimes(modified, accessed, null);
         } catch (IOException e) {
             throw OsFailure.of(e, f.original());
         }
@@ -317,9 +335,18 @@ final class PosixFunctions {
             java.nio.file.FileStore s = Files.getFileStore(f.path(x));
             long block = s.getBlockSize();
             PyInt zero = PyInt.ZERO;
-            return StructSequence.STATVFS_RESULT.of(PyInt.of(block), PyInt.of(block), PyInt.of(s.getTotalSpace() / block),
-                PyInt.of(s.getUnallocatedSpace() / block), PyInt.of(s.getUsableSpace() / block), zero, zero, zero,
-                PyInt.of(s.isReadOnly() ? 1 : 0), PyInt.of(255), zero);
+            return StructSequence.STATVFS_RESULT.of(
+                    PyInt.of(block),
+                    PyInt.of(block),
+                    PyInt.of(s.getTotalSpace() / block),
+                    PyInt.of(s.getUnallocatedSpace() / block),
+                    PyInt.of(s.getUsableSpace() / block),
+                    zero,
+                    zero,
+                    zero,
+                    PyInt.of(s.isReadOnly() ? 1 : 0),
+                    PyInt.of(255),
+                    zero);
         } catch (IOException e) {
             throw OsFailure.of(e, f.original());
         }

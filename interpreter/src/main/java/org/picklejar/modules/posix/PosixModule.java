@@ -29,8 +29,14 @@ import org.picklejar.ops.Values;
 
 /** {@code posix}: what {@code os} is made of. */
 public final class PosixModule {
-    private static final PyType[] STRUCTURES = {StructSequence.STAT_RESULT.type, StructSequence.STATVFS_RESULT.type,
-        StructSequence.TERMINAL_SIZE.type, StructSequence.UNAME_RESULT.type, StructSequence.TIMES_RESULT.type, StructSequence.SCHED_PARAM.type};
+    private static final PyType[] STRUCTURES = {
+        StructSequence.STAT_RESULT.type,
+        StructSequence.STATVFS_RESULT.type,
+        StructSequence.TERMINAL_SIZE.type,
+        StructSequence.UNAME_RESULT.type,
+        StructSequence.TIMES_RESULT.type,
+        StructSequence.SCHED_PARAM.type
+    };
 
     private PosixModule() {}
 
@@ -48,17 +54,29 @@ public final class PosixModule {
             b.type(t);
         }
         b.type(DirectoryEntries.Entry.TYPE)
-            .constant("_struct_passwd", StructSequence.STRUCT_PASSWD.type)
-            .constant("_struct_group", StructSequence.STRUCT_GROUP.type)
-            .constant("_struct_rusage", StructSequence.STRUCT_RUSAGE.type)
-            .constant("error", ExceptionTypes.OS_ERROR)
-            .constant("environ", Environment.of(x).toDict(x))
-            .constant("_have_functions", strings("HAVE_FCHDIR", "HAVE_FCHMOD", "HAVE_FTRUNCATE", "HAVE_FUTIMENS", "HAVE_LSTAT", "HAVE_FSTATVFS",
-                "HAVE_LUTIMES", "HAVE_LCHOWN", "HAVE_FDOPENDIR", "HAVE_FSTATAT"))
-            .constant("pathconf_names", new org.picklejar.core.PyDict())
-            .constant("sysconf_names", new org.picklejar.core.PyDict())
-            .constant("confstr_names", new org.picklejar.core.PyDict())
-            .doc("This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard.");
+                .constant("_struct_passwd", StructSequence.STRUCT_PASSWD.type)
+                .constant("_struct_group", StructSequence.STRUCT_GROUP.type)
+                .constant("_struct_rusage", StructSequence.STRUCT_RUSAGE.type)
+                .constant("error", ExceptionTypes.OS_ERROR)
+                .constant("environ", Environment.of(x).toDict(x))
+                .constant(
+                        "_have_functions",
+                        strings(
+                                "HAVE_FCHDIR",
+                                "HAVE_FCHMOD",
+                                "HAVE_FTRUNCATE",
+                                "HAVE_FUTIMENS",
+                                "HAVE_LSTAT",
+                                "HAVE_FSTATVFS",
+                                "HAVE_LUTIMES",
+                                "HAVE_LCHOWN",
+                                "HAVE_FDOPENDIR",
+                                "HAVE_FSTATAT"))
+                .constant("pathconf_names", new org.picklejar.core.PyDict())
+                .constant("sysconf_names", new org.picklejar.core.PyDict())
+                .constant("confstr_names", new org.picklejar.core.PyDict())
+                .doc(
+                        "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard.");
         return b.build();
     }
 
@@ -68,62 +86,86 @@ public final class PosixModule {
 
     private static void process(ModuleBuilder b) {
         b.tail("getcwd()", x -> PyStr.of(Environment.of(x).directory().toString()))
-            .tail("getcwdb()", x -> PosixFunctions.name(Environment.of(x).directory().toString(), true))
-            .tail("fspath(path)", (x, path) -> {
-                org.picklejar.core.Frame caller = x.top;
-                PyObject r = FspathFrame.fspath(x, path);
-                return r == org.picklejar.core.Pending.PENDING ? x.interpose(caller, new CheckFspathFrame(path)) : CheckFspathFrame.checked(r, path);
-            })
-            .tail("putenv(name, value, /)", (x, name, value) -> {
-                Environment.of(x).put(FileName.argument(name), FileName.argument(value));
-                return PySingleton.NONE;
-            })
-            .tail("unsetenv(name, /)", (x, name) -> {
-                Environment.of(x).remove(FileName.argument(name));
-                return PySingleton.NONE;
-            })
-            .tail("_create_environ()", x -> Environment.of(x).toDict(x))
-            .tail("umask(mask, /)", (x, mask) -> {
-                Environment e = Environment.of(x);
-                int old = e.umask;
-                e.umask = Values.toInt(x, mask) & 0777;
-                return PyInt.of(old);
-            })
-            .tail("strerror(code, /)", (x, code) -> PyStr.of(ErrnoModule.text(Values.toInt(x, code))))
-            .tail("system(command)", (x, command) -> PyInt.of(Processes.run(x, "/bin/sh", "-c", FileName.argument(command)) << 8))
-            .tail("kill(pid, signal, /)", (x, pid, signal) -> kill(x, Values.toInt(x, pid), Values.toInt(x, signal)))
-            .tail("_exit(status)", (x, status) -> {
-                Runtime.getRuntime().halt(Values.toInt(x, status));
-                return PySingleton.NONE;
-            })
-            .function("abort()", () -> {
-                Runtime.getRuntime().halt(134);
-                return PySingleton.NONE;
-            })
-            .tail("urandom(size, /)", (x, size) -> random(Values.toInt(x, size)))
-            .tail("getrandom(size, flags=0)", (x, size, flags) -> random(Values.toInt(x, size)))
-            .function("cpu_count()", () -> PyInt.of(Runtime.getRuntime().availableProcessors()))
-            .tail("sched_getaffinity(pid, /)", (x, pid) -> {
-                PySet s = new PySet();
-                for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-                    s.add(x, PyInt.of(i));
-                }
-                return s;
-            })
-            .function("sched_yield()", () -> {
-                Thread.yield();
-                return PySingleton.NONE;
-            })
-            .function("getloadavg()", PosixModule::loadAverage)
-            .function("times()", () -> {
-                double cpu = ProcessHandle.current().info().totalCpuDuration().map(d -> d.toMillis() / 1000.0).orElse(0.0);
-                return StructSequence.TIMES_RESULT.of(new PyFloat(cpu), new PyFloat(0), new PyFloat(0), new PyFloat(0),
-                    new PyFloat(System.nanoTime() / 1e9));
-            })
-            .tailN("register_at_fork(*, before=None, after_in_child=None, after_in_parent=None)", (x, a) -> PySingleton.NONE)
-            .tail("sysconf(name, /)", (x, name) -> sysconf(name))
-            .tail("device_encoding(fd)", (x, fd) -> FileTable.of(x).isOpen(Values.toInt(x, fd))
-                && FileTable.of(x).get(Values.toInt(x, fd)).isTerminal() ? PyStr.of("utf-8") : PySingleton.NONE);
+                .tail(
+                        "getcwdb()",
+                        x -> PosixFunctions.name(Environment.of(x).directory().toString(), true))
+                .tail("fspath(path)", (x, path) -> {
+                    org.picklejar.core.Frame caller = x.top;
+                    PyObject r = FspathFrame.fspath(x, path);
+                    return r == org.picklejar.core.Pending.PENDING
+                            ? x.interpose(caller, new CheckFspathFrame(path))
+                            : CheckFspathFrame.checked(r, path);
+                })
+                .tail("putenv(name, value, /)", (x, name, value) -> {
+                    Environment.of(x).put(FileName.argument(name), FileName.argument(value));
+                    return PySingleton.NONE;
+                })
+                .tail("unsetenv(name, /)", (x, name) -> {
+                    Environment.of(x).remove(FileName.argument(name));
+                    return PySingleton.NONE;
+                })
+                .tail("_create_environ()", x -> Environment.of(x).toDict(x))
+                .tail("umask(mask, /)", (x, mask) -> {
+                    Environment e = Environment.of(x);
+                    int old = e.umask;
+                    e.umask = Values.toInt(x, mask) & 0777;
+                    return PyInt.of(old);
+                })
+                .tail("strerror(code, /)", (x, code) -> PyStr.of(ErrnoModule.text(Values.toInt(x, code))))
+                .tail(
+                        "system(command)",
+                        (x, command) -> PyInt.of(Processes.run(x, "/bin/sh", "-c", FileName.argument(command)) << 8))
+                .tail(
+                        "kill(pid, signal, /)",
+                        (x, pid, signal) -> kill(x, Values.toInt(x, pid), Values.toInt(x, signal)))
+                .tail("_exit(status)", (x, status) -> {
+                    Runtime.getRuntime().halt(Values.toInt(x, status));
+                    return PySingleton.NONE;
+                })
+                .function("abort()", () -> {
+                    Runtime.getRuntime().halt(134);
+                    return PySingleton.NONE;
+                })
+                .tail("urandom(size, /)", (x, size) -> random(Values.toInt(x, size)))
+                .tail("getrandom(size, flags=0)", (x, size, flags) -> random(Values.toInt(x, size)))
+                .function("cpu_count()", () -> PyInt.of(Runtime.getRuntime().availableProcessors()))
+                .tail("sched_getaffinity(pid, /)", (x, pid) -> {
+                    PySet s = new PySet();
+                    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
+                        s.add(x, PyInt.of(i));
+                    }
+                    return s;
+                })
+                .function("sched_yield()", () -> {
+                    Thread.yield();
+                    return PySingleton.NONE;
+                })
+                .function("getloadavg()", PosixModule::loadAverage)
+                .function("times()", () -> {
+                    double cpu = ProcessHandle.current()
+                            .info()
+                            .totalCpuDuration()
+                            .map(d -> d.toMillis() / 1000.0)
+                            .orElse(0.0);
+                    return StructSequence.TIMES_RESULT.of(
+                            new PyFloat(cpu),
+                            new PyFloat(0),
+                            new PyFloat(0),
+                            new PyFloat(0),
+                            new PyFloat(System.nanoTime() / 1e9));
+                })
+                .tailN(
+                        "register_at_fork(*, before=None, after_in_child=None, after_in_parent=None)",
+                        (x, a) -> PySingleton.NONE)
+                .tail("sysconf(name, /)", (x, name) -> sysconf(name))
+                .tail(
+                        "device_encoding(fd)",
+                        (x, fd) -> FileTable.of(x).isOpen(Values.toInt(x, fd))
+                                        && FileTable.of(x)
+                                                .get(Values.toInt(x, fd))
+                                                .isTerminal()
+                                ? PyStr.of("utf-8")
+                                : PySingleton.NONE);
     }
 
     private static PyBytes random(int size) {
@@ -138,7 +180,8 @@ public final class PosixModule {
     private static PyObject sysconf(PyObject name) {
         return switch (FileName.argument(name)) {
             case "SC_PAGE_SIZE", "SC_PAGESIZE" -> PyInt.of(4096);
-            case "SC_NPROCESSORS_ONLN", "SC_NPROCESSORS_CONF" -> PyInt.of(Runtime.getRuntime().availableProcessors());
+            case "SC_NPROCESSORS_ONLN", "SC_NPROCESSORS_CONF" ->
+                PyInt.of(Runtime.getRuntime().availableProcessors());
             case "SC_CLK_TCK" -> PyInt.of(100);
             case "SC_OPEN_MAX" -> PyInt.of(1024);
             case "SC_ARG_MAX" -> PyInt.of(2097152);
@@ -152,7 +195,10 @@ public final class PosixModule {
         if (p.length < 3) {
             throw Errors.of(ExceptionTypes.OS_ERROR, "Load averages are unobtainable");
         }
-        return PyTuple.of(new PyFloat(Double.parseDouble(p[0])), new PyFloat(Double.parseDouble(p[1])), new PyFloat(Double.parseDouble(p[2])));
+        return PyTuple.of(
+                new PyFloat(Double.parseDouble(p[0])),
+                new PyFloat(Double.parseDouble(p[1])),
+                new PyFloat(Double.parseDouble(p[2])));
     }
 
     private static String read(String file) {
@@ -167,7 +213,8 @@ public final class PosixModule {
         if (pid == ProcessHandle.current().pid() && signal != 0) {
             PyObject module = x.machine.modules.get("_signal");
             if (module instanceof PyModule m && signal != 9) {
-                return Finish.RETURN_A.on(x, x.top, x.call(m.namespace().get("raise_signal"), PyInt.of(signal)), PySingleton.NONE, null);
+                return Finish.RETURN_A.on(
+                        x, x.top, x.call(m.namespace().get("raise_signal"), PyInt.of(signal)), PySingleton.NONE, null);
             }
         }
         if (ProcessHandle.of(pid).isEmpty() && pid > 0) {
@@ -189,16 +236,28 @@ public final class PosixModule {
 
     private static void identity(ModuleBuilder b) {
         b.function("getpid()", () -> PyInt.of(ProcessHandle.current().pid()))
-            .function("getppid()", () -> PyInt.of(ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L)))
-            .function("getuid()", () -> owner("uid")).function("geteuid()", () -> owner("uid"))
-            .function("getgid()", () -> owner("gid")).function("getegid()", () -> owner("gid"))
-            .function("getgroups()", () -> PyList.of(owner("gid")))
-            .function("getpgrp()", () -> PyInt.of(ProcessHandle.current().pid()))
-            .function("getpgid(pid)", (PyObject pid) -> pid)
-            .function("getlogin()", () -> PyStr.of(System.getProperty("user.name")))
-            .function("uname()", () -> StructSequence.UNAME_RESULT.of(PyStr.of(System.getProperty("os.name")),
-                PyStr.of(read("/proc/sys/kernel/hostname")), PyStr.of(read("/proc/sys/kernel/osrelease")),
-                PyStr.of(read("/proc/sys/kernel/version")), PyStr.of(machine())));
+                .function(
+                        "getppid()",
+                        () -> PyInt.of(ProcessHandle.current()
+                                .parent()
+                                .map(ProcessHandle::pid)
+                                .orElse(0L)))
+                .function("getuid()", () -> owner("uid"))
+                .function("geteuid()", () -> owner("uid"))
+                .function("getgid()", () -> owner("gid"))
+                .function("getegid()", () -> owner("gid"))
+                .function("getgroups()", () -> PyList.of(owner("gid")))
+                .function("getpgrp()", () -> PyInt.of(ProcessHandle.current().pid()))
+                .function("getpgid(pid)", (PyObject pid) -> pid)
+                .function("getlogin()", () -> PyStr.of(System.getProperty("user.name")))
+                .function(
+                        "uname()",
+                        () -> StructSequence.UNAME_RESULT.of(
+                                PyStr.of(System.getProperty("os.name")),
+                                PyStr.of(read("/proc/sys/kernel/hostname")),
+                                PyStr.of(read("/proc/sys/kernel/osrelease")),
+                                PyStr.of(read("/proc/sys/kernel/version")),
+                                PyStr.of(machine())));
     }
 
     private static String machine() {
@@ -207,20 +266,24 @@ public final class PosixModule {
     }
 
     private static void waiting(ModuleBuilder b) {
-        b.tail("waitpid(pid, options, /)", (x, pid, options) ->
-            Processes.of(x).wait(x, Values.toLong(x, pid), (Values.toInt(x, options) & 1) == 0))
-            .tail("wait()", x -> Processes.of(x).wait(x, -1, true))
-            .tail("waitstatus_to_exitcode(status)", (x, status) -> {
-                int s = Values.toInt(x, status);
-                return PyInt.of((s & 0x7f) == 0 ? s >> 8 & 0xff : -(s & 0x7f));
-            })
-            .tail("WIFEXITED(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0x7f) == 0))
-            .tail("WEXITSTATUS(status)", (x, s) -> PyInt.of(Values.toInt(x, s) >> 8 & 0xff))
-            .tail("WIFSIGNALED(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0x7f) != 0 && (Values.toInt(x, s) & 0x7f) != 0x7f))
-            .tail("WTERMSIG(status)", (x, s) -> PyInt.of(Values.toInt(x, s) & 0x7f))
-            .tail("WIFSTOPPED(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0xff) == 0x7f))
-            .tail("WSTOPSIG(status)", (x, s) -> PyInt.of(Values.toInt(x, s) >> 8 & 0xff))
-            .tail("WIFCONTINUED(status)", (x, s) -> PyBool.of(Values.toInt(x, s) == 0xffff))
-            .tail("WCOREDUMP(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0x80) != 0));
+        b.tail(
+                        "waitpid(pid, options, /)",
+                        (x, pid, options) ->
+                                Processes.of(x).wait(x, Values.toLong(x, pid), (Values.toInt(x, options) & 1) == 0))
+                .tail("wait()", x -> Processes.of(x).wait(x, -1, true))
+                .tail("waitstatus_to_exitcode(status)", (x, status) -> {
+                    int s = Values.toInt(x, status);
+                    return PyInt.of((s & 0x7f) == 0 ? s >> 8 & 0xff : -(s & 0x7f));
+                })
+                .tail("WIFEXITED(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0x7f) == 0))
+                .tail("WEXITSTATUS(status)", (x, s) -> PyInt.of(Values.toInt(x, s) >> 8 & 0xff))
+                .tail(
+                        "WIFSIGNALED(status)",
+                        (x, s) -> PyBool.of((Values.toInt(x, s) & 0x7f) != 0 && (Values.toInt(x, s) & 0x7f) != 0x7f))
+                .tail("WTERMSIG(status)", (x, s) -> PyInt.of(Values.toInt(x, s) & 0x7f))
+                .tail("WIFSTOPPED(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0xff) == 0x7f))
+                .tail("WSTOPSIG(status)", (x, s) -> PyInt.of(Values.toInt(x, s) >> 8 & 0xff))
+                .tail("WIFCONTINUED(status)", (x, s) -> PyBool.of(Values.toInt(x, s) == 0xffff))
+                .tail("WCOREDUMP(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0x80) != 0));
     }
 }

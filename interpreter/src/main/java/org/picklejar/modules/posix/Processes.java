@@ -51,7 +51,8 @@ public final class Processes {
     }
 
     private Process anyChild(boolean wait) {
-        Optional<Process> ended = children.values().stream().filter(c -> !c.isAlive()).findFirst();
+        Optional<Process> ended =
+                children.values().stream().filter(c -> !c.isAlive()).findFirst();
         return ended.orElseGet(() -> children.values().stream().findFirst().orElse(null));
     }
 
@@ -84,7 +85,9 @@ public final class Processes {
     /** What a command prints. */
     static String output(Execution x, String... command) {
         try {
-            Process p = builder(x, command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+            Process p = builder(x, command)
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
             p.getOutputStream().close();
             return new String(Blocking.run(x, () -> p.getInputStream().readAllBytes()), StandardCharsets.UTF_8);
         } catch (IOException e) {

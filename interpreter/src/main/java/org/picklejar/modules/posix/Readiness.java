@@ -38,13 +38,12 @@ public final class Readiness {
     }
 
     static void addTo(ModuleBuilder b) {
-        b.tail("_wait_ready(interests, timeout, /)", Readiness::waitReady)
-            .tail("_socketpair()", x -> {
-                Pipe there = of(x).pipe();
-                Pipe back = of(x).pipe();
-                FileTable t = FileTable.of(x);
-                return PyTuple.of(PyInt.of(t.add(new PairEnd(there, back))), PyInt.of(t.add(new PairEnd(back, there))));
-            });
+        b.tail("_wait_ready(interests, timeout, /)", Readiness::waitReady).tail("_socketpair()", x -> {
+            Pipe there = of(x).pipe();
+            Pipe back = of(x).pipe();
+            FileTable t = FileTable.of(x);
+            return PyTuple.of(PyInt.of(t.add(new PairEnd(there, back))), PyInt.of(t.add(new PairEnd(back, there))));
+        });
     }
 
     /** @param interests (fd, events) pairs. @return those with events, after at most {@code timeout} seconds (None: for ever) */
@@ -121,5 +120,4 @@ public final class Readiness {
             out.writer.close();
         }
     }
-
 }

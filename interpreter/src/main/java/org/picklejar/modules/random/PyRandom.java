@@ -19,7 +19,8 @@ import org.picklejar.text.MersenneTwister;
 
 /** {@code _random.Random}. */
 public final class PyRandom extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("Random", PyRandom.class, PyType.OBJECT).inModule("_random");
+    public static final PyType TYPE =
+            PyType.builtin("Random", PyRandom.class, PyType.OBJECT).inModule("_random");
     private final MersenneTwister twister = new MersenneTwister();
 
     private PyRandom(PyType type) {
@@ -28,17 +29,17 @@ public final class PyRandom extends PyInstance {
 
     public static void define(TypeBuilder<PyRandom> b) {
         b.doc("Random() -> create a random number generator with its own internal state.")
-            .constructor("Random(cls, *args, **kwargs)", (x, cls, a) -> {
-                PyRandom r = new PyRandom(cls);
-                PyTuple args = (PyTuple) a[1];
-                r.seed(x, args.size() == 0 ? PySingleton.NONE : args.get(0));
-                return r;
-            })
-            .method("random(self, /)", r -> new PyFloat(r.twister.random()))
-            .tail("seed(self, n=None, /)", (x, r, n) -> r.seed(x, n))
-            .tail("getrandbits(self, k, /)", PyRandom::bits)
-            .method("getstate(self, /)", PyRandom::getState)
-            .tail("setstate(self, state, /)", PyRandom::setState);
+                .constructor("Random(cls, *args, **kwargs)", (x, cls, a) -> {
+                    PyRandom r = new PyRandom(cls);
+                    PyTuple args = (PyTuple) a[1];
+                    r.seed(x, args.size() == 0 ? PySingleton.NONE : args.get(0));
+                    return r;
+                })
+                .method("random(self, /)", r -> new PyFloat(r.twister.random()))
+                .tail("seed(self, n=None, /)", (x, r, n) -> r.seed(x, n))
+                .tail("getrandbits(self, k, /)", PyRandom::bits)
+                .method("getstate(self, /)", PyRandom::getState)
+                .tail("setstate(self, state, /)", PyRandom::setState);
     }
 
     private PyObject seed(Execution x, PyObject n) {

@@ -20,16 +20,45 @@ import org.picklejar.ops.Values;
 
 /** {@code _signal}. */
 public final class SignalModule {
-    private static final String NUMBERS = "SIGHUP=1 SIGINT=2 SIGQUIT=3 SIGILL=4 SIGTRAP=5 SIGABRT=6 SIGIOT=6 SIGBUS=7 SIGFPE=8 SIGKILL=9 "
-        + "SIGUSR1=10 SIGSEGV=11 SIGUSR2=12 SIGPIPE=13 SIGALRM=14 SIGTERM=15 SIGSTKFLT=16 SIGCHLD=17 SIGCLD=17 SIGCONT=18 SIGSTOP=19 "
-        + "SIGTSTP=20 SIGTTIN=21 SIGTTOU=22 SIGURG=23 SIGXCPU=24 SIGXFSZ=25 SIGVTALRM=26 SIGPROF=27 SIGWINCH=28 SIGIO=29 SIGPOLL=29 "
-        + "SIGPWR=30 SIGSYS=31 SIGRTMIN=34 SIGRTMAX=64 SIG_DFL=0 SIG_IGN=1 SIG_BLOCK=0 SIG_UNBLOCK=1 SIG_SETMASK=2 NSIG=65 "
-        + "ITIMER_REAL=0 ITIMER_VIRTUAL=1 ITIMER_PROF=2";
-    private static final String[] TEXTS = {"Hangup", "Interrupt", "Quit", "Illegal instruction", "Trace/breakpoint trap", "Aborted", "Bus error",
-        "Floating point exception", "Killed", "User defined signal 1", "Segmentation fault", "User defined signal 2", "Broken pipe",
-        "Alarm clock", "Terminated", "Stack fault", "Child exited", "Continued", "Stopped (signal)", "Stopped", "Stopped (tty input)",
-        "Stopped (tty output)", "Urgent I/O condition", "CPU time limit exceeded", "File size limit exceeded", "Virtual timer expired",
-        "Profiling timer expired", "Window changed", "I/O possible", "Power failure", "Bad system call"};
+    private static final String NUMBERS =
+            "SIGHUP=1 SIGINT=2 SIGQUIT=3 SIGILL=4 SIGTRAP=5 SIGABRT=6 SIGIOT=6 SIGBUS=7 SIGFPE=8 SIGKILL=9 "
+                    + "SIGUSR1=10 SIGSEGV=11 SIGUSR2=12 SIGPIPE=13 SIGALRM=14 SIGTERM=15 SIGSTKFLT=16 SIGCHLD=17 SIGCLD=17 SIGCONT=18 SIGSTOP=19 "
+                    + "SIGTSTP=20 SIGTTIN=21 SIGTTOU=22 SIGURG=23 SIGXCPU=24 SIGXFSZ=25 SIGVTALRM=26 SIGPROF=27 SIGWINCH=28 SIGIO=29 SIGPOLL=29 "
+                    + "SIGPWR=30 SIGSYS=31 SIGRTMIN=34 SIGRTMAX=64 SIG_DFL=0 SIG_IGN=1 SIG_BLOCK=0 SIG_UNBLOCK=1 SIG_SETMASK=2 NSIG=65 "
+                    + "ITIMER_REAL=0 ITIMER_VIRTUAL=1 ITIMER_PROF=2";
+    private static final String[] TEXTS = {
+        "Hangup",
+        "Interrupt",
+        "Quit",
+        "Illegal instruction",
+        "Trace/breakpoint trap",
+        "Aborted",
+        "Bus error",
+        "Floating point exception",
+        "Killed",
+        "User defined signal 1",
+        "Segmentation fault",
+        "User defined signal 2",
+        "Broken pipe",
+        "Alarm clock",
+        "Terminated",
+        "Stack fault",
+        "Child exited",
+        "Continued",
+        "Stopped (signal)",
+        "Stopped",
+        "Stopped (tty input)",
+        "Stopped (tty output)",
+        "Urgent I/O condition",
+        "CPU time limit exceeded",
+        "File size limit exceeded",
+        "Virtual timer expired",
+        "Profiling timer expired",
+        "Window changed",
+        "I/O possible",
+        "Power failure",
+        "Bad system call"
+    };
 
     private SignalModule() {}
 
@@ -40,41 +69,45 @@ public final class SignalModule {
             b.constant(entry.substring(0, eq), PyInt.of(Long.parseLong(entry.substring(eq + 1))));
         }
         b.constant("ItimerError", ExceptionTypes.OS_ERROR)
-            .tail("default_int_handler(signalnum, frame, /)", (e, signal, frame) -> {
-                throw Errors.of(ExceptionTypes.KEYBOARD_INTERRUPT, new PyObject[0]);
-            })
-            .tail("signal(signalnum, handler, /)", SignalModule::signal)
-            .tail("getsignal(signalnum, /)", (e, n) -> handler(e, number(e, n)))
-            .tail("raise_signal(signalnum, /)", (e, n) -> Signals.of(e).deliver(e, number(e, n)))
-            .tail("pthread_kill(thread_id, signalnum, /)", (e, thread, n) -> Signals.of(e).deliver(e, number(e, n)))
-            .tail("strsignal(signalnum, /)", (e, n) -> {
-                int i = number(e, n);
-                return i <= TEXTS.length ? PyStr.of(TEXTS[i - 1]) : i >= 34 ? PyStr.of("Real-time signal " + (i - 34)) : PySingleton.NONE;
-            })
-            .tail("valid_signals()", e -> {
-                PySet s = new PySet();
-                for (int i = 1; i < Signals.COUNT; i++) {
-                    if (i != 32 && i != 33) {
-                        s.add(e, PyInt.of(i));
+                .tail("default_int_handler(signalnum, frame, /)", (e, signal, frame) -> {
+                    throw Errors.of(ExceptionTypes.KEYBOARD_INTERRUPT, new PyObject[0]);
+                })
+                .tail("signal(signalnum, handler, /)", SignalModule::signal)
+                .tail("getsignal(signalnum, /)", (e, n) -> handler(e, number(e, n)))
+                .tail("raise_signal(signalnum, /)", (e, n) -> Signals.of(e).deliver(e, number(e, n)))
+                .tail(
+                        "pthread_kill(thread_id, signalnum, /)",
+                        (e, thread, n) -> Signals.of(e).deliver(e, number(e, n)))
+                .tail("strsignal(signalnum, /)", (e, n) -> {
+                    int i = number(e, n);
+                    return i <= TEXTS.length
+                            ? PyStr.of(TEXTS[i - 1])
+                            : i >= 34 ? PyStr.of("Real-time signal " + (i - 34)) : PySingleton.NONE;
+                })
+                .tail("valid_signals()", e -> {
+                    PySet s = new PySet();
+                    for (int i = 1; i < Signals.COUNT; i++) {
+                        if (i != 32 && i != 33) {
+                            s.add(e, PyInt.of(i));
+                        }
                     }
-                }
-                return s;
-            })
-            .tailN("set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", (e, a) -> {
-                int old = Signals.of(e).wakeupFd;
-                Signals.of(e).wakeupFd = Values.toInt(e, a[0]);
-                return PyInt.of(old);
-            })
-            .tail("siginterrupt(signalnum, flag, /)", (e, n, flag) -> {
-                number(e, n);
-                return PySingleton.NONE;
-            })
-            .tail("pthread_sigmask(how, mask, /)", (e, how, mask) -> new PySet())
-            .tail("sigpending()", e -> new PySet())
-            .tail("pause()", e -> {
-                Blocking.await(e, new Object(), () -> false, -1);
-                return PySingleton.NONE;
-            });
+                    return s;
+                })
+                .tailN("set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", (e, a) -> {
+                    int old = Signals.of(e).wakeupFd;
+                    Signals.of(e).wakeupFd = Values.toInt(e, a[0]);
+                    return PyInt.of(old);
+                })
+                .tail("siginterrupt(signalnum, flag, /)", (e, n, flag) -> {
+                    number(e, n);
+                    return PySingleton.NONE;
+                })
+                .tail("pthread_sigmask(how, mask, /)", (e, how, mask) -> new PySet())
+                .tail("sigpending()", e -> new PySet())
+                .tail("pause()", e -> {
+                    Blocking.await(e, new Object(), () -> false, -1);
+                    return PySingleton.NONE;
+                });
         Timers.addTo(b);
         PyModule m = b.build();
         Signals s = Signals.of(x);
@@ -124,15 +157,14 @@ public final class SignalModule {
     private static final class Timers {
         static void addTo(ModuleBuilder b) {
             b.tail("alarm(seconds, /)", (x, seconds) -> {
-                Values.toInt(x, seconds);
-                return PyInt.ZERO;
-            })
-                .tailN("setitimer(which, seconds, interval=0.0, /)", (x, a) -> {
-                    Conversions.toDouble(x, a[1]);
-                    return PyTuple.of(new PyFloat(0), new PyFloat(0));
-                })
-                .tail("getitimer(which, /)", (x, which) -> PyTuple.of(new PyFloat(0), new PyFloat(0)));
+                        Values.toInt(x, seconds);
+                        return PyInt.ZERO;
+                    })
+                    .tailN("setitimer(which, seconds, interval=0.0, /)", (x, a) -> {
+                        Conversions.toDouble(x, a[1]);
+                        return PyTuple.of(new PyFloat(0), new PyFloat(0));
+                    })
+                    .tail("getitimer(which, /)", (x, which) -> PyTuple.of(new PyFloat(0), new PyFloat(0)));
         }
     }
-
 }

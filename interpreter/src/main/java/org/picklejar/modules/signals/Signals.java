@@ -20,6 +20,7 @@ public final class Signals {
 
     /** By number: SIG_DFL, SIG_IGN or a callable. Null for SIGINT until module _signal is made: KeyboardInterrupt. */
     final PyObject[] handlers = new PyObject[COUNT];
+
     int wakeupFd = -1;
 
     private Signals() {
@@ -61,6 +62,11 @@ public final class Signals {
         }
         Frame caller = x.top;
         PyObject frame = CurrentFrame.of(x);
-        return Finish.RETURN_A.on(x, caller, x.call(h, PyInt.of(signal), frame == null ? PySingleton.NONE : frame), PySingleton.NONE, null);
+        return Finish.RETURN_A.on(
+                x,
+                caller,
+                x.call(h, PyInt.of(signal), frame == null ? PySingleton.NONE : frame),
+                PySingleton.NONE,
+                null);
     }
 }

@@ -13,6 +13,7 @@ import org.picklejar.text.regex.Subject;
 final class Haystack {
     /** As the program gave it. */
     final PyObject object;
+
     private final PyStr text;
     private final byte[] bytes;
     final Subject subject;
@@ -32,7 +33,9 @@ final class Haystack {
         text = null;
         bytes = Buffers.bytesOrNull(object);
         if (bytes == null) {
-            throw Errors.typeError("expected string or bytes-like object, got '%s'", object.type().name());
+            throw Errors.typeError(
+                    "expected string or bytes-like object, got '%s'",
+                    object.type().name());
         }
         if (pattern.kind() == SrePattern.Kind.STR) {
             throw Errors.typeError("cannot use a string pattern on a bytes-like object");
@@ -50,8 +53,9 @@ final class Haystack {
 
     /** A part of a str or bytes-like object; the object itself when it is whole and exact. */
     static PyObject slice(PyObject object, int from, int to) {
-        return Values.payload(object) instanceof PyStr s ? slice(object, s, null, from, to)
-            : slice(object, null, Buffers.bytes(object), from, to);
+        return Values.payload(object) instanceof PyStr s
+                ? slice(object, s, null, from, to)
+                : slice(object, null, Buffers.bytes(object), from, to);
     }
 
     private static PyObject slice(PyObject object, PyStr text, byte[] bytes, int from, int to) {

@@ -11,7 +11,9 @@ import org.picklejar.modules.Imports;
 
 /** What {@code finditer} returns. */
 public final class MatchIterator extends PyIterator {
-    public static final PyType TYPE = PyType.builtin("match_iterator", MatchIterator.class, PyType.OBJECT).inModule("re").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("match_iterator", MatchIterator.class, PyType.OBJECT)
+            .inModule("re")
+            .notSubclassable();
     private final SreScanner scanner;
 
     MatchIterator(SreScanner scanner) {
@@ -24,9 +26,12 @@ public final class MatchIterator extends PyIterator {
     }
 
     public static void define(TypeBuilder<MatchIterator> b) {
-        b.unary(Slot.ITER, it -> it).unary(Slot.NEXT, MatchIterator::next)
-            .tail("__reduce__(self, /)", (Execution x, MatchIterator it) ->
-                PyTuple.of(Imports.ofLoaded(x, "_sre", "_match_iterator"), PyTuple.of(it.scanner)));
+        b.unary(Slot.ITER, it -> it)
+                .unary(Slot.NEXT, MatchIterator::next)
+                .tail(
+                        "__reduce__(self, /)",
+                        (Execution x, MatchIterator it) ->
+                                PyTuple.of(Imports.ofLoaded(x, "_sre", "_match_iterator"), PyTuple.of(it.scanner)));
     }
 
     @Override

@@ -23,13 +23,17 @@ final class Pieces {
         if (bytes != null) {
             byte[] b = Buffers.bytesOrNull(part);
             if (b == null) {
-                throw Errors.typeError("sequence item 0: expected a bytes-like object, %s found", part.type().name());
+                throw Errors.typeError(
+                        "sequence item 0: expected a bytes-like object, %s found",
+                        part.type().name());
             }
             bytes.writeBytes(b);
         } else if (Values.payload(part) instanceof PyStr s) {
             text.append(s);
         } else {
-            throw Errors.typeError("sequence item 0: expected str instance, %s found", part.type().name());
+            throw Errors.typeError(
+                    "sequence item 0: expected str instance, %s found",
+                    part.type().name());
         }
     }
 

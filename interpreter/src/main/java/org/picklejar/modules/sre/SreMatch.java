@@ -20,13 +20,16 @@ import org.picklejar.text.regex.Matcher;
 
 /** A match: {@code re.Match}. */
 public final class SreMatch extends PyObject {
-    public static final PyType TYPE = PyType.builtin("Match", SreMatch.class, PyType.OBJECT).inModule("re").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("Match", SreMatch.class, PyType.OBJECT)
+            .inModule("re")
+            .notSubclassable();
     private static final int MOST_SHOWN = 50;
 
     private final SrePattern pattern;
     private final PyObject string;
     /** Starts and ends in turn. */
     private final int[] spans;
+
     private final int lastIndex;
     private final int pos;
     private final int endPos;
@@ -46,20 +49,24 @@ public final class SreMatch extends PyObject {
         this.string = string;
         this.pos = pos;
         this.endPos = endPos;
-        this.spans = java.util.Arrays.stream(spans.items).mapToInt(o -> (int) ((PyInt) o).value).toArray();
+        this.spans = java.util.Arrays.stream(spans.items)
+                .mapToInt(o -> (int) ((PyInt) o).value)
+                .toArray();
         this.lastIndex = lastIndex;
     }
 
     /** {@code _sre._match(pattern, string, pos, endpos, spans, lastindex)}. */
     static PyObject make(PyObject[] a) {
-        return new SreMatch((SrePattern) a[0], a[1], (int) ((PyInt) a[2]).value, (int) ((PyInt) a[3]).value, (PyTuple) a[4],
-            (int) ((PyInt) a[5]).value);
+        return new SreMatch(
+                (SrePattern) a[0], a[1], (int) ((PyInt) a[2]).value, (int) ((PyInt) a[3]).value, (PyTuple) a[4], (int)
+                        ((PyInt) a[5]).value);
     }
 
     PyObject reduce(Execution x) {
         PyObject[] numbers = java.util.Arrays.stream(spans).mapToObj(PyInt::of).toArray(PyObject[]::new);
-        return PyTuple.of(Imports.ofLoaded(x, "_sre", "_match"),
-            PyTuple.of(pattern, string, PyInt.of(pos), PyInt.of(endPos), PyTuple.of(numbers), PyInt.of(lastIndex)));
+        return PyTuple.of(
+                Imports.ofLoaded(x, "_sre", "_match"),
+                PyTuple.of(pattern, string, PyInt.of(pos), PyInt.of(endPos), PyTuple.of(numbers), PyInt.of(lastIndex)));
     }
 
     @Override
@@ -89,26 +96,28 @@ public final class SreMatch extends PyObject {
 
     public static void define(TypeBuilder<SreMatch> b) {
         b.doc("The result of re.match() and re.search().")
-            .tail("__reduce__(self, /)", (Execution x, SreMatch m) -> m.reduce(x))
-            .tailN("group(self, /, *args)", (x, m, a) -> m.groups(x, (PyTuple) a[1]))
-            .method("groups(self, /, default=None)", SreMatch::allGroups)
-            .tail("groupdict(self, /, default=None)", SreMatch::groupDict)
-            .tail("start(self, group=0, /)", (x, m, g) -> PyInt.of(m.start(m.index(x, g))))
-            .tail("end(self, group=0, /)", (x, m, g) -> PyInt.of(m.end(m.index(x, g))))
-            .tail("span(self, group=0, /)", (x, m, g) -> m.span(m.index(x, g)))
-            .tail("expand(self, /, template)", (x, m, template) -> Steps.run(x, new ExpandFrame(m, template)))
-            .binaryTail(Slot.GETITEM, (x, m, g) -> m.group(m.index(x, g), PySingleton.NONE))
-            .method("__copy__(self, /)", m -> m)
-            .method("__deepcopy__(self, memo, /)", (m, memo) -> m)
-            .classMethod("__class_getitem__(cls, item, /)", (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
-            .member("string", m -> m.string)
-            .member("re", m -> m.pattern)
-            .member("pos", m -> PyInt.of(m.pos))
-            .member("endpos", m -> PyInt.of(m.endPos))
-            .getter("lastindex", m -> m.lastIndex < 0 ? PySingleton.NONE : PyInt.of(m.lastIndex))
-            .getter("lastgroup", m -> m.pattern.groupName(m.lastIndex))
-            .getter("regs", SreMatch::registers)
-            .unaryTail(Slot.REPR, SreMatch::repr);
+                .tail("__reduce__(self, /)", (Execution x, SreMatch m) -> m.reduce(x))
+                .tailN("group(self, /, *args)", (x, m, a) -> m.groups(x, (PyTuple) a[1]))
+                .method("groups(self, /, default=None)", SreMatch::allGroups)
+                .tail("groupdict(self, /, default=None)", SreMatch::groupDict)
+                .tail("start(self, group=0, /)", (x, m, g) -> PyInt.of(m.start(m.index(x, g))))
+                .tail("end(self, group=0, /)", (x, m, g) -> PyInt.of(m.end(m.index(x, g))))
+                .tail("span(self, group=0, /)", (x, m, g) -> m.span(m.index(x, g)))
+                .tail("expand(self, /, template)", (x, m, template) -> Steps.run(x, new ExpandFrame(m, template)))
+                .binaryTail(Slot.GETITEM, (x, m, g) -> m.group(m.index(x, g), PySingleton.NONE))
+                .method("__copy__(self, /)", m -> m)
+                .method("__deepcopy__(self, memo, /)", (m, memo) -> m)
+                .classMethod(
+                        "__class_getitem__(cls, item, /)",
+                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                .member("string", m -> m.string)
+                .member("re", m -> m.pattern)
+                .member("pos", m -> PyInt.of(m.pos))
+                .member("endpos", m -> PyInt.of(m.endPos))
+                .getter("lastindex", m -> m.lastIndex < 0 ? PySingleton.NONE : PyInt.of(m.lastIndex))
+                .getter("lastgroup", m -> m.pattern.groupName(m.lastIndex))
+                .getter("regs", SreMatch::registers)
+                .unaryTail(Slot.REPR, SreMatch::repr);
     }
 
     /** The number of a group given by number or name. */
@@ -176,6 +185,6 @@ public final class SreMatch extends PyObject {
     private static PyObject repr(Execution x, SreMatch m) {
         String shown = Text.reprNow(x, m.group(0, PySingleton.NONE));
         return PyStr.of("<re.Match object; span=(" + m.start(0) + ", " + m.end(0) + "), match="
-            + shown.substring(0, Math.min(MOST_SHOWN, shown.length())) + ">");
+                + shown.substring(0, Math.min(MOST_SHOWN, shown.length())) + ">");
     }
 }

@@ -26,22 +26,30 @@ public final class SreModule {
 
     public static PyModule create(Execution x) {
         return new ModuleBuilder("_sre")
-            .constant("MAGIC", PyInt.of(MAGIC))
-            .constant("CODESIZE", PyInt.of(4))
-            .constant("MAXREPEAT", PyInt.of(0xFFFFFFFFL))
-            .constant("MAXGROUPS", PyInt.of(Integer.MAX_VALUE / 2))
-            .constant("copyright", PyStr.of(" SRE 2.2.2 "))
-            .tailN("compile(pattern, flags, code, groups, groupindex, indexgroup)", SreModule::compile)
-            .tail("template(pattern, template, /)", (e, pattern, parts) -> new SreTemplate((PyList) parts))
-            .tailN("_match(pattern, string, pos, endpos, spans, lastindex, /)", (e, a) -> SreMatch.make(a))
-            .tailN("_scanner(pattern, string, pos, endpos, next, must_advance, exhausted, /)", (e, a) -> SreScanner.make(x, a))
-            .tail("_match_iterator(scanner, /)", (e, s) -> new MatchIterator((SreScanner) s))
-            .function("getcodesize()", () -> PyInt.of(4))
-            .tail("ascii_iscased(character, /)", (e, c) -> PyBool.of(SreCharacters.asciiIsCased(Values.toInt(e, c))))
-            .tail("unicode_iscased(character, /)", (e, c) -> PyBool.of(SreCharacters.unicodeIsCased(Values.toInt(e, c))))
-            .tail("ascii_tolower(character, /)", (e, c) -> PyInt.of(SreCharacters.asciiToLower(Values.toInt(e, c))))
-            .tail("unicode_tolower(character, /)", (e, c) -> PyInt.of(SreCharacters.unicodeToLower(Values.toInt(e, c))))
-            .build();
+                .constant("MAGIC", PyInt.of(MAGIC))
+                .constant("CODESIZE", PyInt.of(4))
+                .constant("MAXREPEAT", PyInt.of(0xFFFFFFFFL))
+                .constant("MAXGROUPS", PyInt.of(Integer.MAX_VALUE / 2))
+                .constant("copyright", PyStr.of(" SRE 2.2.2 "))
+                .tailN("compile(pattern, flags, code, groups, groupindex, indexgroup)", SreModule::compile)
+                .tail("template(pattern, template, /)", (e, pattern, parts) -> new SreTemplate((PyList) parts))
+                .tailN("_match(pattern, string, pos, endpos, spans, lastindex, /)", (e, a) -> SreMatch.make(a))
+                .tailN(
+                        "_scanner(pattern, string, pos, endpos, next, must_advance, exhausted, /)",
+                        (e, a) -> SreScanner.make(x, a))
+                .tail("_match_iterator(scanner, /)", (e, s) -> new MatchIterator((SreScanner) s))
+                .function("getcodesize()", () -> PyInt.of(4))
+                .tail(
+                        "ascii_iscased(character, /)",
+                        (e, c) -> PyBool.of(SreCharacters.asciiIsCased(Values.toInt(e, c))))
+                .tail(
+                        "unicode_iscased(character, /)",
+                        (e, c) -> PyBool.of(SreCharacters.unicodeIsCased(Values.toInt(e, c))))
+                .tail("ascii_tolower(character, /)", (e, c) -> PyInt.of(SreCharacters.asciiToLower(Values.toInt(e, c))))
+                .tail(
+                        "unicode_tolower(character, /)",
+                        (e, c) -> PyInt.of(SreCharacters.unicodeToLower(Values.toInt(e, c))))
+                .build();
     }
 
     private static PyObject compile(Execution x, PyObject[] a) {
@@ -53,8 +61,13 @@ public final class SreModule {
         try {
             RegexProgram program = RegexProgram.compile(code, Values.toInt(x, a[3]));
             PyObject pattern = a[0];
-            return new SrePattern(pattern == PySingleton.NONE ? null : pattern, Values.toInt(x, a[1]), program, words, (PyDict) a[4],
-                (PyTuple) a[5]);
+            return new SrePattern(
+                    pattern == PySingleton.NONE ? null : pattern,
+                    Values.toInt(x, a[1]),
+                    program,
+                    words,
+                    (PyDict) a[4],
+                    (PyTuple) a[5]);
         } catch (IllegalArgumentException e) {
             throw Errors.of(ExceptionTypes.RUNTIME_ERROR, e.getMessage());
         }

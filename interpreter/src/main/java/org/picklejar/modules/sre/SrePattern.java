@@ -24,16 +24,25 @@ import org.picklejar.text.regex.Scanner;
 
 /** A compiled pattern: {@code re.Pattern}. */
 public final class SrePattern extends PyObject {
-    public static final PyType TYPE = PyType.builtin("Pattern", SrePattern.class, PyType.OBJECT).inModule("re").notSubclassable();
-    private static final String[] FLAG_NAMES = {"TEMPLATE", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "UNICODE", "VERBOSE", "DEBUG", "ASCII"};
+    public static final PyType TYPE = PyType.builtin("Pattern", SrePattern.class, PyType.OBJECT)
+            .inModule("re")
+            .notSubclassable();
+    private static final String[] FLAG_NAMES = {
+        "TEMPLATE", "IGNORECASE", "LOCALE", "MULTILINE", "DOTALL", "UNICODE", "VERBOSE", "DEBUG", "ASCII"
+    };
     private static final int UNICODE = 32;
     private static final int MOST_SHOWN = 200;
 
     /** What a pattern can look at. */
-    enum Kind { STR, BYTES, ANY }
+    enum Kind {
+        STR,
+        BYTES,
+        ANY
+    }
 
     /** The source; null for one that was made of parts. */
     final PyObject source;
+
     final int flags;
     final RegexProgram program;
     private final PyList code;
@@ -78,25 +87,37 @@ public final class SrePattern extends PyObject {
     public static void define(TypeBuilder<SrePattern> b) {
         String range = "(self, /, string, pos=0, endpos=9223372036854775807)";
         b.doc("Compiled regular expression object.")
-            .tail("match" + range, (x, p, s, i, j) -> p.once(x, s, i, j, Matcher::match))
-            .tail("fullmatch" + range, (x, p, s, i, j) -> p.once(x, s, i, j, Matcher::fullMatch))
-            .tail("search" + range, (x, p, s, i, j) -> p.once(x, s, i, j, Matcher::search))
-            .tail("findall" + range, (x, p, s, i, j) -> p.findAll(x, s, i, j))
-            .tail("finditer" + range, (x, p, s, i, j) -> new MatchIterator(p.scanner(x, s, i, j)))
-            .tail("scanner" + range, (x, p, s, i, j) -> p.scanner(x, s, i, j))
-            .tail("split(self, /, string, maxsplit=0)", (x, p, s, most) -> p.split(x, s, Values.toInt(x, most)))
-            .tail("sub(self, /, repl, string, count=0)", (x, p, r, s, n) -> Steps.run(x, new SubFrame(p, r, s, Values.toLong(x, n), false)))
-            .tail("subn(self, /, repl, string, count=0)", (x, p, r, s, n) -> Steps.run(x, new SubFrame(p, r, s, Values.toLong(x, n), true)))
-            .method("__copy__(self, /)", p -> p)
-            .method("__deepcopy__(self, memo, /)", (p, memo) -> p)
-            .classMethod("__class_getitem__(cls, item, /)", (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
-            .member("pattern", p -> p.source == null ? PySingleton.NONE : p.source)
-            .member("flags", p -> PyInt.of(p.flags))
-            .member("groups", p -> PyInt.of(p.groups()))
-            .getSet("groupindex", (x, o) -> view(x, ((SrePattern) o).groupIndex), null)
-            .unaryTail(Slot.REPR, SrePattern::repr)
-            .unaryTail(Slot.HASH, (x, p) -> PyInt.of(p.flags * 31L + p.code.size + (p.source == null ? 0 : Values.payload(p.source).hashCode())))
-            .comparisons(SrePattern::compare);
+                .tail("match" + range, (x, p, s, i, j) -> p.once(x, s, i, j, Matcher::match))
+                .tail("fullmatch" + range, (x, p, s, i, j) -> p.once(x, s, i, j, Matcher::fullMatch))
+                .tail("search" + range, (x, p, s, i, j) -> p.once(x, s, i, j, Matcher::search))
+                .tail("findall" + range, (x, p, s, i, j) -> p.findAll(x, s, i, j))
+                .tail("finditer" + range, (x, p, s, i, j) -> new MatchIterator(p.scanner(x, s, i, j)))
+                .tail("scanner" + range, (x, p, s, i, j) -> p.scanner(x, s, i, j))
+                .tail("split(self, /, string, maxsplit=0)", (x, p, s, most) -> p.split(x, s, Values.toInt(x, most)))
+                .tail(
+                        "sub(self, /, repl, string, count=0)",
+                        (x, p, r, s, n) -> Steps.run(x, new SubFrame(p, r, s, Values.toLong(x, n), false)))
+                .tail(
+                        "subn(self, /, repl, string, count=0)",
+                        (x, p, r, s, n) -> Steps.run(x, new SubFrame(p, r, s, Values.toLong(x, n), true)))
+                .method("__copy__(self, /)", p -> p)
+                .method("__deepcopy__(self, memo, /)", (p, memo) -> p)
+                .classMethod(
+                        "__class_getitem__(cls, item, /)",
+                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                .member("pattern", p -> p.source == null ? PySingleton.NONE : p.source)
+                .member("flags", p -> PyInt.of(p.flags))
+                .member("groups", p -> PyInt.of(p.groups()))
+                .getSet("groupindex", (x, o) -> view(x, ((SrePattern) o).groupIndex), null)
+                .unaryTail(Slot.REPR, SrePattern::repr)
+                .unaryTail(
+                        Slot.HASH,
+                        (x, p) -> PyInt.of(p.flags * 31L
+                                + p.code.size
+                                + (p.source == null
+                                        ? 0
+                                        : Values.payload(p.source).hashCode())))
+                .comparisons(SrePattern::compare);
     }
 
     private static PyObject view(Execution x, PyDict d) {
@@ -138,7 +159,12 @@ public final class SrePattern extends PyObject {
 
     private PyObject findAll(Execution x, PyObject string, PyObject pos, PyObject endPos) {
         Haystack h = new Haystack(this, string);
-        Scanner s = new Scanner(program, h.subject, bound(x, pos, h.subject.length()), bound(x, endPos, h.subject.length()), interruptOf(x));
+        Scanner s = new Scanner(
+                program,
+                h.subject,
+                bound(x, pos, h.subject.length()),
+                bound(x, endPos, h.subject.length()),
+                interruptOf(x));
         PyList out = new PyList();
         while (s.search()) {
             Matcher m = s.matcher();
@@ -198,8 +224,14 @@ public final class SrePattern extends PyObject {
         if (op != Slot.EQ && op != Slot.NE || !(other instanceof SrePattern q)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        boolean equal = p == q || p.flags == q.flags && p.code.size == q.code.size && sameCode(p, q) && p.source != null && q.source != null
-            && p.kind() == q.kind() && Truth.test(x, Comparisons.compare(x, Slot.EQ, p.source, q.source));
+        boolean equal = p == q
+                || p.flags == q.flags
+                        && p.code.size == q.code.size
+                        && sameCode(p, q)
+                        && p.source != null
+                        && q.source != null
+                        && p.kind() == q.kind()
+                        && Truth.test(x, Comparisons.compare(x, Slot.EQ, p.source, q.source));
         return PyBool.of(equal == (op == Slot.EQ));
     }
 

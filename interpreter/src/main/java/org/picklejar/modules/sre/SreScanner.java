@@ -13,7 +13,9 @@ import org.picklejar.text.regex.Scanner;
 
 /** Finds one match after another. */
 public final class SreScanner extends PyObject {
-    public static final PyType TYPE = PyType.builtin("SRE_Scanner", SreScanner.class, PyType.OBJECT).inModule("_sre").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("SRE_Scanner", SreScanner.class, PyType.OBJECT)
+            .inModule("_sre")
+            .notSubclassable();
     final SrePattern pattern;
     private final Haystack haystack;
     private final int pos;
@@ -41,8 +43,16 @@ public final class SreScanner extends PyObject {
     }
 
     private PyObject reduce(Execution x) {
-        return PyTuple.of(Imports.ofLoaded(x, "_sre", "_scanner"), PyTuple.of(pattern, haystack.object, PyInt.of(pos),
-            PyInt.of(endPos), PyInt.of(scanner.next()), PyBool.of(scanner.mustAdvance()), PyBool.of(scanner.isExhausted())));
+        return PyTuple.of(
+                Imports.ofLoaded(x, "_sre", "_scanner"),
+                PyTuple.of(
+                        pattern,
+                        haystack.object,
+                        PyInt.of(pos),
+                        PyInt.of(endPos),
+                        PyInt.of(scanner.next()),
+                        PyBool.of(scanner.mustAdvance()),
+                        PyBool.of(scanner.isExhausted())));
     }
 
     @Override
@@ -52,9 +62,9 @@ public final class SreScanner extends PyObject {
 
     public static void define(TypeBuilder<SreScanner> b) {
         b.tail("__reduce__(self, /)", (Execution x, SreScanner s) -> s.reduce(x))
-            .method("match(self, /)", s -> s.result(s.scanner.match()))
-            .method("search(self, /)", s -> s.result(s.scanner.search()))
-            .member("pattern", s -> s.pattern);
+                .method("match(self, /)", s -> s.result(s.scanner.match()))
+                .method("search(self, /)", s -> s.result(s.scanner.search()))
+                .member("pattern", s -> s.pattern);
     }
 
     private PyObject result(boolean found) {

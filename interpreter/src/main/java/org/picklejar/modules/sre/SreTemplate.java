@@ -8,7 +8,9 @@ import org.picklejar.core.TypeBuilder;
 
 /** A replacement with references to groups: literals and group numbers in turn. */
 public final class SreTemplate extends PyObject {
-    public static final PyType TYPE = PyType.builtin("SRE_Template", SreTemplate.class, PyType.OBJECT).inModule("_sre").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("SRE_Template", SreTemplate.class, PyType.OBJECT)
+            .inModule("_sre")
+            .notSubclassable();
     public final PyList parts;
 
     SreTemplate(PyList parts) {

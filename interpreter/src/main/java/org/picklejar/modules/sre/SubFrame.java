@@ -18,13 +18,19 @@ import org.picklejar.text.regex.Scanner;
 
 /** {@code Pattern.sub} and {@code subn}: the replacement may be a Python function. */
 public final class SubFrame extends NativeFrame {
-    private enum State { START, TEMPLATE, SEARCH, REPLACED }
+    private enum State {
+        START,
+        TEMPLATE,
+        SEARCH,
+        REPLACED
+    }
 
     private SrePattern pattern;
     private PyObject replacement;
     private PyObject string;
     /** How many replacements at most, 0 for all. */
     private long most;
+
     private boolean withCount;
     private boolean callable;
     private State state = State.START;
@@ -49,7 +55,7 @@ public final class SubFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         PyObject v = value;
-        for (;;) {
+        for (; ; ) {
             switch (state) {
                 case START -> {
                     open(x);
@@ -91,7 +97,8 @@ public final class SubFrame extends NativeFrame {
 
     private void open(Execution x) {
         haystack = new Haystack(pattern, string);
-        scanner = new Scanner(pattern.program, haystack.subject, 0, haystack.subject.length(), SrePattern.interruptOf(x));
+        scanner =
+                new Scanner(pattern.program, haystack.subject, 0, haystack.subject.length(), SrePattern.interruptOf(x));
     }
 
     private boolean isLiteral() {
@@ -135,8 +142,20 @@ public final class SubFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {pattern, replacement, string, PyInt.of(most), PyBool.of(withCount), PyBool.of(callable),
-            PyInt.of(state.ordinal()), PyInt.of(scanner.next()), PyBool.of(scanner.mustAdvance()), parts, PyInt.of(copied), PyInt.of(made)};
+        return new PyObject[] {
+            pattern,
+            replacement,
+            string,
+            PyInt.of(most),
+            PyBool.of(withCount),
+            PyBool.of(callable),
+            PyInt.of(state.ordinal()),
+            PyInt.of(scanner.next()),
+            PyBool.of(scanner.mustAdvance()),
+            parts,
+            PyInt.of(copied),
+            PyInt.of(made)
+        };
     }
 
     @Override

@@ -15,9 +15,12 @@ import org.picklejar.ops.FormatMarkup;
 
 /** The pieces of a format string, or the steps of a field name. */
 public final class PieceIterator extends PyIterator {
-    public static final PyType TYPE = PyType.builtin("formatteriterator", PieceIterator.class, PyType.OBJECT).inModule("_string").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("formatteriterator", PieceIterator.class, PyType.OBJECT)
+            .inModule("_string")
+            .notSubclassable();
     /** Null for the steps of a name. */
     private final List<FormatMarkup.Piece> pieces;
+
     private final List<FieldName.Step> steps;
     private int at;
 
@@ -51,6 +54,10 @@ public final class PieceIterator extends PyIterator {
         if (p.field() == null) {
             return PyTuple.of(p.literal(), PySingleton.NONE, PySingleton.NONE, PySingleton.NONE);
         }
-        return PyTuple.of(p.literal(), p.field(), p.spec(), p.conversion() == 0 ? PySingleton.NONE : PyStr.ofCodePoint(p.conversion()));
+        return PyTuple.of(
+                p.literal(),
+                p.field(),
+                p.spec(),
+                p.conversion() == 0 ? PySingleton.NONE : PyStr.ofCodePoint(p.conversion()));
     }
 }

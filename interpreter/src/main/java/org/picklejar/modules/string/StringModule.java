@@ -15,9 +15,11 @@ public final class StringModule {
 
     public static PyModule create(Execution x) {
         return new ModuleBuilder("_string")
-            .function("formatter_parser(string, /)", s -> new PieceIterator(FormatMarkup.parse(Values.str(s, "format string")), null))
-            .function("formatter_field_name_split(string, /)", StringModule::split)
-            .build();
+                .function(
+                        "formatter_parser(string, /)",
+                        s -> new PieceIterator(FormatMarkup.parse(Values.str(s, "format string")), null))
+                .function("formatter_field_name_split(string, /)", StringModule::split)
+                .build();
     }
 
     private static PyObject split(PyObject name) {

@@ -14,7 +14,8 @@ import org.picklejar.text.StructFormat;
 
 /** {@code struct.Struct}: a compiled format. */
 public final class PyStruct extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("Struct", PyStruct.class, PyType.OBJECT).inModule("_struct");
+    public static final PyType TYPE =
+            PyType.builtin("Struct", PyStruct.class, PyType.OBJECT).inModule("_struct");
     final StructFormat format;
     private final PyStr text;
 
@@ -22,19 +23,25 @@ public final class PyStruct extends PyInstance {
         super(type);
         this.format = StructModule.parse(format);
         this.text = Values.payload(format) instanceof PyBytes b
-            ? PyStr.of(new String(b.value, java.nio.charset.StandardCharsets.ISO_8859_1)) : (PyStr) Values.payload(format);
+                ? PyStr.of(new String(b.value, java.nio.charset.StandardCharsets.ISO_8859_1))
+                : (PyStr) Values.payload(format);
     }
 
     public static void define(TypeBuilder<PyStruct> b) {
         b.constructor("Struct(cls, format)", (x, cls, a) -> new PyStruct(cls, a[1]))
-            .tailN("pack(self, /, *values)", (x, s, a) -> new PyBytes(StructModule.pack(x, s.format, (PyTuple) a[1])))
-            .tailN("pack_into(self, buffer, offset, /, *values)",
-                (x, s, a) -> StructModule.packInto(x, s.format, a[1], a[2], (PyTuple) a[3]))
-            .method("unpack(self, buffer, /)", (s, buffer) -> StructModule.unpack(s.format, buffer))
-            .tail("unpack_from(self, /, buffer, offset=0)", (x, s, buffer, at) -> StructModule.unpackFrom(x, s.format, buffer, at))
-            .method("iter_unpack(self, buffer, /)", (s, buffer) -> new UnpackIterator(s.format, buffer))
-            .getter("format", s -> s.text)
-            .getter("size", s -> PyInt.of(s.format.size()))
-            .rawUnary(Slot.REPR, (x, o) -> PyStr.of(o.type().name() + "('" + ((PyStruct) o).text + "')"));
+                .tailN(
+                        "pack(self, /, *values)",
+                        (x, s, a) -> new PyBytes(StructModule.pack(x, s.format, (PyTuple) a[1])))
+                .tailN(
+                        "pack_into(self, buffer, offset, /, *values)",
+                        (x, s, a) -> StructModule.packInto(x, s.format, a[1], a[2], (PyTuple) a[3]))
+                .method("unpack(self, buffer, /)", (s, buffer) -> StructModule.unpack(s.format, buffer))
+                .tail(
+                        "unpack_from(self, /, buffer, offset=0)",
+                        (x, s, buffer, at) -> StructModule.unpackFrom(x, s.format, buffer, at))
+                .method("iter_unpack(self, buffer, /)", (s, buffer) -> new UnpackIterator(s.format, buffer))
+                .getter("format", s -> s.text)
+                .getter("size", s -> PyInt.of(s.format.size()))
+                .rawUnary(Slot.REPR, (x, o) -> PyStr.of(o.type().name() + "('" + ((PyStruct) o).text + "')"));
     }
 }

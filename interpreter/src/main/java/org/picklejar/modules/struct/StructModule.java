@@ -29,24 +29,26 @@ import org.picklejar.text.StructFormat;
 
 /** The module {@code _struct}. */
 public final class StructModule {
-    public static final PyType ERROR =
-        PyType.builtin("error", PyBaseException.class, ExceptionTypes.EXCEPTION).inModule("struct").withDict();
+    public static final PyType ERROR = PyType.builtin("error", PyBaseException.class, ExceptionTypes.EXCEPTION)
+            .inModule("struct")
+            .withDict();
 
     private StructModule() {}
 
     public static PyModule create(Execution x) {
         return new ModuleBuilder("_struct")
-            .constant("error", ERROR)
-            .constant("Struct", PyStruct.TYPE)
-            .function("calcsize(format, /)", f -> PyInt.of(parse(f).size()))
-            .tailN("pack(format, /, *values)", (e, a) -> new PyBytes(pack(e, parse(a[0]), (PyTuple) a[1])))
-            .tailN("pack_into(format, buffer, offset, /, *values)",
-                (e, a) -> packInto(e, parse(a[0]), a[1], a[2], (PyTuple) a[3]))
-            .function("unpack(format, buffer, /)", (f, b) -> unpack(parse(f), b))
-            .tail("unpack_from(format, /, buffer, offset=0)", (e, f, b, at) -> unpackFrom(e, parse(f), b, at))
-            .function("iter_unpack(format, buffer, /)", (f, b) -> new UnpackIterator(parse(f), b))
-            .function("_clearcache()", () -> PySingleton.NONE)
-            .build();
+                .constant("error", ERROR)
+                .constant("Struct", PyStruct.TYPE)
+                .function("calcsize(format, /)", f -> PyInt.of(parse(f).size()))
+                .tailN("pack(format, /, *values)", (e, a) -> new PyBytes(pack(e, parse(a[0]), (PyTuple) a[1])))
+                .tailN(
+                        "pack_into(format, buffer, offset, /, *values)",
+                        (e, a) -> packInto(e, parse(a[0]), a[1], a[2], (PyTuple) a[3]))
+                .function("unpack(format, buffer, /)", (f, b) -> unpack(parse(f), b))
+                .tail("unpack_from(format, /, buffer, offset=0)", (e, f, b, at) -> unpackFrom(e, parse(f), b, at))
+                .function("iter_unpack(format, buffer, /)", (f, b) -> new UnpackIterator(parse(f), b))
+                .function("_clearcache()", () -> PySingleton.NONE)
+                .build();
     }
 
     static PyException error(String message) {
@@ -64,7 +66,9 @@ public final class StructModule {
         } else if (f instanceof PyBytes b) {
             text = new String(b.value, java.nio.charset.StandardCharsets.ISO_8859_1);
         } else {
-            throw Errors.typeError("Struct() argument 1 must be a str or bytes object, not %s", format.type().name());
+            throw Errors.typeError(
+                    "Struct() argument 1 must be a str or bytes object, not %s",
+                    format.type().name());
         }
         try {
             return StructFormat.parse(text);
@@ -129,7 +133,9 @@ public final class StructModule {
             readOnly = m.readOnly;
         }
         if (owner == null || readOnly) {
-            throw Errors.typeError("argument must be read-write bytes-like object, not %s", buffer.type().name());
+            throw Errors.typeError(
+                    "argument must be read-write bytes-like object, not %s",
+                    buffer.type().name());
         }
         byte[] packed = pack(x, f, values);
         int at = position(f, length, Values.toLong(x, offset), "pack_into", "for packing");
@@ -141,8 +147,10 @@ public final class StructModule {
         long at = offset;
         if (at < 0) {
             if (at + f.size() > 0) {
-                throw error(function.startsWith("pack") ? "no space to pack " + f.size() + " bytes at offset " + offset
-                    : "not enough data to unpack " + f.size() + " bytes at offset " + offset);
+                throw error(
+                        function.startsWith("pack")
+                                ? "no space to pack " + f.size() + " bytes at offset " + offset
+                                : "not enough data to unpack " + f.size() + " bytes at offset " + offset);
             }
             if (at + length < 0) {
                 throw error("offset " + offset + " out of range for " + length + "-byte buffer");
@@ -150,8 +158,8 @@ public final class StructModule {
             at += length;
         }
         if (length - at < f.size()) {
-            throw error(function + " requires a buffer of at least " + (f.size() + at) + " bytes " + purpose + " " + f.size()
-                + " bytes at offset " + at + " (actual buffer size is " + length + ")");
+            throw error(function + " requires a buffer of at least " + (f.size() + at) + " bytes " + purpose + " "
+                    + f.size() + " bytes at offset " + at + " (actual buffer size is " + length + ")");
         }
         return (int) at;
     }
@@ -170,11 +178,15 @@ public final class StructModule {
     }
 
     static PyTuple values(StructFormat f, byte[] b, int at) {
-        return PyTuple.of(Arrays.stream(f.unpackFrom(b, at)).map(StructModule::value).toArray(PyObject[]::new));
+        return PyTuple.of(
+                Arrays.stream(f.unpackFrom(b, at)).map(StructModule::value).toArray(PyObject[]::new));
     }
 
     private static PyObject value(Object o) {
-        return o instanceof BigInteger i ? PyInteger.of(i) : o instanceof Double d ? new PyFloat(d)
-            : o instanceof Boolean b ? PyBool.of(b) : new PyBytes((byte[]) o);
+        return o instanceof BigInteger i
+                ? PyInteger.of(i)
+                : o instanceof Double d
+                        ? new PyFloat(d)
+                        : o instanceof Boolean b ? PyBool.of(b) : new PyBytes((byte[]) o);
     }
 }

@@ -11,8 +11,9 @@ import org.picklejar.text.StructFormat;
 
 /** What {@code iter_unpack} returns. */
 public final class UnpackIterator extends PyIterator {
-    public static final PyType TYPE =
-        PyType.builtin("unpack_iterator", UnpackIterator.class, PyType.OBJECT).inModule("_struct").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("unpack_iterator", UnpackIterator.class, PyType.OBJECT)
+            .inModule("_struct")
+            .notSubclassable();
     private final StructFormat format;
     private final byte[] bytes;
     private int at;
@@ -24,14 +25,15 @@ public final class UnpackIterator extends PyIterator {
             throw StructModule.error("cannot iteratively unpack with a struct of length 0");
         }
         if (bytes.length % format.size() != 0) {
-            throw StructModule.error("iterative unpacking requires a buffer of a multiple of " + format.size() + " bytes");
+            throw StructModule.error(
+                    "iterative unpacking requires a buffer of a multiple of " + format.size() + " bytes");
         }
     }
 
     public static void define(TypeBuilder<UnpackIterator> b) {
         b.unary(Slot.ITER, it -> it)
-            .unary(Slot.NEXT, UnpackIterator::next)
-            .method("__length_hint__(self, /)", it -> PyInt.of((it.bytes.length - it.at) / it.format.size()));
+                .unary(Slot.NEXT, UnpackIterator::next)
+                .method("__length_hint__(self, /)", it -> PyInt.of((it.bytes.length - it.at) / it.format.size()));
     }
 
     @Override

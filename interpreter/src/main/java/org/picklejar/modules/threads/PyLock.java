@@ -4,8 +4,8 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
-import org.picklejar.core.PyObject;
 import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
@@ -18,7 +18,9 @@ import org.picklejar.ops.Text;
 
 /** {@code _thread.lock}: may be released by another thread than took it. */
 public final class PyLock extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("lock", PyLock.class, PyType.OBJECT).inModule("_thread").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("lock", PyLock.class, PyType.OBJECT)
+            .inModule("_thread")
+            .notSubclassable();
     /** Longest time to wait, in seconds. */
     static final double TIMEOUT_MAX = 9223372036.0;
 
@@ -75,8 +77,10 @@ public final class PyLock extends PyInstance {
     static void define(TypeBuilder<PyLock> b) {
         b.constructor("lock(cls, /)", (x, cls, a) -> new PyLock());
         for (String name : new String[] {"acquire", "acquire_lock"}) {
-            b.tail(name + "(self, /, blocking=True, timeout=-1)", (Execution x, PyLock l, PyObject block, PyObject timeout) ->
-                PyBool.of(l.acquire(x, nanos(x, block, timeout))));
+            b.tail(
+                    name + "(self, /, blocking=True, timeout=-1)",
+                    (Execution x, PyLock l, PyObject block, PyObject timeout) ->
+                            PyBool.of(l.acquire(x, nanos(x, block, timeout))));
         }
         for (String name : new String[] {"release", "release_lock"}) {
             b.method(name + "(self, /)", (PyLock l) -> {
@@ -88,14 +92,17 @@ public final class PyLock extends PyInstance {
             b.method(name + "(self, /)", (PyLock l) -> PyBool.of(l.isLocked()));
         }
         b.tail("__enter__(self, /)", (Execution x, PyLock l) -> PyBool.of(l.acquire(x, -1)))
-            .methodN("__exit__(self, /, *exc_info)", (l, a) -> {
-                l.release();
-                return PySingleton.NONE;
-            })
-            .method("_at_fork_reinit(self, /)", (PyLock l) -> {
-                l.locked = false;
-                return PySingleton.NONE;
-            })
-            .unary(Slot.REPR, l -> PyStr.of("<" + (l.locked ? "locked" : "unlocked") + " _thread.lock object at " + Text.address(l) + ">"));
+                .methodN("__exit__(self, /, *exc_info)", (l, a) -> {
+                    l.release();
+                    return PySingleton.NONE;
+                })
+                .method("_at_fork_reinit(self, /)", (PyLock l) -> {
+                    l.locked = false;
+                    return PySingleton.NONE;
+                })
+                .unary(
+                        Slot.REPR,
+                        l -> PyStr.of("<" + (l.locked ? "locked" : "unlocked") + " _thread.lock object at "
+                                + Text.address(l) + ">"));
     }
 }

@@ -19,7 +19,8 @@ import org.picklejar.ops.Values;
 
 /** {@code _thread.RLock}: its owner may take it again. */
 public final class PyRLock extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("RLock", PyRLock.class, PyType.OBJECT).inModule("_thread");
+    public static final PyType TYPE =
+            PyType.builtin("RLock", PyRLock.class, PyType.OBJECT).inModule("_thread");
     private long owner;
     private long count;
 
@@ -73,28 +74,35 @@ public final class PyRLock extends PyInstance {
 
     static void define(TypeBuilder<PyRLock> b) {
         b.constructor("RLock(cls, /, *args, **kwargs)", (x, cls, a) -> new PyRLock(cls))
-            .tail("acquire(self, /, blocking=True, timeout=-1)", (Execution x, PyRLock l, PyObject block, PyObject timeout) ->
-                PyBool.of(l.acquire(x, PyLock.nanos(x, block, timeout))))
-            .tail("release(self, /)", (Execution x, PyRLock l) -> {
-                l.release(x);
-                return PySingleton.NONE;
-            })
-            .tail("__enter__(self, /)", (Execution x, PyRLock l) -> PyBool.of(l.acquire(x, -1)))
-            .tailN("__exit__(self, /, *exc_info)", (x, cls, a) -> {
-                ((PyRLock) a[0]).release(x);
-                return PySingleton.NONE;
-            })
-            .tail("_is_owned(self, /)", (Execution x, PyRLock l) -> PyBool.of(l.count > 0 && l.owner == x.ident))
-            .tail("_recursion_count(self, /)", (Execution x, PyRLock l) -> PyInt.of(l.owner == x.ident ? l.count : 0))
-            .method("_release_save(self, /)", (PyRLock l) -> l.releaseSave())
-            .tail("_acquire_restore(self, state, /)", PyRLock::restore)
-            .method("_at_fork_reinit(self, /)", (PyRLock l) -> {
-                l.count = 0;
-                l.owner = 0;
-                return PySingleton.NONE;
-            })
-            .unary(Slot.REPR, l -> PyStr.of("<" + (l.count > 0 ? "locked" : "unlocked") + " " + l.type().fullName() + " object owner="
-                + l.owner + " count=" + l.count + " at " + Text.address(l) + ">"));
+                .tail(
+                        "acquire(self, /, blocking=True, timeout=-1)",
+                        (Execution x, PyRLock l, PyObject block, PyObject timeout) ->
+                                PyBool.of(l.acquire(x, PyLock.nanos(x, block, timeout))))
+                .tail("release(self, /)", (Execution x, PyRLock l) -> {
+                    l.release(x);
+                    return PySingleton.NONE;
+                })
+                .tail("__enter__(self, /)", (Execution x, PyRLock l) -> PyBool.of(l.acquire(x, -1)))
+                .tailN("__exit__(self, /, *exc_info)", (x, cls, a) -> {
+                    ((PyRLock) a[0]).release(x);
+                    return PySingleton.NONE;
+                })
+                .tail("_is_owned(self, /)", (Execution x, PyRLock l) -> PyBool.of(l.count > 0 && l.owner == x.ident))
+                .tail(
+                        "_recursion_count(self, /)",
+                        (Execution x, PyRLock l) -> PyInt.of(l.owner == x.ident ? l.count : 0))
+                .method("_release_save(self, /)", (PyRLock l) -> l.releaseSave())
+                .tail("_acquire_restore(self, state, /)", PyRLock::restore)
+                .method("_at_fork_reinit(self, /)", (PyRLock l) -> {
+                    l.count = 0;
+                    l.owner = 0;
+                    return PySingleton.NONE;
+                })
+                .unary(
+                        Slot.REPR,
+                        l -> PyStr.of("<" + (l.count > 0 ? "locked" : "unlocked") + " "
+                                + l.type().fullName() + " object owner=" + l.owner + " count=" + l.count + " at "
+                                + Text.address(l) + ">"));
     }
 
     private static PyObject restore(Execution x, PyRLock l, PyObject state) {

@@ -18,7 +18,9 @@ import org.picklejar.ops.Conversions;
 
 /** {@code _thread._ThreadHandle}: a thread that can be joined. */
 final class ThreadHandle extends PyInstance {
-    static final PyType TYPE = PyType.builtin("_ThreadHandle", ThreadHandle.class, PyType.OBJECT).inModule("_thread").notSubclassable();
+    static final PyType TYPE = PyType.builtin("_ThreadHandle", ThreadHandle.class, PyType.OBJECT)
+            .inModule("_thread")
+            .notSubclassable();
     private long ident;
     private boolean started;
     private boolean done;
@@ -58,14 +60,16 @@ final class ThreadHandle extends PyInstance {
 
     static void define(TypeBuilder<ThreadHandle> b) {
         b.constructor("_ThreadHandle(cls, /)", (x, cls, a) -> new ThreadHandle())
-            .getter("ident", h -> PyInt.of(h.ident))
-            .tail("join(self, timeout=None, /)", (Execution x, ThreadHandle h, PyObject timeout) -> h.join(x, timeout))
-            .method("is_done(self, /)", (ThreadHandle h) -> PyBool.of(h.done))
-            .method("_set_done(self, /)", (ThreadHandle h) -> {
-                h.started = true;
-                h.ended();
-                return PySingleton.NONE;
-            })
-            .unary(Slot.REPR, h -> PyStr.of("<_ThreadHandle object: ident=" + h.ident + ">"));
+                .getter("ident", h -> PyInt.of(h.ident))
+                .tail(
+                        "join(self, timeout=None, /)",
+                        (Execution x, ThreadHandle h, PyObject timeout) -> h.join(x, timeout))
+                .method("is_done(self, /)", (ThreadHandle h) -> PyBool.of(h.done))
+                .method("_set_done(self, /)", (ThreadHandle h) -> {
+                    h.started = true;
+                    h.ended();
+                    return PySingleton.NONE;
+                })
+                .unary(Slot.REPR, h -> PyStr.of("<_ThreadHandle object: ident=" + h.ident + ">"));
     }
 }

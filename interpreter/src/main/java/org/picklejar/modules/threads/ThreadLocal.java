@@ -18,7 +18,8 @@ import org.picklejar.ops.Construction;
 
 /** {@code _thread._local}: every thread sees attributes of its own. */
 public final class ThreadLocal extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("_local", ThreadLocal.class, PyType.OBJECT).inModule("_thread");
+    public static final PyType TYPE =
+            PyType.builtin("_local", ThreadLocal.class, PyType.OBJECT).inModule("_thread");
     private static final PyStr DICT = PyStr.of("__dict__");
     private final Map<Execution, PyDict> values = new WeakHashMap<>();
     private final PyObject[] args;
@@ -38,7 +39,6 @@ public final class ThreadLocal extends PyInstance {
     private synchronized PyDict make(Execution x) {
         return values.computeIfAbsent(x, k -> new PyDict());
     }
-
 
     private PyDict attributes(Execution x) {
         PyDict d = own(x);
@@ -78,7 +78,12 @@ public final class ThreadLocal extends PyInstance {
         PyStr name = Attributes.nameOf(nameObject);
         PyDict d = l.attributes(x);
         if (name.equals(DICT)) {
-            throw Errors.attributeError(String.format("'%s' object attribute '__dict__' is read-only", o.type().name()), o, name);
+            throw Errors.attributeError(
+                    String.format(
+                            "'%s' object attribute '__dict__' is read-only",
+                            o.type().name()),
+                    o,
+                    name);
         }
         PyObject c = o.type().lookup(name);
         if (c != null && Attributes.isData(c)) {
@@ -94,18 +99,21 @@ public final class ThreadLocal extends PyInstance {
 
     static void define(TypeBuilder<ThreadLocal> b) {
         b.constructor("_local(cls, /, *args, **kwargs)", (x, cls, a) -> {
-            PyTuple positional = (PyTuple) a[1];
-            PyDict kwargs = (PyDict) a[2];
-            if ((positional.size() > 0 || kwargs.size() > 0) && cls.call(Slot.INIT) == Construction.OBJECT_INIT) {
-                throw Errors.typeError("Initialization arguments are not supported");
-            }
-            PyObject[] all = java.util.Arrays.copyOf(positional.items, positional.size() + kwargs.size());
-            System.arraycopy(kwargs.valueArray(), 0, all, positional.size(), kwargs.size());
-            ThreadLocal l = new ThreadLocal(cls, all, kwargs.size() == 0 ? null : PyTuple.of(kwargs.keyArray()));
-            l.make(x);
-            return l;
-        }).rawBinary(Slot.GETATTRIBUTE, ThreadLocal::get)
-            .rawTernary(Slot.SETATTR, ThreadLocal::set)
-            .rawBinary(Slot.DELATTR, (x, o, name) -> set(x, o, name, null));
+                    PyTuple positional = (PyTuple) a[1];
+                    PyDict kwargs = (PyDict) a[2];
+                    if ((positional.size() > 0 || kwargs.size() > 0)
+                            && cls.call(Slot.INIT) == Construction.OBJECT_INIT) {
+                        throw Errors.typeError("Initialization arguments are not supported");
+                    }
+                    PyObject[] all = java.util.Arrays.copyOf(positional.items, positional.size() + kwargs.size());
+                    System.arraycopy(kwargs.valueArray(), 0, all, positional.size(), kwargs.size());
+                    ThreadLocal l =
+                            new ThreadLocal(cls, all, kwargs.size() == 0 ? null : PyTuple.of(kwargs.keyArray()));
+                    l.make(x);
+                    return l;
+                })
+                .rawBinary(Slot.GETATTRIBUTE, ThreadLocal::get)
+                .rawTernary(Slot.SETATTR, ThreadLocal::set)
+                .rawBinary(Slot.DELATTR, (x, o, name) -> set(x, o, name, null));
     }
 }

@@ -30,51 +30,55 @@ public final class ThreadModule {
     public static PyModule create(Execution x) {
         Threads.of(x.machine);
         ModuleBuilder b = new ModuleBuilder("_thread");
-        b.type(PyLock.TYPE).type(PyRLock.TYPE).type(ThreadLocal.TYPE).type(ThreadHandle.TYPE)
-            .constant("LockType", PyLock.TYPE)
-            .constant("_ExceptHookArgs", StructSequence.EXCEPT_HOOK_ARGS.type)
-            .constant("error", ExceptionTypes.RUNTIME_ERROR)
-            .constant("TIMEOUT_MAX", new PyFloat(PyLock.TIMEOUT_MAX))
-            .function("allocate_lock()", PyLock::new)
-            .function("allocate()", PyLock::new)
-            .tail("get_ident()", e -> PyInt.of(e.ident))
-            .tail("get_native_id()", e -> PyInt.of(ProcessHandle.current().pid() + e.ident - 1))
-            .tail("_get_main_thread_ident()", e -> PyInt.of(e.machine.mainIdent))
-            .tail("_is_main_interpreter()", e -> PyBool.TRUE)
-            .tail("daemon_threads_allowed()", e -> PyBool.TRUE)
-            .tail("_count()", e -> PyInt.of(Threads.of(e.machine).count()));
+        b.type(PyLock.TYPE)
+                .type(PyRLock.TYPE)
+                .type(ThreadLocal.TYPE)
+                .type(ThreadHandle.TYPE)
+                .constant("LockType", PyLock.TYPE)
+                .constant("_ExceptHookArgs", StructSequence.EXCEPT_HOOK_ARGS.type)
+                .constant("error", ExceptionTypes.RUNTIME_ERROR)
+                .constant("TIMEOUT_MAX", new PyFloat(PyLock.TIMEOUT_MAX))
+                .function("allocate_lock()", PyLock::new)
+                .function("allocate()", PyLock::new)
+                .tail("get_ident()", e -> PyInt.of(e.ident))
+                .tail("get_native_id()", e -> PyInt.of(ProcessHandle.current().pid() + e.ident - 1))
+                .tail("_get_main_thread_ident()", e -> PyInt.of(e.machine.mainIdent))
+                .tail("_is_main_interpreter()", e -> PyBool.TRUE)
+                .tail("daemon_threads_allowed()", e -> PyBool.TRUE)
+                .tail("_count()", e -> PyInt.of(Threads.of(e.machine).count()));
         for (String name : new String[] {"start_new_thread", "start_new"}) {
             b.tail(name + "(function, args, kwargs=<unset>, /)", ThreadModule::startNew);
         }
         b.tailN("start_joinable_thread(function, handle=None, daemon=True)", ThreadModule::startJoinable)
-            .tail("_make_thread_handle(ident, /)", (e, ident) -> {
-                ThreadHandle h = new ThreadHandle();
-                h.started(Values.toLong(e, ident));
-                return h;
-            })
-            .tail("_set_sentinel()", e -> new PyLock())
-            .tail("_shutdown()", e -> PySingleton.NONE)
-            .tail("stack_size(size=0, /)", (e, size) -> {
-                Threads t = Threads.of(e.machine);
-                long old = t.stackSize;
-                long n = Values.toLong(e, size);
-                if (n < 0 || n > 0 && n < 32768) {
-                    throw Errors.valueError("size not valid: %d bytes", n);
-                }
-                t.stackSize = n;
-                return PyInt.of(old);
-            })
-            .tail("interrupt_main(signum=2, /)", (e, signal) -> {
-                Interruption.of(e.machine).request();
-                return PySingleton.NONE;
-            })
-            .function("exit()", ThreadModule::exit).function("exit_thread()", ThreadModule::exit)
-            .tail("set_name(name)", (e, name) -> {
-                Thread.currentThread().setName(name.toString());
-                return PySingleton.NONE;
-            })
-            .tail("_excepthook(exc, /)", ThreadModule::exceptHook)
-            .doc("This module provides primitive operations to write multi-threaded programs.");
+                .tail("_make_thread_handle(ident, /)", (e, ident) -> {
+                    ThreadHandle h = new ThreadHandle();
+                    h.started(Values.toLong(e, ident));
+                    return h;
+                })
+                .tail("_set_sentinel()", e -> new PyLock())
+                .tail("_shutdown()", e -> PySingleton.NONE)
+                .tail("stack_size(size=0, /)", (e, size) -> {
+                    Threads t = Threads.of(e.machine);
+                    long old = t.stackSize;
+                    long n = Values.toLong(e, size);
+                    if (n < 0 || n > 0 && n < 32768) {
+                        throw Errors.valueError("size not valid: %d bytes", n);
+                    }
+                    t.stackSize = n;
+                    return PyInt.of(old);
+                })
+                .tail("interrupt_main(signum=2, /)", (e, signal) -> {
+                    Interruption.of(e.machine).request();
+                    return PySingleton.NONE;
+                })
+                .function("exit()", ThreadModule::exit)
+                .function("exit_thread()", ThreadModule::exit)
+                .tail("set_name(name)", (e, name) -> {
+                    Thread.currentThread().setName(name.toString());
+                    return PySingleton.NONE;
+                })
+                .tail("_excepthook(exc, /)", ThreadModule::exceptHook)
+                .doc("This module provides primitive operations to write multi-threaded programs.");
         return b.build();
     }
 
@@ -120,9 +124,11 @@ public final class ThreadModule {
             return PySingleton.NONE;
         }
         PyObject thread = s.get(args, 3);
-        PyObject name = Arguments.isNone(thread) ? PyInt.of(x.ident)
-            : org.picklejar.ops.Attributes.getNow(x, thread, PyStr.of("name"));
-        MethodCall.now(x, err, "write", PyStr.of("Exception in thread " + org.picklejar.ops.Text.strNow(x, name) + ":\n"));
+        PyObject name = Arguments.isNone(thread)
+                ? PyInt.of(x.ident)
+                : org.picklejar.ops.Attributes.getNow(x, thread, PyStr.of("name"));
+        MethodCall.now(
+                x, err, "write", PyStr.of("Exception in thread " + org.picklejar.ops.Text.strNow(x, name) + ":\n"));
         return x.call(x.machine.sys.get("__excepthook__"), s.get(args, 0), s.get(args, 1), s.get(args, 2));
     }
 

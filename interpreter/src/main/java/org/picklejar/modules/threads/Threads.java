@@ -7,7 +7,6 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
 import org.picklejar.core.PyException;
-import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
 import org.picklejar.modules.Unraisable;
@@ -16,6 +15,7 @@ import org.picklejar.modules.Unraisable;
 public final class Threads {
     /** Running threads, the main one not included. */
     private final Map<Long, Execution> running = new ConcurrentHashMap<>();
+
     volatile long stackSize;
 
     private Threads() {}
@@ -34,7 +34,8 @@ public final class Threads {
     }
 
     /** Starts a thread that calls {@code function}. */
-    static void start(Execution x, PyObject function, PyTuple args, org.picklejar.core.PyDict kwargs, ThreadHandle handle) {
+    static void start(
+            Execution x, PyObject function, PyTuple args, org.picklejar.core.PyDict kwargs, ThreadHandle handle) {
         Threads all = of(x.machine);
         Execution own = new Execution(x.machine);
         own.isMain = false;
@@ -49,7 +50,11 @@ public final class Threads {
         }
         PyObject[] callArgs = values;
         PyTuple callNames = names;
-        Thread t = new Thread(null, () -> all.run(own, function, callArgs, callNames, handle), "python", Math.max(all.stackSize, 1 << 20));
+        Thread t = new Thread(
+                null,
+                () -> all.run(own, function, callArgs, callNames, handle),
+                "python",
+                Math.max(all.stackSize, 1 << 20));
         t.setDaemon(true);
         own.ident = t.getId();
         handle.started(own.ident);

@@ -18,8 +18,20 @@ import org.picklejar.ops.Values;
 /** Broken-down time. */
 final class Calendar {
     static final String[] DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
-    static final String[] MONTHS = {"January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
-        "November", "December"};
+    static final String[] MONTHS = {
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December"
+    };
 
     private Calendar() {}
 
@@ -33,10 +45,18 @@ final class Calendar {
         } catch (DateTimeException e) {
             throw Errors.overflowError("timestamp out of range for platform time_t");
         }
-        return StructSequence.STRUCT_TIME.of(PyInt.of(t.getYear()), PyInt.of(t.getMonthValue()), PyInt.of(t.getDayOfMonth()),
-            PyInt.of(t.getHour()), PyInt.of(t.getMinute()), PyInt.of(t.getSecond()), PyInt.of(t.getDayOfWeek().getValue() - 1),
-            PyInt.of(t.getDayOfYear()), PyInt.of(zone != null && zone.isSummer(at) ? 1 : 0), PyStr.of(zone == null ? "GMT" : zone.name(at)),
-            PyInt.of(t.getOffset().getTotalSeconds()));
+        return StructSequence.STRUCT_TIME.of(
+                PyInt.of(t.getYear()),
+                PyInt.of(t.getMonthValue()),
+                PyInt.of(t.getDayOfMonth()),
+                PyInt.of(t.getHour()),
+                PyInt.of(t.getMinute()),
+                PyInt.of(t.getSecond()),
+                PyInt.of(t.getDayOfWeek().getValue() - 1),
+                PyInt.of(t.getDayOfYear()),
+                PyInt.of(zone != null && zone.isSummer(at) ? 1 : 0),
+                PyStr.of(zone == null ? "GMT" : zone.name(at)),
+                PyInt.of(t.getOffset().getTotalSeconds()));
     }
 
     /** The fields of a struct_time or 9-tuple: year, month, day, hour, minute, second, weekday (Monday 0), day of year, summer time. */
@@ -82,8 +102,12 @@ final class Calendar {
     static PyObject mktime(Execution x, PyObject t, LocalZone zone) {
         long[] f = fields(x, t, "mktime");
         try {
-            LocalDateTime local = LocalDateTime.of((int) f[0], 1, 1, 0, 0, 0).plusMonths(f[1] - 1).plusDays(f[2] - 1)
-                .plusHours(f[3]).plusMinutes(f[4]).plusSeconds(f[5]);
+            LocalDateTime local = LocalDateTime.of((int) f[0], 1, 1, 0, 0, 0)
+                    .plusMonths(f[1] - 1)
+                    .plusDays(f[2] - 1)
+                    .plusHours(f[3])
+                    .plusMinutes(f[4])
+                    .plusSeconds(f[5]);
             ZonedDateTime z = local.atZone(zone.zone());
             // Where the clock goes back, the flag says which of the two hours is meant.
             z = f[8] == 0 ? z.withLaterOffsetAtOverlap() : z.withEarlierOffsetAtOverlap();
@@ -101,7 +125,8 @@ final class Calendar {
 
     static String ascii(Execution x, PyObject t) {
         long[] f = checked(x, t, "asctime");
-        return String.format("%s %s %2d %02d:%02d:%02d %d", DAYS[(int) f[6]].substring(0, 3), MONTHS[(int) f[1] - 1].substring(0, 3), f[2],
-            f[3], f[4], f[5], f[0]);
+        return String.format(
+                "%s %s %2d %02d:%02d:%02d %d",
+                DAYS[(int) f[6]].substring(0, 3), MONTHS[(int) f[1] - 1].substring(0, 3), f[2], f[3], f[4], f[5], f[0]);
     }
 }

@@ -41,7 +41,8 @@ final class LocalZone {
             return ZoneId.of(tz);
         } catch (java.time.DateTimeException e) {
             // POSIX form "EST5EDT" or "UTC+3": the sign is the reverse of ISO's.
-            java.util.regex.Matcher m = java.util.regex.Pattern.compile("([A-Za-z]+)([+-]?\\d{1,2})(?::(\\d{2}))?.*").matcher(tz);
+            java.util.regex.Matcher m = java.util.regex.Pattern.compile("([A-Za-z]+)([+-]?\\d{1,2})(?::(\\d{2}))?.*")
+                    .matcher(tz);
             if (!m.matches()) {
                 return ZoneOffset.UTC;
             }

@@ -80,8 +80,9 @@ final class TimeFormat {
             if (flag == '^') {
                 piece = piece.toUpperCase(java.util.Locale.ROOT);
             } else if (flag == '#') {
-                piece = s.charAt(i) == 'p' || s.charAt(i) == 'Z' ? piece.toLowerCase(java.util.Locale.ROOT)
-                    : piece.toUpperCase(java.util.Locale.ROOT);
+                piece = s.charAt(i) == 'p' || s.charAt(i) == 'Z'
+                        ? piece.toLowerCase(java.util.Locale.ROOT)
+                        : piece.toUpperCase(java.util.Locale.ROOT);
             }
             if (piece.length() < width) {
                 boolean number = !piece.isEmpty() && Character.isDigit(piece.charAt(0)) && flag != '_' || flag == '0';
@@ -130,7 +131,9 @@ final class TimeFormat {
             case 'W' -> number((f[7] - 1 + 7 - f[6]) / 7, 2, '0', flag);
             case 'y' -> number(Math.floorMod(f[0], 100L), 2, '0', flag);
             case 'Y' -> number(f[0], 1, '0', flag);
-            case 'z' -> out.append(String.format("%c%02d%02d", offset < 0 ? '-' : '+', Math.abs(offset) / 3600, Math.abs(offset) / 60 % 60));
+            case 'z' ->
+                out.append(String.format(
+                        "%c%02d%02d", offset < 0 ? '-' : '+', Math.abs(offset) / 3600, Math.abs(offset) / 60 % 60));
             case 'Z' -> out.append(zone);
             case '%' -> out.append('%');
             default -> {
@@ -155,7 +158,10 @@ final class TimeFormat {
     private long localSeconds() {
         ZoneId id = local.zone();
         try {
-            return LocalDateTime.of((int) f[0], (int) f[1], (int) f[2], (int) f[3], (int) f[4], (int) Math.min(59, f[5])).atZone(id).toEpochSecond();
+            return LocalDateTime.of(
+                            (int) f[0], (int) f[1], (int) f[2], (int) f[3], (int) f[4], (int) Math.min(59, f[5]))
+                    .atZone(id)
+                    .toEpochSecond();
         } catch (java.time.DateTimeException e) {
             throw Errors.valueError("Invalid format string");
         }

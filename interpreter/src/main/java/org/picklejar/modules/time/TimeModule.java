@@ -38,13 +38,17 @@ public final class TimeModule {
         ModuleBuilder b = new ModuleBuilder("time");
         clocks(b);
         calendar(x, b);
-        b.constant("CLOCK_REALTIME", PyInt.of(CLOCK_REALTIME)).constant("CLOCK_MONOTONIC", PyInt.of(CLOCK_MONOTONIC))
-            .constant("CLOCK_PROCESS_CPUTIME_ID", PyInt.of(CLOCK_PROCESS)).constant("CLOCK_THREAD_CPUTIME_ID", PyInt.of(CLOCK_THREAD))
-            .constant("CLOCK_MONOTONIC_RAW", PyInt.of(4)).constant("CLOCK_BOOTTIME", PyInt.of(7)).constant("CLOCK_TAI", PyInt.of(11))
-            .constant("_STRUCT_TM_ITEMS", PyInt.of(11))
-            .constant("struct_time", StructSequence.STRUCT_TIME.type)
-            .doc("This module provides various functions to manipulate time values.")
-            .tail("sleep(seconds, /)", TimeModule::sleep);
+        b.constant("CLOCK_REALTIME", PyInt.of(CLOCK_REALTIME))
+                .constant("CLOCK_MONOTONIC", PyInt.of(CLOCK_MONOTONIC))
+                .constant("CLOCK_PROCESS_CPUTIME_ID", PyInt.of(CLOCK_PROCESS))
+                .constant("CLOCK_THREAD_CPUTIME_ID", PyInt.of(CLOCK_THREAD))
+                .constant("CLOCK_MONOTONIC_RAW", PyInt.of(4))
+                .constant("CLOCK_BOOTTIME", PyInt.of(7))
+                .constant("CLOCK_TAI", PyInt.of(11))
+                .constant("_STRUCT_TM_ITEMS", PyInt.of(11))
+                .constant("struct_time", StructSequence.STRUCT_TIME.type)
+                .doc("This module provides various functions to manipulate time values.")
+                .tail("sleep(seconds, /)", TimeModule::sleep);
         PyModule m = b.build();
         setZone(m);
         return m;
@@ -58,29 +62,34 @@ public final class TimeModule {
 
     private static void clocks(ModuleBuilder b) {
         b.function("time()", () -> seconds(now()))
-            .function("time_ns()", () -> PyInt.of(now()))
-            .function("perf_counter()", () -> seconds(System.nanoTime()))
-            .function("perf_counter_ns()", () -> PyInt.of(System.nanoTime()))
-            .function("monotonic()", () -> seconds(System.nanoTime()))
-            .function("monotonic_ns()", () -> PyInt.of(System.nanoTime()))
-            .function("process_time()", () -> seconds(clock(CLOCK_PROCESS)))
-            .function("process_time_ns()", () -> PyInt.of(clock(CLOCK_PROCESS)))
-            .function("thread_time()", () -> seconds(clock(CLOCK_THREAD)))
-            .function("thread_time_ns()", () -> PyInt.of(clock(CLOCK_THREAD)))
-            .tail("clock_gettime(clk_id, /)", (x, id) -> seconds(clock(Values.toInt(x, id))))
-            .tail("clock_gettime_ns(clk_id, /)", (x, id) -> PyInt.of(clock(Values.toInt(x, id))))
-            .tail("clock_getres(clk_id, /)", (x, id) -> {
-                clock(Values.toInt(x, id));
-                return new PyFloat(1e-9);
-            })
-            .tail("get_clock_info(name, /)", TimeModule::clockInfo);
+                .function("time_ns()", () -> PyInt.of(now()))
+                .function("perf_counter()", () -> seconds(System.nanoTime()))
+                .function("perf_counter_ns()", () -> PyInt.of(System.nanoTime()))
+                .function("monotonic()", () -> seconds(System.nanoTime()))
+                .function("monotonic_ns()", () -> PyInt.of(System.nanoTime()))
+                .function("process_time()", () -> seconds(clock(CLOCK_PROCESS)))
+                .function("process_time_ns()", () -> PyInt.of(clock(CLOCK_PROCESS)))
+                .function("thread_time()", () -> seconds(clock(CLOCK_THREAD)))
+                .function("thread_time_ns()", () -> PyInt.of(clock(CLOCK_THREAD)))
+                .tail("clock_gettime(clk_id, /)", (x, id) -> seconds(clock(Values.toInt(x, id))))
+                .tail("clock_gettime_ns(clk_id, /)", (x, id) -> PyInt.of(clock(Values.toInt(x, id))))
+                .tail("clock_getres(clk_id, /)", (x, id) -> {
+                    clock(Values.toInt(x, id));
+                    return new PyFloat(1e-9);
+                })
+                .tail("get_clock_info(name, /)", TimeModule::clockInfo);
     }
 
     private static long clock(int id) {
         return switch (id) {
             case CLOCK_REALTIME -> now();
             case CLOCK_MONOTONIC, 4, 7 -> System.nanoTime();
-            case CLOCK_PROCESS -> ProcessHandle.current().info().totalCpuDuration().map(java.time.Duration::toNanos).orElse(0L);
+            case CLOCK_PROCESS ->
+                ProcessHandle.current()
+                        .info()
+                        .totalCpuDuration()
+                        .map(java.time.Duration::toNanos)
+                        .orElse(0L);
             case CLOCK_THREAD -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             case 11 -> now() + 37_000_000_000L;
             default -> throw OsFailure.of(OsFailure.EINVAL);
@@ -101,15 +110,28 @@ public final class TimeModule {
         };
         boolean real = id.equals("CLOCK_REALTIME");
         PyObject types = x.machine.modules.get("types");
-        PyObject make = types == null ? x.machine.sys.get("implementation").type() : Attributes.getNow(x, types, PyStr.of("SimpleNamespace"));
-        PyObject[] values = {PyStr.of("clock_gettime(" + id + ")"), org.picklejar.core.PyBool.of(!real), org.picklejar.core.PyBool.of(real),
-            new PyFloat(1e-9)};
-        return x.call(make, values, PyTuple.ofStrings(java.util.List.of("implementation", "monotonic", "adjustable", "resolution")));
+        PyObject make = types == null
+                ? x.machine.sys.get("implementation").type()
+                : Attributes.getNow(x, types, PyStr.of("SimpleNamespace"));
+        PyObject[] values = {
+            PyStr.of("clock_gettime(" + id + ")"),
+            org.picklejar.core.PyBool.of(!real),
+            org.picklejar.core.PyBool.of(real),
+            new PyFloat(1e-9)
+        };
+        return x.call(
+                make,
+                values,
+                PyTuple.ofStrings(java.util.List.of("implementation", "monotonic", "adjustable", "resolution")));
     }
 
     private static PyObject sleep(Execution x, PyObject seconds) {
-        if (!(Values.payload(seconds) instanceof PyFloat) && !Conversions.isIndex(seconds) && seconds.type().unary(Slot.FLOAT) == null) {
-            throw Errors.typeError("'%s' object cannot be interpreted as an integer", seconds.type().name());
+        if (!(Values.payload(seconds) instanceof PyFloat)
+                && !Conversions.isIndex(seconds)
+                && seconds.type().unary(Slot.FLOAT) == null) {
+            throw Errors.typeError(
+                    "'%s' object cannot be interpreted as an integer",
+                    seconds.type().name());
         }
         double s = Conversions.toDouble(x, seconds);
         if (Double.isNaN(s)) {
@@ -129,23 +151,27 @@ public final class TimeModule {
 
     private static void calendar(Execution x, ModuleBuilder b) {
         b.tail("localtime(seconds=None, /)", (e, s) -> Calendar.broken(epoch(e, s), LocalZone.of(e)))
-            .tail("gmtime(seconds=None, /)", (e, s) -> Calendar.broken(epoch(e, s), null))
-            .tail("mktime(time_tuple, /)", (e, t) -> Calendar.mktime(e, t, LocalZone.of(e)))
-            .tail("asctime(time_tuple=<unset>, /)", (e, t) -> PyStr.of(Calendar.ascii(e, orNow(e, t))))
-            .tail("ctime(seconds=None, /)", (e, s) -> PyStr.of(Calendar.ascii(e, Calendar.broken(epoch(e, s), LocalZone.of(e)))))
-            .tail("strftime(format, time_tuple=<unset>, /)", (e, f, t) ->
-                TimeFormat.format(e, Values.str(f, "strftime() argument 1"), orNow(e, t)))
-            .tailN("strptime(*args)", (e, a) -> {
-                Frame caller = e.top;
-                return Finish.CALL_RESULT.on(e, caller, Imports.attribute(e, "_strptime", "_strptime_time"), a[0], PySingleton.NONE);
-            })
-            .tail("tzset()", e -> {
-                LocalZone.reset(e);
-                if (e.machine.modules.get("time") instanceof PyModule m) {
-                    setZone(e, m);
-                }
-                return PySingleton.NONE;
-            });
+                .tail("gmtime(seconds=None, /)", (e, s) -> Calendar.broken(epoch(e, s), null))
+                .tail("mktime(time_tuple, /)", (e, t) -> Calendar.mktime(e, t, LocalZone.of(e)))
+                .tail("asctime(time_tuple=<unset>, /)", (e, t) -> PyStr.of(Calendar.ascii(e, orNow(e, t))))
+                .tail(
+                        "ctime(seconds=None, /)",
+                        (e, s) -> PyStr.of(Calendar.ascii(e, Calendar.broken(epoch(e, s), LocalZone.of(e)))))
+                .tail(
+                        "strftime(format, time_tuple=<unset>, /)",
+                        (e, f, t) -> TimeFormat.format(e, Values.str(f, "strftime() argument 1"), orNow(e, t)))
+                .tailN("strptime(*args)", (e, a) -> {
+                    Frame caller = e.top;
+                    return Finish.CALL_RESULT.on(
+                            e, caller, Imports.attribute(e, "_strptime", "_strptime_time"), a[0], PySingleton.NONE);
+                })
+                .tail("tzset()", e -> {
+                    LocalZone.reset(e);
+                    if (e.machine.modules.get("time") instanceof PyModule m) {
+                        setZone(e, m);
+                    }
+                    return PySingleton.NONE;
+                });
     }
 
     private static PyObject orNow(Execution x, PyObject t) {

@@ -20,45 +20,60 @@ public final class UnicodedataModule {
 
     public static PyModule create(Execution x) {
         return new ModuleBuilder("unicodedata")
-            .constant("unidata_version", PyStr.of(UnicodeProperties.VERSION))
-            .function("category(chr, /)", c -> PyStr.of(UnicodeProperties.category(character(c, "category"))))
-            .function("bidirectional(chr, /)", c -> PyStr.of(UnicodeProperties.bidirectional(character(c, "bidirectional"))))
-            .function("combining(chr, /)", c -> PyInt.of(UnicodeProperties.combining(character(c, "combining"))))
-            .function("mirrored(chr, /)", c -> PyInt.of(UnicodeProperties.isMirrored(character(c, "mirrored")) ? 1 : 0))
-            .function("east_asian_width(chr, /)", c -> PyStr.of(UnicodeProperties.eastAsianWidth(character(c, "east_asian_width"))))
-            .function("decomposition(chr, /)", c -> PyStr.of(decomposition(character(c, "decomposition"))))
-            .function("decimal(chr, default=<unset>, /)", (c, other) -> {
-                int v = UnicodeProperties.decimalValue(character(c, "decimal"));
-                return v >= 0 ? PyInt.of(v) : missing(other, "not a decimal");
-            })
-            .function("digit(chr, default=<unset>, /)", (c, other) -> {
-                int v = UnicodeProperties.digitValue(character(c, "digit"));
-                return v >= 0 ? PyInt.of(v) : missing(other, "not a digit");
-            })
-            .function("numeric(chr, default=<unset>, /)", (c, other) -> {
-                int point = character(c, "numeric");
-                return UnicodeProperties.isNumeric(point) ? new PyFloat(UnicodeProperties.numericValue(point))
-                    : missing(other, "not a numeric character");
-            })
-            .function("name(chr, default=<unset>, /)", (c, other) -> {
-                String name = CharacterNames.name(character(c, "name"));
-                return name != null ? PyStr.of(name) : missing(other, "no such name");
-            })
-            .function("lookup(name, /)", UnicodedataModule::lookup)
-            .function("normalize(form, unistr, /)", UnicodedataModule::normalize)
-            .function("is_normalized(form, unistr, /)",
-                (form, s) -> PyBool.of(Normalizer.isNormalized(text(s), form(form))))
-            .build();
+                .constant("unidata_version", PyStr.of(UnicodeProperties.VERSION))
+                .function("category(chr, /)", c -> PyStr.of(UnicodeProperties.category(character(c, "category"))))
+                .function(
+                        "bidirectional(chr, /)",
+                        c -> PyStr.of(UnicodeProperties.bidirectional(character(c, "bidirectional"))))
+                .function("combining(chr, /)", c -> PyInt.of(UnicodeProperties.combining(character(c, "combining"))))
+                .function(
+                        "mirrored(chr, /)",
+                        c -> PyInt.of(UnicodeProperties.isMirrored(character(c, "mirrored")) ? 1 : 0))
+                .function(
+                        "east_asian_width(chr, /)",
+                        c -> PyStr.of(UnicodeProperties.eastAsianWidth(character(c, "east_asian_width"))))
+                .function("decomposition(chr, /)", c -> PyStr.of(decomposition(character(c, "decomposition"))))
+                .function("decimal(chr, default=<unset>, /)", (c, other) -> {
+                    int v = UnicodeProperties.decimalValue(character(c, "decimal"));
+                    return v >= 0 ? PyInt.of(v) : missing(other, "not a decimal");
+                })
+                .function("digit(chr, default=<unset>, /)", (c, other) -> {
+                    int v = UnicodeProperties.digitValue(character(c, "digit"));
+                    return v >= 0 ? PyInt.of(v) : missing(other, "not a digit");
+                })
+                .function("numeric(chr, default=<unset>, /)", (c, other) -> {
+                    int point = character(c, "numeric");
+                    return UnicodeProperties.isNumeric(point)
+                            ? new PyFloat(UnicodeProperties.numericValue(point))
+                            : missing(other, "not a numeric character");
+                })
+                .function("name(chr, default=<unset>, /)", (c, other) -> {
+                    String name = CharacterNames.name(character(c, "name"));
+                    return name != null ? PyStr.of(name) : missing(other, "no such name");
+                })
+                .function("lookup(name, /)", UnicodedataModule::lookup)
+                .function("normalize(form, unistr, /)", UnicodedataModule::normalize)
+                .function(
+                        "is_normalized(form, unistr, /)",
+                        (form, s) -> PyBool.of(Normalizer.isNormalized(text(s), form(form))))
+                .build();
     }
 
     private static int character(PyObject o, String function) {
         if (!(Values.payload(o) instanceof PyStr s)) {
-            throw Errors.typeError("%s() argument%s must be a unicode character, not %s", function,
-                function.equals("name") || function.startsWith("d") && !function.equals("decomposition") || function.equals("numeric") ? " 1" : "",
-                o.type().name());
+            throw Errors.typeError(
+                    "%s() argument%s must be a unicode character, not %s",
+                    function,
+                    function.equals("name")
+                                    || function.startsWith("d") && !function.equals("decomposition")
+                                    || function.equals("numeric")
+                            ? " 1"
+                            : "",
+                    o.type().name());
         }
         if (s.length() != 1) {
-            throw Errors.typeError("%s(): argument must be a unicode character, not a string of length %d", function, s.length());
+            throw Errors.typeError(
+                    "%s(): argument must be a unicode character, not a string of length %d", function, s.length());
         }
         return s.codePointAt(0);
     }

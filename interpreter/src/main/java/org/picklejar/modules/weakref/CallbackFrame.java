@@ -17,7 +17,7 @@ public final class CallbackFrame extends NativeFrame {
     @Override
     public PyObject step(Execution x, PyObject value) {
         WeakReferences all = WeakReferences.of(x.machine);
-        for (;;) {
+        for (; ; ) {
             PyWeakReference r = all.next();
             PyObject gone = r == null ? Unreachable.of(x.machine).next() : null;
             if (r == null && gone == null) {

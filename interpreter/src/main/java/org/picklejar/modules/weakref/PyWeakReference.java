@@ -19,14 +19,20 @@ import org.picklejar.ops.Text;
 
 /** {@code weakref.ref}; the proxies too. */
 public final class PyWeakReference extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("ReferenceType", PyWeakReference.class, PyType.OBJECT).inModule("weakref");
-    public static final PyType PROXY = PyType.builtin("ProxyType", PyWeakReference.class, PyType.OBJECT).inModule("weakref").notSubclassable();
-    public static final PyType CALLABLE_PROXY =
-        PyType.builtin("CallableProxyType", PyWeakReference.class, PyType.OBJECT).inModule("weakref").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("ReferenceType", PyWeakReference.class, PyType.OBJECT)
+            .inModule("weakref");
+    public static final PyType PROXY = PyType.builtin("ProxyType", PyWeakReference.class, PyType.OBJECT)
+            .inModule("weakref")
+            .notSubclassable();
+    public static final PyType CALLABLE_PROXY = PyType.builtin(
+                    "CallableProxyType", PyWeakReference.class, PyType.OBJECT)
+            .inModule("weakref")
+            .notSubclassable();
 
     private final WeakReferences.Link link;
     /** Null when there is none, or it was called. */
     PyObject callback;
+
     private Long hash;
 
     private PyWeakReference(Execution x, PyType type, PyObject o, PyObject callback) {
@@ -89,31 +95,35 @@ public final class PyWeakReference extends PyInstance {
 
     static void define(TypeBuilder<PyWeakReference> b) {
         b.constructor("ReferenceType(cls, object, callback=None, /, *args, **kwargs)", (x, cls, a) -> {
-            if (cls == TYPE && (((PyTuple) a[3]).size() > 0 || ((PyDict) a[4]).size() > 0)) {
-                throw ((PyDict) a[4]).size() > 0 ? Errors.typeError("ref() takes no keyword arguments")
-                    : Errors.typeError("ref expected at most 2 arguments, got %d", 2 + ((PyTuple) a[3]).size());
-            }
-            return make(x, cls, a[1], a[2]);
-        })
-            .call(Slot.INIT, (x, self, args, names) -> {
-                if (args.length > 2) {
-                    throw Errors.typeError("__init__ expected at most 2 arguments, got %d", args.length);
-                }
-                return PySingleton.NONE;
-            })
-            .call(Slot.CALL, (x, self, args, names) -> {
-                if (args.length > 0) {
-                    throw Errors.typeError("ReferenceType.__call__() takes no arguments (%d given)", args.length);
-                }
-                PyObject o = ((PyWeakReference) self).referent();
-                return o == null ? PySingleton.NONE : o;
-            })
-            .rawUnary(Slot.HASH, (x, o) -> ((PyWeakReference) o).hash(x))
-            .rawBinary(Slot.EQ, (x, p, q) -> equal(x, p, q, true))
-            .rawBinary(Slot.NE, (x, p, q) -> equal(x, p, q, false))
-            .getter("__callback__", r -> r.callback == null || r.referent() == null ? PySingleton.NONE : r.callback)
-            .classMethod("__class_getitem__(cls, item, /)", (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
-            .unary(Slot.REPR, PyWeakReference::repr);
+                    if (cls == TYPE && (((PyTuple) a[3]).size() > 0 || ((PyDict) a[4]).size() > 0)) {
+                        throw ((PyDict) a[4]).size() > 0
+                                ? Errors.typeError("ref() takes no keyword arguments")
+                                : Errors.typeError(
+                                        "ref expected at most 2 arguments, got %d", 2 + ((PyTuple) a[3]).size());
+                    }
+                    return make(x, cls, a[1], a[2]);
+                })
+                .call(Slot.INIT, (x, self, args, names) -> {
+                    if (args.length > 2) {
+                        throw Errors.typeError("__init__ expected at most 2 arguments, got %d", args.length);
+                    }
+                    return PySingleton.NONE;
+                })
+                .call(Slot.CALL, (x, self, args, names) -> {
+                    if (args.length > 0) {
+                        throw Errors.typeError("ReferenceType.__call__() takes no arguments (%d given)", args.length);
+                    }
+                    PyObject o = ((PyWeakReference) self).referent();
+                    return o == null ? PySingleton.NONE : o;
+                })
+                .rawUnary(Slot.HASH, (x, o) -> ((PyWeakReference) o).hash(x))
+                .rawBinary(Slot.EQ, (x, p, q) -> equal(x, p, q, true))
+                .rawBinary(Slot.NE, (x, p, q) -> equal(x, p, q, false))
+                .getter("__callback__", r -> r.callback == null || r.referent() == null ? PySingleton.NONE : r.callback)
+                .classMethod(
+                        "__class_getitem__(cls, item, /)",
+                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                .unary(Slot.REPR, PyWeakReference::repr);
     }
 
     private static PyObject repr(PyWeakReference r) {

@@ -94,7 +94,7 @@ public final class WeakReferences {
         List<PyWeakReference> out = new ArrayList<>();
         List<WeakReference<PyWeakReference>> all = byObject.get(new Key(o, null));
         if (all != null) {
-            for (Iterator<WeakReference<PyWeakReference>> i = all.iterator(); i.hasNext();) {
+            for (Iterator<WeakReference<PyWeakReference>> i = all.iterator(); i.hasNext(); ) {
                 PyWeakReference r = i.next().get();
                 if (r == null) {
                     i.remove();
@@ -127,15 +127,24 @@ public final class WeakReferences {
 
     /** Runs the callbacks of references whose objects are gone, and the {@code __del__} of objects nobody refers to, as the last act of the caller. Call it at safe points. */
     public static PyObject drain(Execution x) {
-        return of(x.machine).next() == null && Unreachable.of(x.machine).isEmpty() ? PySingleton.NONE : x.push(new CallbackFrame());
+        return of(x.machine).next() == null && Unreachable.of(x.machine).isEmpty()
+                ? PySingleton.NONE
+                : x.push(new CallbackFrame());
     }
 
     /** @throws org.picklejar.core.PyException TypeError when the object cannot be referred to weakly */
     static void check(PyObject o) {
         PyType t = o.type();
-        boolean value = o instanceof PyInteger || o instanceof PyFloat || o instanceof PyStr || o instanceof PyBytes || o instanceof PyTuple
-            || o instanceof PyComplex || o instanceof PySingleton || o instanceof PyList l && l.isExact() || o instanceof PyDict d && d.isExact()
-            || o.getClass() == PyInstance.class && t == PyType.OBJECT;
+        boolean value = o instanceof PyInteger
+                || o instanceof PyFloat
+                || o instanceof PyStr
+                || o instanceof PyBytes
+                || o instanceof PyTuple
+                || o instanceof PyComplex
+                || o instanceof PySingleton
+                || o instanceof PyList l && l.isExact()
+                || o instanceof PyDict d && d.isExact()
+                || o.getClass() == PyInstance.class && t == PyType.OBJECT;
         boolean slots = !t.isBuiltin() && t.solidBase() == PyType.OBJECT && t.lookup(Names.WEAKREF) == null;
         if (value || slots) {
             throw Errors.typeError("cannot create weak reference to '%s' object", t.name());

@@ -18,20 +18,29 @@ public final class WeakrefModule {
 
     public static PyModule create(Execution x) {
         return new ModuleBuilder("_weakref")
-            .constant("ref", PyWeakReference.TYPE)
-            .constant("ReferenceType", PyWeakReference.TYPE)
-            .constant("ProxyType", PyWeakReference.PROXY)
-            .constant("CallableProxyType", PyWeakReference.CALLABLE_PROXY)
-            .tail("proxy(object, callback=None, /)", (e, o, callback) -> PyWeakReference.make(e,
-                o.type().call(Slot.CALL) != null ? PyWeakReference.CALLABLE_PROXY : PyWeakReference.PROXY, o, callback))
-            .tail("getweakrefcount(object, /)", (e, o) -> PyInt.of(WeakReferences.of(e.machine).to(o).size()))
-            .tail("getweakrefs(object, /)", (e, o) -> {
-                List<PyWeakReference> all = WeakReferences.of(e.machine).to(o);
-                return PyList.of(all);
-            })
-            .tail("_remove_dead_weakref(dct, key, /)", WeakrefModule::removeDead)
-            .doc("Weak-reference support module.")
-            .build();
+                .constant("ref", PyWeakReference.TYPE)
+                .constant("ReferenceType", PyWeakReference.TYPE)
+                .constant("ProxyType", PyWeakReference.PROXY)
+                .constant("CallableProxyType", PyWeakReference.CALLABLE_PROXY)
+                .tail(
+                        "proxy(object, callback=None, /)",
+                        (e, o, callback) -> PyWeakReference.make(
+                                e,
+                                o.type().call(Slot.CALL) != null
+                                        ? PyWeakReference.CALLABLE_PROXY
+                                        : PyWeakReference.PROXY,
+                                o,
+                                callback))
+                .tail(
+                        "getweakrefcount(object, /)",
+                        (e, o) -> PyInt.of(WeakReferences.of(e.machine).to(o).size()))
+                .tail("getweakrefs(object, /)", (e, o) -> {
+                    List<PyWeakReference> all = WeakReferences.of(e.machine).to(o);
+                    return PyList.of(all);
+                })
+                .tail("_remove_dead_weakref(dct, key, /)", WeakrefModule::removeDead)
+                .doc("Weak-reference support module.")
+                .build();
     }
 
     private static PyObject removeDead(Execution x, PyObject dict, PyObject key) {

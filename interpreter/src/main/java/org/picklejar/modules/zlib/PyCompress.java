@@ -13,7 +13,9 @@ import org.picklejar.ops.Values;
 
 /** {@code zlib.Compress}. */
 public final class PyCompress extends PyObject {
-    public static final PyType TYPE = PyType.builtin("Compress", PyCompress.class, PyType.OBJECT).inModule("zlib").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("Compress", PyCompress.class, PyType.OBJECT)
+            .inModule("zlib")
+            .notSubclassable();
     static final int FINISH = 4;
     private static final int GZIP = 16;
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3};
@@ -21,6 +23,7 @@ public final class PyCompress extends PyObject {
     private final Deflater deflater;
     /** Null when the format is not gzip, whose frame the JDK leaves to us. */
     private final CRC32 crc;
+
     private boolean started;
     private boolean finished;
 
@@ -37,7 +40,8 @@ public final class PyCompress extends PyObject {
             throw Errors.valueError("Invalid initialization option");
         }
         Deflater d = new Deflater(ZlibModule.level(level), gzip || wbits < 0);
-        d.setStrategy(strategy == 1 ? Deflater.FILTERED : strategy == 2 ? Deflater.HUFFMAN_ONLY : Deflater.DEFAULT_STRATEGY);
+        d.setStrategy(
+                strategy == 1 ? Deflater.FILTERED : strategy == 2 ? Deflater.HUFFMAN_ONLY : Deflater.DEFAULT_STRATEGY);
         if (dictionary != null) {
             d.setDictionary(dictionary);
         }
@@ -51,14 +55,15 @@ public final class PyCompress extends PyObject {
 
     public static void define(TypeBuilder<PyCompress> b) {
         b.method("compress(self, data, /)", (c, data) -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            c.write(out, Buffers.bytes(data));
-            return new PyBytes(out.toByteArray());
-        }).tail("flush(self, mode=4, /)", (x, c, mode) -> {
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            c.flush(out, Values.toInt(x, mode));
-            return new PyBytes(out.toByteArray());
-        });
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    c.write(out, Buffers.bytes(data));
+                    return new PyBytes(out.toByteArray());
+                })
+                .tail("flush(self, mode=4, /)", (x, c, mode) -> {
+                    ByteArrayOutputStream out = new ByteArrayOutputStream();
+                    c.flush(out, Values.toInt(x, mode));
+                    return new PyBytes(out.toByteArray());
+                });
     }
 
     void write(ByteArrayOutputStream out, byte[] data) {

@@ -15,7 +15,9 @@ import org.picklejar.ops.Values;
 
 /** {@code zlib.Decompress}. */
 public final class PyDecompress extends PyObject {
-    public static final PyType TYPE = PyType.builtin("Decompress", PyDecompress.class, PyType.OBJECT).inModule("zlib").notSubclassable();
+    public static final PyType TYPE = PyType.builtin("Decompress", PyDecompress.class, PyType.OBJECT)
+            .inModule("zlib")
+            .notSubclassable();
     private static final int GZIP = 16;
     private static final int GZIP_HEADER = 10;
     private static final int GZIP_TRAILER = 8;
@@ -25,6 +27,7 @@ public final class PyDecompress extends PyObject {
     private final boolean gzip;
     /** Input of gzip that waits for the rest of its header. */
     private byte[] header = {};
+
     private boolean headerDone;
     private int trailer;
     private byte[] unusedData = {};
@@ -49,15 +52,16 @@ public final class PyDecompress extends PyObject {
 
     public static void define(TypeBuilder<PyDecompress> b) {
         b.tail("decompress(self, data, /, max_length=0)", (x, d, data, most) -> {
-            int max = Values.toInt(x, most);
-            if (max < 0) {
-                throw Errors.valueError("max_length must be non-negative");
-            }
-            return new PyBytes(d.decompress(Buffers.bytes(data), max));
-        }).method("flush(self, length=16384, /)", (d, length) -> new PyBytes(d.decompress(d.unconsumedTail, 0)))
-            .member("unused_data", d -> new PyBytes(d.unusedData))
-            .member("unconsumed_tail", d -> new PyBytes(d.unconsumedTail))
-            .member("eof", d -> PyBool.of(d.eof));
+                    int max = Values.toInt(x, most);
+                    if (max < 0) {
+                        throw Errors.valueError("max_length must be non-negative");
+                    }
+                    return new PyBytes(d.decompress(Buffers.bytes(data), max));
+                })
+                .method("flush(self, length=16384, /)", (d, length) -> new PyBytes(d.decompress(d.unconsumedTail, 0)))
+                .member("unused_data", d -> new PyBytes(d.unusedData))
+                .member("unconsumed_tail", d -> new PyBytes(d.unconsumedTail))
+                .member("eof", d -> PyBool.of(d.eof));
     }
 
     boolean eof() {
@@ -101,7 +105,7 @@ public final class PyDecompress extends PyObject {
     private void inflate(ByteArrayOutputStream out, int most) {
         byte[] buffer = new byte[16384];
         try {
-            for (;;) {
+            for (; ; ) {
                 int room = most == 0 ? buffer.length : Math.min(buffer.length, most - out.size());
                 int n = room == 0 ? 0 : inflater.inflate(buffer, 0, room);
                 out.write(buffer, 0, n);

@@ -22,33 +22,61 @@ import org.picklejar.text.Binascii;
 
 /** The module {@code zlib}. */
 public final class ZlibModule {
-    public static final PyType ERROR =
-        PyType.builtin("error", PyBaseException.class, ExceptionTypes.EXCEPTION).inModule("zlib").withDict();
+    public static final PyType ERROR = PyType.builtin("error", PyBaseException.class, ExceptionTypes.EXCEPTION)
+            .inModule("zlib")
+            .withDict();
     static final int MAX_WBITS = 15;
     private static final int CHUNK = 16384;
-    private static final Object[][] CONSTANTS = {{"DEFLATED", 8}, {"DEF_BUF_SIZE", CHUNK}, {"DEF_MEM_LEVEL", 8}, {"MAX_WBITS", MAX_WBITS},
-        {"Z_BEST_COMPRESSION", 9}, {"Z_BEST_SPEED", 1}, {"Z_BLOCK", 5}, {"Z_DEFAULT_COMPRESSION", -1}, {"Z_DEFAULT_STRATEGY", 0},
-        {"Z_FILTERED", 1}, {"Z_FINISH", 4}, {"Z_FIXED", 4}, {"Z_FULL_FLUSH", 3}, {"Z_HUFFMAN_ONLY", 2}, {"Z_NO_COMPRESSION", 0},
-        {"Z_NO_FLUSH", 0}, {"Z_PARTIAL_FLUSH", 1}, {"Z_RLE", 3}, {"Z_SYNC_FLUSH", 2}, {"Z_TREES", 6}};
+    private static final Object[][] CONSTANTS = {
+        {"DEFLATED", 8},
+        {"DEF_BUF_SIZE", CHUNK},
+        {"DEF_MEM_LEVEL", 8},
+        {"MAX_WBITS", MAX_WBITS},
+        {"Z_BEST_COMPRESSION", 9},
+        {"Z_BEST_SPEED", 1},
+        {"Z_BLOCK", 5},
+        {"Z_DEFAULT_COMPRESSION", -1},
+        {"Z_DEFAULT_STRATEGY", 0},
+        {"Z_FILTERED", 1},
+        {"Z_FINISH", 4},
+        {"Z_FIXED", 4},
+        {"Z_FULL_FLUSH", 3},
+        {"Z_HUFFMAN_ONLY", 2},
+        {"Z_NO_COMPRESSION", 0},
+        {"Z_NO_FLUSH", 0},
+        {"Z_PARTIAL_FLUSH", 1},
+        {"Z_RLE", 3},
+        {"Z_SYNC_FLUSH", 2},
+        {"Z_TREES", 6}
+    };
 
     private ZlibModule() {}
 
     public static PyModule create(Execution x) {
-        ModuleBuilder b = new ModuleBuilder("zlib").type(ERROR)
-            .constant("ZLIB_VERSION", PyStr.of("1.3.1"))
-            .constant("ZLIB_RUNTIME_VERSION", PyStr.of("1.3.1"));
+        ModuleBuilder b = new ModuleBuilder("zlib")
+                .type(ERROR)
+                .constant("ZLIB_VERSION", PyStr.of("1.3.1"))
+                .constant("ZLIB_RUNTIME_VERSION", PyStr.of("1.3.1"));
         for (Object[] c : CONSTANTS) {
             b.constant((String) c[0], PyInt.of((Integer) c[1]));
         }
         return b.tail("compress(data, /, level=-1, wbits=15)", ZlibModule::compress)
-            .tail("decompress(data, /, wbits=15, bufsize=16384)", ZlibModule::decompress)
-            .tailN("compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unset>)", (e, a) -> PyCompress.of(
-                Values.toInt(e, a[0]), Values.toInt(e, a[2]), Values.toInt(e, a[4]), a[5] == null ? null : Buffers.copy(a[5])))
-            .tail("decompressobj(wbits=15, zdict=b'')", (e, wbits, dictionary) ->
-                new PyDecompress(Values.toInt(e, wbits), Buffers.copy(dictionary)))
-            .tail("crc32(data, value=0, /)", (e, data, v) -> PyInt.of(Binascii.crc32(Buffers.bytes(data), low(e, v))))
-            .tail("adler32(data, value=1, /)", (e, data, v) -> PyInt.of(adler(Buffers.bytes(data), low(e, v))))
-            .build();
+                .tail("decompress(data, /, wbits=15, bufsize=16384)", ZlibModule::decompress)
+                .tailN(
+                        "compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unset>)",
+                        (e, a) -> PyCompress.of(
+                                Values.toInt(e, a[0]),
+                                Values.toInt(e, a[2]),
+                                Values.toInt(e, a[4]),
+                                a[5] == null ? null : Buffers.copy(a[5])))
+                .tail(
+                        "decompressobj(wbits=15, zdict=b'')",
+                        (e, wbits, dictionary) -> new PyDecompress(Values.toInt(e, wbits), Buffers.copy(dictionary)))
+                .tail(
+                        "crc32(data, value=0, /)",
+                        (e, data, v) -> PyInt.of(Binascii.crc32(Buffers.bytes(data), low(e, v))))
+                .tail("adler32(data, value=1, /)", (e, data, v) -> PyInt.of(adler(Buffers.bytes(data), low(e, v))))
+                .build();
     }
 
     static PyException error(String message) {

@@ -85,15 +85,19 @@ public final class CodingError extends IllegalArgumentException {
         int start = start();
         int end = end();
         if (!isEncoding()) {
-            String what = end == start + 1 ? String.format("byte 0x%02x in position %d", bytes[start] & 0xFF, start)
-                : "bytes in position " + start + "-" + (end - 1);
+            String what = end == start + 1
+                    ? String.format("byte 0x%02x in position %d", bytes[start] & 0xFF, start)
+                    : "bytes in position " + start + "-" + (end - 1);
             return "'" + encoding + "' codec can't decode " + what + ": " + reason;
         }
         String what = "characters in position " + start + "-" + (end - 1);
         if (end == start + 1) {
             String shown = StringText.ascii(Character.toString(text.codePointAt(from)));
-            what = "character '" + (shown.startsWith("'\\") && shown.length() > 4 ? shown.substring(1, shown.length() - 1)
-                : String.format("\\x%02x", text.codePointAt(from))) + "' in position " + start;
+            what = "character '"
+                    + (shown.startsWith("'\\") && shown.length() > 4
+                            ? shown.substring(1, shown.length() - 1)
+                            : String.format("\\x%02x", text.codePointAt(from)))
+                    + "' in position " + start;
         }
         return "'" + encoding + "' codec can't encode " + what + ": " + reason;
     }

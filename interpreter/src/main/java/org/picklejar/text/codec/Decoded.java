@@ -5,4 +5,4 @@ package org.picklejar.text.codec;
  *
  * @param consumed bytes used; fewer than given only when the input may go on and ends inside a character
  */
-public record Decoded(String text, int consumed) { }
+public record Decoded(String text, int consumed) {}

@@ -12,8 +12,8 @@ public final class ErrorHandlers {
         throw error;
     };
     public static final ErrorHandler IGNORE = error -> Replacement.of("");
-    public static final ErrorHandler REPLACE = error ->
-        Replacement.of(error.isEncoding() ? "?".repeat(error.text().codePointCount(error.from(), error.to())) : "\uFFFD");
+    public static final ErrorHandler REPLACE = error -> Replacement.of(
+            error.isEncoding() ? "?".repeat(error.text().codePointCount(error.from(), error.to())) : "\uFFFD");
     public static final ErrorHandler BACKSLASH_REPLACE = ErrorHandlers::backslashReplace;
     public static final ErrorHandler XML_CHARACTER_REPLACE = error -> eachCharacter(error, c -> "&#" + c + ";");
     public static final ErrorHandler NAME_REPLACE = error -> eachCharacter(error, c -> {
@@ -23,20 +23,29 @@ public final class ErrorHandlers {
     public static final ErrorHandler SURROGATE_ESCAPE = ErrorHandlers::surrogateEscape;
     public static final ErrorHandler SURROGATE_PASS = ErrorHandlers::surrogatePass;
 
-    private ErrorHandlers() { }
+    private ErrorHandlers() {}
 
     /** The handler of a standard name, null for another name. */
     public static ErrorHandler named(String name) {
         switch (name) {
-            case "strict": return STRICT;
-            case "ignore": return IGNORE;
-            case "replace": return REPLACE;
-            case "backslashreplace": return BACKSLASH_REPLACE;
-            case "xmlcharrefreplace": return XML_CHARACTER_REPLACE;
-            case "namereplace": return NAME_REPLACE;
-            case "surrogateescape": return SURROGATE_ESCAPE;
-            case "surrogatepass": return SURROGATE_PASS;
-            default: return null;
+            case "strict":
+                return STRICT;
+            case "ignore":
+                return IGNORE;
+            case "replace":
+                return REPLACE;
+            case "backslashreplace":
+                return BACKSLASH_REPLACE;
+            case "xmlcharrefreplace":
+                return XML_CHARACTER_REPLACE;
+            case "namereplace":
+                return NAME_REPLACE;
+            case "surrogateescape":
+                return SURROGATE_ESCAPE;
+            case "surrogatepass":
+                return SURROGATE_PASS;
+            default:
+                return null;
         }
     }
 
@@ -50,7 +59,9 @@ public final class ErrorHandlers {
     }
 
     private static String escape(int c) {
-        return c < 0x100 ? String.format("\\x%02x", c) : c < 0x10000 ? String.format("\\u%04x", c) : String.format("\\U%08x", c);
+        return c < 0x100
+                ? String.format("\\x%02x", c)
+                : c < 0x10000 ? String.format("\\u%04x", c) : String.format("\\U%08x", c);
     }
 
     private static Replacement backslashReplace(CodingError error) {
@@ -95,9 +106,11 @@ public final class ErrorHandlers {
 
     private static Replacement surrogatePass(CodingError error) {
         String name = error.encoding().toLowerCase(Locale.ROOT).replace('_', '-');
-        int width = name.equals("utf-8") || name.equals("utf8") ? 3
-            : name.startsWith("utf-16") || name.startsWith("utf16") ? 2
-            : name.startsWith("utf-32") || name.startsWith("utf32") ? 4 : 0;
+        int width = name.equals("utf-8") || name.equals("utf8")
+                ? 3
+                : name.startsWith("utf-16") || name.startsWith("utf16")
+                        ? 2
+                        : name.startsWith("utf-32") || name.startsWith("utf32") ? 4 : 0;
         if (width == 0) {
             throw error;
         }
@@ -134,7 +147,8 @@ public final class ErrorHandlers {
             return -1;
         }
         if (width == 3) {
-            boolean wellFormed = (bytes[at] & 0xF0) == 0xE0 && (bytes[at + 1] & 0xC0) == 0x80 && (bytes[at + 2] & 0xC0) == 0x80;
+            boolean wellFormed =
+                    (bytes[at] & 0xF0) == 0xE0 && (bytes[at + 1] & 0xC0) == 0x80 && (bytes[at + 2] & 0xC0) == 0x80;
             return wellFormed ? (bytes[at] & 15) << 12 | (bytes[at + 1] & 0x3F) << 6 | bytes[at + 2] & 0x3F : -1;
         }
         int c = 0;

@@ -7,9 +7,10 @@ import java.util.function.IntUnaryOperator;
 public final class SingleByte {
     /** The mark of an undefined byte in a decoding table. */
     public static final char UNDEFINED = '\uFFFE';
+
     private static final String NO_MAPPING = "character maps to <undefined>";
 
-    private SingleByte() { }
+    private SingleByte() {}
 
     public static byte[] encodeAscii(String text, ErrorHandler handler) {
         return encode(text, handler, "ascii", 128);
@@ -27,7 +28,8 @@ public final class SingleByte {
         if (i == text.length()) {
             return text.getBytes(StandardCharsets.ISO_8859_1);
         }
-        return new Encoder(encoding, "ordinal not in range(" + limit + ")", c -> c < limit ? c : -1, true).encode(text, handler);
+        return new Encoder(encoding, "ordinal not in range(" + limit + ")", c -> c < limit ? c : -1, true)
+                .encode(text, handler);
     }
 
     /**

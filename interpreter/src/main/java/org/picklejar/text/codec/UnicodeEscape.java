@@ -14,9 +14,9 @@ public final class UnicodeEscape {
      * @param invalidEscape the position of the first backslash that starts no known escape (or an octal one beyond 0o377),
      *     for which Python warns; -1 for none
      */
-    public record Result(String text, int consumed, int invalidEscape) { }
+    public record Result(String text, int consumed, int invalidEscape) {}
 
-    private UnicodeEscape() { }
+    private UnicodeEscape() {}
 
     /** {@code text.encode('unicode_escape')}. */
     public static byte[] encode(String text) {
@@ -126,7 +126,11 @@ public final class UnicodeEscape {
                     return new Result(out.toString(), start, invalid);
                 }
                 if (!open || close == s.length || close == i + 1) {
-                    i = buffer.fail(NAME, start, !open ? i : close == s.length ? close : close + 1, "malformed \\N character escape");
+                    i = buffer.fail(
+                            NAME,
+                            start,
+                            !open ? i : close == s.length ? close : close + 1,
+                            "malformed \\N character escape");
                     continue;
                 }
                 int found = CharacterNames.lookup(new String(s, i + 1, close - i - 1, StandardCharsets.ISO_8859_1));
@@ -184,7 +188,8 @@ public final class UnicodeEscape {
                 if (!complete && end == s.length) {
                     return buffer.result(start);
                 }
-                i = buffer.fail(RAW_NAME, start, end, c == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape");
+                i = buffer.fail(
+                        RAW_NAME, start, end, c == 'u' ? "truncated \\uXXXX escape" : "truncated \\UXXXXXXXX escape");
                 continue;
             }
             long value = hex(s, i, end);

@@ -8,9 +8,9 @@ public final class Utf7 {
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     /** ASCII characters that are written as such: sets D and O of the RFC and white space, but neither + nor \ nor ~. */
     private static final String DIRECT =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'(),-./:?!\"#$%&*;<=>@[]^_`{|} \t\n\r";
+            "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'(),-./:?!\"#$%&*;<=>@[]^_`{|} \t\n\r";
 
-    private Utf7() { }
+    private Utf7() {}
 
     public static byte[] encode(String text) {
         StringBuilder out = new StringBuilder(text.length() + 16);
@@ -108,7 +108,7 @@ public final class Utf7 {
 
         Decoded decode(boolean complete) {
             int i = 0;
-            for (;;) {
+            for (; ; ) {
                 while (i < s.length) {
                     i = shifted ? inShift(i) : direct(i);
                 }
@@ -160,8 +160,13 @@ public final class Utf7 {
                     bits = 0;
                     word = 0;
                     surrogate = 0;
-                    return buffer.fail(NAME, shiftStart, i,
-                        partial ? "partial character in shift sequence" : "non-zero padding bits in shift sequence");
+                    return buffer.fail(
+                            NAME,
+                            shiftStart,
+                            i,
+                            partial
+                                    ? "partial character in shift sequence"
+                                    : "non-zero padding bits in shift sequence");
                 }
             }
             bits = 0;

@@ -7,7 +7,7 @@ public final class Utf8 {
     private static final String NAME = "utf-8";
     private static final int INCOMPLETE = 0;
 
-    private Utf8() { }
+    private Utf8() {}
 
     /** @throws CodingError as the handler decides, for surrogates */
     public static byte[] encode(String text, ErrorHandler handler) {
@@ -21,7 +21,9 @@ public final class Utf8 {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (Character.isSurrogate(c)) {
-                if (!Character.isHighSurrogate(c) || i + 1 == text.length() || !Character.isLowSurrogate(text.charAt(i + 1))) {
+                if (!Character.isHighSurrogate(c)
+                        || i + 1 == text.length()
+                        || !Character.isLowSurrogate(text.charAt(i + 1))) {
                     return true;
                 }
                 i++;
@@ -142,7 +144,10 @@ public final class Utf8 {
             int c = s[i + k] & 0xFF;
             boolean wrong = (c & 0xC0) != 0x80;
             if (k == 1 && !wrong) {
-                wrong = b == 0xE0 && c < 0xA0 || b == 0xED && c >= 0xA0 || b == 0xF0 && c < 0x90 || b == 0xF4 && c >= 0x90;
+                wrong = b == 0xE0 && c < 0xA0
+                        || b == 0xED && c >= 0xA0
+                        || b == 0xF0 && c < 0x90
+                        || b == 0xF4 && c >= 0x90;
             }
             if (wrong) {
                 return -k;

@@ -18,7 +18,7 @@ public enum WideCodec {
      *
      * @param order that of the mark when there was one, else the order given
      */
-    public record Result(String text, int consumed, ByteOrder order) { }
+    public record Result(String text, int consumed, ByteOrder order) {}
 
     /** @throws CodingError as the handler decides, for surrogates */
     public byte[] encode(String text, ErrorHandler handler, ByteOrder order) {

@@ -9,9 +9,11 @@ public final class Blake2 {
     public enum Variant {
         B(64, 12, new int[] {32, 24, 16, 63}, new long[] {
             0x6A09E667F3BCC908L, 0xBB67AE8584CAA73BL, 0x3C6EF372FE94F82BL, 0xA54FF53A5F1D36F1L,
-            0x510E527FADE682D1L, 0x9B05688C2B3E6C1FL, 0x1F83D9ABFB41BD6BL, 0x5BE0CD19137E2179L}),
+            0x510E527FADE682D1L, 0x9B05688C2B3E6C1FL, 0x1F83D9ABFB41BD6BL, 0x5BE0CD19137E2179L
+        }),
         S(32, 10, new int[] {16, 12, 8, 7}, new long[] {
-            0x6A09E667L, 0xBB67AE85L, 0x3C6EF372L, 0xA54FF53AL, 0x510E527FL, 0x9B05688CL, 0x1F83D9ABL, 0x5BE0CD19L});
+            0x6A09E667L, 0xBB67AE85L, 0x3C6EF372L, 0xA54FF53AL, 0x510E527FL, 0x9B05688CL, 0x1F83D9ABL, 0x5BE0CD19L
+        });
 
         private final int bits;
         private final int rounds;
@@ -49,8 +51,18 @@ public final class Blake2 {
     }
 
     /** The parameters; {@link #of} gives those of sequential hashing. */
-    public record Parameters(int digestSize, byte[] key, byte[] salt, byte[] person, int fanout, int depth, BigInteger leafSize,
-            BigInteger nodeOffset, int nodeDepth, int innerSize, boolean lastNode) {
+    public record Parameters(
+            int digestSize,
+            byte[] key,
+            byte[] salt,
+            byte[] person,
+            int fanout,
+            int depth,
+            BigInteger leafSize,
+            BigInteger nodeOffset,
+            int nodeDepth,
+            int innerSize,
+            boolean lastNode) {
         public static Parameters of(int digestSize) {
             byte[] none = {};
             return new Parameters(digestSize, none, none, none, 1, 1, BigInteger.ZERO, BigInteger.ZERO, 0, 0, false);
@@ -67,10 +79,19 @@ public final class Blake2 {
         {12, 5, 1, 15, 14, 13, 4, 10, 0, 7, 6, 3, 9, 2, 8, 11},
         {13, 11, 7, 14, 12, 1, 3, 9, 5, 0, 15, 4, 8, 6, 2, 10},
         {6, 15, 14, 9, 11, 3, 0, 8, 12, 2, 13, 7, 1, 4, 10, 5},
-        {10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0}};
+        {10, 2, 8, 4, 7, 6, 1, 5, 15, 11, 9, 14, 3, 12, 13, 0}
+    };
     /** The words that each of the eight mixings of a round takes: columns, then diagonals. */
     private static final byte[][] MIXED = {
-        {0, 4, 8, 12}, {1, 5, 9, 13}, {2, 6, 10, 14}, {3, 7, 11, 15}, {0, 5, 10, 15}, {1, 6, 11, 12}, {2, 7, 8, 13}, {3, 4, 9, 14}};
+        {0, 4, 8, 12},
+        {1, 5, 9, 13},
+        {2, 6, 10, 14},
+        {3, 7, 11, 15},
+        {0, 5, 10, 15},
+        {1, 6, 11, 12},
+        {2, 7, 8, 13},
+        {3, 4, 9, 14}
+    };
 
     private final Variant variant;
     private final int digestSize;
@@ -112,7 +133,9 @@ public final class Blake2 {
     }
 
     private static void check(Variant v, Parameters p) {
-        require(p.digestSize >= 1 && p.digestSize <= v.maxDigest(), "digest_size must be between 1 and " + v.maxDigest() + " bytes");
+        require(
+                p.digestSize >= 1 && p.digestSize <= v.maxDigest(),
+                "digest_size must be between 1 and " + v.maxDigest() + " bytes");
         require(p.salt.length <= v.maxSalt(), "maximum salt length is " + v.maxSalt() + " bytes");
         require(p.person.length <= v.maxSalt(), "maximum person length is " + v.maxSalt() + " bytes");
         require(p.fanout >= 0 && p.fanout <= 255, "fanout must be between 0 and 255");
@@ -120,7 +143,9 @@ public final class Blake2 {
         limit(p.leafSize, 32, "leaf_size is too large");
         limit(p.nodeOffset, v == Variant.B ? 64 : 48, "node_offset is too large");
         require(p.nodeDepth >= 0 && p.nodeDepth <= 255, "node_depth must be between 0 and 255");
-        require(p.innerSize >= 0 && p.innerSize <= v.maxDigest(), "inner_size must be between 0 and is " + v.maxDigest());
+        require(
+                p.innerSize >= 0 && p.innerSize <= v.maxDigest(),
+                "inner_size must be between 0 and is " + v.maxDigest());
         require(p.key.length <= v.maxDigest(), "maximum key length is " + v.maxDigest() + " bytes");
     }
 

@@ -10,11 +10,15 @@ public final class GammaFunctions {
     private static final double LN_PI = 1.144729885849400174143427351353058711647;
     private static final double SQRT_PI = 1.772453850905516027298167483341145182798;
     private static final double[] NUMERATOR = {
-        23531376880.410759, 42919803642.649101, 35711959237.355667, 17921034426.037209, 6039542586.352028, 1439720407.3117216,
-        248874557.86205417, 31426415.585400194, 2876370.6289353725, 186056.26539522350, 8071.6720023658163, 210.82427775157935,
-        2.5066282746310002};
+        23531376880.410759, 42919803642.649101, 35711959237.355667, 17921034426.037209, 6039542586.352028,
+                1439720407.3117216,
+        248874557.86205417, 31426415.585400194, 2876370.6289353725, 186056.26539522350, 8071.6720023658163,
+                210.82427775157935,
+        2.5066282746310002
+    };
     private static final double[] DENOMINATOR = {
-        0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1};
+        0, 39916800, 120543840, 150917976, 105258076, 45995730, 13339535, 2637558, 357423, 32670, 1925, 66, 1
+    };
     private static final int MAX_EXACT = 23;
     private static final double[] FACTORIALS = factorials();
     private static final double SERIES_BOUND = 1.5;
@@ -23,7 +27,7 @@ public final class GammaFunctions {
     /** From here on erfc is zero. */
     private static final double ERFC_BOUND = 30;
 
-    private GammaFunctions() { }
+    private GammaFunctions() {}
 
     private static double[] factorials() {
         double[] table = new double[MAX_EXACT];
@@ -56,11 +60,21 @@ public final class GammaFunctions {
         double y = Math.abs(x) % 2;
         double result;
         switch ((int) Math.rint(2 * y)) {
-            case 0: result = Math.sin(Math.PI * y); break;
-            case 1: result = Math.cos(Math.PI * (y - 0.5)); break;
-            case 2: result = Math.sin(Math.PI * (1 - y)); break;
-            case 3: result = -Math.cos(Math.PI * (y - 1.5)); break;
-            default: result = Math.sin(Math.PI * (y - 2)); break;
+            case 0:
+                result = Math.sin(Math.PI * y);
+                break;
+            case 1:
+                result = Math.cos(Math.PI * (y - 0.5));
+                break;
+            case 2:
+                result = Math.sin(Math.PI * (1 - y));
+                break;
+            case 3:
+                result = -Math.cos(Math.PI * (y - 1.5));
+                break;
+            default:
+                result = Math.sin(Math.PI * (y - 2));
+                break;
         }
         return Math.copySign(1, x) * result;
     }

@@ -8,7 +8,7 @@ public final class IntegerFunctions {
     /** Products of fewer factors are multiplied in turn. */
     private static final int LEAF = 16;
 
-    private IntegerFunctions() { }
+    private IntegerFunctions() {}
 
     public static BigInteger factorial(BigInteger n) {
         if (n.signum() < 0) {
@@ -66,8 +66,9 @@ public final class IntegerFunctions {
             return result;
         }
         long j = k / 2;
-        return combination(n, j).multiply(combination(n.subtract(BigInteger.valueOf(j)), k - j))
-            .divide(combination(BigInteger.valueOf(k), j));
+        return combination(n, j)
+                .multiply(combination(n.subtract(BigInteger.valueOf(j)), k - j))
+                .divide(combination(BigInteger.valueOf(k), j));
     }
 
     /** The ways to choose k of n with order; k null stands for n. */
@@ -105,6 +106,8 @@ public final class IntegerFunctions {
     }
 
     public static BigInteger lcm(BigInteger a, BigInteger b) {
-        return a.signum() == 0 || b.signum() == 0 ? BigInteger.ZERO : a.divide(a.gcd(b)).multiply(b).abs();
+        return a.signum() == 0 || b.signum() == 0
+                ? BigInteger.ZERO
+                : a.divide(a.gcd(b)).multiply(b).abs();
     }
 }

@@ -12,7 +12,7 @@ public final class MathFunctions {
     private static final double LN_2 = 0.6931471805599453;
     private static final double LN_10 = 2.302585092994046;
 
-    private MathFunctions() { }
+    private MathFunctions() {}
 
     static ArithmeticException domainError() {
         return new ArithmeticException(DOMAIN);
@@ -91,7 +91,7 @@ public final class MathFunctions {
     }
 
     /** The fraction and the exponent: x = fraction * 2**exponent, 0.5 <= |fraction| < 1; zero and what is not finite stay. */
-    public record Fraction(double fraction, int exponent) { }
+    public record Fraction(double fraction, int exponent) {}
 
     public static Fraction frexp(double x) {
         if (x == 0 || !isFinite(x)) {
@@ -112,7 +112,9 @@ public final class MathFunctions {
         if (x == 0 || !isFinite(x)) {
             return x;
         }
-        int e = exponent.bitLength() > 31 ? exponent.signum() * 10_000 : Math.max(-10_000, Math.min(10_000, exponent.intValue()));
+        int e = exponent.bitLength() > 31
+                ? exponent.signum() * 10_000
+                : Math.max(-10_000, Math.min(10_000, exponent.intValue()));
         Fraction f = frexp(x);
         // Scaling the fraction keeps scalb from rounding a subnormal twice.
         double result = Math.scalb(f.fraction, Math.max(-5_000, Math.min(5_000, f.exponent + e)));
@@ -215,6 +217,9 @@ public final class MathFunctions {
     private static double top(BigInteger n) {
         int shift = n.bitLength() - 64;
         BigInteger head = n.shiftRight(shift);
-        return Math.scalb(head.or(n.getLowestSetBit() < shift ? BigInteger.ONE : BigInteger.ZERO).doubleValue(), -64);
+        return Math.scalb(
+                head.or(n.getLowestSetBit() < shift ? BigInteger.ONE : BigInteger.ZERO)
+                        .doubleValue(),
+                -64);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Sums and norms without loss of digits. Source of the sum: J. Shewchuk, "Adaptive Precision Floating-Point Arithmetic" (1997). */
 public final class Sums {
-    private Sums() { }
+    private Sums() {}
 
     /**
      * The exact sum, rounded once.

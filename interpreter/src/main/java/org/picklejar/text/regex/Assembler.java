@@ -26,7 +26,10 @@ final class Assembler {
     }
 
     RegexProgram assemble() {
-        if (groups < 0 || groups > Integer.MAX_VALUE / 4 || code.length == 0 || code[code.length - 1] != SreCode.SUCCESS) {
+        if (groups < 0
+                || groups > Integer.MAX_VALUE / 4
+                || code.length == 0
+                || code[code.length - 1] != SreCode.SUCCESS) {
             throw RegexProgram.invalid();
         }
         int start = 0;
@@ -35,8 +38,15 @@ final class Assembler {
         }
         sequence(start, code.length - 1);
         emit(Op.MATCH);
-        return new RegexProgram(Arrays.copyOf(ops, size), sets.toArray(new CharSet[0]), groups, registers, slots, minWidth,
-            prefix, first);
+        return new RegexProgram(
+                Arrays.copyOf(ops, size),
+                sets.toArray(new CharSet[0]),
+                groups,
+                registers,
+                slots,
+                minWidth,
+                prefix,
+                first);
     }
 
     private int emit(int... words) {
@@ -136,7 +146,9 @@ final class Assembler {
                 return target(i + 1, end);
             case SreCode.BRANCH:
                 return branch(i, end);
-            case SreCode.REPEAT_ONE: case SreCode.MIN_REPEAT_ONE: case SreCode.POSSESSIVE_REPEAT_ONE:
+            case SreCode.REPEAT_ONE:
+            case SreCode.MIN_REPEAT_ONE:
+            case SreCode.POSSESSIVE_REPEAT_ONE:
                 return repeatOne(i, end);
             case SreCode.REPEAT:
                 return repeat(i, end);
@@ -149,7 +161,8 @@ final class Assembler {
                 emit(Op.ATOMIC_END, slot);
                 return next;
             }
-            case SreCode.ASSERT: case SreCode.ASSERT_NOT:
+            case SreCode.ASSERT:
+            case SreCode.ASSERT_NOT:
                 return assertion(i, end);
             case SreCode.GROUPREF:
                 emit(Op.GROUP, group(i + 1, end));
@@ -195,18 +208,38 @@ final class Assembler {
                 }
                 emit(Op.CATEGORY, argument);
                 return i + 2;
-            case SreCode.IN: return set(Op.IN, i, end);
-            case SreCode.IN_IGNORE: return set(Op.IN_ASCII, i, end);
-            case SreCode.IN_UNI_IGNORE: return set(Op.IN_UNICODE, i, end);
-            case SreCode.IN_LOC_IGNORE: return set(Op.IN_LOCALE, i, end);
-            case SreCode.LITERAL: emit(Op.LITERAL, word(i + 1, end)); break;
-            case SreCode.NOT_LITERAL: emit(Op.NOT_LITERAL, word(i + 1, end)); break;
-            case SreCode.LITERAL_IGNORE: emit(Op.LITERAL_ASCII, word(i + 1, end)); break;
-            case SreCode.NOT_LITERAL_IGNORE: emit(Op.NOT_LITERAL_ASCII, word(i + 1, end)); break;
-            case SreCode.LITERAL_UNI_IGNORE: emit(Op.LITERAL_UNICODE, word(i + 1, end)); break;
-            case SreCode.NOT_LITERAL_UNI_IGNORE: emit(Op.NOT_LITERAL_UNICODE, word(i + 1, end)); break;
-            case SreCode.LITERAL_LOC_IGNORE: emit(Op.LITERAL_LOCALE, word(i + 1, end)); break;
-            case SreCode.NOT_LITERAL_LOC_IGNORE: emit(Op.NOT_LITERAL_LOCALE, word(i + 1, end)); break;
+            case SreCode.IN:
+                return set(Op.IN, i, end);
+            case SreCode.IN_IGNORE:
+                return set(Op.IN_ASCII, i, end);
+            case SreCode.IN_UNI_IGNORE:
+                return set(Op.IN_UNICODE, i, end);
+            case SreCode.IN_LOC_IGNORE:
+                return set(Op.IN_LOCALE, i, end);
+            case SreCode.LITERAL:
+                emit(Op.LITERAL, word(i + 1, end));
+                break;
+            case SreCode.NOT_LITERAL:
+                emit(Op.NOT_LITERAL, word(i + 1, end));
+                break;
+            case SreCode.LITERAL_IGNORE:
+                emit(Op.LITERAL_ASCII, word(i + 1, end));
+                break;
+            case SreCode.NOT_LITERAL_IGNORE:
+                emit(Op.NOT_LITERAL_ASCII, word(i + 1, end));
+                break;
+            case SreCode.LITERAL_UNI_IGNORE:
+                emit(Op.LITERAL_UNICODE, word(i + 1, end));
+                break;
+            case SreCode.NOT_LITERAL_UNI_IGNORE:
+                emit(Op.NOT_LITERAL_UNICODE, word(i + 1, end));
+                break;
+            case SreCode.LITERAL_LOC_IGNORE:
+                emit(Op.LITERAL_LOCALE, word(i + 1, end));
+                break;
+            case SreCode.NOT_LITERAL_LOC_IGNORE:
+                emit(Op.NOT_LITERAL_LOCALE, word(i + 1, end));
+                break;
             default:
                 throw RegexProgram.invalid();
         }
@@ -270,8 +303,9 @@ final class Assembler {
     private int repeatOne(int i, int end) {
         int next = target(i + 1, end);
         int min = limits(i, next);
-        int op = code[i] == SreCode.REPEAT_ONE ? Op.REPEAT_ONE
-            : code[i] == SreCode.MIN_REPEAT_ONE ? Op.MIN_REPEAT_ONE : Op.POSSESSIVE_ONE;
+        int op = code[i] == SreCode.REPEAT_ONE
+                ? Op.REPEAT_ONE
+                : code[i] == SreCode.MIN_REPEAT_ONE ? Op.MIN_REPEAT_ONE : Op.POSSESSIVE_ONE;
         emit(op, min, cut(code[i + 3]));
         int item = size;
         word(i + 4, next);

@@ -24,7 +24,7 @@ final class CharSet {
     private boolean lookUp(int c) {
         boolean found = true;
         int i = 0;
-        for (;;) {
+        for (; ; ) {
             switch (items[i++]) {
                 case SreCode.FAILURE:
                     return !found;
@@ -94,15 +94,27 @@ final class CharSet {
         while (i < end - 1) {
             int size;
             switch (code[i]) {
-                case SreCode.NEGATE: size = 1; break;
-                case SreCode.LITERAL: size = 2; break;
+                case SreCode.NEGATE:
+                    size = 1;
+                    break;
+                case SreCode.LITERAL:
+                    size = 2;
+                    break;
                 case SreCode.CATEGORY:
                     size = i + 1 < end - 1 && code[i + 1] >= 0 && code[i + 1] < SreCode.CATEGORIES ? 2 : 0;
                     break;
-                case SreCode.RANGE: case SreCode.RANGE_UNI_IGNORE: size = 3; break;
-                case SreCode.CHARSET: size = 9; break;
-                case SreCode.BIGCHARSET: size = bigSetSize(code, i, end); break;
-                default: size = 0;
+                case SreCode.RANGE:
+                case SreCode.RANGE_UNI_IGNORE:
+                    size = 3;
+                    break;
+                case SreCode.CHARSET:
+                    size = 9;
+                    break;
+                case SreCode.BIGCHARSET:
+                    size = bigSetSize(code, i, end);
+                    break;
+                default:
+                    size = 0;
             }
             if (size == 0) {
                 throw RegexProgram.invalid();

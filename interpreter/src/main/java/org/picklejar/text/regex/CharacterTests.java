@@ -51,24 +51,39 @@ final class CharacterTests {
 
     boolean matches(int op, int argument, int c) {
         switch (op) {
-            case Op.ANY: return c != '\n';
-            case Op.ANY_ALL: return true;
-            case Op.LITERAL: return c == argument;
-            case Op.NOT_LITERAL: return c != argument;
-            case Op.LITERAL_ASCII: return SreCharacters.asciiToLower(c) == argument;
-            case Op.NOT_LITERAL_ASCII: return SreCharacters.asciiToLower(c) != argument;
-            case Op.LITERAL_UNICODE: return SreCharacters.unicodeToLower(c) == argument;
-            case Op.NOT_LITERAL_UNICODE: return SreCharacters.unicodeToLower(c) != argument;
-            case Op.LITERAL_LOCALE: return isLocaleCase(c, argument);
-            case Op.NOT_LITERAL_LOCALE: return !isLocaleCase(c, argument);
-            case Op.CATEGORY: return SreCharacters.inCategory(argument, c);
-            case Op.IN: return sets[argument].contains(c);
-            case Op.IN_ASCII: return sets[argument].contains(SreCharacters.asciiToLower(c));
-            case Op.IN_UNICODE: return sets[argument].contains(SreCharacters.unicodeToLower(c));
+            case Op.ANY:
+                return c != '\n';
+            case Op.ANY_ALL:
+                return true;
+            case Op.LITERAL:
+                return c == argument;
+            case Op.NOT_LITERAL:
+                return c != argument;
+            case Op.LITERAL_ASCII:
+                return SreCharacters.asciiToLower(c) == argument;
+            case Op.NOT_LITERAL_ASCII:
+                return SreCharacters.asciiToLower(c) != argument;
+            case Op.LITERAL_UNICODE:
+                return SreCharacters.unicodeToLower(c) == argument;
+            case Op.NOT_LITERAL_UNICODE:
+                return SreCharacters.unicodeToLower(c) != argument;
+            case Op.LITERAL_LOCALE:
+                return isLocaleCase(c, argument);
+            case Op.NOT_LITERAL_LOCALE:
+                return !isLocaleCase(c, argument);
+            case Op.CATEGORY:
+                return SreCharacters.inCategory(argument, c);
+            case Op.IN:
+                return sets[argument].contains(c);
+            case Op.IN_ASCII:
+                return sets[argument].contains(SreCharacters.asciiToLower(c));
+            case Op.IN_UNICODE:
+                return sets[argument].contains(SreCharacters.unicodeToLower(c));
             case Op.IN_LOCALE:
                 return sets[argument].contains(SreCharacters.asciiToLower(c))
-                    || sets[argument].contains(SreCharacters.asciiToUpper(c));
-            default: throw new AssertionError("no single-character operation " + op);
+                        || sets[argument].contains(SreCharacters.asciiToUpper(c));
+            default:
+                throw new AssertionError("no single-character operation " + op);
         }
     }
 
@@ -94,7 +109,8 @@ final class CharacterTests {
 
     boolean isAt(int where, int pos) {
         switch (where) {
-            case SreCode.AT_BEGINNING: case SreCode.AT_BEGINNING_STRING:
+            case SreCode.AT_BEGINNING:
+            case SreCode.AT_BEGINNING_STRING:
                 return pos == 0;
             case SreCode.AT_BEGINNING_LINE:
                 return pos == 0 || subject.at(pos - 1) == '\n';
@@ -107,8 +123,10 @@ final class CharacterTests {
             default:
                 boolean unicode = where >= SreCode.AT_UNI_BOUNDARY;
                 boolean change = pos > 0 && isWord(unicode, pos - 1) != (pos < end && isWord(unicode, pos))
-                    || pos == 0 && pos < end && isWord(unicode, pos);
-                boolean boundary = where == SreCode.AT_BOUNDARY || where == SreCode.AT_LOC_BOUNDARY || where == SreCode.AT_UNI_BOUNDARY;
+                        || pos == 0 && pos < end && isWord(unicode, pos);
+                boolean boundary = where == SreCode.AT_BOUNDARY
+                        || where == SreCode.AT_LOC_BOUNDARY
+                        || where == SreCode.AT_UNI_BOUNDARY;
                 return end > 0 && change == boundary;
         }
     }

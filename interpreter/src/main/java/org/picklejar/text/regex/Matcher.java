@@ -13,6 +13,7 @@ public final class Matcher {
     private static final int CHOICE = 4;
     /** A choice that goes on at its operation; other choices are further tries of the operation. */
     private static final int PLAIN = -1;
+
     private static final int UNSET = -1;
 
     private final RegexProgram program;
@@ -32,6 +33,7 @@ public final class Matcher {
     private boolean dirty = true;
     /** Where the current try started, and what it must not do: end before the end, end where it started. */
     private int start;
+
     private boolean whole;
     private boolean mustAdvance;
     private int matchEnd;
@@ -227,7 +229,7 @@ public final class Matcher {
         final int end = this.end;
         int pc = 0;
         int pos = from;
-        for (;;) {
+        for (; ; ) {
             if (--steps <= 0) {
                 poll();
             }
@@ -245,9 +247,20 @@ public final class Matcher {
                         continue;
                     }
                     break;
-                case Op.ANY: case Op.ANY_ALL: case Op.NOT_LITERAL: case Op.LITERAL_ASCII: case Op.NOT_LITERAL_ASCII:
-                case Op.LITERAL_UNICODE: case Op.NOT_LITERAL_UNICODE: case Op.LITERAL_LOCALE: case Op.NOT_LITERAL_LOCALE:
-                case Op.CATEGORY: case Op.IN: case Op.IN_ASCII: case Op.IN_UNICODE: case Op.IN_LOCALE:
+                case Op.ANY:
+                case Op.ANY_ALL:
+                case Op.NOT_LITERAL:
+                case Op.LITERAL_ASCII:
+                case Op.NOT_LITERAL_ASCII:
+                case Op.LITERAL_UNICODE:
+                case Op.NOT_LITERAL_UNICODE:
+                case Op.LITERAL_LOCALE:
+                case Op.NOT_LITERAL_LOCALE:
+                case Op.CATEGORY:
+                case Op.IN:
+                case Op.IN_ASCII:
+                case Op.IN_UNICODE:
+                case Op.IN_LOCALE:
                     if (pos < end && tests.matches(ops[pc], ops[pc + 1], subject.at(pos))) {
                         pos++;
                         pc += 2;
@@ -284,7 +297,10 @@ public final class Matcher {
                     pc = ops[pc + 2 + chosen];
                     continue;
                 }
-                case Op.GROUP: case Op.GROUP_ASCII: case Op.GROUP_UNICODE: case Op.GROUP_LOCALE: {
+                case Op.GROUP:
+                case Op.GROUP_ASCII:
+                case Op.GROUP_UNICODE:
+                case Op.GROUP_LOCALE: {
                     int length = sameAsGroup(ops[pc], ops[pc + 1], pos);
                     if (length >= 0) {
                         pos += length;
@@ -430,7 +446,7 @@ public final class Matcher {
                     throw new AssertionError("no regex operation " + ops[pc]);
             }
             // Failure: take up the last choice that has something left.
-            for (;;) {
+            for (; ; ) {
                 if (choiceTop == 0) {
                     return false;
                 }

@@ -7,9 +7,11 @@ package org.picklejar.text.regex;
 final class Op {
     /** The end of the pattern. */
     static final int MATCH = 0;
+
     static final int FAIL = 1;
     /** Single characters: operation, argument (a character, a set or nothing). */
     static final int ANY = 2;
+
     static final int ANY_ALL = 3;
     static final int LITERAL = 4;
     static final int NOT_LITERAL = 5;
@@ -34,6 +36,7 @@ final class Op {
     static final int BRANCH = 20;
     /** What a group matched: the register of its first mark. */
     static final int GROUP = 21;
+
     static final int GROUP_ASCII = 22;
     static final int GROUP_UNICODE = 23;
     static final int GROUP_LOCALE = 24;
@@ -43,18 +46,22 @@ final class Op {
     static final int REPEAT = 26;
     /** The end of a repeat: count register, min, max, the target of its body. The tail follows. */
     static final int MAX_UNTIL = 27;
+
     static final int MIN_UNTIL = 28;
     /** One more round of a lazy repeat: count register, target of the body. */
     static final int MIN_MORE = 29;
     /** A repeat of one character: min, max, operation, argument. The tail follows. */
     static final int REPEAT_ONE = 30;
+
     static final int MIN_REPEAT_ONE = 31;
     static final int POSSESSIVE_ONE = 32;
     /** Atomic parts, start and end: the slot. */
     static final int ATOMIC = 33;
+
     static final int ATOMIC_END = 34;
     /** Look-around, start: slot, distance to look behind (and the target behind the part, of a negative one). */
     static final int ASSERT = 35;
+
     static final int ASSERT_END = 36;
     static final int ASSERT_NOT = 37;
     static final int ASSERT_NOT_END = 38;
@@ -65,5 +72,5 @@ final class Op {
 
     static final int REPEAT_ONE_SIZE = 5;
 
-    private Op() { }
+    private Op() {}
 }

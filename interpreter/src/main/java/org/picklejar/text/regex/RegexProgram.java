@@ -16,7 +16,15 @@ public final class RegexProgram {
     /** The characters a match can start with; null when not known. */
     final CharSet first;
 
-    RegexProgram(int[] ops, CharSet[] sets, int groups, int registers, int slots, int minWidth, int[] prefix, CharSet first) {
+    RegexProgram(
+            int[] ops,
+            CharSet[] sets,
+            int groups,
+            int registers,
+            int slots,
+            int minWidth,
+            int[] prefix,
+            CharSet first) {
         this.ops = ops;
         this.sets = sets;
         this.groups = groups;

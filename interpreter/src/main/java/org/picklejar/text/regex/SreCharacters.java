@@ -8,7 +8,7 @@ public final class SreCharacters {
     private static final int FLAG_LOCALE = 4;
     private static final int FLAG_UNICODE = 32;
 
-    private SreCharacters() { }
+    private SreCharacters() {}
 
     public static boolean asciiIsCased(int c) {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
@@ -53,14 +53,31 @@ public final class SreCharacters {
     static boolean inCategory(int category, int c) {
         boolean in;
         switch (category >> 1) {
-            case 0: in = c >= '0' && c <= '9'; break;
-            case 1: in = c == ' ' || c >= 9 && c <= 13; break;
-            case 2: case 4: in = isWord(c); break;
-            case 3: in = c == '\n'; break;
-            case 5: in = UnicodeProperties.isDecimal(c); break;
-            case 6: in = UnicodeProperties.isSpace(c); break;
-            case 7: in = isUnicodeWord(c); break;
-            default: in = UnicodeProperties.isLineBreak(c); break;
+            case 0:
+                in = c >= '0' && c <= '9';
+                break;
+            case 1:
+                in = c == ' ' || c >= 9 && c <= 13;
+                break;
+            case 2:
+            case 4:
+                in = isWord(c);
+                break;
+            case 3:
+                in = c == '\n';
+                break;
+            case 5:
+                in = UnicodeProperties.isDecimal(c);
+                break;
+            case 6:
+                in = UnicodeProperties.isSpace(c);
+                break;
+            case 7:
+                in = isUnicodeWord(c);
+                break;
+            default:
+                in = UnicodeProperties.isLineBreak(c);
+                break;
         }
         return in == ((category & 1) == 0);
     }

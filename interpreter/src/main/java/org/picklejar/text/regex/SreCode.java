@@ -65,5 +65,5 @@ final class SreCode {
     static final int INFO_PREFIX = 1;
     static final int INFO_CHARSET = 4;
 
-    private SreCode() { }
+    private SreCode() {}
 }

@@ -9,7 +9,9 @@ public interface Subject {
     /** The code points of a text; indices are those of Python. */
     static Subject of(String text) {
         for (int i = 0; i < text.length(); i++) {
-            if (Character.isHighSurrogate(text.charAt(i)) && i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1))) {
+            if (Character.isHighSurrogate(text.charAt(i))
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1))) {
                 return new CodePoints(text.codePoints().toArray());
             }
         }

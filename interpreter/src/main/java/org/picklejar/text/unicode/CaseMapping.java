@@ -8,7 +8,7 @@ public final class CaseMapping {
     private static final CaseMap FOLD = CaseMap.load("fold");
     private static final int SIGMA = 0x3A3;
 
-    private CaseMapping() { }
+    private CaseMapping() {}
 
     /** The simple lower case mapping: one character to one character. */
     public static int toLower(int c) {

@@ -13,7 +13,7 @@ public final class CharacterNames {
     private static final String[] LEADS = "G GG N D DD R M B BB S SS  J JJ C K T P H".split(" ", -1);
     private static final String[] VOWELS = "A AE YA YAE EO E YEO YE O WA WAE OE YO U WEO WE WI YU EU YI I".split(" ");
     private static final String[] TAILS =
-        " G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H".split(" ", -1);
+            " G GG GS N NJ NH D L LG LM LB LS LT LP LH M B BS S SS NG J C K T P H".split(" ", -1);
     private static final int SYLLABLES = 11172;
 
     /** Names newer than the JDK's, and the aliases: read when first asked for. */
@@ -29,12 +29,14 @@ public final class CharacterNames {
                 CODES.put(name, code);
             }
             for (String line : Tables.lines("aliases")) {
-                CODES.put(line.substring(line.indexOf(' ') + 1), Integer.parseInt(line.substring(0, line.indexOf(' ')), 16));
+                CODES.put(
+                        line.substring(line.indexOf(' ') + 1),
+                        Integer.parseInt(line.substring(0, line.indexOf(' ')), 16));
             }
         }
     }
 
-    private CharacterNames() { }
+    private CharacterNames() {}
 
     /** The name, null for a character that has none (controls, surrogates, Tangut ideographs, private use and unassigned ones). */
     public static String name(int c) {
@@ -88,8 +90,11 @@ public final class CharacterNames {
     }
 
     private static String computedPrefix(int c) {
-        boolean unified = c >= 0x3400 && c <= 0x4DBF || c >= 0x4E00 && c <= 0x9FFF || c >= 0x20000 && c <= 0x2A6DF
-            || c >= 0x2A700 && c <= 0x2EE5D && (c < 0x2EBE1 || c >= 0x2EBF0) || c >= 0x30000 && c <= 0x323AF;
+        boolean unified = c >= 0x3400 && c <= 0x4DBF
+                || c >= 0x4E00 && c <= 0x9FFF
+                || c >= 0x20000 && c <= 0x2A6DF
+                || c >= 0x2A700 && c <= 0x2EE5D && (c < 0x2EBE1 || c >= 0x2EBF0)
+                || c >= 0x30000 && c <= 0x323AF;
         if (unified) {
             return "CJK UNIFIED IDEOGRAPH-";
         }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads the resource tables of this package. */
 final class Tables {
-    private Tables() { }
+    private Tables() {}
 
     static String[] tokens(String name) {
         return text(name).trim().split("\\s+");

@@ -18,7 +18,8 @@ public final class UnicodeProperties {
 
     private static final RunTable CATEGORY = RunTable.load("category");
     private static final RunTable FLAGS = RunTable.load("flags");
-    private static final int[] FLAG_BITS = Arrays.stream(FLAGS.values()).mapToInt(Integer::parseInt).toArray();
+    private static final int[] FLAG_BITS =
+            Arrays.stream(FLAGS.values()).mapToInt(Integer::parseInt).toArray();
 
     private static final long LL = mask("Ll");
     private static final long LU = mask("Lu");
@@ -51,7 +52,7 @@ public final class UnicodeProperties {
         static final RunTable TABLE = RunTable.load("numeric");
     }
 
-    private UnicodeProperties() { }
+    private UnicodeProperties() {}
 
     private static long mask(String... categories) {
         List<String> all = Arrays.asList(CATEGORY.values());
@@ -112,7 +113,9 @@ public final class UnicodeProperties {
     }
 
     public static boolean isNumeric(int c) {
-        return c < 0x80 ? c >= '0' && c <= '9' : in(c, ND) || !Numeric.TABLE.value(c).equals("-");
+        return c < 0x80
+                ? c >= '0' && c <= '9'
+                : in(c, ND) || !Numeric.TABLE.value(c).equals("-");
     }
 
     /** The value 0..9 of a decimal digit, -1 for any other character. */
@@ -151,8 +154,9 @@ public final class UnicodeProperties {
             return Double.NaN;
         }
         int slash = value.indexOf('/');
-        return slash < 0 ? Double.parseDouble(value)
-            : Double.parseDouble(value.substring(0, slash)) / Double.parseDouble(value.substring(slash + 1));
+        return slash < 0
+                ? Double.parseDouble(value)
+                : Double.parseDouble(value.substring(0, slash)) / Double.parseDouble(value.substring(slash + 1));
     }
 
     /** White space as str.isspace, str.split and str.strip see it: bidirectional type WS, B or S, or category Zs. */
@@ -160,8 +164,15 @@ public final class UnicodeProperties {
         if (c < 0x80) {
             return c == ' ' || c >= 0x09 && c <= 0x0D || c >= 0x1C && c <= 0x1F;
         }
-        return c == 0x85 || c == 0xA0 || c == 0x1680 || c >= 0x2000 && c <= 0x200A || c == 0x2028 || c == 0x2029
-            || c == 0x202F || c == 0x205F || c == 0x3000;
+        return c == 0x85
+                || c == 0xA0
+                || c == 0x1680
+                || c >= 0x2000 && c <= 0x200A
+                || c == 0x2028
+                || c == 0x2029
+                || c == 0x202F
+                || c == 0x205F
+                || c == 0x3000;
     }
 
     /** A character at which str.splitlines breaks. */

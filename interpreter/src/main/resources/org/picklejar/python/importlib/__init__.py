@@ -14,12 +14,14 @@ def _set_up():
     import _thread
     import _warnings
     import _weakref
+
     b = _bootstrap
     b.sys, b._imp, b._thread, b._warnings, b._weakref = sys, _imp, _thread, _warnings, _weakref
     b.ModuleSpec = type(sys.modules['_imp'].__spec__)
     b._blocking_on = b._WeakValueDictionary()
     sys.modules['_frozen_importlib'] = b
     from . import _bootstrap_external as e
+
     b._bootstrap_external = e
     e._set_bootstrap_module(b)
     sys.modules['_frozen_importlib_external'] = e
@@ -28,6 +30,7 @@ def _set_up():
 
 def _zip_hook(path):
     import zipimport
+
     return zipimport.zipimporter(path)
 
 

@@ -7,20 +7,62 @@ import sys
 import types
 
 import _stackless
-from _stackless import (bomb, channel, enable_softswitch, get_channel_callback, get_schedule_callback, get_thread_info, getcurrent,
-                        getcurrentid, getdebug, getmain, getruncount, getthreads, getuncollectables, pickle_flags, pickle_flags_default,
-                        run, schedule, schedule_remove, set_channel_callback, set_error_handler, set_schedule_callback, switch_trap,
-                        tasklet)
+from _stackless import (
+    bomb,
+    channel,
+    enable_softswitch,
+    get_channel_callback,
+    get_schedule_callback,
+    get_thread_info,
+    getcurrent,
+    getcurrentid,
+    getdebug,
+    getmain,
+    getruncount,
+    getthreads,
+    getuncollectables,
+    pickle_flags,
+    pickle_flags_default,
+    run,
+    schedule,
+    schedule_remove,
+    set_channel_callback,
+    set_error_handler,
+    set_schedule_callback,
+    switch_trap,
+    tasklet,
+)
 
 PICKLEFLAGS_PRESERVE_TRACING_STATE = 1
 PICKLEFLAGS_PRESERVE_AG_FINALIZER = 2
 PICKLEFLAGS_RESET_AG_FINALIZER = 4
 PICKLEFLAGS_PICKLE_CONTEXT = 8
 
-__all__ = ['atomic', 'channel', 'enable_softswitch', 'get_channel_callback', 'get_schedule_callback', 'get_thread_info', 'getcurrent',
-           'getcurrentid', 'getdebug', 'getmain', 'getruncount', 'getthreads', 'getuncollectables', 'pickle_with_tracing_state', 'run',
-           'schedule', 'schedule_remove', 'set_channel_callback', 'set_error_handler', 'set_schedule_callback', 'switch_trap', 'tasklet',
-           'stackless']
+__all__ = [
+    'atomic',
+    'channel',
+    'enable_softswitch',
+    'get_channel_callback',
+    'get_schedule_callback',
+    'get_thread_info',
+    'getcurrent',
+    'getcurrentid',
+    'getdebug',
+    'getmain',
+    'getruncount',
+    'getthreads',
+    'getuncollectables',
+    'pickle_with_tracing_state',
+    'run',
+    'schedule',
+    'schedule_remove',
+    'set_channel_callback',
+    'set_error_handler',
+    'set_schedule_callback',
+    'switch_trap',
+    'tasklet',
+    'stackless',
+]
 
 
 class atomic:
@@ -96,6 +138,7 @@ def _register():
     """What running things need to be pickled (only from the first import of stackless on, as Stackless does)."""
     import copyreg
     from stackless import _wrap
+
     for kind, reduction in _wrap.reductions:
         copyreg.pickle(kind, reduction)
     copyreg.pickle(StacklessModuleType, lambda module: 'stackless')

@@ -35,7 +35,7 @@ final class CellOutputs {
             case "execute_result" -> add(bundle("execute_result", content, content.get("execution_count")), content);
             case "error" -> add(error(content), content);
             case "clear_output" -> clear(content);
-            default -> { }
+            default -> {}
         }
     }
 
@@ -82,7 +82,9 @@ final class CellOutputs {
                 && last.get("name").getAsString().equals(name)) {
             StringBuilder joined = new StringBuilder();
             last.getAsJsonArray("text").forEach(line -> joined.append(line.getAsString()));
-            last.add("text", NotebookFile.lines(StreamText.settle(joined.append(text).toString())));
+            last.add(
+                    "text",
+                    NotebookFile.lines(StreamText.settle(joined.append(text).toString())));
             return;
         }
         JsonObject output = new JsonObject();
@@ -114,7 +116,8 @@ final class CellOutputs {
     /** Puts the data and metadata of a message into an output. */
     static void fill(JsonObject output, JsonObject content) {
         JsonObject data = new JsonObject();
-        for (Map.Entry<String, JsonElement> item : content.getAsJsonObject("data").entrySet()) {
+        for (Map.Entry<String, JsonElement> item :
+                content.getAsJsonObject("data").entrySet()) {
             data.add(item.getKey(), stored(item.getKey(), item.getValue()));
         }
         output.add("data", data);
@@ -122,7 +125,8 @@ final class CellOutputs {
     }
 
     private static JsonElement stored(String mime, JsonElement value) {
-        boolean text = mime.startsWith("text/") || mime.equals("image/svg+xml") || mime.equals("application/javascript");
+        boolean text =
+                mime.startsWith("text/") || mime.equals("image/svg+xml") || mime.equals("application/javascript");
         return text && value instanceof JsonPrimitive primitive && primitive.isString()
                 ? NotebookFile.lines(primitive.getAsString())
                 : value;

@@ -25,7 +25,8 @@ final class DisplayIds {
     }
 
     private static String id(JsonObject content) {
-        return content.get("transient") instanceof JsonObject fleeting && fleeting.get("display_id") instanceof JsonPrimitive id
+        return content.get("transient") instanceof JsonObject fleeting
+                        && fleeting.get("display_id") instanceof JsonPrimitive id
                 ? id.getAsString()
                 : null;
     }

@@ -36,7 +36,7 @@ public final class KernelClient implements AutoCloseable {
     private final ZMQ.Socket iopub;
     private final ZMQ.Poller poller;
     private final Pipe death;
-    private Consumer<Message> listener = message -> { };
+    private Consumer<Message> listener = message -> {};
 
     /**
      * Connects, and waits for the kernel's welcome: nothing that is published afterwards is lost.
@@ -91,7 +91,8 @@ public final class KernelClient implements AutoCloseable {
             }
             for (Message message = receiveNow(iopub); message != null; message = receiveNow(iopub)) {
                 listener.accept(message);
-                idle |= message.type().equals("status") && text(message.content(), "execution_state").equals("idle")
+                idle |= message.type().equals("status")
+                        && text(message.content(), "execution_state").equals("idle")
                         && parent(message).equals(request);
             }
         }

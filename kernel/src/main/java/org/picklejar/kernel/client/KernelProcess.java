@@ -42,10 +42,12 @@ public final class KernelProcess implements AutoCloseable {
         command.addAll(List.of("-f", file.toString(), KernelMain.ANNOUNCE));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.directory(workingDirectory.toFile());
-        builder.environment().put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
+        builder.environment()
+                .put("JPY_PARENT_PID", Long.toString(ProcessHandle.current().pid()));
         Process process = builder.start();
         process.getOutputStream().close();
-        BufferedReader output = new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        BufferedReader output =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
         if (output.readLine() == null) {
             delete(directory);
             throw new KernelDied("the kernel did not start: " + String.join(" ", command));

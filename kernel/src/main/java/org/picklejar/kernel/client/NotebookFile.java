@@ -54,10 +54,13 @@ public final class NotebookFile {
             throw new Broken(file + ": not a notebook: it lacks 'nbformat' or 'cells'");
         }
         if (!major.isNumber() || major.getAsInt() != 4) {
-            throw new Broken(file + ": notebook format " + major.getAsString() + " is not supported; save it as format 4 in Jupyter");
+            throw new Broken(file + ": notebook format " + major.getAsString()
+                    + " is not supported; save it as format 4 in Jupyter");
         }
         for (JsonElement cell : cells) {
-            if (!(cell instanceof JsonObject object) || !(object.get("cell_type") instanceof JsonPrimitive) || !object.has("source")) {
+            if (!(cell instanceof JsonObject object)
+                    || !(object.get("cell_type") instanceof JsonPrimitive)
+                    || !object.has("source")) {
                 throw new Broken(file + ": not a notebook: a cell lacks 'cell_type' or 'source'");
             }
         }
@@ -133,7 +136,8 @@ public final class NotebookFile {
     }
 
     private void upgrade() {
-        int minor = json.get("nbformat_minor") instanceof JsonPrimitive number && number.isNumber() ? number.getAsInt() : 0;
+        int minor =
+                json.get("nbformat_minor") instanceof JsonPrimitive number && number.isNumber() ? number.getAsInt() : 0;
         json.addProperty("nbformat_minor", Math.max(minor, MINOR));
         metadata();
         Set<String> ids = new HashSet<>();

@@ -43,7 +43,8 @@ public final class NotebookRunner {
                 long start = System.nanoTime();
                 JsonObject reply = execute(cells.get(i));
                 boolean ok = reply.get("status").getAsString().equals("ok");
-                progress.printf("  %s (%.2f s)%n", ok ? "ok" : "failed: " + error(reply), (System.nanoTime() - start) / 1e9);
+                progress.printf(
+                        "  %s (%.2f s)%n", ok ? "ok" : "failed: " + error(reply), (System.nanoTime() - start) / 1e9);
                 failures += ok || hasTag(cells.get(i), "raises-exception") ? 0 : 1;
             }
         } finally {
@@ -99,7 +100,8 @@ public final class NotebookRunner {
     }
 
     private static boolean hasTag(JsonObject cell, String tag) {
-        return cell.getAsJsonObject("metadata").get("tags") instanceof JsonArray tags && tags.contains(new JsonPrimitive(tag));
+        return cell.getAsJsonObject("metadata").get("tags") instanceof JsonArray tags
+                && tags.contains(new JsonPrimitive(tag));
     }
 
     private static String firstLine(JsonObject cell) {
@@ -108,6 +110,8 @@ public final class NotebookRunner {
     }
 
     private static String error(JsonObject reply) {
-        return reply.has("ename") ? reply.get("ename").getAsString() + ": " + reply.get("evalue").getAsString() : reply.get("status").getAsString();
+        return reply.has("ename")
+                ? reply.get("ename").getAsString() + ": " + reply.get("evalue").getAsString()
+                : reply.get("status").getAsString();
     }
 }

@@ -74,10 +74,11 @@ public final class RunCommand {
         NotebookFile notebook = NotebookFile.read(input);
         Path place = output.toAbsolutePath().getParent();
         if (Files.isDirectory(output) || !Files.isWritable(place)) {
-            throw new IOException("cannot write " + output + (Files.isDirectory(place) ? "" : ": there is no folder " + place));
+            throw new IOException(
+                    "cannot write " + output + (Files.isDirectory(place) ? "" : ": there is no folder " + place));
         }
         // Ctrl-C reaches the kernel too, which interrupts the cell; this process then writes what there is.
-        sun.misc.Signal.handle(new sun.misc.Signal("INT"), signal -> { });
+        sun.misc.Signal.handle(new sun.misc.Signal("INT"), signal -> {});
         Path folder = input.toAbsolutePath().getParent();
         try (KernelProcess kernel = KernelProcess.start(launcher, folder);
                 KernelClient client = new KernelClient(kernel.connection(), kernel.onExit())) {

@@ -39,7 +39,7 @@ public final class StartupTime {
     private static double[] once(List<String> launcher) throws IOException, KernelDied {
         long begin = System.nanoTime();
         try (KernelProcess process = KernelProcess.start(launcher, Path.of(System.getProperty("user.dir")));
-            KernelClient client = new KernelClient(process.connection(), process.onExit())) {
+                KernelClient client = new KernelClient(process.connection(), process.onExit())) {
             client.request("kernel_info_request", new JsonObject());
             double info = since(begin);
             JsonObject cell = new JsonObject();

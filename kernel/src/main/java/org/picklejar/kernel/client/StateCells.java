@@ -43,7 +43,9 @@ final class StateCells {
         for (State state : states) {
             JsonObject markdown = markdown(state);
             int behind = indexOf(notebook.cells(), state.cell) + 1;
-            while (behind < notebook.cells().size() && belongsTo(notebook.cell(behind), state.cell) && !isNamed(notebook.cell(behind), state.name)) {
+            while (behind < notebook.cells().size()
+                    && belongsTo(notebook.cell(behind), state.cell)
+                    && !isNamed(notebook.cell(behind), state.name)) {
                 behind++;
             }
             if (behind < notebook.cells().size() && belongsTo(notebook.cell(behind), state.cell)) {
@@ -70,7 +72,8 @@ final class StateCells {
         cell.addProperty("id", NotebookFile.newId());
         cell.add("metadata", metadata);
         cell.add("attachments", attachments);
-        String text = "**Pickled state** of the cell above: " + state.text.strip() + "\n\n![" + state.name + "](attachment:" + state.name + ")";
+        String text = "**Pickled state** of the cell above: " + state.text.strip() + "\n\n![" + state.name
+                + "](attachment:" + state.name + ")";
         cell.add("source", NotebookFile.lines(text));
         return cell;
     }

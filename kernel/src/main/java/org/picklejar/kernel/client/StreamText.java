@@ -16,7 +16,9 @@ final class StreamText {
             start = end + 1;
         }
         String last = text.substring(start);
-        return settled.append(line(last)).append(last.endsWith("\r") ? "\r" : "").toString();
+        return settled.append(line(last))
+                .append(last.endsWith("\r") ? "\r" : "")
+                .toString();
     }
 
     private static CharSequence line(String text) {

@@ -49,8 +49,9 @@ public final class CodeHandlers {
         String code = request.text("code");
         JsonObject content;
         try {
-            content = HostJson.toObject(callInTime(
-                    "picklejar_kernel.inspection", "inspect", code, (long) cursor(request, code), (long) request.number("detail_level", 0)));
+            content = HostJson.toObject(
+                    callInTime("picklejar_kernel.inspection", "inspect", code, (long) cursor(request, code), (long)
+                            request.number("detail_level", 0)));
         } catch (GuestException e) {
             Log.warn("inspection: " + e.getMessage());
             content = new JsonObject();

@@ -38,7 +38,7 @@ public final class Publisher {
         switch (type) {
             case "execute_result" -> cells.setResult(plainText(content));
             case "comm_open", "comm_close" -> comms.follow(type, content);
-            default -> { }
+            default -> {}
         }
         outbox.publish(type, content, metadata, buffers(at(args, 4)), call.origin());
         return null;
@@ -53,12 +53,16 @@ public final class Publisher {
     }
 
     private static List<byte[]> buffers(Object value) {
-        return value instanceof List<?> list ? list.stream().map(byte[].class::cast).toList() : List.of();
+        return value instanceof List<?> list
+                ? list.stream().map(byte[].class::cast).toList()
+                : List.of();
     }
 
     private static String plainText(JsonObject content) {
         JsonElement data = content.get("data");
-        return data instanceof JsonObject bundle && bundle.get("text/plain") instanceof JsonPrimitive text ? text.getAsString() : null;
+        return data instanceof JsonObject bundle && bundle.get("text/plain") instanceof JsonPrimitive text
+                ? text.getAsString()
+                : null;
     }
 
     private static Object at(Object[] args, int index) {

@@ -77,7 +77,8 @@ public final class ExecuteHandler implements Handler {
             }
             CellSource source = CellTransformer.transform(code);
             boolean display = source.display() && !silent;
-            Outcome outcome = interpreter.execute(new Cell(source.code(), "<cell " + number + ">", request, display, source.legacy()));
+            Outcome outcome = interpreter.execute(
+                    new Cell(source.code(), "<cell " + number + ">", request, display, source.legacy()));
             if (outcome instanceof Outcome.Ok) {
                 return Reply.ok();
             }
@@ -85,11 +86,15 @@ public final class ExecuteHandler implements Handler {
         } catch (GuestException e) {
             error = e;
         } catch (OutOfMemoryError e) {
-            error = new GuestException("MemoryError", "Java heap space", List.of(
-                    "MemoryError: the Java heap is full; free some objects, or start the kernel with a larger -Xmx"));
+            error = new GuestException(
+                    "MemoryError",
+                    "Java heap space",
+                    List.of(
+                            "MemoryError: the Java heap is full; free some objects, or start the kernel with a larger -Xmx"));
         } catch (RuntimeException | StackOverflowError | AssertionError e) {
             Log.error("cell " + number + " made the interpreter fail", e);
-            error = new GuestException("SystemError", String.valueOf(e), List.of("SystemError: internal error of the interpreter: " + e));
+            error = new GuestException(
+                    "SystemError", String.valueOf(e), List.of("SystemError: internal error of the interpreter: " + e));
         }
         List<String> traceback = Tracebacks.colour(lines(error), error.name());
         outbox.publish("error", Reply.errorContent(error.name(), error.value(), traceback), request);
@@ -116,8 +121,12 @@ public final class ExecuteHandler implements Handler {
 
     private static GuestException exit(Outcome.Exit exit) {
         String status = Integer.toString(exit.status());
-        return new GuestException("SystemExit", status, List.of(
-                "SystemExit: " + status, "The kernel stays: use exit() to close it, or its menu to restart it."));
+        return new GuestException(
+                "SystemExit",
+                status,
+                List.of(
+                        "SystemExit: " + status,
+                        "The kernel stays: use exit() to close it, or its menu to restart it."));
     }
 
     private JsonObject evaluate(JsonObject expressions) {
@@ -125,7 +134,8 @@ public final class ExecuteHandler implements Handler {
             return expressions;
         }
         try {
-            return HostJson.toObject(engine.await().call(PYTHON + ".expressions", "evaluate", HostJson.fromJson(expressions)));
+            return HostJson.toObject(
+                    engine.await().call(PYTHON + ".expressions", "evaluate", HostJson.fromJson(expressions)));
         } catch (GuestException e) {
             Log.warn("user_expressions: " + e.getMessage());
             return new JsonObject();

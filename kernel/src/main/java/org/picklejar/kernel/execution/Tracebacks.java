@@ -33,7 +33,15 @@ final class Tracebacks {
         Matcher file = FILE.matcher(line);
         if (file.matches()) {
             String function = file.group(6) == null ? "" : file.group(5) + CYAN + file.group(6) + RESET;
-            return file.group(1) + GREEN + file.group(2) + RESET + file.group(3) + BOLD_GREEN + file.group(4) + RESET + function;
+            return file.group(1)
+                    + GREEN
+                    + file.group(2)
+                    + RESET
+                    + file.group(3)
+                    + BOLD_GREEN
+                    + file.group(4)
+                    + RESET
+                    + function;
         }
         if (line.startsWith("Traceback (") || MARK.matcher(line).matches()) {
             return RED + line + RESET;

@@ -31,15 +31,21 @@ public final class HistoryHandler implements Handler {
         Integer count = request.content().has("n") ? (Integer) request.number("n", DEFAULT_COUNT) : null;
         List<Entry> entries = switch (request.text("hist_access_type")) {
             case "tail" -> history.tail(count == null ? DEFAULT_COUNT : count);
-            case "range" -> history.range(
-                    request.number("session", 0),
-                    request.number("start", 0),
-                    request.content().has("stop") && !request.content().get("stop").isJsonNull() ? (Integer) request.number("stop", 0) : null);
+            case "range" ->
+                history.range(
+                        request.number("session", 0),
+                        request.number("start", 0),
+                        request.content().has("stop")
+                                        && !request.content().get("stop").isJsonNull()
+                                ? (Integer) request.number("stop", 0)
+                                : null);
             case "search" -> {
                 String pattern = request.optionalText("pattern");
                 yield history.search(pattern == null ? "*" : pattern, request.flag("unique", false), count);
             }
-            default -> throw new BadRequest("hist_access_type is tail, range or search, not " + request.text("hist_access_type"));
+            default ->
+                throw new BadRequest(
+                        "hist_access_type is tail, range or search, not " + request.text("hist_access_type"));
         };
         JsonArray rows = new JsonArray();
         for (Entry entry : entries) {
@@ -62,9 +68,14 @@ public final class HistoryHandler implements Handler {
         Integer count = integer(options.get("n"));
         List<Entry> entries = switch (access) {
             case "tail" -> history.tail(count == null ? DEFAULT_COUNT : count);
-            case "range" -> history.range(
-                    orZero(integer(options.get("session"))), orZero(integer(options.get("start"))), integer(options.get("stop")));
-            case "search" -> history.search(String.valueOf(options.get("pattern")), Boolean.TRUE.equals(options.get("unique")), count);
+            case "range" ->
+                history.range(
+                        orZero(integer(options.get("session"))),
+                        orZero(integer(options.get("start"))),
+                        integer(options.get("stop")));
+            case "search" ->
+                history.search(
+                        String.valueOf(options.get("pattern")), Boolean.TRUE.equals(options.get("unique")), count);
             default -> throw new IllegalArgumentException("history access is tail, range or search, not " + access);
         };
         return entries.stream().map(entry -> (Object) row(entry, output)).toList();

@@ -9,7 +9,8 @@ final class Interpreters {
     static InterpreterFactory find() {
         return host -> ServiceLoader.load(InterpreterFactory.class)
                 .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no interpreter on the class path (service " + InterpreterFactory.class.getName() + ")"))
+                .orElseThrow(() -> new IllegalStateException(
+                        "no interpreter on the class path (service " + InterpreterFactory.class.getName() + ")"))
                 .create(host);
     }
 }

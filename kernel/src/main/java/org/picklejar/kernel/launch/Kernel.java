@@ -94,14 +94,16 @@ public final class Kernel implements AutoCloseable {
         session.onControl("comm_info_request", comms::info);
         session.onControl("shutdown_request", session::shutDown);
         session.onControl("history_request", new HistoryHandler(history));
-        session.onShell("execute_request", new ExecuteHandler(engine, outbox, cells, history, session::abortQueuedCells));
+        session.onShell(
+                "execute_request", new ExecuteHandler(engine, outbox, cells, history, session::abortQueuedCells));
         session.onShell("complete_request", code::complete);
         session.onShell("inspect_request", code::inspect);
         List.of("comm_open", "comm_msg", "comm_close").forEach(type -> session.onShell(type, comm));
     }
 
     private Interpreter makeInterpreter() {
-        Interpreter interpreter = factory.create(new InterpreterFactory.Host(outbox::write, stdin, hostModule(), RESOURCES));
+        Interpreter interpreter =
+                factory.create(new InterpreterFactory.Host(outbox::write, stdin, hostModule(), RESOURCES));
         interpreter.call(ExecuteHandler.PYTHON, "start");
         history.load();
         return interpreter;
@@ -116,8 +118,12 @@ public final class Kernel implements AutoCloseable {
         module.put("clear_output", publisher::clearOutput);
         module.put("run_command", new Commands(outbox::write)::run);
         module.put("execution_count", (call, args) -> (long) cells.current());
-        module.put("transform_cell", (call, args) -> CellTransformer.transform((String) args[0]).code());
-        module.put("history", (call, args) -> asked.ask((String) args[0], args.length > 1 ? (Map<?, ?>) args[1] : Map.of()));
+        module.put(
+                "transform_cell",
+                (call, args) -> CellTransformer.transform((String) args[0]).code());
+        module.put(
+                "history",
+                (call, args) -> asked.ask((String) args[0], args.length > 1 ? (Map<?, ?>) args[1] : Map.of()));
         module.put("session_number", (call, args) -> (long) history.session());
         module.put("banner", (call, args) -> KernelInfo.banner());
         module.put("set_payload", (call, args) -> {

@@ -46,7 +46,8 @@ public final class KernelInfo {
     }
 
     static String banner() {
-        return "Picklejar " + VERSION + ": Stackless Python " + PYTHON + " on Java\nRunning programs can be pickled: see %pickle_tasklets\n";
+        return "Picklejar " + VERSION + ": Stackless Python " + PYTHON
+                + " on Java\nRunning programs can be pickled: see %pickle_tasklets\n";
     }
 
     static Reply connect(ConnectionFile connection) {

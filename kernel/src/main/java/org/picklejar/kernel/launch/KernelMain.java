@@ -18,7 +18,8 @@ public final class KernelMain {
 
     private static final String USAGE = "usage: kernel -f CONNECTION_FILE [" + ANNOUNCE + "]";
 
-    private static final Set<String> OWN_THREADS = Set.of("picklejar-shell", "picklejar-control", "picklejar-sockets", "picklejar-relay");
+    private static final Set<String> OWN_THREADS =
+            Set.of("picklejar-shell", "picklejar-control", "picklejar-sockets", "picklejar-relay");
 
     private KernelMain() {}
 
@@ -39,15 +40,18 @@ public final class KernelMain {
         }
         boolean created = !Files.exists(file);
         try {
-            ConnectionFile connection = created ? ConnectionFile.fresh(UUID.randomUUID().toString()) : ConnectionFile.read(file);
-            Kernel kernel = new Kernel(connection, factory, History.dataDirectory().resolve("history.jsonl"));
+            ConnectionFile connection =
+                    created ? ConnectionFile.fresh(UUID.randomUUID().toString()) : ConnectionFile.read(file);
+            Kernel kernel =
+                    new Kernel(connection, factory, History.dataDirectory().resolve("history.jsonl"));
             if (!kernel.connection().json().equals(connection.json())) {
                 kernel.connection().write(file);
             }
             Thread.setDefaultUncaughtExceptionHandler(KernelMain::ended);
             kernel.start();
             handleSignals(kernel);
-            ParentWatch.start(System.getenv("JPY_PARENT_PID"), () -> Runtime.getRuntime().halt(1));
+            ParentWatch.start(
+                    System.getenv("JPY_PARENT_PID"), () -> Runtime.getRuntime().halt(1));
             if (List.of(args).contains(ANNOUNCE)) {
                 System.out.println("listening: " + file);
             }

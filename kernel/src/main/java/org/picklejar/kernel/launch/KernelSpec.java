@@ -135,7 +135,9 @@ public final class KernelSpec {
             }
         }
         spec.add("argv", argv);
-        options.environment.entrySet().forEach(item -> spec.getAsJsonObject("env").add(item.getKey(), item.getValue()));
+        options.environment
+                .entrySet()
+                .forEach(item -> spec.getAsJsonObject("env").add(item.getKey(), item.getValue()));
         if (options.displayName != null) {
             spec.addProperty("display_name", options.displayName);
         }
@@ -193,7 +195,8 @@ public final class KernelSpec {
             return Path.of(environment.get("APPDATA"), "jupyter");
         }
         String data = environment.get("XDG_DATA_HOME");
-        return (data == null || data.isEmpty() ? home.resolve(".local").resolve("share") : Path.of(data)).resolve("jupyter");
+        return (data == null || data.isEmpty() ? home.resolve(".local").resolve("share") : Path.of(data))
+                .resolve("jupyter");
     }
 
     private static byte[] resource(String name) throws IOException {

@@ -15,8 +15,11 @@ final class ParentWatch {
             return;
         }
         Optional<ProcessHandle> parent = ProcessHandle.current().parent();
-        parent.filter(direct -> direct.pid() != 1).ifPresent(direct -> direct.onExit().thenRun(whenGone));
-        for (Optional<ProcessHandle> p = parent.flatMap(ProcessHandle::parent); p.isPresent(); p = p.get().parent()) {
+        parent.filter(direct -> direct.pid() != 1)
+                .ifPresent(direct -> direct.onExit().thenRun(whenGone));
+        for (Optional<ProcessHandle> p = parent.flatMap(ProcessHandle::parent);
+                p.isPresent();
+                p = p.get().parent()) {
             if (Long.toString(p.get().pid()).equals(announced)) {
                 p.get().onExit().thenRun(whenGone);
                 return;

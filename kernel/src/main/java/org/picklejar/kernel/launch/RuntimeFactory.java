@@ -7,7 +7,12 @@ import org.picklejar.runtime.Runtime;
 public final class RuntimeFactory implements InterpreterFactory {
     @Override
     public Interpreter create(Host host) {
-        return Runtime.builder().path("").output(host.output()).input(host.input()).module(Host.MODULE, host.module())
-            .resources(host.resources()).build();
+        return Runtime.builder()
+                .path("")
+                .output(host.output())
+                .input(host.input())
+                .module(Host.MODULE, host.module())
+                .resources(host.resources())
+                .build();
     }
 }

@@ -20,7 +20,7 @@ public final class Warmup {
     private Warmup() {}
 
     public static void main(String[] args) {
-        try (Runtime r = Runtime.builder().output((s, t, o) -> { }).build()) {
+        try (Runtime r = Runtime.builder().output((s, t, o) -> {}).build()) {
             r.execute(new Interpreter.Cell(CODE, "<warmup>", null, true, false));
         }
         System.exit(0);

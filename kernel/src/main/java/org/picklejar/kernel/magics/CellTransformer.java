@@ -32,7 +32,8 @@ public final class CellTransformer {
         if (name.equals("!")) {
             name = "sx";
         }
-        String call = "get_ipython().run_cell_magic(" + literal(name) + ", " + literal(magic.group(2).strip()) + ", " + literal(body) + ")";
+        String call = "get_ipython().run_cell_magic(" + literal(name) + ", "
+                + literal(magic.group(2).strip()) + ", " + literal(body) + ")";
         return new CellSource(call, false, true);
     }
 
@@ -96,7 +97,10 @@ public final class CellTransformer {
             return call == null ? null : indent + call;
         }
         int assign = LineScanner.assignment(line);
-        return assign < 0 ? null : line.substring(0, assign + 1) + " " + command(line.substring(assign + 1).strip(), true);
+        return assign < 0
+                ? null
+                : line.substring(0, assign + 1) + " "
+                        + command(line.substring(assign + 1).strip(), true);
     }
 
     private static String help(String text) {
@@ -112,7 +116,8 @@ public final class CellTransformer {
     }
 
     private static String question(String marks, String object) {
-        return "get_ipython().run_line_magic(" + literal(marks.length() == 2 ? "pinfo2" : "pinfo") + ", " + literal(object) + ")";
+        return "get_ipython().run_line_magic(" + literal(marks.length() == 2 ? "pinfo2" : "pinfo") + ", "
+                + literal(object) + ")";
     }
 
     private static String command(String text, boolean assigned) {
@@ -120,13 +125,15 @@ public final class CellTransformer {
             return "get_ipython().getoutput(" + literal(text.substring(2).strip()) + ")";
         }
         if (text.startsWith("!")) {
-            return "get_ipython()." + (assigned ? "getoutput(" : "system(") + literal(text.substring(1).strip()) + ")";
+            return "get_ipython()." + (assigned ? "getoutput(" : "system(")
+                    + literal(text.substring(1).strip()) + ")";
         }
         Matcher magic = LINE_MAGIC.matcher(text);
         if (!magic.matches()) {
             return null;
         }
-        return "get_ipython().run_line_magic(" + literal(magic.group(1)) + ", " + literal(magic.group(2).strip()) + ")";
+        return "get_ipython().run_line_magic(" + literal(magic.group(1)) + ", "
+                + literal(magic.group(2).strip()) + ")";
     }
 
     /** A Python string literal. */

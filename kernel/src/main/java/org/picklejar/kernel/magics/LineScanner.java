@@ -33,7 +33,8 @@ final class LineScanner {
             i = top == null || top.quote == 0 ? code(line, i) : string(line, i, top);
         }
         while (!continued && !open.isEmpty() && open.peek().quote != 0 && !open.peek().triple) {
-            open.pop(); // a string that was not closed: the error is reported by the parser, the next line starts afresh
+            open.pop(); // a string that was not closed: the error is reported by the parser, the next line starts
+            // afresh
         }
     }
 
@@ -79,7 +80,7 @@ final class LineScanner {
                     open.pop();
                 }
             }
-            default -> { }
+            default -> {}
         }
         return i + 1;
     }

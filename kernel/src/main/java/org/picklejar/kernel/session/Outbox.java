@@ -84,7 +84,13 @@ public final class Outbox {
         synchronized (streams) {
             streams.flush();
             return send(
-                    Channel.STDIN, request.message().identities(), "input_request", request.parent(), content, new JsonObject(), List.of());
+                    Channel.STDIN,
+                    request.message().identities(),
+                    "input_request",
+                    request.parent(),
+                    content,
+                    new JsonObject(),
+                    List.of());
         }
     }
 
@@ -93,7 +99,8 @@ public final class Outbox {
         JsonObject content = new JsonObject();
         content.addProperty("subscription", new String(subscription, UTF_8));
         List<byte[]> topic = subscription.length == 0 ? List.of() : List.of(subscription);
-        return codec.encode(composer.compose(topic, "iopub_welcome", Message.NO_PARENT, content, new JsonObject(), List.of()));
+        return codec.encode(
+                composer.compose(topic, "iopub_welcome", Message.NO_PARENT, content, new JsonObject(), List.of()));
     }
 
     static String replyType(String requestType) {
@@ -106,7 +113,14 @@ public final class Outbox {
         JsonObject content = new JsonObject();
         content.addProperty("name", name);
         content.addProperty("text", text);
-        send(Channel.IOPUB, List.of(topic("stream." + name)), "stream", parent(origin), content, new JsonObject(), List.of());
+        send(
+                Channel.IOPUB,
+                List.of(topic("stream." + name)),
+                "stream",
+                parent(origin),
+                content,
+                new JsonObject(),
+                List.of());
     }
 
     private String send(

@@ -38,6 +38,7 @@ public final class Session implements AutoCloseable {
     private final CountDownLatch stopped = new CountDownLatch(1);
     /** Cells are answered "aborted". Written and read on the shell thread. */
     private boolean aborting;
+
     private volatile boolean restart;
     private Thread shellThread;
 

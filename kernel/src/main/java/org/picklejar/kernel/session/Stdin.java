@@ -27,7 +27,8 @@ public final class Stdin implements InputSource {
             throw new UnsupportedOperationException("input() needs a cell that asks; this code belongs to none");
         }
         if (!request.flag("allow_stdin", false)) {
-            throw new UnsupportedOperationException("input() was called, but this front end does not support input requests");
+            throw new UnsupportedOperationException(
+                    "input() was called, but this front end does not support input requests");
         }
         replies.clear(); // answers to a question that was interrupted
         JsonObject content = new JsonObject();
@@ -52,7 +53,8 @@ public final class Stdin implements InputSource {
     /** Some front ends leave the parent of an input_reply empty; only a different parent makes it stale. */
     private static boolean answers(Message reply, String id) {
         try {
-            return !(Json.parseObject(reply.parent()).get("msg_id") instanceof JsonPrimitive parent) || parent.getAsString().equals(id);
+            return !(Json.parseObject(reply.parent()).get("msg_id") instanceof JsonPrimitive parent)
+                    || parent.getAsString().equals(id);
         } catch (WireException e) {
             return false;
         }

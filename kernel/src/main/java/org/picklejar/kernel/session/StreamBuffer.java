@@ -40,7 +40,9 @@ public final class StreamBuffer {
         if (text.isEmpty()) {
             return;
         }
-        segment(pending.computeIfAbsent(origin, key -> new ArrayList<>()), name).text.append(text);
+        segment(pending.computeIfAbsent(origin, key -> new ArrayList<>()), name)
+                .text
+                .append(text);
         size += text.length();
         if (size >= LIMIT) {
             flush();
@@ -75,12 +77,14 @@ public final class StreamBuffer {
             timer = new Timer("picklejar-streams", true);
         }
         scheduled = true;
-        timer.schedule(new TimerTask() {
-            @Override
-            public void run() {
-                expire();
-            }
-        }, DELAY_MILLIS);
+        timer.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        expire();
+                    }
+                },
+                DELAY_MILLIS);
     }
 
     private synchronized void expire() {

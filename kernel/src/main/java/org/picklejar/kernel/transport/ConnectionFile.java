@@ -44,7 +44,9 @@ public record ConnectionFile(JsonObject json) {
         Files.createDirectories(directory);
         boolean posix = Files.getFileStore(directory).supportsFileAttributeView("posix");
         FileAttribute<?>[] ownerOnly = posix
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
                 : new FileAttribute<?>[0];
         Path aside = Files.createTempFile(directory, file.getFileName().toString(), ".new", ownerOnly);
         try {

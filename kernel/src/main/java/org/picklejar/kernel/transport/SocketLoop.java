@@ -130,7 +130,7 @@ public final class SocketLoop implements AutoCloseable {
         switch (channel) {
             case SHELL, CONTROL, STDIN -> socket.setRouterHandover(true);
             case IOPUB -> socket.setXpubVerbose(true);
-            case HEARTBEAT -> { }
+            case HEARTBEAT -> {}
         }
         socket.bind(connection.address(channel));
         String endpoint = socket.getLastEndpoint();
@@ -191,7 +191,8 @@ public final class SocketLoop implements AutoCloseable {
             case IOPUB -> {
                 byte[] event = frames.get(0);
                 if (event.length > 0 && event[0] == SUBSCRIBE) {
-                    receiver.subscribed(Arrays.copyOfRange(event, 1, event.length)).forEach(this::publish);
+                    receiver.subscribed(Arrays.copyOfRange(event, 1, event.length))
+                            .forEach(this::publish);
                 }
             }
             default -> receiver.received(channel, frames);
@@ -264,6 +265,6 @@ public final class SocketLoop implements AutoCloseable {
         } catch (IOException e) {
             Log.error("closing the wake-up pipe", e);
         }
-        posted.add(() -> { }); // lets the relay find the pipe closed
+        posted.add(() -> {}); // lets the relay find the pipe closed
     }
 }

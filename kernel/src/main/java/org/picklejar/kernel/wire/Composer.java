@@ -25,7 +25,12 @@ public final class Composer {
 
     /** @param parent JSON text of the parent's header, or {@link Message#NO_PARENT} */
     public Message compose(
-            List<byte[]> identities, String type, String parent, JsonObject content, JsonObject metadata, List<byte[]> buffers) {
+            List<byte[]> identities,
+            String type,
+            String parent,
+            JsonObject content,
+            JsonObject metadata,
+            List<byte[]> buffers) {
         String id = session + "_" + count.incrementAndGet();
         JsonObject header = new JsonObject();
         header.addProperty("msg_id", id);
@@ -35,6 +40,11 @@ public final class Composer {
         header.addProperty("msg_type", type);
         header.addProperty("version", PROTOCOL_VERSION);
         return new Message(
-                identities, new Header(id, session, username, type, null, Json.write(header)), parent, metadata, content, buffers);
+                identities,
+                new Header(id, session, username, type, null, Json.write(header)),
+                parent,
+                metadata,
+                content,
+                buffers);
     }
 }

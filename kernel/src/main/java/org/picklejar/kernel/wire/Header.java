@@ -19,7 +19,8 @@ public record Header(String id, String session, String username, String type, St
         if (id == null || type == null) {
             throw new WireException("the header lacks msg_id or msg_type");
         }
-        return new Header(id, text(object, "session"), text(object, "username"), type, text(object, "subshell_id"), json);
+        return new Header(
+                id, text(object, "session"), text(object, "username"), type, text(object, "subshell_id"), json);
     }
 
     private static String text(JsonObject object, String key) {

@@ -11,7 +11,12 @@ import java.util.List;
  * @param buffers raw binary frames, not signed
  */
 public record Message(
-        List<byte[]> identities, Header header, String parent, JsonObject metadata, JsonObject content, List<byte[]> buffers) {
+        List<byte[]> identities,
+        Header header,
+        String parent,
+        JsonObject metadata,
+        JsonObject content,
+        List<byte[]> buffers) {
     public static final String NO_PARENT = "{}";
 
     public String type() {

@@ -17,6 +17,7 @@ import java.util.Set;
 public final class Signer {
     /** How many signatures are remembered. */
     private static final int WINDOW = 65_536;
+
     private static final String HEX = "0123456789abcdef";
 
     private final MessageDigest digest;

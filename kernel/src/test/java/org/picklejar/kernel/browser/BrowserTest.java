@@ -32,7 +32,9 @@ class BrowserTest {
     private static final int LAB_SECONDS = 60;
     private static final int BROWSER_SECONDS = 240;
 
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
+
     private Process lab;
 
     @AfterEach
@@ -63,9 +65,17 @@ class BrowserTest {
         String server = startLab(jupyter);
 
         Path output = SCREENSHOTS.resolve("browser.log");
-        Process browser = new ProcessBuilder(node.toString(), "lab.mjs", server, SCREENSHOTS.toString(),
-                directory.resolve("profile").toString(), chromium.toString())
-                .directory(tools.directory().toFile()).redirectErrorStream(true).redirectOutput(output.toFile()).start();
+        Process browser = new ProcessBuilder(
+                        node.toString(),
+                        "lab.mjs",
+                        server,
+                        SCREENSHOTS.toString(),
+                        directory.resolve("profile").toString(),
+                        chromium.toString())
+                .directory(tools.directory().toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
         boolean ended = browser.waitFor(BROWSER_SECONDS, TimeUnit.SECONDS);
         if (!ended) {
             browser.descendants().forEach(ProcessHandle::destroyForcibly);
@@ -79,26 +89,43 @@ class BrowserTest {
     /** @return the server's address */
     private String startLab(Path jupyter) throws IOException, InterruptedException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> launcher = List.of(java, "-Xss8m", "-cp", System.getProperty("java.class.path"), Commands.class.getName());
-        new KernelSpec(new PrintStream(OutputStream.nullOutputStream())).run(new String[] {"install", "--prefix", directory.toString()}, launcher);
+        List<String> launcher =
+                List.of(java, "-Xss8m", "-cp", System.getProperty("java.class.path"), Commands.class.getName());
+        new KernelSpec(new PrintStream(OutputStream.nullOutputStream()))
+                .run(new String[] {"install", "--prefix", directory.toString()}, launcher);
 
         int port;
         try (ServerSocket socket = new ServerSocket(0)) {
             port = socket.getLocalPort();
         }
-        List<String> command = new ArrayList<>(List.of(jupyter.toString(), "--no-browser", "--allow-root", "--port", Integer.toString(port),
-                "--ServerApp.port_retries=0", "--IdentityProvider.token=", "--ServerApp.root_dir=" + directory.resolve("work")));
+        List<String> command = new ArrayList<>(List.of(
+                jupyter.toString(),
+                "--no-browser",
+                "--allow-root",
+                "--port",
+                Integer.toString(port),
+                "--ServerApp.port_retries=0",
+                "--IdentityProvider.token=",
+                "--ServerApp.root_dir=" + directory.resolve("work")));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(SCREENSHOTS.resolve("lab.log").toFile());
-        builder.environment().put("PICKLEJAR_HOME", directory.resolve("picklejar").toString());
-        builder.environment().put("JUPYTER_PATH", directory.resolve("share").resolve("jupyter").toString());
+        builder.environment()
+                .put("PICKLEJAR_HOME", directory.resolve("picklejar").toString());
+        builder.environment()
+                .put(
+                        "JUPYTER_PATH",
+                        directory.resolve("share").resolve("jupyter").toString());
         for (String kind : List.of("CONFIG", "DATA", "RUNTIME")) {
-            builder.environment().put("JUPYTER_" + kind + "_DIR", directory.resolve("jupyter-" + kind).toString());
+            builder.environment()
+                    .put(
+                            "JUPYTER_" + kind + "_DIR",
+                            directory.resolve("jupyter-" + kind).toString());
         }
         lab = builder.start();
         String server = "http://127.0.0.1:" + port;
         for (int tries = 0; !answers(server + "/api"); tries++) {
-            assertTrue(lab.isAlive() && tries < LAB_SECONDS * 5,
+            assertTrue(
+                    lab.isAlive() && tries < LAB_SECONDS * 5,
                     () -> "JupyterLab does not start, see " + SCREENSHOTS.resolve("lab.log"));
             Thread.sleep(200);
         }
@@ -107,7 +134,8 @@ class BrowserTest {
 
     private static boolean answers(String address) {
         try {
-            HttpURLConnection connection = (HttpURLConnection) URI.create(address).toURL().openConnection();
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(address).toURL().openConnection();
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(1000);
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;

@@ -44,7 +44,9 @@ final class Tools {
 
     /** The one on PATH, the launcher's own, or one that is installed now. */
     Path jupyterLab() throws IOException, InterruptedException {
-        Path launchers = Path.of("..", "target", "jupyter", "bin", "jupyter-lab").toAbsolutePath().normalize();
+        Path launchers = Path.of("..", "target", "jupyter", "bin", "jupyter-lab")
+                .toAbsolutePath()
+                .normalize();
         Path own = directory.resolve("jupyter").resolve("bin").resolve("jupyter-lab");
         for (Path candidate : new Path[] {onPath("jupyter-lab"), launchers, own}) {
             if (candidate != null && Files.isExecutable(candidate) && run(candidate.toString(), "--version")) {
@@ -54,7 +56,15 @@ final class Tools {
         Path environment = directory.resolve("jupyter");
         boolean installed = onPath("python3") != null
                 && run("python3", "-m", "venv", "--clear", environment.toString())
-                && run(environment.resolve("bin").resolve("pip").toString(), "install", "-q", "--timeout", "15", "--retries", "1", "jupyterlab");
+                && run(
+                        environment.resolve("bin").resolve("pip").toString(),
+                        "install",
+                        "-q",
+                        "--timeout",
+                        "15",
+                        "--retries",
+                        "1",
+                        "jupyterlab");
         return installed ? own : null;
     }
 
@@ -73,14 +83,19 @@ final class Tools {
             return false;
         }
         String names = String.join(" ", packages);
-        return run("sh", "-c", "apt-get install -y -q " + names + " || (apt-get update -q && apt-get install -y -q " + names + ")");
+        return run(
+                "sh",
+                "-c",
+                "apt-get install -y -q " + names + " || (apt-get update -q && apt-get install -y -q " + names + ")");
     }
 
     private boolean run(String... command) throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().put("DEBIAN_FRONTEND", "noninteractive");
         builder.redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")));
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(directory.resolve("install.log").toFile()));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(
+                directory.resolve("install.log").toFile()));
         Process process = builder.start();
         if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             process.descendants().forEach(ProcessHandle::destroy);

@@ -17,8 +17,15 @@ class ForeignClientTest {
     void jupyterClientRunsInterruptsCompletesAndResumes() throws IOException, InterruptedException {
         assumeTrue(hasClient(), "no Python with jupyter_client here: pip install jupyter_client");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        Process process = start(List.of(PYTHON, Path.of("src/test/python/foreign_client.py").toString(), java, "-Xss8m", "-cp",
-            System.getProperty("java.class.path"), "org.picklejar.kernel.launch.Commands", "kernel"));
+        Process process = start(List.of(
+                PYTHON,
+                Path.of("src/test/python/foreign_client.py").toString(),
+                java,
+                "-Xss8m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.picklejar.kernel.launch.Commands",
+                "kernel"));
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertEquals(0, process.waitFor(), output);
     }

@@ -23,7 +23,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.picklejar.kernel.testing.TestKernel;
 
 class RunCommandTest {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
+
     private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
 
     private static String cell(String code) {
@@ -32,8 +34,9 @@ class RunCommandTest {
     }
 
     private Path notebook(String... cells) throws IOException {
-        String json = "{\"nbformat\":4,\"nbformat_minor\":2,\"metadata\":{\"mine\":{\"x\":1.0}},\"odd\":null,\"cells\":["
-                + String.join(",", cells) + "]}";
+        String json =
+                "{\"nbformat\":4,\"nbformat_minor\":2,\"metadata\":{\"mine\":{\"x\":1.0}},\"odd\":null,\"cells\":["
+                        + String.join(",", cells) + "]}";
         return Files.writeString(directory.resolve("in.ipynb"), json);
     }
 
@@ -54,21 +57,37 @@ class RunCommandTest {
     }
 
     private static String outputs(JsonObject notebook, int cell) {
-        return notebook.getAsJsonArray("cells").get(cell).getAsJsonObject().get("outputs").toString();
+        return notebook.getAsJsonArray("cells")
+                .get(cell)
+                .getAsJsonObject()
+                .get("outputs")
+                .toString();
     }
 
     @Test
     void outputsAreCollectedAsFrontEndsDo() throws Exception {
         JsonObject out = run(
-                notebook(cell("print a\nprint b\nerr c\nvalue 42"), cell("display text/html <b>x</b>"), cell("print x\nclear wait\nprint y")), 0);
+                notebook(
+                        cell("print a\nprint b\nerr c\nvalue 42"),
+                        cell("display text/html <b>x</b>"),
+                        cell("print x\nclear wait\nprint y")),
+                0);
         assertEquals(
                 "[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":[\"a\\n\",\"b\\n\"]},"
                         + "{\"output_type\":\"stream\",\"name\":\"stderr\",\"text\":[\"c\\n\"]},"
                         + "{\"output_type\":\"execute_result\",\"execution_count\":1,\"data\":{\"text/plain\":[\"42\"]},\"metadata\":{}}]",
                 outputs(out, 0));
-        assertEquals("[{\"output_type\":\"display_data\",\"data\":{\"text/html\":[\"<b>x</b>\"]},\"metadata\":{}}]", outputs(out, 1));
+        assertEquals(
+                "[{\"output_type\":\"display_data\",\"data\":{\"text/html\":[\"<b>x</b>\"]},\"metadata\":{}}]",
+                outputs(out, 1));
         assertEquals("[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":[\"y\\n\"]}]", outputs(out, 2));
-        assertEquals(3, out.getAsJsonArray("cells").get(2).getAsJsonObject().get("execution_count").getAsInt());
+        assertEquals(
+                3,
+                out.getAsJsonArray("cells")
+                        .get(2)
+                        .getAsJsonObject()
+                        .get("execution_count")
+                        .getAsInt());
     }
 
     @Test
@@ -80,17 +99,35 @@ class RunCommandTest {
 
     @Test
     void unknownFieldsStayAndCellsGetIds() throws Exception {
-        JsonObject out = run(notebook(cell("print a"), "{\"cell_type\":\"markdown\",\"metadata\":{\"k\":[1]},\"source\":[\"t\"]}"), 0);
+        JsonObject out = run(
+                notebook(cell("print a"), "{\"cell_type\":\"markdown\",\"metadata\":{\"k\":[1]},\"source\":[\"t\"]}"),
+                0);
         assertEquals(5, out.get("nbformat_minor").getAsInt());
         assertTrue(out.has("odd"));
         assertEquals("{\"x\":1.0}", out.getAsJsonObject("metadata").get("mine").toString());
-        assertEquals("python", out.getAsJsonObject("metadata").getAsJsonObject("language_info").get("name").getAsString());
+        assertEquals(
+                "python",
+                out.getAsJsonObject("metadata")
+                        .getAsJsonObject("language_info")
+                        .get("name")
+                        .getAsString());
         List<String> ids = new ArrayList<>();
         for (JsonElement cell : out.getAsJsonArray("cells")) {
             ids.add(cell.getAsJsonObject().get("id").getAsString());
         }
-        assertEquals(2, ids.stream().distinct().filter(id -> id.matches("[a-zA-Z0-9-_]{1,64}")).count());
-        assertEquals("{\"k\":[1]}", out.getAsJsonArray("cells").get(1).getAsJsonObject().get("metadata").toString());
+        assertEquals(
+                2,
+                ids.stream()
+                        .distinct()
+                        .filter(id -> id.matches("[a-zA-Z0-9-_]{1,64}"))
+                        .count());
+        assertEquals(
+                "{\"k\":[1]}",
+                out.getAsJsonArray("cells")
+                        .get(1)
+                        .getAsJsonObject()
+                        .get("metadata")
+                        .toString());
     }
 
     @Test
@@ -98,13 +135,16 @@ class RunCommandTest {
         JsonObject out = run(notebook(cell("print a"), cell("raise no"), cell("print never")), 1);
         assertTrue(outputs(out, 1).contains("\"ename\":\"ValueError\""));
         assertEquals("[]", outputs(out, 2));
-        assertTrue(messages.toString(StandardCharsets.UTF_8).contains("[2/3] raise no  failed: ValueError: no"), messages::toString);
+        assertTrue(
+                messages.toString(StandardCharsets.UTF_8).contains("[2/3] raise no  failed: ValueError: no"),
+                messages::toString);
     }
 
     @Test
     void taggedCellsMayFailOrAreSkipped() throws Exception {
         String mayFail = cell("raise no").replace("\"metadata\":{}", "\"metadata\":{\"tags\":[\"raises-exception\"]}");
-        String skipped = cell("raise skipped").replace("\"metadata\":{}", "\"metadata\":{\"tags\":[\"skip-execution\"]}");
+        String skipped =
+                cell("raise skipped").replace("\"metadata\":{}", "\"metadata\":{\"tags\":[\"skip-execution\"]}");
         JsonObject out = run(notebook(mayFail, skipped), 0);
         assertTrue(outputs(out, 0).contains("ValueError"));
         assertEquals("[]", outputs(out, 1));
@@ -118,13 +158,17 @@ class RunCommandTest {
         JsonObject state = cells.get(1).getAsJsonObject();
         assertEquals("markdown", state.get("cell_type").getAsString());
         assertEquals(
-                "{\"state.json\":{\"application/vnd.picklejar.state+json\":{\"tasklets\":[\"worker\"]}}}", state.get("attachments").toString());
+                "{\"state.json\":{\"application/vnd.picklejar.state+json\":{\"tasklets\":[\"worker\"]}}}",
+                state.get("attachments").toString());
         String source = NotebookFile.source(state);
-        assertTrue(source.contains("state of worker") && source.contains("![state.json](attachment:state.json)"), source);
+        assertTrue(
+                source.contains("state of worker") && source.contains("![state.json](attachment:state.json)"), source);
         assertFalse(outputs(once, 0).contains("vnd.picklejar"));
         JsonObject twice = run(directory.resolve("out.ipynb"), 0);
         assertEquals(3, twice.getAsJsonArray("cells").size());
-        assertEquals(state.get("id"), twice.getAsJsonArray("cells").get(1).getAsJsonObject().get("id"));
+        assertEquals(
+                state.get("id"),
+                twice.getAsJsonArray("cells").get(1).getAsJsonObject().get("id"));
     }
 
     @Test
@@ -133,7 +177,11 @@ class RunCommandTest {
         Path out = directory.resolve("out.ipynb");
         List<String> launcher = new ArrayList<>(List.of("env", "PICKLEJAR_HOME=" + directory));
         launcher.addAll(KernelProcess.ownLauncher());
-        assertEquals(1, RunCommand.run(new String[] {in.toString(), "-o", out.toString(), "--allow-errors"}, launcher, stream()), messages::toString);
+        assertEquals(
+                1,
+                RunCommand.run(
+                        new String[] {in.toString(), "-o", out.toString(), "--allow-errors"}, launcher, stream()),
+                messages::toString);
         JsonObject notebook = JsonParser.parseString(Files.readString(out)).getAsJsonObject();
         assertEquals("[{\"output_type\":\"stream\",\"name\":\"stdout\",\"text\":[\"b\\n\"]}]", outputs(notebook, 2));
         assertTrue(Files.readString(in).contains("\"nbformat_minor\":2"));
@@ -148,7 +196,12 @@ class RunCommandTest {
 
     @Test
     void brokenNotebooksAreOneClearLine() throws Exception {
-        for (String text : List.of("{", "[]", "{\"nbformat\":3,\"cells\":[]}", "{\"nbformat\":4,\"cells\":[{}]}", "{\"nbformat\":\"x\",\"cells\":[]}")) {
+        for (String text : List.of(
+                "{",
+                "[]",
+                "{\"nbformat\":3,\"cells\":[]}",
+                "{\"nbformat\":4,\"cells\":[{}]}",
+                "{\"nbformat\":\"x\",\"cells\":[]}")) {
             messages.reset();
             Path file = Files.writeString(directory.resolve("broken.ipynb"), text);
             assertEquals(2, RunCommand.run(new String[] {file.toString()}, List.of("false"), stream()));
@@ -157,7 +210,9 @@ class RunCommandTest {
             assertEquals(text, Files.readString(file));
         }
         messages.reset();
-        assertEquals(2, RunCommand.run(new String[] {directory.resolve("none.ipynb").toString()}, List.of("false"), stream()));
+        assertEquals(
+                2,
+                RunCommand.run(new String[] {directory.resolve("none.ipynb").toString()}, List.of("false"), stream()));
         assertTrue(messages.toString(StandardCharsets.UTF_8).contains("no such file"));
     }
 

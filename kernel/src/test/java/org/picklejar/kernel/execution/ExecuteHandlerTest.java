@@ -22,7 +22,9 @@ import org.picklejar.kernel.testing.TestKernel;
 
 /** What cells do, seen from a front end. */
 class ExecuteHandlerTest {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
+
     private TestKernel kernel;
     private TestClient client;
 
@@ -55,7 +57,14 @@ class ExecuteHandlerTest {
     @Test
     void resultsAndStreamsComeInOrder() {
         assertEquals(
-                List.of("busy", "in[1]:print a\nerr b\nvalue 42\nprint c", "stdout:a\n", "stderr:b\n", "out[1]:42", "stdout:c\n", "idle"),
+                List.of(
+                        "busy",
+                        "in[1]:print a\nerr b\nvalue 42\nprint c",
+                        "stdout:a\n",
+                        "stderr:b\n",
+                        "out[1]:42",
+                        "stdout:c\n",
+                        "idle"),
                 transcript("print a\nerr b\nvalue 42\nprint c", "{}"));
     }
 
@@ -67,7 +76,8 @@ class ExecuteHandlerTest {
         assertEquals("page", payload.get("source").getAsString());
         assertEquals("manual", payload.getAsJsonObject("data").get("text/plain").getAsString());
         JsonObject value = reply.content().getAsJsonObject("user_expressions").getAsJsonObject("k");
-        assertEquals("value of 1+1", value.getAsJsonObject("data").get("text/plain").getAsString());
+        assertEquals(
+                "value of 1+1", value.getAsJsonObject("data").get("text/plain").getAsString());
         assertEquals(0, run("print x").content().getAsJsonArray("payload").size());
     }
 
@@ -75,10 +85,17 @@ class ExecuteHandlerTest {
     void counterCountsStoredCellsOnly() {
         assertEquals(1, run("print x").content().get("execution_count").getAsInt());
         String id = client.execute("value 1", "{\"store_history\": false}");
-        assertEquals(1, client.reply(client.shell, id).content().get("execution_count").getAsInt());
+        assertEquals(
+                1,
+                client.reply(client.shell, id).content().get("execution_count").getAsInt());
         assertEquals(List.of("busy", "in[2]:value 1", "out[2]:1", "idle"), summary(client.transcript(id)));
         assertEquals(1, run(" \n").content().get("execution_count").getAsInt());
-        assertEquals(1, run("print x", "{\"silent\": true}").content().get("execution_count").getAsInt());
+        assertEquals(
+                1,
+                run("print x", "{\"silent\": true}")
+                        .content()
+                        .get("execution_count")
+                        .getAsInt());
         assertEquals(2, run("print x").content().get("execution_count").getAsInt());
     }
 
@@ -111,7 +128,8 @@ class ExecuteHandlerTest {
         assertEquals(List.of("busy", "in[1]:raise no", "error:ValueError", "idle"), summary(messages));
         assertEquals(reply.content().get("traceback"), messages.get(2).content().get("traceback"));
         assertEquals(
-                "\u001b[1;31mValueError\u001b[0m: no", reply.content().getAsJsonArray("traceback").get(2).getAsString());
+                "\u001b[1;31mValueError\u001b[0m: no",
+                reply.content().getAsJsonArray("traceback").get(2).getAsString());
     }
 
     @Test
@@ -126,9 +144,12 @@ class ExecuteHandlerTest {
     void aFloodOfPrintsMakesFewMessagesAndLosesNothing() {
         String id = client.execute("flood 200000");
         client.reply(client.shell, id);
-        List<Received> streams = client.transcript(id).stream().filter(message -> message.type().equals("stream")).toList();
+        List<Received> streams = client.transcript(id).stream()
+                .filter(message -> message.type().equals("stream"))
+                .toList();
         String expected = IntStream.range(0, 200_000).mapToObj(i -> i + "\n").collect(Collectors.joining());
-        assertEquals(expected, streams.stream().map(message -> message.text("text")).collect(Collectors.joining()));
+        assertEquals(
+                expected, streams.stream().map(message -> message.text("text")).collect(Collectors.joining()));
         assertTrue(streams.size() < 200, () -> streams.size() + " messages");
     }
 
@@ -139,7 +160,8 @@ class ExecuteHandlerTest {
         client.reply(client.shell, id);
         List<Received> messages = client.transcript(id);
         String out = messages.stream()
-                .filter(message -> message.type().equals("stream") && message.text("name").equals("stdout"))
+                .filter(message ->
+                        message.type().equals("stream") && message.text("name").equals("stdout"))
                 .map(message -> message.text("text"))
                 .collect(Collectors.joining());
         assertEquals("o\n".repeat(2000), out);
@@ -162,9 +184,24 @@ class ExecuteHandlerTest {
         client.reply(client.shell, id);
         List<Received> messages = client.transcript(id);
         assertEquals(
-                List.of("busy", "execute_input", "display_data", "update_display_data", "clear_output", "clear_output", "idle"),
-                messages.stream().map(m -> m.type().equals("status") ? m.text("execution_state") : m.type()).toList());
-        assertEquals("d1", messages.get(3).content().getAsJsonObject("transient").get("display_id").getAsString());
+                List.of(
+                        "busy",
+                        "execute_input",
+                        "display_data",
+                        "update_display_data",
+                        "clear_output",
+                        "clear_output",
+                        "idle"),
+                messages.stream()
+                        .map(m -> m.type().equals("status") ? m.text("execution_state") : m.type())
+                        .toList());
+        assertEquals(
+                "d1",
+                messages.get(3)
+                        .content()
+                        .getAsJsonObject("transient")
+                        .get("display_id")
+                        .getAsString());
         assertTrue(messages.get(4).content().get("wait").getAsBoolean());
         assertFalse(messages.get(5).content().get("wait").getAsBoolean());
     }
@@ -177,9 +214,11 @@ class ExecuteHandlerTest {
 
     @Test
     void commandsShowTheirOutputAndCanBeInterrupted() {
-        assertTrue(transcript("command printf hello; printf oops >&2", "{}").containsAll(List.of("stdout:hello", "stderr:oops")));
+        assertTrue(transcript("command printf hello; printf oops >&2", "{}")
+                .containsAll(List.of("stdout:hello", "stderr:oops")));
         String id = client.execute("command echo started; sleep 600");
-        client.await(message -> message.type().equals("stream") && message.text("text").equals("started\n"));
+        client.await(message ->
+                message.type().equals("stream") && message.text("text").equals("started\n"));
         kernel.kernel.interrupt();
         assertEquals("KeyboardInterrupt", client.reply(client.shell, id).text("ename"));
     }
@@ -187,9 +226,11 @@ class ExecuteHandlerTest {
     @Test
     void commsAreFollowedFromBothSides() {
         run("open c1");
-        String known = client.send(client.shell, "comm_open", json("{\"comm_id\": \"c2\", \"target_name\": \"fake\", \"data\": {}}"));
+        String known = client.send(
+                client.shell, "comm_open", json("{\"comm_id\": \"c2\", \"target_name\": \"fake\", \"data\": {}}"));
         assertEquals(List.of("busy", "idle"), summary(client.transcript(known)));
-        String unknown = client.send(client.shell, "comm_open", json("{\"comm_id\": \"c3\", \"target_name\": \"none\", \"data\": {}}"));
+        String unknown = client.send(
+                client.shell, "comm_open", json("{\"comm_id\": \"c3\", \"target_name\": \"none\", \"data\": {}}"));
         assertEquals(List.of("busy", "comm_close", "idle"), summary(client.transcript(unknown)));
         String info = client.send(client.shell, "comm_info_request", json("{\"target_name\": \"fake\"}"));
         JsonObject comms = client.reply(client.shell, info).content().getAsJsonObject("comms");
@@ -197,13 +238,19 @@ class ExecuteHandlerTest {
         String close = client.send(client.shell, "comm_close", json("{\"comm_id\": \"c2\", \"data\": {}}"));
         client.transcript(close);
         info = client.send(client.control, "comm_info_request", json("{}"));
-        assertEquals(1, client.reply(client.control, info).content().getAsJsonObject("comms").size());
+        assertEquals(
+                1,
+                client.reply(client.control, info)
+                        .content()
+                        .getAsJsonObject("comms")
+                        .size());
     }
 
     @Test
     void commMessagesCarryBuffers() {
         byte[] buffer = TestClient.bytes(1, 0, 255);
-        String id = client.send(client.shell, "comm_msg", json("{\"comm_id\": \"c1\", \"data\": {\"x\": null}}"), List.of(buffer));
+        String id = client.send(
+                client.shell, "comm_msg", json("{\"comm_id\": \"c1\", \"data\": {\"x\": null}}"), List.of(buffer));
         Received echo = client.await(message -> message.type().equals("comm_msg"));
         assertEquals(id, echo.parentId());
         assertEquals(1, echo.buffers().size());
@@ -217,10 +264,13 @@ class ExecuteHandlerTest {
         Received reply = client.reply(client.shell, id);
         assertEquals(3, reply.content().get("cursor_end").getAsInt());
         assertEquals("found", reply.content().getAsJsonArray("matches").get(0).getAsString());
-        id = client.send(client.shell, "inspect_request", json("{\"code\": \"𝄞x\", \"cursor_pos\": 2, \"detail_level\": 1}"));
+        id = client.send(
+                client.shell, "inspect_request", json("{\"code\": \"𝄞x\", \"cursor_pos\": 2, \"detail_level\": 1}"));
         reply = client.reply(client.shell, id);
         assertTrue(reply.content().get("found").getAsBoolean());
-        assertEquals("about 𝄞x at 2 level 1", reply.content().getAsJsonObject("data").get("text/plain").getAsString());
+        assertEquals(
+                "about 𝄞x at 2 level 1",
+                reply.content().getAsJsonObject("data").get("text/plain").getAsString());
     }
 
     @Test
@@ -243,7 +293,8 @@ class ExecuteHandlerTest {
     }
 
     private Received isComplete(String code) {
-        return client.reply(client.shell, client.send(client.shell, "is_complete_request", json("{\"code\": \"" + code + "\"}")));
+        return client.reply(
+                client.shell, client.send(client.shell, "is_complete_request", json("{\"code\": \"" + code + "\"}")));
     }
 
     @Test
@@ -257,10 +308,15 @@ class ExecuteHandlerTest {
         kernel = new TestKernel(directory.resolve("history.jsonl"));
         client = kernel.connect();
         run("print c");
-        assertEquals("[[1,1,[\"value 1\",\"1\"]]]", history("{\"hist_access_type\": \"search\", \"pattern\": \"value*\", \"output\": true}"));
-        assertEquals("[[1,3,\"print b\"],[2,1,\"print c\"]]", history(
-                "{\"hist_access_type\": \"search\", \"pattern\": \"print ?\", \"unique\": true}"));
-        assertEquals("[[1,2,\"print b\"]]", history("{\"hist_access_type\": \"range\", \"session\": -1, \"start\": 2, \"stop\": 3}"));
+        assertEquals(
+                "[[1,1,[\"value 1\",\"1\"]]]",
+                history("{\"hist_access_type\": \"search\", \"pattern\": \"value*\", \"output\": true}"));
+        assertEquals(
+                "[[1,3,\"print b\"],[2,1,\"print c\"]]",
+                history("{\"hist_access_type\": \"search\", \"pattern\": \"print ?\", \"unique\": true}"));
+        assertEquals(
+                "[[1,2,\"print b\"]]",
+                history("{\"hist_access_type\": \"range\", \"session\": -1, \"start\": 2, \"stop\": 3}"));
         assertEquals("[[2,1,\"print c\"]]", history("{\"hist_access_type\": \"range\", \"session\": 0, \"start\": 1}"));
     }
 

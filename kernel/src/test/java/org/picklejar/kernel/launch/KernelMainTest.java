@@ -25,7 +25,9 @@ import org.zeromq.ZMQ;
 
 /** Kernels in processes of their own. */
 class KernelMainTest {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
+
     private final List<Process> started = new ArrayList<>();
 
     @AfterEach
@@ -111,14 +113,19 @@ class KernelMainTest {
                 reply = replied ? client.reply(client.shell, cell) : null;
             }
             assertEquals("KeyboardInterrupt", reply.text("ename"));
-            assertEquals("ok", client.reply(client.shell, client.execute("print alive")).text("status"));
+            assertEquals(
+                    "ok",
+                    client.reply(client.shell, client.execute("print alive")).text("status"));
         }
         signal(process, "TERM");
         assertEnds(process, 0);
     }
 
     private static void signal(Process process, String name) throws Exception {
-        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).inheritIO().start().waitFor();
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                .inheritIO()
+                .start()
+                .waitFor();
     }
 
     @Test
@@ -146,7 +153,9 @@ class KernelMainTest {
         command.addAll(List.of("-f", file.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         started.add(process);
-        List<String> lines = new BufferedReader(new InputStreamReader(process.getInputStream())).lines().toList();
+        List<String> lines = new BufferedReader(new InputStreamReader(process.getInputStream()))
+                .lines()
+                .toList();
         assertEquals(1, lines.size(), lines::toString);
         assertTrue(lines.get(0).startsWith("picklejar kernel: connection file " + file), lines::toString);
         assertEnds(process, 1);

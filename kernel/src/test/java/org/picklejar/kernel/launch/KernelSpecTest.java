@@ -17,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class KernelSpecTest {
-    @TempDir Path prefix;
+    @TempDir
+    Path prefix;
+
     private final ByteArrayOutputStream text = new ByteArrayOutputStream();
 
     private int run(String... args) {
@@ -26,10 +28,24 @@ class KernelSpecTest {
 
     @Test
     void installWritesASpecThatStartsTheLauncher() throws IOException {
-        assertEquals(0, run("install", "--prefix", prefix.toString(), "--name", "PJ", "--display-name", "Mine", "--env", "A=b=c"));
+        assertEquals(
+                0,
+                run(
+                        "install",
+                        "--prefix",
+                        prefix.toString(),
+                        "--name",
+                        "PJ",
+                        "--display-name",
+                        "Mine",
+                        "--env",
+                        "A=b=c"));
         Path folder = prefix.resolve("share/jupyter/kernels/pj");
-        JsonObject spec = JsonParser.parseString(Files.readString(folder.resolve("kernel.json"))).getAsJsonObject();
-        assertEquals("[\"/opt/picklejar\",\"--fast\",\"kernel\",\"-f\",\"{connection_file}\"]", spec.get("argv").toString());
+        JsonObject spec = JsonParser.parseString(Files.readString(folder.resolve("kernel.json")))
+                .getAsJsonObject();
+        assertEquals(
+                "[\"/opt/picklejar\",\"--fast\",\"kernel\",\"-f\",\"{connection_file}\"]",
+                spec.get("argv").toString());
         assertEquals("message", spec.get("interrupt_mode").getAsString());
         assertEquals("python", spec.get("language").getAsString());
         assertEquals("5.5", spec.get("kernel_protocol_version").getAsString());

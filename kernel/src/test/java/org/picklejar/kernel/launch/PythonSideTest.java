@@ -15,9 +15,13 @@ class PythonSideTest {
     void testsOfThePythonPackagesPass() throws IOException, InterruptedException {
         String python = System.getenv().getOrDefault("PICKLEJAR_CPYTHON", "python3");
         assumeTrue(isRecent(python), "no Python 3.10 or later");
-        ProcessBuilder tests = new ProcessBuilder(python, "-B", "-m", "unittest", "test_kernel").redirectErrorStream(true);
+        ProcessBuilder tests =
+                new ProcessBuilder(python, "-B", "-m", "unittest", "test_kernel").redirectErrorStream(true);
         tests.directory(new File("src/test/python"));
-        tests.environment().put("PYTHONPATH", Path.of("src/main/resources", Kernel.RESOURCES).toAbsolutePath() + File.pathSeparator + ".");
+        tests.environment()
+                .put(
+                        "PYTHONPATH",
+                        Path.of("src/main/resources", Kernel.RESOURCES).toAbsolutePath() + File.pathSeparator + ".");
         Process process = tests.start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -26,7 +30,8 @@ class PythonSideTest {
 
     private static boolean isRecent(String python) throws InterruptedException {
         try {
-            Process process = new ProcessBuilder(python, "-c", "import sys; sys.exit(sys.version_info < (3, 10))").start();
+            Process process =
+                    new ProcessBuilder(python, "-c", "import sys; sys.exit(sys.version_info < (3, 10))").start();
             return process.waitFor() == 0;
         } catch (IOException e) {
             return false;

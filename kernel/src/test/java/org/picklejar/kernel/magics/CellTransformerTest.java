@@ -54,11 +54,27 @@ class CellTransformerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "x = 5 %3", "y = (5\n%3)", "s = '''\n%time\n!ls\nwhat?\n'''", "f(a,\n  b=2)\n", "x = a \\\n%b", "x = 'a = !ls'", "a == b", "a != b",
-        "f'''{x\n%y}'''", "s = f'{d[\"k\"]}' # why?", "x = \"\"\"a\"\"\" 'b?'", "print('%s' % x)", "# %time\n# what?", "x %= 3", "f(x)if y else'?'",
-        "s = f\"{'''\n%a'''}\"", "x = {\n%y}", "s = 'it\\'s' # !\nt = r'\\'",
-    })
+    @ValueSource(
+            strings = {
+                "x = 5 %3",
+                "y = (5\n%3)",
+                "s = '''\n%time\n!ls\nwhat?\n'''",
+                "f(a,\n  b=2)\n",
+                "x = a \\\n%b",
+                "x = 'a = !ls'",
+                "a == b",
+                "a != b",
+                "f'''{x\n%y}'''",
+                "s = f'{d[\"k\"]}' # why?",
+                "x = \"\"\"a\"\"\" 'b?'",
+                "print('%s' % x)",
+                "# %time\n# what?",
+                "x %= 3",
+                "f(x)if y else'?'",
+                "s = f\"{'''\n%a'''}\"",
+                "x = {\n%y}",
+                "s = 'it\\'s' # !\nt = r'\\'",
+            })
     void pythonStaysAsItIs(String code) {
         check(code, code);
     }
@@ -80,8 +96,12 @@ class CellTransformerTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"1;|false", "1; # quiet|false", "1|true", "';'|true", "1 # ;|true", "x = f(\\n1);|false"})
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {"1;|false", "1; # quiet|false", "1|true", "';'|true", "1 # ;|true", "x = f(\\n1);|false"})
     void semicolonSwitchesTheDisplayOff(String code, boolean display) {
-        assertEquals(display, CellTransformer.transform(code.replace("\\n", "\n")).display());
+        assertEquals(
+                display, CellTransformer.transform(code.replace("\\n", "\n")).display());
     }
 }

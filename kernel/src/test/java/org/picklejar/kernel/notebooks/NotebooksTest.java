@@ -34,10 +34,18 @@ class NotebooksTest {
 
     private String run(String name) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        List<String> kernel = List.of(java, "-Xss8m", "-cp", System.getProperty("java.class.path"),
-            "org.picklejar.kernel.launch.Commands", "kernel");
+        List<String> kernel = List.of(
+                java,
+                "-Xss8m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.picklejar.kernel.launch.Commands",
+                "kernel");
         ByteArrayOutputStream messages = new ByteArrayOutputStream();
-        int status = RunCommand.run(new String[] {folder.resolve(name).toString()}, kernel, new PrintStream(messages, true, StandardCharsets.UTF_8));
+        int status = RunCommand.run(
+                new String[] {folder.resolve(name).toString()},
+                kernel,
+                new PrintStream(messages, true, StandardCharsets.UTF_8));
         assertEquals(0, status, messages.toString(StandardCharsets.UTF_8));
         return Files.readString(folder.resolve(name));
     }

@@ -29,7 +29,9 @@ import org.zeromq.ZMQ;
 
 /** Requests and what comes back, over ZeroMQ. */
 class SessionTest {
-    @TempDir Path directory;
+    @TempDir
+    Path directory;
+
     private TestKernel kernel;
     private TestClient client;
 
@@ -56,14 +58,17 @@ class SessionTest {
             assertEquals("kernel_info_reply", reply.type());
             assertEquals("ok", reply.text("status"));
             assertEquals("5.5", reply.text("protocol_version"));
-            assertEquals("python", reply.content().getAsJsonObject("language_info").get("name").getAsString());
+            assertEquals(
+                    "python",
+                    reply.content().getAsJsonObject("language_info").get("name").getAsString());
             assertEquals(List.of("busy", "idle"), summary(client.transcript(id)));
         }
     }
 
     @Test
     void everyClientIsWelcomedWithItsSubscription() {
-        try (TestClient second = kernel.connect(); TestClient third = new TestClient(kernel.kernel.connection().json(), "kernel.x")) {
+        try (TestClient second = kernel.connect();
+                TestClient third = new TestClient(kernel.kernel.connection().json(), "kernel.x")) {
             Received welcome = third.receive(third.iopub);
             assertEquals("iopub_welcome", welcome.type());
             assertEquals("kernel.x", welcome.text("subscription"));
@@ -102,14 +107,22 @@ class SessionTest {
         client.send(client.shell, unsigned);
         client.send(client.shell, List.of(bytes(1, 2, 3)));
         client.send(client.shell, good.subList(0, 4));
-        client.send(client.shell, client.withSignature(List.of(bytes('{'), bytes('{', '}'), bytes('{', '}'), bytes('{', '}')), List.of()));
-        client.send(client.shell, client.withSignature(List.of(bytes('{', '}'), bytes('{', '}'), bytes('{', '}'), bytes('{', '}')), List.of()));
+        client.send(
+                client.shell,
+                client.withSignature(
+                        List.of(bytes('{'), bytes('{', '}'), bytes('{', '}'), bytes('{', '}')), List.of()));
+        client.send(
+                client.shell,
+                client.withSignature(
+                        List.of(bytes('{', '}'), bytes('{', '}'), bytes('{', '}'), bytes('{', '}')), List.of()));
         client.send(client.control, badSignature);
         client.send(client.stdin, badSignature);
         client.send(client.shell, good);
         client.send(client.shell, good); // the same signature again
         String last = client.send(client.shell, "kernel_info_request", json("{}"));
-        String goodId = json(new String(good.get(2), StandardCharsets.UTF_8)).get("msg_id").getAsString();
+        String goodId = json(new String(good.get(2), StandardCharsets.UTF_8))
+                .get("msg_id")
+                .getAsString();
         client.reply(client.shell, goodId);
         client.reply(client.shell, last);
         assertEquals(List.of("busy", "idle"), summary(client.transcript(goodId)));
@@ -212,7 +225,12 @@ class SessionTest {
             client.sendInputReply("é𝄞", question);
             assertEquals("ok", client.reply(client.shell, cell).text("status"));
             assertEquals(
-                    List.of("busy", "in[1]:print before\npassword secret? ", "stdout:before\n", "stdout:got é𝄞\n", "idle"),
+                    List.of(
+                            "busy",
+                            "in[1]:print before\npassword secret? ",
+                            "stdout:before\n",
+                            "stdout:got é𝄞\n",
+                            "idle"),
                     summary(client.transcript(cell)));
             other.stdin.setReceiveTimeOut(0);
             assertNull(other.stdin.recv());
@@ -232,7 +250,8 @@ class SessionTest {
         String interrupted = client.execute("input first?");
         Received first = client.receive(client.stdin);
         kernel.kernel.interrupt();
-        assertEquals("KeyboardInterrupt", client.reply(client.shell, interrupted).text("ename"));
+        assertEquals(
+                "KeyboardInterrupt", client.reply(client.shell, interrupted).text("ename"));
         String cell = client.execute("input second?");
         Received second = client.receive(client.stdin);
         client.sendInputReply("stale", first);
@@ -278,7 +297,8 @@ class SessionTest {
     void kernelRestartsOnTheSamePorts() {
         ConnectionFile connection = kernel.kernel.connection();
         String before = client.execute("print x");
-        String session = client.reply(client.shell, before).header().get("session").getAsString();
+        String session =
+                client.reply(client.shell, before).header().get("session").getAsString();
         kernel.close();
         kernel = new TestKernel(directory.resolve("history.jsonl"), connection, FakeInterpreter::new);
         client.close();
@@ -323,7 +343,9 @@ class SessionTest {
                 early.send(early.control, "interrupt_request", json("{}"));
                 early.receive(early.control);
                 byte[] first = early.shell.recv(ZMQ.DONTWAIT);
-                reply = first == null ? null : early.await(message -> message.type().equals("error"));
+                reply = first == null
+                        ? null
+                        : early.await(message -> message.type().equals("error"));
             }
             assertEquals("KeyboardInterrupt", reply.text("ename"));
             assertEquals(cell, reply.parentId());

@@ -59,7 +59,7 @@ public final class FakeInterpreter implements Interpreter {
         String command = space < 0 ? line : line.substring(0, space);
         String rest = space < 0 ? "" : line.substring(space + 1);
         switch (command) {
-            case "" -> { }
+            case "" -> {}
             case "print" -> host.output().write("stdout", rest + "\n", origin);
             case "err" -> host.output().write("stderr", rest + "\n", origin);
             case "flood" -> {
@@ -80,8 +80,15 @@ public final class FakeInterpreter implements Interpreter {
             case "input", "password" -> input(rest, command.equals("password"));
             case "value" -> {
                 if (cell.display()) {
-                    publish("execute_result", Map.of(
-                            "execution_count", hostCall("execution_count"), "data", Map.of("text/plain", rest), "metadata", Map.of()));
+                    publish(
+                            "execute_result",
+                            Map.of(
+                                    "execution_count",
+                                    hostCall("execution_count"),
+                                    "data",
+                                    Map.of("text/plain", rest),
+                                    "metadata",
+                                    Map.of()));
                 }
             }
             case "display" -> {
@@ -90,11 +97,20 @@ public final class FakeInterpreter implements Interpreter {
             }
             case "named" -> displayWithId("display_data", rest);
             case "update" -> displayWithId("update_display_data", rest);
-            case "state" -> publish("display_data", Map.of(
-                    "data", Map.of("application/vnd.picklejar.state+json", Map.of("tasklets", List.of(rest)), "text/plain", "state of " + rest),
-                    "metadata", Map.of("picklejar", Map.of("attach", true))));
+            case "state" ->
+                publish(
+                        "display_data",
+                        Map.of(
+                                "data",
+                                        Map.of(
+                                                "application/vnd.picklejar.state+json",
+                                                Map.of("tasklets", List.of(rest)),
+                                                "text/plain",
+                                                "state of " + rest),
+                                "metadata", Map.of("picklejar", Map.of("attach", true))));
             case "clear" -> hostCall("clear_output", rest.equals("wait"));
-            case "page" -> hostCall("set_payload", Map.of("source", "page", "data", Map.of("text/plain", rest), "start", 0L));
+            case "page" ->
+                hostCall("set_payload", Map.of("source", "page", "data", Map.of("text/plain", rest), "start", 0L));
             case "open" -> publish("comm_open", Map.of("comm_id", rest, "target_name", "fake", "data", Map.of()));
             case "command" -> hostCall("run_command", List.of("sh", "-c", rest), null, null, null, false);
             case "late" -> startLate(rest);
@@ -115,19 +131,27 @@ public final class FakeInterpreter implements Interpreter {
 
     private void displayWithId(String type, String rest) {
         String[] parts = rest.split(" ", 2);
-        hostCall("publish", type, Map.of("data", Map.of("text/plain", parts[1]), "metadata", Map.of()), Map.of(), Map.of("display_id", parts[0]));
+        hostCall(
+                "publish",
+                type,
+                Map.of("data", Map.of("text/plain", parts[1]), "metadata", Map.of()),
+                Map.of(),
+                Map.of("display_id", parts[0]));
     }
 
     private void startLate(String text) {
         Object mine = origin;
-        new Thread(() -> {
-            try {
-                lateRelease.await();
-            } catch (InterruptedException e) {
-                return;
-            }
-            host.output().write("stdout", text + "\n", mine);
-        }, "fake-late").start();
+        new Thread(
+                        () -> {
+                            try {
+                                lateRelease.await();
+                            } catch (InterruptedException e) {
+                                return;
+                            }
+                            host.output().write("stdout", text + "\n", mine);
+                        },
+                        "fake-late")
+                .start();
     }
 
     private void publish(String type, Map<String, Object> content) {
@@ -149,11 +173,25 @@ public final class FakeInterpreter implements Interpreter {
             case "picklejar_kernel.completion.complete":
                 return complete((String) args[0], (Long) args[1]);
             case "picklejar_kernel.inspection.inspect":
-                return Map.of("found", true, "data", Map.of("text/plain", "about " + args[0] + " at " + args[1] + " level " + args[2]), "metadata", Map.of());
+                return Map.of(
+                        "found",
+                        true,
+                        "data",
+                        Map.of("text/plain", "about " + args[0] + " at " + args[1] + " level " + args[2]),
+                        "metadata",
+                        Map.of());
             case "picklejar_kernel.expressions.evaluate":
                 Map<String, Object> results = new LinkedHashMap<>();
-                ((Map<?, ?>) args[0]).forEach((key, value) -> results.put(
-                        (String) key, Map.of("status", "ok", "data", Map.of("text/plain", "value of " + value), "metadata", Map.of())));
+                ((Map<?, ?>) args[0])
+                        .forEach((key, value) -> results.put(
+                                (String) key,
+                                Map.of(
+                                        "status",
+                                        "ok",
+                                        "data",
+                                        Map.of("text/plain", "value of " + value),
+                                        "metadata",
+                                        Map.of())));
                 return results;
             case "picklejar_kernel.comms.handle_comm_open":
                 Map<?, ?> content = (Map<?, ?>) ((Map<?, ?>) args[0]).get("content");
@@ -163,7 +201,13 @@ public final class FakeInterpreter implements Interpreter {
                 return null;
             case "picklejar_kernel.comms.handle_comm_msg":
                 Map<?, ?> message = (Map<?, ?>) args[0];
-                hostCall("publish", "comm_msg", message.get("content"), message.get("metadata"), null, message.get("buffers"));
+                hostCall(
+                        "publish",
+                        "comm_msg",
+                        message.get("content"),
+                        message.get("metadata"),
+                        null,
+                        message.get("buffers"));
                 return null;
             default:
                 return null;
@@ -196,15 +240,22 @@ public final class FakeInterpreter implements Interpreter {
 
     @Override
     public Completeness completeness(String code) {
-        return code.endsWith(":") ? new Completeness("incomplete", "    ") : new Completeness(code.contains("(]") ? "invalid" : "complete", "");
+        return code.endsWith(":")
+                ? new Completeness("incomplete", "    ")
+                : new Completeness(code.contains("(]") ? "invalid" : "complete", "");
     }
 
     @Override
     public void close() {}
 
     private static GuestException error(String name, String value) {
-        return new GuestException(name, value, List.of(
-                "Traceback (most recent call last):", "  File \"<cell 1>\", line 1, in <module>", value.isEmpty() ? name : name + ": " + value));
+        return new GuestException(
+                name,
+                value,
+                List.of(
+                        "Traceback (most recent call last):",
+                        "  File \"<cell 1>\", line 1, in <module>",
+                        value.isEmpty() ? name : name + ": " + value));
     }
 
     private final class Call implements HostCall {

@@ -29,7 +29,13 @@ public final class TestClient implements AutoCloseable {
     private static final Gson GSON = new GsonBuilder().serializeNulls().create();
 
     /** A message as received. */
-    public record Received(String topic, JsonObject header, JsonObject parent, JsonObject metadata, JsonObject content, List<byte[]> buffers) {
+    public record Received(
+            String topic,
+            JsonObject header,
+            JsonObject parent,
+            JsonObject metadata,
+            JsonObject content,
+            List<byte[]> buffers) {
         public String type() {
             return header.get("msg_type").getAsString();
         }
@@ -86,7 +92,8 @@ public final class TestClient implements AutoCloseable {
     }
 
     private String address(String port) {
-        return "tcp://" + connection.get("ip").getAsString() + ":" + connection.get(port).getAsInt();
+        return "tcp://" + connection.get("ip").getAsString() + ":"
+                + connection.get(port).getAsInt();
     }
 
     /** @return the message id */
@@ -122,12 +129,16 @@ public final class TestClient implements AutoCloseable {
     /** Signed frames, to be sent as they are or after some damage. */
     public List<byte[]> frames(JsonObject header, String parent, JsonObject content, List<byte[]> buffers) {
         List<byte[]> signed = List.of(
-                GSON.toJson(header).getBytes(UTF_8), parent.getBytes(UTF_8), "{}".getBytes(UTF_8), GSON.toJson(content).getBytes(UTF_8));
+                GSON.toJson(header).getBytes(UTF_8),
+                parent.getBytes(UTF_8),
+                "{}".getBytes(UTF_8),
+                GSON.toJson(content).getBytes(UTF_8));
         return withSignature(signed, buffers);
     }
 
     public List<byte[]> withSignature(List<byte[]> signed, List<byte[]> buffers) {
-        List<byte[]> frames = new ArrayList<>(List.of("<IDS|MSG>".getBytes(UTF_8), signature(signed).getBytes(UTF_8)));
+        List<byte[]> frames = new ArrayList<>(
+                List.of("<IDS|MSG>".getBytes(UTF_8), signature(signed).getBytes(UTF_8)));
         frames.addAll(signed);
         frames.addAll(buffers);
         return frames;
@@ -145,7 +156,8 @@ public final class TestClient implements AutoCloseable {
 
     /** @param options more fields of the request, as JSON */
     public String execute(String code, String options) {
-        JsonObject content = json("{\"silent\": false, \"store_history\": true, \"user_expressions\": {}, \"allow_stdin\": true}");
+        JsonObject content =
+                json("{\"silent\": false, \"store_history\": true, \"user_expressions\": {}, \"allow_stdin\": true}");
         content.addProperty("code", code);
         json(options).entrySet().forEach(field -> content.add(field.getKey(), field.getValue()));
         return send(shell, "execute_request", content);
@@ -169,9 +181,16 @@ public final class TestClient implements AutoCloseable {
         if (!signature(signed).equals(new String(frames.get(delimiter + 1), UTF_8))) {
             throw new AssertionError("wrong signature");
         }
-        List<JsonObject> parts = signed.stream().map(frame -> json(new String(frame, UTF_8))).toList();
+        List<JsonObject> parts =
+                signed.stream().map(frame -> json(new String(frame, UTF_8))).toList();
         String topic = delimiter == 0 ? null : new String(frames.get(delimiter - 1), UTF_8);
-        return new Received(topic, parts.get(0), parts.get(1), parts.get(2), parts.get(3), frames.subList(delimiter + 6, frames.size()));
+        return new Received(
+                topic,
+                parts.get(0),
+                parts.get(1),
+                parts.get(2),
+                parts.get(3),
+                frames.subList(delimiter + 6, frames.size()));
     }
 
     /** The reply to a request; a reply to another one is a failure. */
@@ -208,7 +227,8 @@ public final class TestClient implements AutoCloseable {
     }
 
     public static boolean isIdle(Received message) {
-        return message.type().equals("status") && message.text("execution_state").equals("idle");
+        return message.type().equals("status")
+                && message.text("execution_state").equals("idle");
     }
 
     /** Short form of a transcript: types, and what is in them. */
@@ -220,9 +240,14 @@ public final class TestClient implements AutoCloseable {
         JsonObject content = message.content();
         return switch (message.type()) {
             case "status" -> content.get("execution_state").getAsString();
-            case "stream" -> content.get("name").getAsString() + ":" + content.get("text").getAsString();
-            case "execute_input" -> "in[" + content.get("execution_count").getAsInt() + "]:" + content.get("code").getAsString();
-            case "execute_result" -> "out[" + content.get("execution_count").getAsInt() + "]:" + content.getAsJsonObject("data").get("text/plain").getAsString();
+            case "stream" ->
+                content.get("name").getAsString() + ":" + content.get("text").getAsString();
+            case "execute_input" ->
+                "in[" + content.get("execution_count").getAsInt() + "]:"
+                        + content.get("code").getAsString();
+            case "execute_result" ->
+                "out[" + content.get("execution_count").getAsInt() + "]:"
+                        + content.getAsJsonObject("data").get("text/plain").getAsString();
             case "error" -> "error:" + content.get("ename").getAsString();
             default -> message.type();
         };

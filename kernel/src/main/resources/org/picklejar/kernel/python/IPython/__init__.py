@@ -3,6 +3,6 @@
 from picklejar_kernel.display import display
 from picklejar_kernel.shell import get_ipython
 
-version_info = (9, 0, 0, "")
-__version__ = "9.0.0"
-__all__ = ["display", "get_ipython", "version_info"]
+version_info = (9, 0, 0, '')
+__version__ = '9.0.0'
+__all__ = ['display', 'get_ipython', 'version_info']

@@ -1,10 +1,28 @@
 """IPython.display: objects with rich representations, and the functions that show them."""
 
-from picklejar_kernel.display import (
-    DisplayHandle, clear_output, display, publish_display_data, update_display)
+from picklejar_kernel.display import DisplayHandle, clear_output, display, publish_display_data, update_display
 from picklejar_kernel.objects import (
-    HTML, JSON, SVG, Audio, Code, DisplayObject, FileLink, FileLinks, GeoJSON, IFrame, Image, Javascript, Latex, Markdown, Math,
-    Pretty, ProgressBar, TextDisplayObject, Video, YouTubeVideo)
+    HTML,
+    JSON,
+    SVG,
+    Audio,
+    Code,
+    DisplayObject,
+    FileLink,
+    FileLinks,
+    GeoJSON,
+    IFrame,
+    Image,
+    Javascript,
+    Latex,
+    Markdown,
+    Math,
+    Pretty,
+    ProgressBar,
+    TextDisplayObject,
+    Video,
+    YouTubeVideo,
+)
 
 
 def _display_as(cls):
@@ -25,4 +43,4 @@ display_pretty = _display_as(Pretty)
 display_png = _display_as(Image)
 display_jpeg = _display_as(Image)
 
-__all__ = [name for name in dir() if not name.startswith("_")]
+__all__ = [name for name in dir() if not name.startswith('_')]

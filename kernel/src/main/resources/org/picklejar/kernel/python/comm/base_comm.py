@@ -3,4 +3,4 @@
 from picklejar_kernel.comms import Comm as BaseComm
 from picklejar_kernel.comms import CommManager
 
-__all__ = ["BaseComm", "CommManager"]
+__all__ = ['BaseComm', 'CommManager']

@@ -43,8 +43,18 @@ def create_comm(*args, **kwargs):
 class Comm:
     """One end of a pair. Creating it opens the other end in the front end, unless the front end was first (primary=False)."""
 
-    def __init__(self, target_name="comm", data=None, metadata=None, buffers=None, comm_id=None, primary=True,
-                 target_module=None, topic=None, **kwargs):
+    def __init__(
+        self,
+        target_name='comm',
+        data=None,
+        metadata=None,
+        buffers=None,
+        comm_id=None,
+        primary=True,
+        target_module=None,
+        topic=None,
+        **kwargs,
+    ):
         self.comm_id = comm_id or _new_id()
         self.target_name = target_name
         self.target_module = target_module
@@ -57,26 +67,28 @@ class Comm:
             self.open(data, metadata, buffers)
 
     def publish_msg(self, msg_type, data=None, metadata=None, buffers=None, **content):
-        content = {"comm_id": self.comm_id, "data": {} if data is None else data, **content}
+        content = {'comm_id': self.comm_id, 'data': {} if data is None else data, **content}
         _picklejar_kernel.publish(msg_type, content, metadata or {}, {}, [bytes(b) for b in buffers or ()])
 
     def open(self, data=None, metadata=None, buffers=None):
         manager.register_comm(self)
         try:
-            self.publish_msg("comm_open", data, metadata, buffers, target_name=self.target_name, target_module=self.target_module)
+            self.publish_msg(
+                'comm_open', data, metadata, buffers, target_name=self.target_name, target_module=self.target_module
+            )
         except BaseException:
             manager.unregister_comm(self)
             raise
         self._closed = False
 
     def send(self, data=None, metadata=None, buffers=None):
-        self.publish_msg("comm_msg", data, metadata, buffers)
+        self.publish_msg('comm_msg', data, metadata, buffers)
 
     def close(self, data=None, metadata=None, buffers=None, deleting=False):
         if self._closed:
             return
         self._closed = True
-        self.publish_msg("comm_close", data, metadata, buffers)
+        self.publish_msg('comm_close', data, metadata, buffers)
         if not deleting:
             manager.unregister_comm(self)
 
@@ -100,11 +112,11 @@ class Comm:
 
 def handle_comm_open(message):
     """Called by the host. Opens of unknown targets, and opens whose target fails, are answered by closing."""
-    content = message["content"]
-    comm = Comm(content.get("target_name", ""), comm_id=content["comm_id"], primary=False)
+    content = message['content']
+    comm = Comm(content.get('target_name', ''), comm_id=content['comm_id'], primary=False)
     function = manager.targets.get(comm.target_name)
     if isinstance(function, str):
-        module, _, name = function.rpartition(":" if ":" in function else ".")
+        module, _, name = function.rpartition(':' if ':' in function else '.')
         function = getattr(__import__(module, fromlist=[name]), name)
     if function is None:
         comm.close()
@@ -119,14 +131,14 @@ def handle_comm_open(message):
 
 def handle_comm_msg(message):
     """Called by the host."""
-    comm = manager.get_comm(message["content"]["comm_id"])
+    comm = manager.get_comm(message['content']['comm_id'])
     if comm is not None:
         comm.handle_msg(message)
 
 
 def handle_comm_close(message):
     """Called by the host."""
-    comm = manager.get_comm(message["content"]["comm_id"])
+    comm = manager.get_comm(message['content']['comm_id'])
     if comm is not None:
         manager.unregister_comm(comm)
         comm.handle_close(message)

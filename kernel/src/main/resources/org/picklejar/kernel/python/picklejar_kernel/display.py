@@ -4,15 +4,15 @@ import _picklejar_kernel
 
 #: Methods that objects may define, and the MIME type of what they return.
 METHODS = (
-    ("_repr_html_", "text/html"),
-    ("_repr_markdown_", "text/markdown"),
-    ("_repr_svg_", "image/svg+xml"),
-    ("_repr_png_", "image/png"),
-    ("_repr_jpeg_", "image/jpeg"),
-    ("_repr_latex_", "text/latex"),
-    ("_repr_json_", "application/json"),
-    ("_repr_javascript_", "application/javascript"),
-    ("_repr_pdf_", "application/pdf"),
+    ('_repr_html_', 'text/html'),
+    ('_repr_markdown_', 'text/markdown'),
+    ('_repr_svg_', 'image/svg+xml'),
+    ('_repr_png_', 'image/png'),
+    ('_repr_jpeg_', 'image/jpeg'),
+    ('_repr_latex_', 'text/latex'),
+    ('_repr_json_', 'application/json'),
+    ('_repr_javascript_', 'application/javascript'),
+    ('_repr_pdf_', 'application/pdf'),
 )
 
 _next_id = 0
@@ -49,7 +49,7 @@ def format(obj, include=None, exclude=None):
     metadata = {}
     cls = type(obj)
     if not isinstance(obj, type):
-        bundle = _call(obj, "_repr_mimebundle_", include=include, exclude=exclude)
+        bundle = _call(obj, '_repr_mimebundle_', include=include, exclude=exclude)
         if bundle is not None:
             _merge(data, metadata, bundle)
         for name, mime in METHODS:
@@ -63,8 +63,8 @@ def format(obj, include=None, exclude=None):
             function = formatters.lookup(mime, cls)
             if function is not None:
                 _add(data, metadata, mime, function(obj))
-    if "text/plain" not in data:
-        data["text/plain"] = plain(obj)
+    if 'text/plain' not in data:
+        data['text/plain'] = plain(obj)
     if include:
         data = {mime: value for mime, value in data.items() if mime in include}
     if exclude:
@@ -83,7 +83,7 @@ def plain(obj):
             return _beginning(obj)
         return repr(obj)
     except Exception as error:
-        _report(obj, "__repr__", error)
+        _report(obj, '__repr__', error)
         return object.__repr__(obj)
 
 
@@ -92,16 +92,16 @@ def _beginning(obj):
 
     some = itertools.islice(obj.items() if type(obj) is dict else obj, MOST_ITEMS)
     if type(obj) is dict:
-        text = ", ".join(f"{key!r}: {value!r}" for key, value in some)
+        text = ', '.join(f'{key!r}: {value!r}' for key, value in some)
     else:
-        text = ", ".join(map(repr, some))
-    opening, closing = {list: "[]", tuple: "()", set: "{}", dict: "{}", frozenset: ("frozenset({", "})")}[type(obj)]
-    return f"{opening}{text}, ...{closing}"
+        text = ', '.join(map(repr, some))
+    opening, closing = {list: '[]', tuple: '()', set: '{}', dict: '{}', frozenset: ('frozenset({', '})')}[type(obj)]
+    return f'{opening}{text}, ...{closing}'
 
 
 def _call(obj, name, **kwargs):
     # Looked up on the class first, like a special method: classes with __getattr__ claim to have everything.
-    if getattr(type(obj), name, None) is None and name not in getattr(obj, "__dict__", ()):
+    if getattr(type(obj), name, None) is None and name not in getattr(obj, '__dict__', ()):
         return None
     try:
         return getattr(obj, name)(**kwargs)
@@ -115,7 +115,7 @@ def _call(obj, name, **kwargs):
 def _report(obj, name, error):
     import sys
 
-    print(f"{type(obj).__name__}.{name}() failed: {type(error).__name__}: {error}", file=sys.stderr)
+    print(f'{type(obj).__name__}.{name}() failed: {type(error).__name__}: {error}', file=sys.stderr)
 
 
 def _merge(data, metadata, bundle):
@@ -134,11 +134,13 @@ def _add(data, metadata, mime, value):
 
 def publish_display_data(data, metadata=None, *, transient=None, update=False, **ignored):
     """Publish a MIME bundle."""
-    kind = "update_display_data" if update else "display_data"
-    _picklejar_kernel.publish(kind, {"data": data, "metadata": metadata or {}}, {}, transient or {})
+    kind = 'update_display_data' if update else 'display_data'
+    _picklejar_kernel.publish(kind, {'data': data, 'metadata': metadata or {}}, {}, transient or {})
 
 
-def display(*objs, include=None, exclude=None, metadata=None, transient=None, display_id=None, raw=False, clear=False, **kwargs):
+def display(
+    *objs, include=None, exclude=None, metadata=None, transient=None, display_id=None, raw=False, clear=False, **kwargs
+):
     """Show objects.
 
     display_id: a name (True for a new one) under which update_display() finds this output again; makes display()
@@ -149,27 +151,27 @@ def display(*objs, include=None, exclude=None, metadata=None, transient=None, di
     if display_id is not None:
         if display_id is True:
             display_id = new_display_id()
-        transient["display_id"] = display_id
+        transient['display_id'] = display_id
         handle = DisplayHandle(display_id)
     if clear:
         clear_output(wait=True)
     for obj in objs:
         if raw:
             data, extra = obj, {}
-        elif hasattr(type(obj), "_ipython_display_"):
+        elif hasattr(type(obj), '_ipython_display_'):
             obj._ipython_display_()
             continue
         else:
             data, extra = format(obj, include, exclude)
         if metadata:
             extra = {**extra, **metadata}
-        publish_display_data(data, extra, transient=transient, update=kwargs.get("update", False))
+        publish_display_data(data, extra, transient=transient, update=kwargs.get('update', False))
     return handle
 
 
 def update_display(obj, *, display_id, **kwargs):
     """Replace what was shown under a display_id."""
-    kwargs["update"] = True
+    kwargs['update'] = True
     display(obj, display_id=display_id, **kwargs)
 
 
@@ -183,7 +185,7 @@ def new_display_id():
     import os
 
     _next_id += 1
-    return f"{os.urandom(8).hex()}{_next_id:08x}"
+    return f'{os.urandom(8).hex()}{_next_id:08x}'
 
 
 class DisplayHandle:
@@ -193,7 +195,7 @@ class DisplayHandle:
         self.display_id = new_display_id() if display_id is None else display_id
 
     def __repr__(self):
-        return f"<{type(self).__name__} display_id={self.display_id}>"
+        return f'<{type(self).__name__} display_id={self.display_id}>'
 
     def display(self, obj, **kwargs):
         display(obj, display_id=self.display_id, **kwargs)

@@ -11,8 +11,8 @@ def displayhook(value):
 
     count = _picklejar_kernel.execution_count()
     shell.get_ipython().keep_result(count, value)
-    if hasattr(type(value), "_ipython_display_"):
+    if hasattr(type(value), '_ipython_display_'):
         value._ipython_display_()
         return
     data, metadata = display.format(value)
-    _picklejar_kernel.publish("execute_result", {"execution_count": count, "data": data, "metadata": metadata})
+    _picklejar_kernel.publish('execute_result', {'execution_count': count, 'data': data, 'metadata': metadata})

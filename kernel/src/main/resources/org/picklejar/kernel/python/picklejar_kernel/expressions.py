@@ -10,8 +10,8 @@ def evaluate(expressions):
     for key, expression in expressions.items():
         try:
             data, metadata = display.format(eval(expression, namespace))
-            results[key] = {"status": "ok", "data": data, "metadata": metadata}
+            results[key] = {'status': 'ok', 'data': data, 'metadata': metadata}
         except Exception as error:
-            text = f"{type(error).__name__}: {error}"
-            results[key] = {"status": "error", "ename": type(error).__name__, "evalue": str(error), "traceback": [text]}
+            text = f'{type(error).__name__}: {error}'
+            results[key] = {'status': 'error', 'ename': type(error).__name__, 'evalue': str(error), 'traceback': [text]}
     return results

@@ -6,27 +6,27 @@ from picklejar_kernel.shell import get_ipython, run_source
 
 def html(line, cell):
     """%%html: show the cell as HTML."""
-    publish_display_data({"text/html": cell, "text/plain": "<HTML>"})
+    publish_display_data({'text/html': cell, 'text/plain': '<HTML>'})
 
 
 def markdown(line, cell):
     """%%markdown: show the cell as Markdown."""
-    publish_display_data({"text/markdown": cell, "text/plain": "<Markdown>"})
+    publish_display_data({'text/markdown': cell, 'text/plain': '<Markdown>'})
 
 
 def latex(line, cell):
     """%%latex: show the cell as LaTeX."""
-    publish_display_data({"text/latex": cell, "text/plain": "<Latex>"})
+    publish_display_data({'text/latex': cell, 'text/plain': '<Latex>'})
 
 
 def svg(line, cell):
     """%%svg: show the cell as an SVG picture."""
-    publish_display_data({"image/svg+xml": cell, "text/plain": "<SVG>"})
+    publish_display_data({'image/svg+xml': cell, 'text/plain': '<SVG>'})
 
 
 def javascript(line, cell):
     """%%javascript: run the cell in the browser."""
-    publish_display_data({"application/javascript": cell, "text/plain": "<Javascript>"})
+    publish_display_data({'application/javascript': cell, 'text/plain': '<Javascript>'})
 
 
 class Captured:
@@ -57,7 +57,7 @@ def capture(line, cell):
     before = sys.stdout, sys.stderr, sys.displayhook
     sys.stdout, sys.stderr, sys.displayhook = io.StringIO(), io.StringIO(), lambda value: None
     try:
-        run_source("\n" + shell.transform_cell(cell), shell.user_ns, f"<cell {shell.execution_count}>")
+        run_source('\n' + shell.transform_cell(cell), shell.user_ns, f'<cell {shell.execution_count}>')
     finally:
         captured = Captured(sys.stdout.getvalue(), sys.stderr.getvalue())
         sys.stdout, sys.stderr, sys.displayhook = before

@@ -12,10 +12,10 @@ def cd(line):
     global _previous
     import os
 
-    target = line.strip().strip("\"'") or "~"
-    if target == "-":
+    target = line.strip().strip('"\'') or '~'
+    if target == '-':
         if _previous is None:
-            raise UsageError("%cd -: no previous directory")
+            raise UsageError('%cd -: no previous directory')
         target = _previous
     here = os.getcwd()
     os.chdir(os.path.expanduser(target))
@@ -32,12 +32,12 @@ def pwd(line):
 
 def ls(line):
     """%ls [arguments]: list files."""
-    get_ipython().system("ls " + line)
+    get_ipython().system('ls ' + line)
 
 
 def pip(line):
     """%pip arguments: run pip."""
-    get_ipython().system("pip " + line)
+    get_ipython().system('pip ' + line)
 
 
 def env(line):
@@ -47,9 +47,9 @@ def env(line):
     line = line.strip()
     if not line:
         return dict(os.environ)
-    if "=" not in line and " " not in line:
+    if '=' not in line and ' ' not in line:
         if line not in os.environ:
-            raise UsageError(f"Environment does not have key: {line}")
+            raise UsageError(f'Environment does not have key: {line}')
         return os.environ[line]
     set_env(line)
     return None
@@ -59,24 +59,24 @@ def set_env(line):
     """%set_env NAME=value or NAME value."""
     import os
 
-    separator = "=" if "=" in line else " "
+    separator = '=' if '=' in line else ' '
     name, _, value = line.partition(separator)
     name, value = name.strip(), value.strip()
     if not name:
-        raise UsageError("%set_env NAME=value")
+        raise UsageError('%set_env NAME=value')
     os.environ[name] = value
-    print(f"env: {name}={value}")
+    print(f'env: {name}={value}')
 
 
 def lsmagic(line):
     """%lsmagic: names of all magics."""
-    print("Available line magics:\n" + "  ".join("%" + name for name in magics.names("line")))
-    print("\nAvailable cell magics:\n" + "  ".join("%%" + name for name in magics.names("cell")))
+    print('Available line magics:\n' + '  '.join('%' + name for name in magics.names('line')))
+    print('\nAvailable cell magics:\n' + '  '.join('%%' + name for name in magics.names('cell')))
 
 
 def system(line, cell=None):
     """%system command, %%system: run a shell command; returns its lines."""
-    return get_ipython().getoutput(line if cell is None else line + "\n" + cell)
+    return get_ipython().getoutput(line if cell is None else line + '\n' + cell)
 
 
 sx = system
@@ -84,12 +84,12 @@ sx = system
 
 def bash(line, cell):
     """%%bash [arguments]: run the cell with bash."""
-    script("bash " + line, cell)
+    script('bash ' + line, cell)
 
 
 def sh(line, cell):
     """%%sh [arguments]: run the cell with sh."""
-    script("sh " + line, cell)
+    script('sh ' + line, cell)
 
 
 def script(line, cell):
@@ -99,22 +99,22 @@ def script(line, cell):
 
     command = shlex.split(line)
     if not command:
-        raise UsageError("%%script needs a program")
-    status = _picklejar_kernel.run_command(command, os.getcwd(), dict(os.environ), cell, False)["status"]
-    get_ipython().user_ns["_exit_code"] = status
+        raise UsageError('%%script needs a program')
+    status = _picklejar_kernel.run_command(command, os.getcwd(), dict(os.environ), cell, False)['status']
+    get_ipython().user_ns['_exit_code'] = status
     if status:
-        raise RuntimeError(f"{command[0]} ended with status {status}")
+        raise RuntimeError(f'{command[0]} ended with status {status}')
 
 
 def writefile(line, cell):
     """%%writefile [-a] file: write the cell to a file; -a appends."""
     import os
 
-    given, path = magics.options(line, "a")
-    path = os.path.expanduser(path.strip("\"'"))
+    given, path = magics.options(line, 'a')
+    path = os.path.expanduser(path.strip('"\''))
     if not path:
-        raise UsageError("%%writefile needs a file")
-    append = "a" in given
-    print(("Appending to " if append else "Overwriting " if os.path.exists(path) else "Writing ") + path)
-    with open(path, "a" if append else "w", encoding="utf-8") as file:
+        raise UsageError('%%writefile needs a file')
+    append = 'a' in given
+    print(('Appending to ' if append else 'Overwriting ' if os.path.exists(path) else 'Writing ') + path)
+    with open(path, 'a' if append else 'w', encoding='utf-8') as file:
         file.write(cell)

@@ -5,12 +5,16 @@ class DisplayObject:
     """Data, or a file or URL to read it from."""
 
     _mime = None
-    _mode = "r"
+    _mode = 'r'
 
     def __init__(self, data=None, url=None, filename=None, metadata=None):
-        if data is not None and not isinstance(data, (str, bytes, bytearray, dict, list)) and hasattr(data, "__fspath__"):
+        if (
+            data is not None
+            and not isinstance(data, (str, bytes, bytearray, dict, list))
+            and hasattr(data, '__fspath__')
+        ):
             data, filename = None, data.__fspath__()
-        if isinstance(data, str) and data.startswith(("http://", "https://")) and "\n" not in data and url is None:
+        if isinstance(data, str) and data.startswith(('http://', 'https://')) and '\n' not in data and url is None:
             data, url = None, data
         self.data = data
         self.url = url
@@ -21,22 +25,22 @@ class DisplayObject:
     def reload(self):
         """Read the data again."""
         if self.filename is not None:
-            if "b" in self._mode:
-                with open(self.filename, "rb") as file:
+            if 'b' in self._mode:
+                with open(self.filename, 'rb') as file:
                     self.data = file.read()
             else:
-                with open(self.filename, encoding="utf-8") as file:
+                with open(self.filename, encoding='utf-8') as file:
                     self.data = file.read()
         elif self.url is not None:
             from urllib.request import urlopen
 
             with urlopen(self.url) as response:
                 data = response.read()
-            self.data = data if "b" in self._mode else data.decode("utf-8")
+            self.data = data if 'b' in self._mode else data.decode('utf-8')
 
     def __repr__(self):
         cls = type(self)
-        return f"<{cls.__module__}.{cls.__name__} object>"
+        return f'<{cls.__module__}.{cls.__name__} object>'
 
     def _with_metadata(self):
         return (self.data, self.metadata) if self.metadata else self.data
@@ -51,49 +55,49 @@ class TextDisplayObject(DisplayObject):
     """A DisplayObject whose data is text."""
 
     def __init__(self, data=None, url=None, filename=None, metadata=None):
-        if data is not None and not isinstance(data, str) and not hasattr(data, "__fspath__"):
-            raise TypeError(f"{type(self).__name__} expects text, not {type(data).__name__}")
+        if data is not None and not isinstance(data, str) and not hasattr(data, '__fspath__'):
+            raise TypeError(f'{type(self).__name__} expects text, not {type(data).__name__}')
         super().__init__(data, url, filename, metadata)
 
 
 class Pretty(TextDisplayObject):
-    _mime = "text/plain"
+    _mime = 'text/plain'
 
 
 class HTML(TextDisplayObject):
-    _mime = "text/html"
+    _mime = 'text/html'
 
     def __html__(self):
         return self.data
 
 
 class Markdown(TextDisplayObject):
-    _mime = "text/markdown"
+    _mime = 'text/markdown'
 
 
 class Latex(TextDisplayObject):
-    _mime = "text/latex"
+    _mime = 'text/latex'
 
 
 class Math(Latex):
     def _repr_mimebundle_(self, include=None, exclude=None):
-        return {"text/latex": "$\\displaystyle " + self.data.strip("$") + "$"}
+        return {'text/latex': '$\\displaystyle ' + self.data.strip('$') + '$'}
 
 
 class SVG(DisplayObject):
-    _mime = "image/svg+xml"
+    _mime = 'image/svg+xml'
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        text = self.data.decode("utf-8") if isinstance(self.data, bytes) else self.data
-        start = text.find("<svg")  # front ends put it into a page, where an XML declaration has no place
-        return {"image/svg+xml": text[start:] if start > 0 else text}
+        text = self.data.decode('utf-8') if isinstance(self.data, bytes) else self.data
+        start = text.find('<svg')  # front ends put it into a page, where an XML declaration has no place
+        return {'image/svg+xml': text[start:] if start > 0 else text}
 
 
 class JSON(DisplayObject):
     """Data that front ends show as a tree."""
 
-    def __init__(self, data=None, url=None, filename=None, expanded=False, metadata=None, root="root", **kwargs):
-        super().__init__(data, url, filename, {"expanded": expanded, "root": root, **(metadata or {}), **kwargs})
+    def __init__(self, data=None, url=None, filename=None, expanded=False, metadata=None, root='root', **kwargs):
+        super().__init__(data, url, filename, {'expanded': expanded, 'root': root, **(metadata or {}), **kwargs})
 
     def reload(self):
         super().reload()
@@ -102,11 +106,11 @@ class JSON(DisplayObject):
 
             self.data = json.loads(self.data)
 
-    _mime = "application/json"
+    _mime = 'application/json'
 
 
 class GeoJSON(JSON):
-    _mime = "application/geo+json"
+    _mime = 'application/geo+json'
 
 
 class Javascript(TextDisplayObject):
@@ -120,15 +124,21 @@ class Javascript(TextDisplayObject):
     def _repr_mimebundle_(self, include=None, exclude=None):
         import json
 
-        text = ""
+        text = ''
         for sheet in self.css:
-            text += ("var link = document.createElement('link'); link.rel = 'stylesheet'; link.href = "
-                     + json.dumps(sheet) + "; document.head.appendChild(link);\n")
+            text += (
+                "var link = document.createElement('link'); link.rel = 'stylesheet'; link.href = "
+                + json.dumps(sheet)
+                + '; document.head.appendChild(link);\n'
+            )
         for script in self.lib:
-            text += ("await new Promise(function(ok, no) { var s = document.createElement('script'); s.onload = ok; s.onerror = no; s.src = "
-                     + json.dumps(script) + "; document.head.appendChild(s); });\n")
-        text = f"(async function() {{\n{text}{self.data}\n}})();" if self.lib else text + self.data
-        return {"application/javascript": text}
+            text += (
+                "await new Promise(function(ok, no) { var s = document.createElement('script'); s.onload = ok; s.onerror = no; s.src = "
+                + json.dumps(script)
+                + '; document.head.appendChild(s); });\n'
+            )
+        text = f'(async function() {{\n{text}{self.data}\n}})();' if self.lib else text + self.data
+        return {'application/javascript': text}
 
 
 class Code(TextDisplayObject):
@@ -139,23 +149,38 @@ class Code(TextDisplayObject):
         super().__init__(data, url, filename)
 
     def _repr_mimebundle_(self, include=None, exclude=None):
-        fence = "```"
+        fence = '```'
         while fence in self.data:
-            fence += "`"
-        return {"text/markdown": f"{fence}{self.language or 'python'}\n{self.data}\n{fence}", "text/html": f"<pre>{_escape(self.data)}</pre>",
-                "text/plain": self.data}
+            fence += '`'
+        return {
+            'text/markdown': f'{fence}{self.language or "python"}\n{self.data}\n{fence}',
+            'text/html': f'<pre>{_escape(self.data)}</pre>',
+            'text/plain': self.data,
+        }
 
 
 class Image(DisplayObject):
     """A PNG, JPEG, GIF, WebP or SVG picture from bytes, a file or a URL. A URL is linked unless embed is true."""
 
-    _mode = "rb"
-    _types = {"png": "image/png", "jpeg": "image/jpeg", "gif": "image/gif", "webp": "image/webp"}
+    _mode = 'rb'
+    _types = {'png': 'image/png', 'jpeg': 'image/jpeg', 'gif': 'image/gif', 'webp': 'image/webp'}
 
-    def __init__(self, data=None, url=None, filename=None, format=None, embed=None, width=None, height=None, retina=False,
-                 unconfined=False, metadata=None, alt=None):
+    def __init__(
+        self,
+        data=None,
+        url=None,
+        filename=None,
+        format=None,
+        embed=None,
+        width=None,
+        height=None,
+        retina=False,
+        unconfined=False,
+        metadata=None,
+        alt=None,
+    ):
         if isinstance(data, str) and url is None and filename is None:
-            if data.startswith(("http://", "https://")):
+            if data.startswith(('http://', 'https://')):
                 data, url = None, data
             else:
                 data, filename = None, data
@@ -164,16 +189,16 @@ class Image(DisplayObject):
         self.height = height
         self.alt = alt
         details = dict(metadata or {})
-        for key, value in (("width", width), ("height", height), ("alt", alt)):
+        for key, value in (('width', width), ('height', height), ('alt', alt)):
             if value is not None:
                 details[key] = value
         if unconfined:
-            details["unconfined"] = True
+            details['unconfined'] = True
         super().__init__(data, url, filename, details)
-        self.format = (format or _picture_format(self.data, filename or url or "")).lower().replace("jpg", "jpeg")
-        if retina and self.format == "png" and width is None and self.data:
-            details["width"] = self.width = int.from_bytes(self.data[16:20], "big") // 2
-            details["height"] = self.height = int.from_bytes(self.data[20:24], "big") // 2
+        self.format = (format or _picture_format(self.data, filename or url or '')).lower().replace('jpg', 'jpeg')
+        if retina and self.format == 'png' and width is None and self.data:
+            details['width'] = self.width = int.from_bytes(self.data[16:20], 'big') // 2
+            details['height'] = self.height = int.from_bytes(self.data[20:24], 'big') // 2
             self.metadata = details
 
     def reload(self):
@@ -182,29 +207,44 @@ class Image(DisplayObject):
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         if not self.embed:
-            size = "".join(f' {k}="{v}"' for k, v in (("width", self.width), ("height", self.height), ("alt", self.alt)) if v is not None)
-            return {"text/html": f'<img src="{_escape(self.url)}"{size}/>'}
-        if self.format == "svg":
+            size = ''.join(
+                f' {k}="{v}"'
+                for k, v in (('width', self.width), ('height', self.height), ('alt', self.alt))
+                if v is not None
+            )
+            return {'text/html': f'<img src="{_escape(self.url)}"{size}/>'}
+        if self.format == 'svg':
             return SVG(self.data)._repr_mimebundle_()
-        mime = self._types.get(self.format, "image/" + self.format)
+        mime = self._types.get(self.format, 'image/' + self.format)
         return {mime: bytes(self.data)}, ({mime: self.metadata} if self.metadata else {})
 
 
 class Audio(DisplayObject):
     """A player for a sound: bytes of a sound file, a file, a URL, or numbers from -1 to 1 with a rate in Hz."""
 
-    _mode = "rb"
+    _mode = 'rb'
 
-    def __init__(self, data=None, filename=None, url=None, embed=None, rate=None, autoplay=False, normalize=True, *, element_id=None):
+    def __init__(
+        self,
+        data=None,
+        filename=None,
+        url=None,
+        embed=None,
+        rate=None,
+        autoplay=False,
+        normalize=True,
+        *,
+        element_id=None,
+    ):
         self.embed = embed if embed is not None else url is None
         self.autoplay = autoplay
         self.element_id = element_id
-        self.mimetype = "audio/wav"
-        if isinstance(data, str) and not data.startswith(("http://", "https://")):
+        self.mimetype = 'audio/wav'
+        if isinstance(data, str) and not data.startswith(('http://', 'https://')):
             data, filename = None, data
         if data is not None and not isinstance(data, (str, bytes, bytearray)):
             if rate is None:
-                raise ValueError("rate must be specified when data is a list of audio samples.")
+                raise ValueError('rate must be specified when data is a list of audio samples.')
             data = _wave(data, rate, normalize)
         super().__init__(data, url, filename)
         name = filename or url
@@ -219,20 +259,32 @@ class Audio(DisplayObject):
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         source = _data_url(self.data, self.mimetype) if self.embed else self.url
-        play = ' autoplay="autoplay"' if self.autoplay else ""
-        name = f' id="{_escape(self.element_id)}"' if self.element_id else ""
-        return {"text/html": f'<audio{name} controls="controls"{play}><source src="{source}" type="{self.mimetype}" />'
-                             "Your browser does not support the audio element.</audio>"}
+        play = ' autoplay="autoplay"' if self.autoplay else ''
+        name = f' id="{_escape(self.element_id)}"' if self.element_id else ''
+        return {
+            'text/html': f'<audio{name} controls="controls"{play}><source src="{source}" type="{self.mimetype}" />'
+            'Your browser does not support the audio element.</audio>'
+        }
 
 
 class Video(DisplayObject):
     """A player for a film from a file or URL. It is linked unless embed is true."""
 
-    _mode = "rb"
+    _mode = 'rb'
 
-    def __init__(self, data=None, url=None, filename=None, embed=False, mimetype=None, width=None, height=None, html_attributes="controls"):
+    def __init__(
+        self,
+        data=None,
+        url=None,
+        filename=None,
+        embed=False,
+        mimetype=None,
+        width=None,
+        height=None,
+        html_attributes='controls',
+    ):
         if isinstance(data, str) and url is None and filename is None:
-            if data.startswith(("http://", "https://")) or not embed:
+            if data.startswith(('http://', 'https://')) or not embed:
                 data, url = None, data
             else:
                 data, filename = None, data
@@ -244,7 +296,7 @@ class Video(DisplayObject):
         if mimetype is None:
             import mimetypes
 
-            self.mimetype = mimetypes.guess_type(str(filename or url or ""))[0] or "video/mp4"
+            self.mimetype = mimetypes.guess_type(str(filename or url or ''))[0] or 'video/mp4'
         super().__init__(data, url, filename)
 
     def reload(self):
@@ -253,8 +305,10 @@ class Video(DisplayObject):
 
     def _repr_mimebundle_(self, include=None, exclude=None):
         source = _data_url(self.data, self.mimetype) if self.embed else _escape(self.url or self.filename)
-        size = "".join(f' {k}="{v}"' for k, v in (("width", self.width), ("height", self.height)) if v is not None)
-        return {"text/html": f'<video src="{source}" {self.html_attributes}{size}>Your browser does not support the video element.</video>'}
+        size = ''.join(f' {k}="{v}"' for k, v in (('width', self.width), ('height', self.height)) if v is not None)
+        return {
+            'text/html': f'<video src="{source}" {self.html_attributes}{size}>Your browser does not support the video element.</video>'
+        }
 
 
 class IFrame:
@@ -272,22 +326,24 @@ class IFrame:
         if self.params:
             from urllib.parse import urlencode
 
-            source += ("&" if "?" in source else "?") + urlencode(self.params)
-        extras = "".join(" " + extra for extra in self.extras)
-        return (f'<iframe width="{self.width}" height="{self.height}" src="{_escape(source)}" frameborder="0" '
-                f"allowfullscreen{extras}></iframe>")
+            source += ('&' if '?' in source else '?') + urlencode(self.params)
+        extras = ''.join(' ' + extra for extra in self.extras)
+        return (
+            f'<iframe width="{self.width}" height="{self.height}" src="{_escape(source)}" frameborder="0" '
+            f'allowfullscreen{extras}></iframe>'
+        )
 
 
 class YouTubeVideo(IFrame):
     def __init__(self, id, width=400, height=300, allow_autoplay=False, **kwargs):
         self.id = id
-        super().__init__("https://www.youtube.com/embed/" + id, width, height, **kwargs)
+        super().__init__('https://www.youtube.com/embed/' + id, width, height, **kwargs)
 
 
 class FileLink:
     """A link to a file below the notebook's folder."""
 
-    def __init__(self, path, url_prefix="", result_html_prefix="", result_html_suffix="<br>"):
+    def __init__(self, path, url_prefix='', result_html_prefix='', result_html_suffix='<br>'):
         self.path = str(path)
         self.url_prefix = url_prefix
         self.result_html_prefix = result_html_prefix
@@ -297,8 +353,10 @@ class FileLink:
         import os
 
         if not os.path.exists(self.path):
-            return f"Path (<tt>{_escape(self.path)}</tt>) doesn't exist. It may still be in the process of being generated, " \
-                   "or you may have the incorrect path."
+            return (
+                f"Path (<tt>{_escape(self.path)}</tt>) doesn't exist. It may still be in the process of being generated, "
+                'or you may have the incorrect path.'
+            )
         link = f'<a href="{_escape(self.url_prefix + self.path)}" target="_blank">{_escape(self.path)}</a>'
         return self.result_html_prefix + link + self.result_html_suffix
 
@@ -317,11 +375,13 @@ class FileLinks(FileLink):
         rows = []
         for folder, folders, files in os.walk(self.path):
             folders.sort()
-            rows.append(_escape(folder) + "/<br>")
+            rows.append(_escape(folder) + '/<br>')
             for file in sorted(files):
                 path = os.path.join(folder, file)
-                rows.append(f'&nbsp;&nbsp;<a href="{_escape(self.url_prefix + path)}" target="_blank">{_escape(file)}</a><br>')
-        return "\n".join(rows)
+                rows.append(
+                    f'&nbsp;&nbsp;<a href="{_escape(self.url_prefix + path)}" target="_blank">{_escape(file)}</a><br>'
+                )
+        return '\n'.join(rows)
 
 
 class ProgressBar:
@@ -332,14 +392,14 @@ class ProgressBar:
 
         self.total = total
         self._progress = 0
-        self.html_width = "60ex"
+        self.html_width = '60ex'
         self.text_width = 60
         self._display_id = new_display_id()
 
     def __repr__(self):
         part = self._progress / self.total if self.total else 1
         done = int(part * self.text_width)
-        return f"[{'=' * done}{' ' * (self.text_width - done)}] {self._progress}/{self.total}"
+        return f'[{"=" * done}{" " * (self.text_width - done)}] {self._progress}/{self.total}'
 
     def _repr_html_(self):
         return f'<progress style="width:{self.html_width}" max="{self.total}" value="{self._progress}"></progress>'
@@ -377,37 +437,57 @@ class ProgressBar:
 
 
 def _escape(text):
-    return str(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    return str(text).replace('&', '&amp;').replace('<', '&lt;').replace('>', '&gt;').replace('"', '&quot;')
 
 
 def _data_url(data, mime):
     from base64 import b64encode
 
-    return f"data:{mime};base64,{b64encode(data).decode('ascii')}"
+    return f'data:{mime};base64,{b64encode(data).decode("ascii")}'
 
 
 def _picture_format(data, name):
     if isinstance(data, (bytes, bytearray)):
-        for head, kind in ((b"\x89PNG", "png"), (b"\xff\xd8", "jpeg"), (b"GIF8", "gif"), (b"<svg", "svg"), (b"<?xml", "svg")):
+        for head, kind in (
+            (b'\x89PNG', 'png'),
+            (b'\xff\xd8', 'jpeg'),
+            (b'GIF8', 'gif'),
+            (b'<svg', 'svg'),
+            (b'<?xml', 'svg'),
+        ):
             if data.startswith(head):
                 return kind
-        if data[8:12] == b"WEBP":
-            return "webp"
-    extension = name.split("?")[0].rpartition(".")[2]
-    return extension if extension in ("png", "jpg", "jpeg", "gif", "webp", "svg") else "png"
+        if data[8:12] == b'WEBP':
+            return 'webp'
+    extension = name.split('?')[0].rpartition('.')[2]
+    return extension if extension in ('png', 'jpg', 'jpeg', 'gif', 'webp', 'svg') else 'png'
 
 
 def _wave(samples, rate, normalize):
     """The bytes of a 16-bit WAV file. samples: numbers, or one list of numbers for each channel."""
     import struct
 
-    channels = [list(c) for c in samples] if len(samples) and hasattr(samples[0], "__len__") else [list(samples)]
+    channels = [list(c) for c in samples] if len(samples) and hasattr(samples[0], '__len__') else [list(samples)]
     peak = max((abs(x) for c in channels for x in c), default=1) or 1
     if not normalize and peak > 1:
-        raise ValueError("Audio data must be between -1 and 1 when normalize=False.")
+        raise ValueError('Audio data must be between -1 and 1 when normalize=False.')
     scale = 32767 / (peak if normalize else 1)
-    frames = b"".join(struct.pack("<h", int(x * scale)) for group in zip(*channels) for x in group)
+    frames = b''.join(struct.pack('<h', int(x * scale)) for group in zip(*channels) for x in group)
     width = 2 * len(channels)
-    head = struct.pack("<4sI4s4sIHHIIHH4sI", b"RIFF", 36 + len(frames), b"WAVE", b"fmt ", 16, 1, len(channels), int(rate),
-                       int(rate) * width, width, 16, b"data", len(frames))
+    head = struct.pack(
+        '<4sI4s4sIHHIIHH4sI',
+        b'RIFF',
+        36 + len(frames),
+        b'WAVE',
+        b'fmt ',
+        16,
+        1,
+        len(channels),
+        int(rate),
+        int(rate) * width,
+        width,
+        16,
+        b'data',
+        len(frames),
+    )
     return head + frames

@@ -25,10 +25,10 @@ class Exiter:
     """exit and quit: end the kernel when called."""
 
     def __repr__(self):
-        return "call exit() to end the kernel"
+        return 'call exit() to end the kernel'
 
     def __call__(self, keep_kernel=False):
-        _picklejar_kernel.set_payload({"source": "ask_exit", "keepkernel": bool(keep_kernel)})
+        _picklejar_kernel.set_payload({'source': 'ask_exit', 'keepkernel': bool(keep_kernel)})
 
 
 class Events:
@@ -51,7 +51,7 @@ class InteractiveShell:
         self.user_ns = user_ns
         self.user_global_ns = user_ns
         self.events = Events()
-        self.input_hist = [""]
+        self.input_hist = ['']
         self.output_hist = {}
         self.hidden = set()
 
@@ -73,8 +73,20 @@ class InteractiveShell:
 
     def prepare_namespace(self):
         exiter = Exiter()
-        names = {"In": self.input_hist, "Out": self.output_hist, "_ih": self.input_hist, "_oh": self.output_hist,
-                 "_": "", "__": "", "___": "", "_i": "", "_ii": "", "_iii": "", "exit": exiter, "quit": exiter}
+        names = {
+            'In': self.input_hist,
+            'Out': self.output_hist,
+            '_ih': self.input_hist,
+            '_oh': self.output_hist,
+            '_': '',
+            '__': '',
+            '___': '',
+            '_i': '',
+            '_ii': '',
+            '_iii': '',
+            'exit': exiter,
+            'quit': exiter,
+        }
         self.user_ns.update(names)
         self.hidden = set(self.user_ns)
 
@@ -82,21 +94,21 @@ class InteractiveShell:
 
     def begin_cell(self, count, code):
         while len(self.input_hist) <= count:
-            self.input_hist.append("")
+            self.input_hist.append('')
         self.input_hist[count] = code
         ns = self.user_ns
-        ns["_iii"], ns["_ii"], ns["_i"] = ns.get("_ii", ""), ns.get("_i", ""), self.input_hist[count - 1]
-        ns[f"_i{count}"] = code
-        self.hidden.add(f"_i{count}")
+        ns['_iii'], ns['_ii'], ns['_i'] = ns.get('_ii', ''), ns.get('_i', ''), self.input_hist[count - 1]
+        ns[f'_i{count}'] = code
+        self.hidden.add(f'_i{count}')
 
     def keep_result(self, count, value):
         if value is self.output_hist:
             return
         ns = self.user_ns
-        ns["___"], ns["__"], ns["_"] = ns.get("__"), ns.get("_"), value
-        ns[f"_{count}"] = value
+        ns['___'], ns['__'], ns['_'] = ns.get('__'), ns.get('_'), value
+        ns[f'_{count}'] = value
         self.output_hist[count] = value
-        self.hidden.add(f"_{count}")
+        self.hidden.add(f'_{count}')
 
     # Magics
 
@@ -114,10 +126,10 @@ class InteractiveShell:
 
     def magic(self, text):
         """Run a line magic written as one string."""
-        name, _, line = text.lstrip("%").partition(" ")
+        name, _, line = text.lstrip('%').partition(' ')
         return self.run_line_magic(name, line)
 
-    def register_magic_function(self, function, magic_kind="line", magic_name=None):
+    def register_magic_function(self, function, magic_kind='line', magic_name=None):
         """Make a function a magic. magic_kind: "line", "cell" or "line_cell"."""
         from picklejar_kernel import magics
 
@@ -133,18 +145,18 @@ class InteractiveShell:
     def find_line_magic(self, name):
         from picklejar_kernel import magics
 
-        return magics.find(name, "line")
+        return magics.find(name, 'line')
 
     def find_cell_magic(self, name):
         from picklejar_kernel import magics
 
-        return magics.find(name, "cell")
+        return magics.find(name, 'cell')
 
     def var_expand(self, name, line):
         """Replace ``{expression}`` and ``$name`` by their values, where they have one. Magics that take code get it unchanged."""
         from picklejar_kernel import magics
 
-        if name in magics.TAKES_CODE or ("{" not in line and "$" not in line):
+        if name in magics.TAKES_CODE or ('{' not in line and '$' not in line):
             return line
         return magics.expand(line, self.user_ns)
 
@@ -152,20 +164,20 @@ class InteractiveShell:
 
     def system(self, command):
         """Run a shell command, its output appearing at once. The exit status becomes ``_exit_code``."""
-        self.user_ns["_exit_code"] = self._run_command(command, False)["status"]
+        self.user_ns['_exit_code'] = self._run_command(command, False)['status']
 
     def getoutput(self, command, split=True):
         """The output of a shell command, as a list of lines."""
         result = self._run_command(command, True)
-        self.user_ns["_exit_code"] = result["status"]
-        text = result["stdout"] + result["stderr"]
+        self.user_ns['_exit_code'] = result['status']
+        text = result['stdout'] + result['stderr']
         return SList(text.splitlines()) if split else text
 
     def _run_command(self, command, capture):
         import os
 
-        command = self.var_expand("system", command)
-        shell = [os.environ.get("SHELL", "/bin/sh"), "-c", command]
+        command = self.var_expand('system', command)
+        shell = [os.environ.get('SHELL', '/bin/sh'), '-c', command]
         return _picklejar_kernel.run_command(shell, os.getcwd(), dict(os.environ), None, capture)
 
     # The namespace
@@ -184,12 +196,12 @@ class InteractiveShell:
 
     def user_names(self):
         """The names that cells have defined."""
-        return sorted(name for name in self.user_ns if not name.startswith("_") and name not in self.hidden)
+        return sorted(name for name in self.user_ns if not name.startswith('_') and name not in self.hidden)
 
     def reset(self):
         """Remove the names that cells have defined."""
         for name in list(self.user_ns):
-            if name not in self.hidden and not name.startswith("__"):
+            if name not in self.hidden and not name.startswith('__'):
                 del self.user_ns[name]
         self.output_hist.clear()
 
@@ -201,17 +213,17 @@ class InteractiveShell:
 
     def run_cell(self, code, store_history=False, silent=False):
         """Run a cell's text; its last expression is displayed."""
-        run_source(self.transform_cell(code), self.user_ns, "<cell>")
+        run_source(self.transform_cell(code), self.user_ns, '<cell>')
 
     # The front end
 
     def set_next_input(self, text, replace=False):
         """Put text into the next cell, or with replace into this one."""
-        _picklejar_kernel.set_payload({"source": "set_next_input", "text": text, "replace": bool(replace)})
+        _picklejar_kernel.set_payload({'source': 'set_next_input', 'text': text, 'replace': bool(replace)})
 
     def page(self, text, start=0):
         """Show long text."""
-        _picklejar_kernel.set_payload({"source": "page", "data": {"text/plain": text}, "start": start})
+        _picklejar_kernel.set_payload({'source': 'page', 'data': {'text/plain': text}, 'start': start})
 
     def showtraceback(self, *args, **kwargs):
         import sys
@@ -224,7 +236,7 @@ class InteractiveShell:
 
     def enable_gui(self, gui=None):
         if gui:
-            raise UsageError(f"event loop {gui!r} is not supported")
+            raise UsageError(f'event loop {gui!r} is not supported')
 
 
 class SList(list):
@@ -236,11 +248,11 @@ class SList(list):
 
     @property
     def n(self):
-        return "\n".join(self)
+        return '\n'.join(self)
 
     @property
     def s(self):
-        return " ".join(self)
+        return ' '.join(self)
 
     def grep(self, pattern):
         """The lines that contain a regular expression."""
@@ -253,7 +265,7 @@ class SList(list):
         rows = (line.split() for line in self)
         if not indices:
             return SList(rows)
-        return SList(" ".join(row[i] for i in indices if -len(row) <= i < len(row)) for row in rows)
+        return SList(' '.join(row[i] for i in indices if -len(row) <= i < len(row)) for row in rows)
 
 
 def run_source(source, namespace, filename):
@@ -277,5 +289,5 @@ def split_source(source, filename):
     expression = None
     if tree.body and isinstance(tree.body[-1], ast.Expr):
         last = ast.Expression(tree.body.pop().value)
-        expression = compile(last, filename, "eval")
-    return compile(tree, filename, "exec"), expression
+        expression = compile(last, filename, 'eval')
+    return compile(tree, filename, 'exec'), expression

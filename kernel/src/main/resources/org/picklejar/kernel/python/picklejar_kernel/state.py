@@ -13,10 +13,18 @@ _COLUMNS = ('id', 'name', 'cell', 'state', 'blocked on', 'where', 'depth', 'pick
 
 
 def _row(t):
-    where = t['function'] if t['line'] is None else f"{t['function']} line {t['line']}: {t['source']}"
+    where = t['function'] if t['line'] is None else f'{t["function"]} line {t["line"]}: {t["source"]}'
     problem = t.get('problem', '')
-    return (str(t['id']), t['name'] or '', t['cell'] or '', t['state'], t['blocked_on'] or '', where, str(t['depth']),
-            'yes' if not problem else problem)
+    return (
+        str(t['id']),
+        t['name'] or '',
+        t['cell'] or '',
+        t['state'],
+        t['blocked_on'] or '',
+        where,
+        str(t['depth']),
+        'yes' if not problem else problem,
+    )
 
 
 def _table(rows, columns):
@@ -28,9 +36,17 @@ def _table(rows, columns):
 
 def _html_table(rows, columns):
     head = ''.join(f'<th style="text-align:left">{html.escape(c)}</th>' for c in columns)
-    body = ''.join('<tr>' + ''.join(f'<td style="text-align:left"><code>{html.escape(v)}</code></td>' if i == 5
-                                    else f'<td style="text-align:left">{html.escape(v)}</td>' for i, v in enumerate(row)) + '</tr>'
-                   for row in rows)
+    body = ''.join(
+        '<tr>'
+        + ''.join(
+            f'<td style="text-align:left"><code>{html.escape(v)}</code></td>'
+            if i == 5
+            else f'<td style="text-align:left">{html.escape(v)}</td>'
+            for i, v in enumerate(row)
+        )
+        + '</tr>'
+        for row in rows
+    )
     return f'<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
 
 
@@ -69,8 +85,16 @@ def pickle_tasklets(line):
     except states.StateError as e:
         raise UsageError(str(e)) from None
     text = _summary(state['manifest'])
-    display({states.MIME: state, 'text/plain': text, 'text/html': f'<pre>{html.escape(text)}</pre>',
-             'text/markdown': '\n\n```\n' + text + '\n```'}, raw=True, metadata={'picklejar': {'attach': True, 'name': 'tasklets.state.json'}})
+    display(
+        {
+            states.MIME: state,
+            'text/plain': text,
+            'text/html': f'<pre>{html.escape(text)}</pre>',
+            'text/markdown': '\n\n```\n' + text + '\n```',
+        },
+        raw=True,
+        metadata={'picklejar': {'attach': True, 'name': 'tasklets.state.json'}},
+    )
     print('The tasklet that runs this cell is not part of it. The state is kept when the notebook is saved.')
 
 
@@ -85,10 +109,16 @@ def _find_in_notebook(path):
     except (ValueError, KeyError, TypeError):
         raise UsageError(f'{path} is no notebook') from None
     for cell in reversed(cells):
-        for bundle in list((cell.get('attachments') or {}).values()) + [o.get('data') or {} for o in cell.get('outputs') or []]:
+        for bundle in list((cell.get('attachments') or {}).values()) + [
+            o.get('data') or {} for o in cell.get('outputs') or []
+        ]:
             if states.MIME in bundle:
                 value = bundle[states.MIME]
-                return json.loads(''.join(value) if isinstance(value, list) else value) if not isinstance(value, dict) else value
+                return (
+                    json.loads(''.join(value) if isinstance(value, list) else value)
+                    if not isinstance(value, dict)
+                    else value
+                )
     raise UsageError(f'{path} holds no saved state: run %pickle_tasklets in it and save the notebook')
 
 
@@ -108,7 +138,9 @@ def unpickle_tasklets(line):
         elif word[:2] == '--' and word[2:] in options:
             options[word[2:]] = True
         elif word.startswith('-') or path is not None:
-            raise UsageError(f'unknown argument {word!r}; usage: %unpickle_tasklets [FILE] [--from NOTEBOOK] [--inspect] [--paused] [--replace]')
+            raise UsageError(
+                f'unknown argument {word!r}; usage: %unpickle_tasklets [FILE] [--from NOTEBOOK] [--inspect] [--paused] [--replace]'
+            )
         else:
             path = os.path.expanduser(word)
     try:
@@ -126,8 +158,14 @@ def unpickle_tasklets(line):
     except states.StateError as e:
         raise UsageError(str(e)) from None
     n = len(report['tasklets'])
-    print(f'{n} tasklet{"" if n == 1 else "s"} restored' + ('' if options['paused'] else '; those that were scheduled are in the run queue'))
+    print(
+        f'{n} tasklet{"" if n == 1 else "s"} restored'
+        + ('' if options['paused'] else '; those that were scheduled are in the run queue')
+    )
     for key in ('restored', 'kept', 'skipped'):
         if report[key]:
-            note = {'kept': ' (they existed with another value: --replace takes the saved ones)', 'skipped': ' (they had this value already)'}.get(key, '')
+            note = {
+                'kept': ' (they existed with another value: --replace takes the saved ones)',
+                'skipped': ' (they had this value already)',
+            }.get(key, '')
             print(f'names {key}{note}: {", ".join(report[key])}')

@@ -2,4 +2,4 @@
 
 from picklejar_kernel.shell import get_ipython
 
-__all__ = ["get_ipython"]
+__all__ = ['get_ipython']

@@ -2,4 +2,4 @@
 
 from picklejar_kernel.shell import InteractiveShell
 
-__all__ = ["InteractiveShell"]
+__all__ = ['InteractiveShell']

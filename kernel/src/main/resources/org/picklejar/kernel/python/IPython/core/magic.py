@@ -25,9 +25,9 @@ def _marker(kind):
     return mark
 
 
-line_magic = _marker("line")
-cell_magic = _marker("cell")
-line_cell_magic = _marker("line_cell")
+line_magic = _marker('line')
+cell_magic = _marker('cell')
+line_cell_magic = _marker('line_cell')
 
 
 class Magics:
@@ -45,10 +45,21 @@ def magics_class(cls):
 def register_magics(instance):
     """Make the marked methods of an object magics."""
     for name in dir(type(instance)):
-        mark = getattr(getattr(type(instance), name), "_magic", None)
+        mark = getattr(getattr(type(instance), name), '_magic', None)
         if mark is not None:
             _magics.register(mark[0], getattr(instance, name), mark[1])
 
 
-__all__ = ["Magics", "UsageError", "cell_magic", "line_cell_magic", "line_magic", "magics_class", "needs_local_scope",
-           "register_cell_magic", "register_line_cell_magic", "register_line_magic", "register_magics"]
+__all__ = [
+    'Magics',
+    'UsageError',
+    'cell_magic',
+    'line_cell_magic',
+    'line_magic',
+    'magics_class',
+    'needs_local_scope',
+    'register_cell_magic',
+    'register_line_cell_magic',
+    'register_line_magic',
+    'register_magics',
+]
