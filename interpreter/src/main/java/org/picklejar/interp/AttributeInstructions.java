@@ -3,7 +3,9 @@ package org.picklejar.interp;
 import org.picklejar.code.Opcode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyFunction;
@@ -18,8 +20,9 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Shape;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Finish;
 
-/** The instructions for attributes and methods, one method each, named like the opcode; they fill the inline caches. */
+/** The instructions for attributes and methods. They fill the inline caches, which the loop reads. */
 final class AttributeInstructions {
     private AttributeInstructions() {}
 
@@ -66,6 +69,7 @@ final class AttributeInstructions {
         return ns.valueAt(entry);
     }
 
+    /** @return the value, or PENDING and the value later */
     static PyObject storeAttr(Execution x, PythonFrame f, int pc, PyObject o, PyStr name, PyObject value) {
         if (o instanceof PyInstance i && !(o instanceof PyType)) {
             Shape shape = i.shape;
@@ -87,42 +91,52 @@ final class AttributeInstructions {
                 }
             }
         }
-        return Instructions.keep(x, f, Attributes.set(x, o, name, value), value);
+        Frame caller = x.top;
+        return Finish.RETURN_A.on(x, caller, Attributes.set(x, o, name, value), value, null);
     }
 
-    static PyObject loadMethod(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
-        int[] c = f.code.instructions;
-        int dst = c[pc + 1];
-        if (f.code.cacheAt(pc) instanceof Caches.ValueMethod m && m.type == o.getClass()) {
-            f.registers[dst + 1] = o;
+    static PyObject deleteAttr(Execution x, PyObject o, PyStr name) {
+        return Attributes.delete(x, o, name);
+    }
+
+    /**
+     * The method that {@code o.name(...)} calls with {@code o} in front, without binding it. Runs no Python.
+     *
+     * @return null when there is none: then {@link #loadCallable} says what is called
+     */
+    static PyObject loadMethod(PyCode code, int pc, PyObject o, PyStr name) {
+        if (code.cacheAt(pc) instanceof Caches.ValueMethod m && m.type == o.getClass()) {
             return m.method;
         }
         PyType type = o.type();
-        if (type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC) {
-            PyObject d = type.lookup(name);
-            if (d instanceof PyFunction || d instanceof PyMethodDescriptor m && !m.isClassMethod) {
-                if (!(o instanceof PyInstance i) || i.getField(name) == null) {
-                    if (o instanceof PyInstance i) {
-                        if (!i.shape.isDetached()) {
-                            f.code.setCache(pc, new Caches.Attribute(i.shape, -1, d, null));
-                        }
-                    } else if (o instanceof PyStr
-                            || o instanceof PyBytes
-                            || o instanceof PyTuple
-                            || o instanceof PyFloat) {
-                        f.code.setCache(pc, new Caches.ValueMethod(o.getClass(), d));
-                    }
-                    f.registers[dst + 1] = o;
-                    return d;
-                }
-            }
+        if (type.binary(Slot.GETATTRIBUTE) != Attributes.GENERIC) {
+            return null;
         }
-        f.registers[dst + 1] = null;
+        PyObject d = type.lookup(name);
+        if (!(d instanceof PyFunction) && !(d instanceof PyMethodDescriptor m && !m.isClassMethod)) {
+            return null;
+        }
+        if (o instanceof PyInstance i) {
+            if (i.getField(name) != null) {
+                return null;
+            }
+            if (!i.shape.isDetached()) {
+                code.setCache(pc, new Caches.Attribute(i.shape, -1, d, null));
+            }
+        } else if (o instanceof PyStr || o instanceof PyBytes || o instanceof PyTuple || o instanceof PyFloat) {
+            code.setCache(pc, new Caches.ValueMethod(o.getClass(), d));
+        }
+        return d;
+    }
+
+    /** What {@code o.name(...)} calls when {@link #loadMethod} gave null: the attribute, bound. */
+    static PyObject loadCallable(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
         return o instanceof PyModule m && m.type() == PyModule.TYPE
                 ? moduleAttr(x, f, pc, m, name)
                 : Attributes.get(x, o, name);
     }
 
+    /** @param which counts {@link Opcode#SPECIAL_METHODS} */
     static PyObject loadSpecial(Execution x, PyObject o, int which) {
         String name = Opcode.SPECIAL_METHODS[which];
         PyObject m = Attributes.special(x, o, PyStr.of(name));

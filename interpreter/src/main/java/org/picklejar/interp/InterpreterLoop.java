@@ -7,9 +7,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
-import org.picklejar.core.PyCell;
 import org.picklejar.core.PyCode;
-import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyFunction;
@@ -20,19 +18,15 @@ import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
-import org.picklejar.core.Slot;
-import org.picklejar.ops.Arithmetic;
-import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.FinishFrame;
-import org.picklejar.ops.Items;
-import org.picklejar.ops.Truth;
 
 /**
  * Executes Python frames until a native frame is on top or a switch is due. Calls from Python to Python stay in this loop.
  *
  * <p>Every case that may run Python stores {@code f.pc} behind itself first; {@code v == PENDING} then means that another frame
- * is on top. Cases are short: hot paths in line, the rest in {@link Instructions} under the name of the opcode. HotSpot does not
- * compile a method beyond 8,000 bytes; a test reads the size of this one.
+ * is on top. What an instruction means stands in the method named like it, in one of the classes {@code ...Instructions}, which
+ * knows values, not registers; here are the moves between registers, the jumps, the counting of ticks, and, in line, the fast
+ * cases. HotSpot does not compile a method beyond 8,000 bytes; a test reads the size of this one.
  */
 final class InterpreterLoop {
     private InterpreterLoop() {}
@@ -57,7 +51,7 @@ final class InterpreterLoop {
                     pc = f.currentPc();
                     throw e;
                 }
-                if (pc == 0 && (f.invalid != null || ++x.ticks >= x.tickLimit) && Instructions.enter(x, f)) {
+                if (pc == 0 && (f.invalid != null || ++x.ticks >= x.tickLimit) && SafePoints.enter(x, f)) {
                     return PENDING;
                 }
                 PyObject v;
@@ -82,9 +76,7 @@ final class InterpreterLoop {
                                 break dispatch;
                             }
                             case Op.CHECK_LOCAL -> {
-                                if (r[c[pc + 2]] == null) {
-                                    throw NameInstructions.unboundLocal(co, c[pc + 3]);
-                                }
+                                NameInstructions.checkLocal(co, r[c[pc + 2]], c[pc + 3]);
                                 break dispatch;
                             }
                             case Op.LOAD_GLOBAL -> {
@@ -99,15 +91,11 @@ final class InterpreterLoop {
                                 break dispatch;
                             }
                             case Op.LOAD_CELL -> {
-                                PyObject o = ((PyCell) r[c[pc + 2]]).value;
-                                if (o == null) {
-                                    throw NameInstructions.unboundCell(co, c[pc + 3]);
-                                }
-                                r[c[pc + 1]] = o;
+                                r[c[pc + 1]] = NameInstructions.loadCell(co, r[c[pc + 2]], c[pc + 3]);
                                 break dispatch;
                             }
                             case Op.STORE_CELL -> {
-                                ((PyCell) r[c[pc + 2]]).value = r[c[pc + 3]];
+                                NameInstructions.storeCell(r[c[pc + 2]], r[c[pc + 3]]);
                                 break dispatch;
                             }
                             case Op.LOAD_ATTR -> {
@@ -151,11 +139,15 @@ final class InterpreterLoop {
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = AttributeInstructions.loadMethod(x, f, pc, o, co.names[c[pc + 3]]);
+                                v = AttributeInstructions.loadMethod(co, pc, o, co.names[c[pc + 3]]);
+                                r[c[pc + 1] + 1] = v == null ? null : o;
+                                if (v == null) {
+                                    v = AttributeInstructions.loadCallable(x, f, pc, o, co.names[c[pc + 3]]);
+                                }
                             }
                             case Op.ADD -> {
                                 PyObject a = r[c[pc + 2]];
-                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
                                 x.ticks++;
                                 if (a instanceof PyInt i && b instanceof PyInt j) {
                                     long s = i.value + j.value;
@@ -168,11 +160,11 @@ final class InterpreterLoop {
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Arithmetic.binary(x, Slot.ADD, a, b);
+                                v = ArithmeticInstructions.add(x, a, b);
                             }
                             case Op.IADD -> {
                                 PyObject a = r[c[pc + 2]];
-                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
                                 x.ticks++;
                                 if (a instanceof PyInt i && b instanceof PyInt j) {
                                     long s = i.value + j.value;
@@ -185,11 +177,11 @@ final class InterpreterLoop {
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Arithmetic.inPlace(x, Slot.ADD, Slot.IADD, a, b);
+                                v = ArithmeticInstructions.iadd(x, a, b);
                             }
                             case Op.SUB -> {
                                 PyObject a = r[c[pc + 2]];
-                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
                                 x.ticks++;
                                 if (a instanceof PyInt i && b instanceof PyInt j) {
                                     long s = i.value - j.value;
@@ -202,11 +194,11 @@ final class InterpreterLoop {
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Arithmetic.binary(x, Slot.SUB, a, b);
+                                v = ArithmeticInstructions.sub(x, a, b);
                             }
                             case Op.MUL -> {
                                 PyObject a = r[c[pc + 2]];
-                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
                                 x.ticks++;
                                 if (a instanceof PyInt i && b instanceof PyInt j) {
                                     long s = i.value * j.value;
@@ -219,7 +211,7 @@ final class InterpreterLoop {
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Arithmetic.binary(x, Slot.MUL, a, b);
+                                v = ArithmeticInstructions.mul(x, a, b);
                             }
                             case Op.TRUEDIV,
                                     Op.FLOORDIV,
@@ -233,7 +225,8 @@ final class InterpreterLoop {
                                     Op.XOR -> {
                                 x.ticks++;
                                 f.pc = pc + 4;
-                                v = Instructions.binary(x, c[pc], r[c[pc + 2]], Instructions.right(co, r, c[pc + 3]));
+                                v = ArithmeticInstructions.binary(
+                                        x, c[pc], r[c[pc + 2]], Registers.right(co, r, c[pc + 3]));
                             }
                             case Op.ISUB,
                                     Op.IMUL,
@@ -249,67 +242,66 @@ final class InterpreterLoop {
                                     Op.IXOR -> {
                                 x.ticks++;
                                 f.pc = pc + 4;
-                                v = Instructions.inPlace(x, c[pc], r[c[pc + 2]], Instructions.right(co, r, c[pc + 3]));
+                                v = ArithmeticInstructions.inPlace(
+                                        x, c[pc], r[c[pc + 2]], Registers.right(co, r, c[pc + 3]));
                             }
                             case Op.LT -> {
                                 x.ticks++;
-                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
                                 if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
                                     boolean t = i.value < j.value;
                                     r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
-                                    pc = Instructions.behindTest(c, pc, t);
+                                    pc = behindTest(c, pc, t);
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Comparisons.compare(x, Slot.LT, r[c[pc + 2]], b);
+                                v = ComparisonInstructions.lt(x, r[c[pc + 2]], b);
                             }
                             case Op.EQ -> {
                                 x.ticks++;
-                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
                                 if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
                                     boolean t = i.value == j.value;
                                     r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
-                                    pc = Instructions.behindTest(c, pc, t);
+                                    pc = behindTest(c, pc, t);
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Comparisons.compare(x, Slot.EQ, r[c[pc + 2]], b);
+                                v = ComparisonInstructions.eq(x, r[c[pc + 2]], b);
                             }
                             case Op.LE, Op.NE, Op.GT, Op.GE -> {
                                 x.ticks++;
-                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
                                 if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
-                                    boolean t = Instructions.holds(c[pc], i.value, j.value);
+                                    boolean t = ComparisonInstructions.holds(c[pc], i.value, j.value);
                                     r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
-                                    pc = Instructions.behindTest(c, pc, t);
+                                    pc = behindTest(c, pc, t);
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
-                                v = Instructions.compare(x, c[pc], r[c[pc + 2]], b);
+                                v = ComparisonInstructions.compare(x, c[pc], r[c[pc + 2]], b);
                             }
                             case Op.IS -> {
                                 x.ticks++;
-                                r[c[pc + 1]] = r[c[pc + 2]] == Instructions.right(co, r, c[pc + 3])
-                                        ? PyBool.TRUE
-                                        : PyBool.FALSE;
+                                r[c[pc + 1]] =
+                                        ComparisonInstructions.is(r[c[pc + 2]], Registers.right(co, r, c[pc + 3]));
                                 break dispatch;
                             }
                             case Op.IS_NOT -> {
                                 x.ticks++;
-                                r[c[pc + 1]] = r[c[pc + 2]] != Instructions.right(co, r, c[pc + 3])
-                                        ? PyBool.TRUE
-                                        : PyBool.FALSE;
+                                r[c[pc + 1]] =
+                                        ComparisonInstructions.isNot(r[c[pc + 2]], Registers.right(co, r, c[pc + 3]));
                                 break dispatch;
                             }
                             case Op.CONTAINS -> {
                                 x.ticks++;
                                 f.pc = pc + 4;
-                                v = Items.contains(x, Instructions.right(co, r, c[pc + 3]), r[c[pc + 2]]);
+                                v = ComparisonInstructions.contains(x, r[c[pc + 2]], Registers.right(co, r, c[pc + 3]));
                             }
                             case Op.SUBSCRIPT -> {
                                 PyObject o = r[c[pc + 2]];
                                 f.pc = pc + 4;
-                                PyObject b = Instructions.right(co, r, c[pc + 3]);
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
                                 if (b instanceof PyInt i
                                         && o instanceof PyList l
                                         && i.value >= 0
@@ -322,21 +314,16 @@ final class InterpreterLoop {
                                         && i.value < t.items.length) {
                                     v = t.items[(int) i.value];
                                 } else {
-                                    v = Items.get(x, o, b);
+                                    v = ItemInstructions.subscript(x, o, b);
                                 }
                             }
                             case Op.STORE_SUBSCRIPT -> {
                                 f.pc = pc + 4;
-                                PyObject o = r[c[pc + 2]];
-                                if (o instanceof PyDict d && d.isExact()) {
-                                    d.put(x, r[c[pc + 3]], r[c[pc + 1]]);
-                                    break dispatch;
-                                }
-                                v = Instructions.keep(x, f, Items.set(x, o, r[c[pc + 3]], r[c[pc + 1]]), r[c[pc + 1]]);
+                                v = ItemInstructions.storeSubscript(x, r[c[pc + 2]], r[c[pc + 3]], r[c[pc + 1]]);
                             }
                             case Op.TO_BOOL -> {
                                 f.pc = pc + 4;
-                                v = Truth.of(x, r[c[pc + 2]]);
+                                v = ComparisonInstructions.toBool(x, r[c[pc + 2]]);
                             }
                             case Op.JUMP -> {
                                 pc = c[pc + 3] - 4;
@@ -345,7 +332,7 @@ final class InterpreterLoop {
                             case Op.JUMP_BACK -> {
                                 if (++x.ticks >= x.tickLimit) {
                                     f.pc = pc;
-                                    if (Instructions.safePoint(x, f)) {
+                                    if (SafePoints.poll(x, f)) {
                                         return PENDING;
                                     }
                                 }
@@ -358,7 +345,7 @@ final class InterpreterLoop {
                                     // The bool, when it takes Python to find it, replaces the operand and this comes
                                     // again.
                                     f.pc = pc;
-                                    o = Truth.of(x, o);
+                                    o = ComparisonInstructions.toBool(x, o);
                                 }
                                 if (o == PENDING) {
                                     v = o;
@@ -375,16 +362,24 @@ final class InterpreterLoop {
                                 } else if (it instanceof PyGenerator g && g.frame != null && !g.running) {
                                     v = g.resume(x, PySingleton.NONE);
                                 } else {
-                                    v = Instructions.next(x, it);
+                                    v = IterationInstructions.forIter(x, it);
                                 }
                                 if (v == null) {
                                     pc = c[pc + 3] - 4;
                                     break dispatch;
                                 }
                             }
+                            case Op.SEND -> {
+                                f.pc = pc + 4;
+                                v = GeneratorInstructions.send(x, r[c[pc + 2]], r[c[pc + 1]]);
+                                if (v == null) {
+                                    r[c[pc + 1]] = PySingleton.NONE;
+                                    pc = c[pc + 3] - 4;
+                                    break dispatch;
+                                }
+                            }
                             case Op.UNPACK -> {
-                                PyObject o = r[c[pc + 2]];
-                                PyObject[] items = o instanceof PyTuple t ? t.items : ((PyList) o).items;
+                                PyObject[] items = IterationInstructions.unpack(r[c[pc + 2]]);
                                 System.arraycopy(items, 0, r, c[pc + 1], c[pc + 3]);
                                 break dispatch;
                             }
@@ -403,7 +398,7 @@ final class InterpreterLoop {
                                 f.pc = pc + 4;
                                 if (callee instanceof PyFunction fn && fn.code.simpleArity == n) {
                                     PythonFrame child = new PythonFrame(fn);
-                                    Instructions.copy(r, from, child.registers, n);
+                                    Registers.copy(r, from, child.registers, n);
                                     child.back = f;
                                     child.depth = f.depth + 1;
                                     child.inherited = f.handled != null ? f.handled : f.inherited;
@@ -414,14 +409,14 @@ final class InterpreterLoop {
                                     f = child;
                                     break run;
                                 }
-                                v = Instructions.call(x, callee, r, from, n);
+                                v = CallInstructions.call(x, callee, Registers.list(r, from, n));
                             }
                             case Op.RETURN -> {
                                 v = r[c[pc + 2]];
                                 Frame back = f.back;
                                 x.top = back;
                                 if (back instanceof PythonFrame p) {
-                                    p.registers[p.code.instructions[p.pc - 3]] = v;
+                                    p.setResult(v);
                                     f = p;
                                     break run;
                                 }
@@ -432,7 +427,7 @@ final class InterpreterLoop {
                                     }
                                     if (x.switchRequest == null && x.top instanceof PythonFrame p) {
                                         if (v != PENDING) {
-                                            p.registers[p.code.instructions[p.pc - 3]] = v;
+                                            p.setResult(v);
                                         }
                                         f = p;
                                         break run;
@@ -448,7 +443,7 @@ final class InterpreterLoop {
                                 f.back = null;
                                 x.top = back;
                                 if (back instanceof PythonFrame p) {
-                                    p.registers[p.code.instructions[p.pc - 3]] = v;
+                                    p.setResult(v);
                                     f = p;
                                     break run;
                                 }
@@ -457,7 +452,10 @@ final class InterpreterLoop {
                             case Op.RAISE, Op.RERAISE -> {
                                 // Without a throw in Java, which costs more than all the rest.
                                 f.pc = pc + 4;
-                                PyException e = Instructions.raised(x, f, pc);
+                                PyException e = c[pc] == Op.RERAISE
+                                        ? ExceptionInstructions.reraise(r[c[pc + 2]])
+                                        : ExceptionInstructions.raise(
+                                                x, f, Registers.orNull(r, c[pc + 2]), Registers.orNull(r, c[pc + 3]));
                                 if (e != null) {
                                     f = Unwinder.unwind(x, f, pc, e);
                                     break run;
@@ -465,7 +463,7 @@ final class InterpreterLoop {
                                 v = PENDING;
                             }
                             case Op.LIST_APPEND -> {
-                                ((PyList) r[c[pc + 2]]).append(r[c[pc + 3]]);
+                                BuildingInstructions.listAppend(r[c[pc + 2]], r[c[pc + 3]]);
                                 break dispatch;
                             }
                             case Op.JUMP_IF_NONE -> {
@@ -478,10 +476,8 @@ final class InterpreterLoop {
                             }
                             default -> {
                                 f.pc = pc + 4;
-                                v = Instructions.other(x, f, pc);
+                                v = OtherInstructions.execute(x, f, pc);
                                 if (v == null) {
-                                    // No result, or a jump: the frame knows where.
-                                    pc = f.pc - 4;
                                     break dispatch;
                                 }
                             }
@@ -505,5 +501,19 @@ final class InterpreterLoop {
                 f = Unwinder.unwind(x, f, pc, Unwinder.toPython(t));
             }
         }
+    }
+
+    /**
+     * Does the conditional jump that may follow a comparison of ints, to save a turn of the loop.
+     *
+     * @return the instruction before the one to go on at
+     */
+    private static int behindTest(int[] c, int pc, boolean result) {
+        int next = pc + 4;
+        int op = c[next];
+        if (op == Op.JUMP_IF_FALSE) {
+            return result ? next : c[next + 3] - 4;
+        }
+        return op == Op.JUMP_IF_TRUE ? result ? c[next + 3] - 4 : next : pc;
     }
 }

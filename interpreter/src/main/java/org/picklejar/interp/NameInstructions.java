@@ -5,22 +5,28 @@ import static org.picklejar.core.Pending.PENDING;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
+import org.picklejar.core.PyCell;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Truth;
 
-/** The instructions that read and write names, one method each, named like the opcode. */
+/** The instructions that read and write names and cells. */
 final class NameInstructions {
     private NameInstructions() {}
 
-    static PyException unboundLocal(PyCode code, int variable) {
-        return unbound(code.code.varNames[variable]);
+    /** Raises UnboundLocalError unless the variable is bound. */
+    static void checkLocal(PyCode code, PyObject value, int variable) {
+        if (value == null) {
+            throw unbound(code.code.varNames[variable]);
+        }
     }
 
     private static PyException unbound(String name) {
@@ -32,7 +38,7 @@ final class NameInstructions {
     }
 
     /** @param variable index into names; own cells are locals to the user */
-    static PyException unboundCell(PyCode code, int variable) {
+    private static PyException unboundCell(PyCode code, int variable) {
         String name = code.code.names[variable];
         for (String own : code.code.cellNames) {
             if (own.equals(name)) {
@@ -47,6 +53,7 @@ final class NameInstructions {
         return e;
     }
 
+    /** The miss of the inline cache at {@code pc}, which is filled. */
     static PyObject loadGlobal(PythonFrame f, int pc, PyStr name) {
         PyDict found = f.globals;
         int entry = found.entryOf(name);
@@ -61,7 +68,7 @@ final class NameInstructions {
         return found.valueAt(entry);
     }
 
-    static PyObject global(PythonFrame f, PyStr name) {
+    private static PyObject global(PythonFrame f, PyStr name) {
         PyObject v = f.globals.get(name);
         if (v == null) {
             v = f.builtins.get(name);
@@ -93,17 +100,23 @@ final class NameInstructions {
         }
     }
 
+    /** @return the value, or PENDING and the value later */
     static PyObject storeName(Execution x, PythonFrame f, PyStr name, PyObject value) {
-        PyObject ns = f.locals == null ? f.globals : f.locals;
+        PyObject ns = namespace(f);
         if (ns instanceof PyDict d && d.isExact()) {
             d.put(name, value);
             return value;
         }
-        return Items.set(x, ns, name, value);
+        Frame caller = x.top;
+        return Finish.RETURN_A.on(x, caller, Items.set(x, ns, name, value), value, null);
+    }
+
+    private static PyObject namespace(PythonFrame f) {
+        return f.locals == null ? f.globals : f.locals;
     }
 
     static PyObject deleteName(Execution x, PythonFrame f, PyStr name) {
-        PyObject ns = f.locals == null ? f.globals : f.locals;
+        PyObject ns = namespace(f);
         if (ns instanceof PyDict d && d.isExact()) {
             if (d.remove(name) == null) {
                 throw Errors.nameError(name);
@@ -115,6 +128,49 @@ final class NameInstructions {
         } catch (PyException e) {
             throw e.is(ExceptionTypes.KEY_ERROR) ? Errors.nameError(name) : e;
         }
+    }
+
+    static void storeGlobal(PythonFrame f, PyStr name, PyObject value) {
+        f.globals.put(name, value);
+    }
+
+    static void deleteGlobal(PythonFrame f, PyStr name) {
+        if (f.globals.remove(name) == null) {
+            throw Errors.nameError(name);
+        }
+    }
+
+    /** @return the namespace of a class body or module */
+    static PyObject loadLocals(PythonFrame f) {
+        return namespace(f);
+    }
+
+    // ---- cells
+
+    /** @param value null for an empty cell */
+    static PyCell makeCell(PyObject value) {
+        return new PyCell(value);
+    }
+
+    /** @param variable index into names, for the message */
+    static PyObject loadCell(PyCode code, PyObject cell, int variable) {
+        PyObject v = ((PyCell) cell).value;
+        if (v == null) {
+            throw unboundCell(code, variable);
+        }
+        return v;
+    }
+
+    static void storeCell(PyObject cell, PyObject value) {
+        ((PyCell) cell).value = value;
+    }
+
+    static void deleteCell(PyCode code, PyObject cell, int variable) {
+        PyCell c = (PyCell) cell;
+        if (c.value == null) {
+            throw unboundCell(code, variable);
+        }
+        c.value = null;
     }
 
     static PyObject loadClassCell(Execution x, PythonFrame f, PyObject cell, PyStr name) {
@@ -130,7 +186,7 @@ final class NameInstructions {
     }
 
     static PyObject setupAnnotations(Execution x, PythonFrame f) {
-        PyObject ns = f.locals == null ? f.globals : f.locals;
+        PyObject ns = namespace(f);
         if (ns instanceof PyDict d && d.isExact()) {
             if (d.get(Names.ANNOTATIONS) == null) {
                 d.put(Names.ANNOTATIONS, new PyDict());

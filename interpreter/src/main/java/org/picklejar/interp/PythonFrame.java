@@ -1,5 +1,7 @@
 package org.picklejar.interp;
 
+import org.picklejar.code.Op;
+import org.picklejar.code.Opcode;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyCode;
@@ -63,13 +65,38 @@ public final class PythonFrame extends Frame {
         if (interrupted) {
             interrupted = false;
         } else if (pc > 0) {
-            registers[code.instructions[pc - 3]] = value;
+            setResult(value);
         }
+    }
+
+    /** Stores the result of the instruction before pc. */
+    void setResult(PyObject value) {
+        registers[code.instructions[pc - 3]] = value;
+    }
+
+    /**
+     * Goes on behind the loop, or the delegation, whose iterator has ended.
+     *
+     * @param at where the frame stands
+     * @param result what the iterator returned; only a SEND keeps it
+     * @return false when the instruction there is neither FOR_ITER nor SEND
+     */
+    boolean endIteration(int at, PyObject result) {
+        int[] c = code.instructions;
+        if (at >= c.length || c[at] != Op.FOR_ITER && c[at] != Op.SEND) {
+            return false;
+        }
+        if (c[at] == Op.SEND) {
+            registers[c[at + 1]] = result;
+        }
+        pc = c[at + 3];
+        interrupted = false;
+        return true;
     }
 
     /** The instruction that is being executed or was last. */
     public int currentPc() {
-        return pc == 0 || interrupted ? pc : pc - 4;
+        return pc == 0 || interrupted ? pc : pc - Opcode.WIDTH;
     }
 
     public int line() {

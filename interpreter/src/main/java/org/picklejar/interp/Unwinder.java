@@ -1,7 +1,6 @@
 package org.picklejar.interp;
 
 import org.picklejar.code.CodeObject;
-import org.picklejar.code.Opcode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -16,9 +15,6 @@ import org.picklejar.core.PyTuple;
 
 /** Finds who handles an exception. */
 final class Unwinder {
-    private static final int FOR_ITER = Opcode.FOR_ITER.ordinal();
-    private static final int SEND = Opcode.SEND.ordinal();
-
     private Unwinder() {}
 
     /** What the guest sees for a failure of the Java code under it. */
@@ -51,28 +47,7 @@ final class Unwinder {
             setContext(e.value, x.top.handledException());
         }
         while (x.top instanceof PythonFrame f) {
-            int at = f == running ? pc : f.currentPc();
-            int[] code = f.code.instructions;
-            int op = at < code.length ? code[at] : -1;
-            if ((op == FOR_ITER || op == SEND) && e.is(ExceptionTypes.STOP_ITERATION) && !(f == running && f.pc == 0)) {
-                if (op == SEND) {
-                    PyObject v = e.value.member("value");
-                    f.registers[code[at + 1]] = v == null ? PySingleton.NONE : v;
-                }
-                f.pc = code[at + 3];
-                f.interrupted = false;
-                return f;
-            }
-            if (e.reraised) {
-                e.reraised = false;
-            } else {
-                e.value.traceback = new PyTraceback(e.value.traceback, f, at, f.code.code.lineAt(at));
-            }
-            CodeObject.Handler h = handler(f.code.code.handlers, at);
-            if (h != null) {
-                f.registers[h.register()] = e.value;
-                f.pc = h.handler();
-                f.interrupted = false;
+            if (step(f, f == running ? pc : f.currentPc(), e)) {
                 return f;
             }
             x.top = f.back;
@@ -85,6 +60,38 @@ final class Unwinder {
         throw e;
     }
 
+    /**
+     * What one frame does with an exception.
+     *
+     * @param at the instruction that raised it
+     * @return whether the frame goes on, with pc and registers set for that; else it is left, and stands in the traceback
+     */
+    static boolean step(PythonFrame f, int at, PyException e) {
+        // Before its first instruction a frame has no iteration that could end.
+        if (f.pc > 0 && e.is(ExceptionTypes.STOP_ITERATION) && f.endIteration(at, stopValue(e))) {
+            return true;
+        }
+        if (e.reraised) {
+            e.reraised = false;
+        } else {
+            e.value.traceback = new PyTraceback(e.value.traceback, f, at, f.code.code.lineAt(at));
+        }
+        CodeObject.Handler h = handler(f.code.code.handlers, at);
+        if (h == null) {
+            return false;
+        }
+        f.registers[h.register()] = e.value;
+        f.pc = h.handler();
+        f.interrupted = false;
+        return true;
+    }
+
+    private static PyObject stopValue(PyException e) {
+        PyObject v = e.value.member("value");
+        return v == null ? PySingleton.NONE : v;
+    }
+
+    /** The handler of an exception at an instruction; null when there is none. */
     static CodeObject.Handler handler(CodeObject.Handler[] handlers, int at) {
         for (CodeObject.Handler h : handlers) {
             if (at >= h.from() && at < h.to()) {

@@ -13,15 +13,28 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.ops.Classes;
+import org.picklejar.ops.Items;
 import org.picklejar.ops.Values;
 
-/** Which objects sequence and mapping patterns take: builtin ones, and what is registered with collections.abc. */
-final class Patterns {
+/** What patterns ask of a subject. Sequences and mappings are builtin ones, and what is registered with collections.abc. */
+final class MatchInstructions {
     private static final PyStr ABC = PyStr.of("_collections_abc");
 
-    private Patterns() {}
+    private MatchInstructions() {}
 
-    static boolean isSequence(Execution x, PyObject o) {
+    static PyBool matchSequence(Execution x, PyObject o) {
+        return PyBool.of(isSequence(x, o));
+    }
+
+    static PyBool matchMapping(Execution x, PyObject o) {
+        return PyBool.of(isMapping(x, o));
+    }
+
+    static PyObject getLen(Execution x, PyObject o) {
+        return Items.len(x, o);
+    }
+
+    private static boolean isSequence(Execution x, PyObject o) {
         PyObject v = Values.payload(o);
         if (v instanceof PyList
                 || v instanceof PyTuple
@@ -35,7 +48,7 @@ final class Patterns {
                 && isAbstract(x, o, "Sequence");
     }
 
-    static boolean isMapping(Execution x, PyObject o) {
+    private static boolean isMapping(Execution x, PyObject o) {
         return o instanceof PyDict || o.type() != PyType.OBJECT && isAbstract(x, o, "Mapping");
     }
 

@@ -1,0 +1,151 @@
+package org.picklejar.interp;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySet;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PySlice;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.Slot;
+import org.picklejar.ops.Finish;
+import org.picklejar.ops.Iteration;
+import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
+
+/** The instructions that build values: displays, comprehensions, unpacked arguments, formatted strings. */
+final class BuildingInstructions {
+    private BuildingInstructions() {}
+
+    static PyTuple buildTuple(PyObject[] items) {
+        return PyTuple.of(items);
+    }
+
+    static PyList buildList(PyObject[] items) {
+        return new PyList(items, items.length);
+    }
+
+    static PySet buildSet(Execution x, PyObject[] items) {
+        PySet s = new PySet();
+        for (PyObject o : items) {
+            s.add(x, o);
+        }
+        return s;
+    }
+
+    /** @param items key, value, key, value, ... */
+    static PyDict buildMap(Execution x, PyObject[] items) {
+        PyDict d = new PyDict();
+        for (int i = 0; i < items.length; i += 2) {
+            d.put(x, items[i], items[i + 1]);
+        }
+        return d;
+    }
+
+    /** @param items strings, or instances of subclasses that {@code __format__} gave */
+    static PyStr buildString(PyObject[] items) {
+        StringBuilder out = new StringBuilder();
+        boolean simple = true;
+        for (PyObject o : items) {
+            PyStr s = (PyStr) Values.payload(o);
+            simple &= s.isSimple();
+            out.append(s);
+        }
+        if (simple) {
+            return PyStr.of(out.toString());
+        }
+        PyStr s = PyStr.EMPTY;
+        for (PyObject o : items) {
+            s = s.concat((PyStr) Values.payload(o));
+        }
+        return s;
+    }
+
+    /** @param step null when there is none */
+    static PySlice buildSlice(PyObject start, PyObject stop, PyObject step) {
+        return new PySlice(start, stop, step == null ? PySingleton.NONE : step);
+    }
+
+    static void listAppend(PyObject list, PyObject item) {
+        ((PyList) list).append(item);
+    }
+
+    static void setAdd(Execution x, PyObject set, PyObject item) {
+        ((PySet) set).add(x, item);
+    }
+
+    static void mapAdd(Execution x, PyObject dict, PyObject key, PyObject value) {
+        ((PyDict) dict).put(x, key, value);
+    }
+
+    /** @return None, or PENDING */
+    static PyObject listExtend(Execution x, PyObject target, PyObject o) {
+        PyList list = (PyList) target;
+        PyObject[] items = Iteration.itemsOrNull(o);
+        if (items != null) {
+            list.addAll(items, items.length);
+            return PySingleton.NONE;
+        }
+        if (o.type().unary(Slot.ITER) == null && o.type().binary(Slot.GETITEM) == null) {
+            throw Errors.typeError(
+                    "Value after * must be an iterable, not %s", o.type().name());
+        }
+        return x.push(new CollectFrame(list, o));
+    }
+
+    /** @return None, or PENDING */
+    static PyObject setUpdate(Execution x, PyObject target, PyObject o) {
+        PySet set = (PySet) target;
+        if (o instanceof PySet more) {
+            set.addAll(x, more);
+            return PySingleton.NONE;
+        }
+        PyObject[] items = Iteration.itemsOrNull(o);
+        if (items == null) {
+            return x.push(new CollectFrame(set, o));
+        }
+        for (PyObject i : items) {
+            set.add(x, i);
+        }
+        return PySingleton.NONE;
+    }
+
+    /** {@code **o} in a dict display. @return None, or PENDING */
+    static PyObject dictUpdate(Execution x, PyObject target, PyObject o) {
+        PyDict d = (PyDict) target;
+        if (o instanceof PyDict m && m.isExact()) {
+            d.putAll(x, m);
+            return PySingleton.NONE;
+        }
+        return x.push(new MergeFrame(d, o, null));
+    }
+
+    /** {@code **o} in a call of {@code callee}, where a key twice is an error. @return the callee, or PENDING and the callee later */
+    static PyObject dictMerge(Execution x, PyObject target, PyObject o, PyObject callee) {
+        PyDict d = (PyDict) target;
+        if (o instanceof PyDict m && m.isExact()) {
+            MergeFrame.mergeKeywords(x, d, m, callee);
+            return callee;
+        }
+        Frame caller = x.top;
+        return Finish.RETURN_A.on(x, caller, x.push(new MergeFrame(d, o, callee)), callee, null);
+    }
+
+    static PyTuple listToTuple(PyObject list) {
+        return PyTuple.of(((PyList) list).toArray());
+    }
+
+    /** @param kind 's' for str, 'r' for repr, 'a' for ascii */
+    static PyObject convert(Execution x, PyObject o, int kind) {
+        return kind == 's' ? Text.str(x, o) : kind == 'r' ? Text.repr(x, o) : Text.ascii(x, o);
+    }
+
+    /** @param spec null for the empty one */
+    static PyObject format(Execution x, PyObject o, PyObject spec) {
+        return Text.format(x, o, spec == null ? PyStr.EMPTY : spec);
+    }
+}

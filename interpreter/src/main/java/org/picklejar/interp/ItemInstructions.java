@@ -1,0 +1,31 @@
+package org.picklejar.interp;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyObject;
+import org.picklejar.ops.Finish;
+import org.picklejar.ops.Items;
+
+/** The instructions for items of containers. */
+final class ItemInstructions {
+    private ItemInstructions() {}
+
+    static PyObject subscript(Execution x, PyObject o, PyObject key) {
+        return Items.get(x, o, key);
+    }
+
+    /** @return the value, or PENDING and the value later */
+    static PyObject storeSubscript(Execution x, PyObject o, PyObject key, PyObject value) {
+        if (o instanceof PyDict d && d.isExact()) {
+            d.put(x, key, value);
+            return value;
+        }
+        Frame caller = x.top;
+        return Finish.RETURN_A.on(x, caller, Items.set(x, o, key, value), value, null);
+    }
+
+    static PyObject deleteSubscript(Execution x, PyObject o, PyObject key) {
+        return Items.delete(x, o, key);
+    }
+}
