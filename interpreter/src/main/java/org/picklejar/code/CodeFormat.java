@@ -7,33 +7,52 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.zip.CRC32C;
 
-/** Code objects as bytes: for the cache of compiled modules. The format changes with {@link CodeObject#MAGIC}. */
+/** Code objects as bytes: for the cache of compiled modules. The format changes with {@link CodeObject#MAGIC}; a checksum tells of damage. */
 public final class CodeFormat {
     private CodeFormat() {}
 
+    private static final int HEADER = 8;
+
     public static byte[] write(CodeObject code) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes(new byte[HEADER]);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeInt(CodeObject.MAGIC);
             code(out, code);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return bytes.toByteArray();
+        byte[] all = bytes.toByteArray();
+        ByteBuffer.wrap(all).putInt(CodeObject.MAGIC).putInt(checksum(all));
+        return all;
     }
 
     /** @return null when the bytes are of another format or broken */
     public static CodeObject read(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
-            return in.readInt() == CodeObject.MAGIC ? code(in) : null;
+        if (bytes.length < HEADER) {
+            return null;
+        }
+        ByteBuffer header = ByteBuffer.wrap(bytes);
+        if (header.getInt() != CodeObject.MAGIC || header.getInt() != checksum(bytes)) {
+            return null;
+        }
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, HEADER, bytes.length - HEADER))) {
+            return code(in);
         } catch (IOException | RuntimeException e) {
             return null;
         }
+    }
+
+    private static int checksum(byte[] bytes) {
+        CRC32C sum = new CRC32C();
+        sum.update(bytes, HEADER, bytes.length - HEADER);
+        return (int) sum.getValue();
     }
 
     private static void code(DataOutputStream out, CodeObject c) throws IOException {
@@ -218,7 +237,7 @@ public final class CodeFormat {
 
     private static int[] ints(DataInputStream in) throws IOException {
         int n = in.readInt();
-        java.nio.IntBuffer b = java.nio.ByteBuffer.wrap(in.readNBytes(4 * n)).asIntBuffer();
+        java.nio.IntBuffer b = ByteBuffer.wrap(in.readNBytes(4 * n)).asIntBuffer();
         int[] out = new int[n];
         b.get(out);
         return out;

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 public final class CodeObject {
     /** Identifies the format of code, pickled frames included. */
-    public static final int MAGIC = 0x504a0003;
+    public static final int MAGIC = 0x504a0004;
 
     public static final Object ELLIPSIS = new Object();
 
@@ -59,6 +59,9 @@ public final class CodeObject {
 
     public byte[] sourceHash = new byte[0];
 
+    /** Whether it may be run: the compiler of this process made it, or {@link CodeVerifier} found no fault. */
+    public boolean verified;
+
     public boolean isGeneratorLike() {
         return (flags & (GENERATOR | COROUTINE | ASYNC_GENERATOR)) != 0;
     }
@@ -79,6 +82,21 @@ public final class CodeObject {
             }
         }
         return found;
+    }
+
+    /** How many of the variables are parameters, with those for *args and **kwargs; they come first. */
+    public int parameterCount() {
+        return argCount + kwOnlyCount + ((flags & VARARGS) != 0 ? 1 : 0) + ((flags & VARKEYWORDS) != 0 ? 1 : 0);
+    }
+
+    /** The handler of an exception at an instruction; null when there is none. */
+    public Handler handlerAt(int pc) {
+        for (Handler h : handlers) {
+            if (pc >= h.from() && pc < h.to()) {
+                return h;
+            }
+        }
+        return null;
     }
 
     /** Register of the first cell made by this code. */

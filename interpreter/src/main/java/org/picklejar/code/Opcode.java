@@ -230,6 +230,10 @@ public enum Opcode {
     /** The methods LOAD_SPECIAL can load. */
     public static final String[] SPECIAL_METHODS = {"__enter__", "__exit__", "__aenter__", "__aexit__"};
 
+    private static final Opcode[] ALL = values();
+    /** How many there are. */
+    public static final int COUNT = ALL.length;
+
     private final int ticks;
 
     Opcode() {
@@ -238,6 +242,11 @@ public enum Opcode {
 
     Opcode(int ticks) {
         this.ticks = ticks;
+    }
+
+    /** The opcode with a number. */
+    public static Opcode at(int number) {
+        return ALL[number];
     }
 
     /** What it adds to the ticks of {@code stackless.run(n)}. The entry of a Python function counts one more. */

@@ -4,6 +4,7 @@ package org.picklejar.code;
  * What the three operands of an instruction mean, for who shows instructions. Three letters, for dst, a and b:
  * <pre>
  * .  unused            =  register that is set      r  register, -1: none     o  register, or constant ~n
+ * *  register that is overwritten for nothing
  * k  constant          n  name                      j  jump target            #  number
  * c  character         s  one of {@link Opcode#SPECIAL_METHODS}               w  count and constant with keyword names
  * </pre>
@@ -13,21 +14,24 @@ public final class Operands {
 
     public static String of(Opcode op) {
         return switch (op) {
-            case NOP, SETUP_ANNOTATIONS -> "...";
+            case NOP -> "...";
+            case SETUP_ANNOTATIONS -> "*..";
             case CLEAR, LOAD_LOCALS -> "=..";
             case LOAD_CONST -> "=k.";
             case LOAD_GLOBAL, LOAD_NAME, LOAD_HELPER -> "=n.";
             case STORE_NAME -> "rn.";
-            case DELETE_NAME, DELETE_GLOBAL -> ".n.";
+            case DELETE_NAME -> "*n.";
+            case DELETE_GLOBAL -> ".n.";
             case STORE_GLOBAL -> ".nr";
-            case CHECK_LOCAL, DELETE_CELL, RETURN, RETURN_GENERATOR, RERAISE, POP_HANDLED, IMPORT_STAR -> ".r.";
+            case CHECK_LOCAL, DELETE_CELL, RETURN, RETURN_GENERATOR, RERAISE, POP_HANDLED -> ".r.";
+            case IMPORT_STAR -> "*r.";
             case LOAD_ATTR, LOAD_METHOD, LOAD_CLASS_CELL, LOAD_FROM_DICT_OR_GLOBAL, IMPORT_NAME, IMPORT_FROM -> "=rn";
             case STORE_ATTR -> "rrn";
-            case DELETE_ATTR -> ".rn";
+            case DELETE_ATTR -> "*rn";
             case LOAD_SPECIAL -> "=rs";
             case STORE_SUBSCRIPT, MAP_ADD, DICT_MERGE -> "rrr";
-            case STORE_CELL, DELETE_SUBSCRIPT, LIST_APPEND, SET_ADD, LIST_EXTEND, SET_UPDATE, DICT_UPDATE, RAISE ->
-                ".rr";
+            case STORE_CELL, LIST_APPEND, SET_ADD -> ".rr";
+            case DELETE_SUBSCRIPT, LIST_EXTEND, SET_UPDATE, DICT_UPDATE, RAISE -> "*rr";
             case JUMP, JUMP_BACK -> "..j";
             case JUMP_IF_TRUE, JUMP_IF_FALSE, JUMP_IF_NONE, JUMP_IF_NOT_NONE -> ".rj";
             case FOR_ITER -> "=rj";

@@ -1,20 +1,25 @@
 package org.picklejar.code;
 
-import java.util.BitSet;
-
 /** Which registers an instruction reads and which it surely sets. Where it is not certain, a register counts as read. */
 public final class RegisterUse {
     private RegisterUse() {}
 
-    /** Turns what is live behind an instruction into what is live before it. */
-    public static void before(int[] c, int pc, BitSet live) {
+    /** Is told of ranges of registers; the order within an instruction is: first what it sets, then what it reads. */
+    public interface Visitor {
+        void set(int from, int count);
+
+        void read(int from, int count);
+    }
+
+    /** Tells what the instruction at pc sets and reads. */
+    public static void visit(int[] c, int pc, Visitor v) {
         int dst = c[pc + 1];
         int a = c[pc + 2];
         int b = c[pc + 3];
         switch (c[pc]) {
             case Op.NOP, Op.JUMP, Op.JUMP_BACK, Op.DELETE_NAME, Op.DELETE_GLOBAL, Op.SETUP_ANNOTATIONS -> {}
             case Op.LOAD_CONST, Op.CLEAR, Op.LOAD_GLOBAL, Op.LOAD_NAME, Op.LOAD_LOCALS, Op.LOAD_HELPER ->
-                set(live, dst, 1);
+                set(v, dst, 1);
             case Op.CHECK_LOCAL,
                     Op.JUMP_IF_TRUE,
                     Op.JUMP_IF_FALSE,
@@ -25,14 +30,14 @@ public final class RegisterUse {
                     Op.RERAISE,
                     Op.POP_HANDLED,
                     Op.DELETE_CELL,
-                    Op.IMPORT_STAR -> read(live, a, 1);
-            case Op.STORE_NAME -> read(live, dst, 1);
-            case Op.STORE_GLOBAL -> read(live, b, 1);
+                    Op.IMPORT_STAR -> read(v, a, 1);
+            case Op.STORE_NAME -> read(v, dst, 1);
+            case Op.STORE_GLOBAL -> read(v, b, 1);
             case Op.STORE_ATTR -> {
-                read(live, dst, 1);
-                read(live, a, 1);
+                read(v, dst, 1);
+                read(v, a, 1);
             }
-            case Op.DELETE_ATTR -> read(live, a, 1);
+            case Op.DELETE_ATTR -> read(v, a, 1);
             case Op.STORE_CELL,
                     Op.LIST_APPEND,
                     Op.SET_ADD,
@@ -41,67 +46,67 @@ public final class RegisterUse {
                     Op.DICT_UPDATE,
                     Op.DELETE_SUBSCRIPT,
                     Op.RAISE -> {
-                read(live, a, 1);
-                read(live, b, 1);
+                read(v, a, 1);
+                read(v, b, 1);
             }
             case Op.STORE_SUBSCRIPT, Op.MAP_ADD, Op.DICT_MERGE -> {
-                read(live, dst, 1);
-                read(live, a, 1);
-                read(live, b, 1);
+                read(v, dst, 1);
+                read(v, a, 1);
+                read(v, b, 1);
             }
             case Op.LOAD_METHOD -> {
-                set(live, dst, 2);
-                read(live, a, 1);
+                set(v, dst, 2);
+                read(v, a, 1);
             }
             case Op.SEND -> {
-                read(live, dst, 1);
-                read(live, a, 1);
+                read(v, dst, 1);
+                read(v, a, 1);
             }
             case Op.UNPACK -> {
-                set(live, dst, b);
-                read(live, a, 1);
+                set(v, dst, b);
+                read(v, a, 1);
             }
             case Op.BUILD_TUPLE, Op.BUILD_LIST, Op.BUILD_SET, Op.BUILD_STRING -> {
-                set(live, dst, 1);
-                read(live, a, b);
+                set(v, dst, 1);
+                read(v, a, b);
             }
             case Op.BUILD_MAP -> {
-                set(live, dst, 1);
-                read(live, a, 2 * b);
+                set(v, dst, 1);
+                read(v, a, 2 * b);
             }
             case Op.BUILD_SLICE, Op.CALL_EX -> {
-                set(live, dst, 1);
-                read(live, a, 3);
+                set(v, dst, 1);
+                read(v, a, 3);
             }
             case Op.CALL -> {
-                set(live, dst, 1);
-                read(live, a, 1 + b);
+                set(v, dst, 1);
+                read(v, a, 1 + b);
             }
             case Op.CALL_METHOD -> {
-                set(live, dst, 1);
-                read(live, a, 2 + b);
+                set(v, dst, 1);
+                read(v, a, 2 + b);
             }
             case Op.CALL_KW -> {
-                set(live, dst, 1);
-                read(live, a, 1 + (b & 0xffff));
+                set(v, dst, 1);
+                read(v, a, 1 + (b & 0xffff));
             }
             case Op.CALL_METHOD_KW -> {
-                set(live, dst, 1);
-                read(live, a, 2 + (b & 0xffff));
+                set(v, dst, 1);
+                read(v, a, 2 + (b & 0xffff));
             }
             case Op.MAKE_FUNCTION -> {
-                set(live, dst, 1);
-                read(live, b, b < 0 ? 0 : 4);
+                set(v, dst, 1);
+                read(v, b, b < 0 ? 0 : 4);
             }
             case Op.IMPORT_NAME -> {
-                set(live, dst, 1);
-                read(live, a, 2);
+                set(v, dst, 1);
+                read(v, a, 2);
             }
             case Op.YIELD -> {
-                set(live, dst, 1);
-                read(live, a, 1);
+                set(v, dst, 1);
+                read(v, a, 1);
                 // The object delegated to, for throw() and close().
-                read(live, b, 1);
+                read(v, b, 1);
             }
             case Op.SPREAD,
                     Op.SPREAD_STAR,
@@ -131,27 +136,27 @@ public final class RegisterUse {
                     Op.MATCH_SEQUENCE,
                     Op.MATCH_MAPPING,
                     Op.GET_LEN -> {
-                set(live, dst, 1);
-                read(live, a, 1);
+                set(v, dst, 1);
+                read(v, a, 1);
             }
             default -> {
                 // Operators, comparisons, SUBSCRIPT, FORMAT, MATCH_EXCEPTION: two operands.
-                set(live, dst, 1);
-                read(live, a, 1);
-                read(live, b, 1);
+                set(v, dst, 1);
+                read(v, a, 1);
+                read(v, b, 1);
             }
         }
     }
 
-    private static void set(BitSet live, int from, int count) {
+    private static void set(Visitor v, int from, int count) {
         if (from >= 0) {
-            live.clear(from, from + count);
+            v.set(from, count);
         }
     }
 
-    private static void read(BitSet live, int from, int count) {
+    private static void read(Visitor v, int from, int count) {
         if (from >= 0 && count > 0) {
-            live.set(from, from + count);
+            v.read(from, count);
         }
     }
 

@@ -393,6 +393,7 @@ final class Unit {
             c.cellParameters[i] = localRegister.getOrDefault(cellNames.get(i), -1);
         }
         c.handlers = handlers.toArray(CodeObject.Handler[]::new);
+        c.verified = true;
         return c;
     }
 }

@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import org.picklejar.code.CodeObject;
+import org.picklejar.code.CodeVerifier;
+import org.picklejar.code.InvalidCodeException;
 
 /** Python's code object: a {@link CodeObject} linked to a runtime, with its inline caches. */
 public final class PyCode extends PyObject {
@@ -26,8 +28,8 @@ public final class PyCode extends PyObject {
 
     public final int parameters;
     public final int registers;
-    /** How many arguments a call must have that the loop can bind by copying them; -1: no call can. */
-    public final int simpleArity;
+    /** How many arguments a call must have that the loop can bind by copying them; -1: no call can, or the code is not verified yet. */
+    public int simpleArity;
 
     public final int flags;
     /** What pickling knows of it; made when first needed. */
@@ -59,11 +61,31 @@ public final class PyCode extends PyObject {
         for (int i = 0; i < names.length; i++) {
             names[i] = PyStr.of(code.names[i]);
         }
-        this.parameters = code.argCount
-                + code.kwOnlyCount
-                + ((flags & CodeObject.VARARGS) != 0 ? 1 : 0)
-                + ((flags & CodeObject.VARKEYWORDS) != 0 ? 1 : 0);
-        this.simpleArity = (flags & NOT_SIMPLE) == 0 && code.kwOnlyCount == 0 ? parameters : -1;
+        this.parameters = code.parameterCount();
+        this.simpleArity = code.verified ? simpleArity() : -1;
+    }
+
+    private int simpleArity() {
+        return (flags & NOT_SIMPLE) == 0 && code.kwOnlyCount == 0 ? parameters : -1;
+    }
+
+    /**
+     * Makes sure that the code may be run. Code from files is verified when it is first needed.
+     *
+     * @throws PyException SystemError when it has a fault
+     */
+    public void requireVerified() {
+        if (simpleArity >= 0 || invalid) {
+            return;
+        }
+        if (!code.verified) {
+            try {
+                CodeVerifier.verify(code);
+            } catch (InvalidCodeException e) {
+                throw Errors.systemError("%s", e.getMessage());
+            }
+        }
+        simpleArity = simpleArity();
     }
 
     private static PyObject link(Object c) {

@@ -19,6 +19,7 @@ public final class Calls {
 
     /** Pushes the frame of a call; of a generator function the result is the generator. */
     public static PyObject call(Execution x, PyFunction fn, PyObject[] args, PyTuple names) {
+        fn.code.requireVerified();
         PythonFrame f = new PythonFrame(fn);
         bind(x, fn, f.registers, args, names);
         return start(x, fn, f);

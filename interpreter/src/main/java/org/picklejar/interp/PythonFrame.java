@@ -35,16 +35,28 @@ public final class PythonFrame extends Frame {
     /** Attributes that debuggers set: f_trace. */
     public PyObject trace;
 
+    /**
+     * An activation of code in a namespace.
+     *
+     * @param locals the namespace of a class body, module or exec; null in functions
+     * @throws PyException SystemError when the code has a fault
+     */
     public PythonFrame(PyCode code, PyDict globals, PyDict builtins, PyObject locals) {
+        this(code, globals, builtins);
+        code.requireVerified();
+        this.locals = locals;
+    }
+
+    private PythonFrame(PyCode code, PyDict globals, PyDict builtins) {
         this.code = code;
         this.registers = new PyObject[code.registers];
         this.globals = globals;
         this.builtins = builtins;
-        this.locals = locals;
     }
 
+    /** A call of a function whose code was verified. */
     PythonFrame(PyFunction f) {
-        this(f.code, f.globals, f.builtins, null);
+        this(f.code, f.globals, f.builtins);
         if (f.closure.length > 0) {
             System.arraycopy(f.closure, 0, registers, code.code.firstFree(), f.closure.length);
         }

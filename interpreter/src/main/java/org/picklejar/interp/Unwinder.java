@@ -76,7 +76,7 @@ final class Unwinder {
         } else {
             e.value.traceback = new PyTraceback(e.value.traceback, f, at, f.code.code.lineAt(at));
         }
-        CodeObject.Handler h = handler(f.code.code.handlers, at);
+        CodeObject.Handler h = f.code.code.handlerAt(at);
         if (h == null) {
             return false;
         }
@@ -89,16 +89,6 @@ final class Unwinder {
     private static PyObject stopValue(PyException e) {
         PyObject v = e.value.member("value");
         return v == null ? PySingleton.NONE : v;
-    }
-
-    /** The handler of an exception at an instruction; null when there is none. */
-    static CodeObject.Handler handler(CodeObject.Handler[] handlers, int at) {
-        for (CodeObject.Handler h : handlers) {
-            if (at >= h.from() && at < h.to()) {
-                return h;
-            }
-        }
-        return null;
     }
 
     /** StopIteration must not leave a generator's body (PEP 479). */

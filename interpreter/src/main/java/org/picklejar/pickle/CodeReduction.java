@@ -6,6 +6,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.picklejar.code.CodeObject;
+import org.picklejar.code.CodeVerifier;
+import org.picklejar.code.InvalidCodeException;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -158,6 +160,13 @@ final class CodeReduction {
             System.arraycopy(c.code, 0, code, WIDTH, c.code.length);
             c.code = code;
             c.handlers = new CodeObject.Handler[0];
+        }
+        if (!foreign) {
+            try {
+                CodeVerifier.verify(c);
+            } catch (InvalidCodeException e) {
+                throw Errors.valueError("%s", e.getMessage());
+            }
         }
         PyCode made = new PyCode(c, constants);
         made.invalid = foreign;

@@ -1,5 +1,6 @@
 package org.picklejar.pickle;
 
+import org.picklejar.code.Opcode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -76,7 +77,7 @@ final class FrameReduction {
                 PyInt.of(f.pc),
                 PyInt.of(f.line()),
                 extra,
-                NullTuple.of(LiveRegisters.of(f)));
+                NullTuple.of(FrameRegisters.of(f)));
     }
 
     /** For module copy: the namespaces of modules are not copied. */
@@ -135,10 +136,11 @@ final class FrameReduction {
             if (registers.length != p.registers.length
                     || p.pc < 0
                     || p.pc > code.instructions.length
-                    || p.pc % 4 != 0) {
+                    || p.pc % Opcode.WIDTH != 0) {
                 throw Errors.valueError("invalid localsplus for frame");
             }
             System.arraycopy(registers, 0, p.registers, 0, registers.length);
+            valid = valid && FrameRegisters.fit(p);
         }
         if (!valid) {
             p.invalid = String.format(

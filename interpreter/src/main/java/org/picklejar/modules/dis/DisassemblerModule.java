@@ -39,7 +39,7 @@ public final class DisassemblerModule {
     private static PyObject opcodes() {
         PyList out = new PyList();
         for (Opcode op : Opcode.values()) {
-            out.append(PyTuple.of(PyStr.of(op.name()), PyStr.of(Operands.of(op))));
+            out.append(PyTuple.of(PyStr.of(op.name()), PyStr.of(Operands.of(op).replace('*', '.'))));
         }
         return out;
     }
