@@ -15,6 +15,7 @@ import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
@@ -55,7 +56,8 @@ final class Instructions {
 
     private Instructions() {}
 
-    /** What the loop does not do in line. @return the result; null when there is none, with f.pc where to go on */
+    /** What the loop does not do in line.
+     * @return the result; null when there is none, with f.pc where to go on */
     static PyObject other(Execution x, PythonFrame f, int pc) {
         int[] c = f.code.instructions;
         PyObject[] r = f.registers;
@@ -266,7 +268,8 @@ final class Instructions {
 
     // ---- safe points
 
-    /** At function entry. @return whether a switch is due */
+    /** At function entry.
+     * @return whether a switch is due */
     static boolean enter(Execution x, PythonFrame f) {
         if (f.invalid != null) {
             throw Unwinder.invalidFrame(f);
@@ -347,7 +350,7 @@ final class Instructions {
             throw Errors.typeError(
                     "cannot unpack non-iterable %s object", o.type().name());
         }
-        PyObject[] items = Iteration.itemsOrNull(o instanceof org.picklejar.core.PyIterator ? null : o);
+        PyObject[] items = Iteration.itemsOrNull(o instanceof PyIterator ? null : o);
         return items != null
                 ? SpreadFrame.result(
                         items, before, after, o instanceof PyList || o instanceof PyTuple || o instanceof PyDict)
@@ -482,7 +485,8 @@ final class Instructions {
         }
     }
 
-    /** RAISE and RERAISE. @return what is raised; null when Python has to make it first and a frame for that was pushed */
+    /** RAISE and RERAISE.
+     * @return what is raised; null when Python has to make it first and a frame for that was pushed */
     static PyException raised(Execution x, PythonFrame f, int pc) {
         int[] c = f.code.instructions;
         int a = c[pc + 2];

@@ -2,6 +2,8 @@ package org.picklejar.source;
 
 /** A program text that is not valid Python. It becomes the guest's SyntaxError, IndentationError or TabError. */
 public final class Diagnostic extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     /** The guest exception class to raise. {@code INCOMPLETE} is a SyntaxError that more input could cure. */
     public enum Kind {
         SYNTAX,
