@@ -8,7 +8,7 @@ public final class GuestException extends RuntimeException {
 
     private final String name;
     private final String value;
-    private final List<String> traceback;
+    private final transient List<String> traceback;
 
     /**
      * @param name class name, such as {@code ValueError}

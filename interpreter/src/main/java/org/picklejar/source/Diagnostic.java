@@ -13,7 +13,7 @@ public final class Diagnostic extends RuntimeException {
     }
 
     private final Kind kind;
-    private final Span span;
+    private final transient Span span;
     private final String fileName;
     private final String lineText;
 
