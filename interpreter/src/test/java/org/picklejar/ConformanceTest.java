@@ -46,6 +46,8 @@ class ConformanceTest {
                 .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
     }
 
+    // A StringBuffer, because threads of the module print too.
+    @SuppressWarnings("JdkObsolete")
     private static void check(String module, Set<String> expectedFailures) throws IOException {
         StringBuffer printed = new StringBuffer();
         String program = Files.readString(FOLDER.resolve("run_module.py")) + "\nrun('" + module + "')\n";

@@ -3,6 +3,7 @@ package org.picklejar;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -18,7 +19,7 @@ class TwoRuntimesTest {
     @TempDir
     private Path folder;
 
-    private String run(String code) {
+    private static String run(String code) {
         StringBuilder out = new StringBuilder();
         try (Runtime r =
                 Runtime.builder().path("").output((s, t, o) -> out.append(t)).build()) {
@@ -188,7 +189,7 @@ class TwoRuntimesTest {
     }
 
     @Test
-    void aDamagedStateChangesNothing() throws java.io.IOException {
+    void aDamagedStateChangesNothing() throws IOException {
         Path file = folder.resolve("saved.state");
         String quoted = "'" + file + "'";
         assertEquals(

@@ -1,5 +1,6 @@
 package org.picklejar.builtins;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
@@ -18,6 +19,8 @@ import org.picklejar.core.Slot;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Items;
+import org.picklejar.ops.Text;
+import org.picklejar.types.Metaclasses;
 
 /** {@code class name(bases, **keywords): body} (CPython: builtin___build_class__). */
 public final class BuildClassFrame extends NativeFrame {
@@ -99,14 +102,12 @@ public final class BuildClassFrame extends NativeFrame {
                         if (c.value == null) {
                             throw Errors.runtimeError(
                                     "__class__ not set defining '%s' as %s. Was __classcell__ propagated to type.__new__?",
-                                    name, org.picklejar.ops.Text.reprNow(x, v));
+                                    name, Text.reprNow(x, v));
                         }
                         if (c.value != v) {
                             throw Errors.typeError(
                                     "__class__ set to %s defining '%s' as %s",
-                                    org.picklejar.ops.Text.reprNow(x, c.value),
-                                    name,
-                                    org.picklejar.ops.Text.reprNow(x, v));
+                                    Text.reprNow(x, c.value), name, Text.reprNow(x, v));
                         }
                     }
                     return v;
@@ -136,7 +137,7 @@ public final class BuildClassFrame extends NativeFrame {
                 bases = concat(bases, PyTuple.of(b));
             }
         }
-        if (java.util.Arrays.equals(bases.items, original.items)) {
+        if (Arrays.equals(bases.items, original.items)) {
             bases = original;
         }
         state = State.METACLASS;
@@ -144,7 +145,7 @@ public final class BuildClassFrame extends NativeFrame {
     }
 
     private static PyTuple concat(PyTuple a, PyTuple b) {
-        PyObject[] all = java.util.Arrays.copyOf(a.items, a.size() + b.size());
+        PyObject[] all = Arrays.copyOf(a.items, a.size() + b.size());
         System.arraycopy(b.items, 0, all, a.size(), b.size());
         return PyTuple.of(all);
     }
@@ -155,7 +156,7 @@ public final class BuildClassFrame extends NativeFrame {
                 ? given
                 : bases.size() == 0 ? PyType.TYPE : bases.get(0).type();
         if (meta instanceof PyType t) {
-            meta = org.picklejar.types.Metaclasses.winner(t, bases);
+            meta = Metaclasses.winner(t, bases);
         }
         state = State.PREPARED;
         if (meta == PyType.TYPE) {

@@ -1,5 +1,6 @@
 package org.picklejar.builtins;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.picklejar.code.CodeObject;
@@ -61,7 +62,7 @@ public final class CompileBuiltins {
 
     private static PyObject compile(Execution x, PyObject[] a) {
         String file = Values.payload(a[1]) instanceof PyBytes p
-                ? new String(p.value, java.nio.charset.StandardCharsets.UTF_8)
+                ? new String(p.value, StandardCharsets.UTF_8)
                 : Values.str(a[1], "compile() arg 2").toString();
         String mode = Values.str(a[2], "compile() argument 'mode'").toString();
         int flags = Values.toInt(x, a[3]);

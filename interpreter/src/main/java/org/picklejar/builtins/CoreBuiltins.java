@@ -3,8 +3,10 @@ package org.picklejar.builtins;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Keys;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
@@ -198,7 +200,7 @@ public final class CoreBuiltins {
             if (n == 1) {
                 return PyInt.of(s.codePointAt(0));
             }
-        } else if (v instanceof org.picklejar.core.PyBytes b) {
+        } else if (v instanceof PyBytes b) {
             n = b.value.length;
             if (n == 1) {
                 return PyInt.of(b.value[0] & 0xff);
@@ -244,7 +246,7 @@ public final class CoreBuiltins {
 
     private static PyObject hash(Execution x, PyObject o) {
         if (o instanceof PyStr || o instanceof PyInt) {
-            return PyInt.of(org.picklejar.core.Keys.hash(x, o));
+            return PyInt.of(Keys.hash(x, o));
         }
         Slot.Unary f = o.type().unary(Slot.HASH);
         if (f == null) {

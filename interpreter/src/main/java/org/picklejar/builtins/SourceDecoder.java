@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.picklejar.core.Errors;
@@ -30,7 +31,7 @@ public final class SourceDecoder {
         for (int i = 0; i < Math.min(2, lines.length); i++) {
             Matcher m = CODING.matcher(lines[i]);
             if (m.find()) {
-                String name = m.group(1).toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+                String name = m.group(1).toLowerCase(Locale.ROOT).replace('_', '-');
                 try {
                     charset = name.startsWith("utf-8") || name.equals("utf8")
                             ? StandardCharsets.UTF_8
@@ -55,7 +56,7 @@ public final class SourceDecoder {
         } catch (CharacterCodingException e) {
             throw Errors.of(
                     ExceptionTypes.SYNTAX_ERROR,
-                    PyStr.of("(unicode error) '" + charset.name().toLowerCase(java.util.Locale.ROOT)
+                    PyStr.of("(unicode error) '" + charset.name().toLowerCase(Locale.ROOT)
                             + "' codec can't decode the source"));
         }
     }

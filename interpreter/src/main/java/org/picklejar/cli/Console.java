@@ -1,5 +1,6 @@
 package org.picklejar.cli;
 
+import java.io.BufferedOutputStream;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -17,12 +18,13 @@ final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
     private static final int BUFFER = 1 << 16;
 
     private final PrintStream out = new PrintStream(
-            new java.io.BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER),
-            false,
-            StandardCharsets.UTF_8);
+            new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, StandardCharsets.UTF_8);
     private final PrintStream err =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    // The launcher asks JDK 22 and later for the console that is null without a terminal (jdk.console).
+    @SuppressWarnings("SystemConsoleNull")
     private final boolean interactive = System.console() != null;
+
     private BufferedReader in;
 
     @Override
@@ -55,7 +57,7 @@ final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
         Thread reader = new Thread(
                 () -> {
                     try {
-                        String line = password && System.console() != null
+                        String line = password && interactive
                                 ? new String(System.console().readPassword())
                                 : in.readLine();
                         answer.put(Optional.ofNullable(line));

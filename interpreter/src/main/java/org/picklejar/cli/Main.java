@@ -9,6 +9,7 @@ import java.util.List;
 import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.core.PyException;
 import org.picklejar.runtime.Interpreter;
+import org.picklejar.runtime.ProcessSignals;
 import org.picklejar.runtime.Runtime;
 
 /** Runs a program: {@code [--legacy] FILE.py [args] | -c CODE [args] | -m MODULE [args] | - [args]}. */
@@ -95,7 +96,7 @@ public final class Main {
                 .input(console)
                 .legacy(legacy)
                 .build()) {
-            sun.misc.Signal.handle(new sun.misc.Signal("INT"), s -> r.interrupt());
+            ProcessSignals.handle("INT", () -> r.interrupt());
             status = report(r.script(text, file, legacy), console);
         }
         console.flush();

@@ -9,6 +9,7 @@ import org.jline.reader.EOFError;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 import org.jline.reader.UserInterruptException;
 import org.jline.reader.impl.DefaultParser;
@@ -128,7 +129,7 @@ public final class Repl {
         }
 
         @Override
-        public org.jline.reader.ParsedLine parse(String line, int cursor, Parser.ParseContext context) {
+        public ParsedLine parse(String line, int cursor, Parser.ParseContext context) {
             if (context == Parser.ParseContext.ACCEPT_LINE
                     && runtime.completeness(line).status().equals("incomplete")) {
                 throw new EOFError(-1, cursor, "more");

@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -151,7 +153,7 @@ public final class CodeFormat {
         } else {
             boolean list = o instanceof List;
             out.writeByte(list ? '(' : '{');
-            java.util.Collection<?> items = (java.util.Collection<?>) o;
+            Collection<?> items = (Collection<?>) o;
             out.writeInt(items.size());
             for (Object item : items) {
                 constant(out, item);
@@ -165,9 +167,9 @@ public final class CodeFormat {
             case 'N':
                 return null;
             case 'T':
-                return Boolean.TRUE;
+                return true;
             case 'F':
-                return Boolean.FALSE;
+                return false;
             case 'i':
                 return in.readLong();
             case 'I':
@@ -237,7 +239,7 @@ public final class CodeFormat {
 
     private static int[] ints(DataInputStream in) throws IOException {
         int n = in.readInt();
-        java.nio.IntBuffer b = ByteBuffer.wrap(in.readNBytes(4 * n)).asIntBuffer();
+        IntBuffer b = ByteBuffer.wrap(in.readNBytes(4 * n)).asIntBuffer();
         int[] out = new int[n];
         b.get(out);
         return out;

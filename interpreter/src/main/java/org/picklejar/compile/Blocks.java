@@ -51,7 +51,8 @@ final class Blocks {
             }
         }
 
-        /** Code to run when a jump leaves the block. @param result register of a value being returned, or -1 */
+        /** Code to run when a jump leaves the block.
+         * @param result register of a value being returned, or -1 */
         void leave(int result) {}
     }
 

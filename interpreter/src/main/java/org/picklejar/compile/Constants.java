@@ -24,7 +24,7 @@ final class Constants {
                     : c.value() instanceof Expr.Imaginary i ? new CodeObject.Complex(0, i.value()) : c.value();
         }
         if (e instanceof Expr.Name n && n.id().equals("__debug__")) {
-            return Boolean.TRUE;
+            return true;
         }
         if (e instanceof Expr.Tuple t && t.context() == Expr.Context.LOAD) {
             List<Object> values = foldAll(t.elements());

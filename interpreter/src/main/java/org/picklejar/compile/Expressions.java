@@ -545,7 +545,8 @@ final class Expressions {
         u.emit(Op.YIELD, dst, v, -1);
     }
 
-    /** Awaits what is in a register. @param where as in GET_AWAITABLE */
+    /** Awaits what is in a register.
+     * @param where as in GET_AWAITABLE */
     void await(int awaitable, int where, int dst) {
         u.emit(Op.GET_AWAITABLE, awaitable, awaitable, where);
         delegate(awaitable, dst);

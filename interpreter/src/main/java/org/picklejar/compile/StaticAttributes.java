@@ -1,7 +1,12 @@
 package org.picklejar.compile;
 
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.picklejar.syntax.Expr;
+import org.picklejar.syntax.Expr.Attribute;
+import org.picklejar.syntax.Expr.Name;
+import org.picklejar.syntax.Expr.Tuple;
 import org.picklejar.syntax.Stmt;
 
 /** The names that the methods of a class assign on self: {@code __static_attributes__}. */
@@ -18,7 +23,7 @@ final class StaticAttributes {
         return out;
     }
 
-    private static void collect(java.util.List<Stmt> body, String self, Set<String> out) {
+    private static void collect(List<Stmt> body, String self, Set<String> out) {
         for (Stmt s : body) {
             if (s instanceof Stmt.Assign a) {
                 a.targets().forEach(t -> target(t, self, out));
@@ -47,12 +52,10 @@ final class StaticAttributes {
         }
     }
 
-    private static void target(org.picklejar.syntax.Expr e, String self, Set<String> out) {
-        if (e instanceof org.picklejar.syntax.Expr.Attribute a
-                && a.value() instanceof org.picklejar.syntax.Expr.Name n
-                && n.id().equals(self)) {
+    private static void target(Expr e, String self, Set<String> out) {
+        if (e instanceof Attribute a && a.value() instanceof Name n && n.id().equals(self)) {
             out.add(a.name());
-        } else if (e instanceof org.picklejar.syntax.Expr.Tuple t) {
+        } else if (e instanceof Tuple t) {
             t.elements().forEach(x -> target(x, self, out));
         }
     }

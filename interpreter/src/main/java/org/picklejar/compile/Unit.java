@@ -15,6 +15,7 @@ import org.picklejar.code.Op;
 import org.picklejar.code.Opcode;
 import org.picklejar.source.Span;
 import org.picklejar.symbols.Scope;
+import org.picklejar.symbols.SymbolTable;
 
 /** A code object being made: instructions, constants, names, registers and the blocks that surround the present place. */
 final class Unit {
@@ -362,7 +363,7 @@ final class Unit {
     }
 
     String mangle(String n) {
-        return className == null ? n : org.picklejar.symbols.SymbolTable.mangle(className, n);
+        return className == null ? n : SymbolTable.mangle(className, n);
     }
 
     // ---- result

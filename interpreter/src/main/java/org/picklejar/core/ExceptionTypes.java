@@ -1,12 +1,13 @@
 package org.picklejar.core;
 
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The builtin exception classes (CPython's docs, "Exception hierarchy"). */
 public final class ExceptionTypes {
     private static final Map<String, PyType> ALL = new LinkedHashMap<>();
-    private static final Map<PyType, String[]> MEMBERS = new java.util.IdentityHashMap<>();
+    private static final Map<PyType, String[]> MEMBERS = new IdentityHashMap<>();
 
     public static final PyType BASE_EXCEPTION = make("BaseException", PyType.OBJECT);
     public static final PyType BASE_EXCEPTION_GROUP =

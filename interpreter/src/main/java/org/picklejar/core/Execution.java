@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.Arrays;
+
 /**
  * The running of Python on one thread: the chain of frames and the count of ticks. Operations that may call Python take it as
  * their first argument; what gets none cannot call Python.
@@ -151,7 +153,7 @@ public final class Execution {
         if (method instanceof PyFunction || method instanceof PyMethodDescriptor || method instanceof PySlotWrapper) {
             return call(method, args, names);
         }
-        PyObject[] rest = java.util.Arrays.copyOfRange(args, 1, args.length);
+        PyObject[] rest = Arrays.copyOfRange(args, 1, args.length);
         if (method instanceof PyStaticMethod s) {
             return call(s.function(), rest, names);
         }

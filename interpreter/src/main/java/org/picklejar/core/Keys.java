@@ -1,5 +1,6 @@
 package org.picklejar.core;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 
 /** Hashing and equality of dict and set keys. Exact builtin keys never call Python; others run as blocking builtins. */
@@ -37,7 +38,7 @@ public final class Keys {
             return v > 0 ? HASH_INF : -HASH_INF;
         }
         if (v == Math.rint(v)) {
-            return Math.abs(v) < 9e18 ? hashLong((long) v) : hashBig(new java.math.BigDecimal(v).toBigInteger());
+            return Math.abs(v) < 9e18 ? hashLong((long) v) : hashBig(new BigDecimal(v).toBigInteger());
         }
         int e = Math.getExponent(v) + 1;
         double m = Math.abs(v) / Math.scalb(1.0, e);

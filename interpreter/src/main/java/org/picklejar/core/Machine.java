@@ -9,6 +9,7 @@ import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What all executions of one runtime share. Packages keep their own per-runtime state here through {@link #state}. */
 public final class Machine {
@@ -33,7 +34,7 @@ public final class Machine {
         void checkInterrupt(Execution x);
 
         /** Runs a Java computation that may take seconds and touches no object of the program; an interrupt ends the waiting for it. */
-        <T> T compute(Execution x, java.util.function.Supplier<T> work);
+        <T> T compute(Execution x, Supplier<T> work);
     }
 
     /** Tells the user of an exception that nobody can catch. */
@@ -75,7 +76,8 @@ public final class Machine {
         return key.cast(s);
     }
 
-    /** Releases the lock if this thread holds it. @return how often it was held, for {@link #takeLock} */
+    /** Releases the lock if this thread holds it.
+     * @return how often it was held, for {@link #takeLock} */
     public int releaseLock() {
         int holds = lock.getHoldCount();
         for (int i = 0; i < holds; i++) {

@@ -2,6 +2,8 @@ package org.picklejar.core;
 
 /** Carries a Python exception through Java. */
 public final class PyException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     public final transient PyBaseException value;
     /** Whether the traceback already has the frame it was raised in (a re-raise does not add it twice). */
     public transient boolean reraised;

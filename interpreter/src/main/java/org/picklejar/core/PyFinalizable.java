@@ -12,9 +12,10 @@ public final class PyFinalizable extends PyInstance {
         unreachable = Unreachable.of(machine);
     }
 
-    /** Java's finalizers are deprecated for their delays and threads, which do not matter here: only the object is handed on. */
+    // Java's finalizers are deprecated for their delays and threads, which do not matter here: only the object is
+    // handed on.
     @Override
-    @SuppressWarnings({"deprecation", "removal"})
+    @SuppressWarnings({"deprecation", "removal", "Finalize"})
     protected void finalize() {
         unreachable.add(this);
     }

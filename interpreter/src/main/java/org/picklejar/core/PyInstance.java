@@ -1,5 +1,8 @@
 package org.picklejar.core;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+
 /**
  * An object that can have attributes: instances of classes, and those builtin types of which an instance of a subclass is the
  * same Java class (list, dict, exceptions, ...). Attributes lie in {@link #fields} as its {@link Shape} says, or in a dict
@@ -56,7 +59,7 @@ public class PyInstance extends PyObject {
     public final void append(Shape next, PyObject value) {
         int n = next.size - 1;
         if (n >= fields.length) {
-            fields = java.util.Arrays.copyOf(fields, n < 4 ? n + 2 : n + (n >> 1));
+            fields = Arrays.copyOf(fields, n < 4 ? n + 2 : n + (n >> 1));
         }
         fields[n] = value;
         shape = next;
@@ -91,7 +94,7 @@ public class PyInstance extends PyObject {
         if (dict == null) {
             PyDict d = new PyDict();
             Shape slotsOnly = shape.type.rootShape;
-            java.util.ArrayList<PyObject> kept = new java.util.ArrayList<>();
+            ArrayList<PyObject> kept = new ArrayList<>();
             for (PyStr key : shape.keys()) {
                 PyObject v = fields[shape.indexOf(key)];
                 if (!Shape.isSlotKey(key)) {
@@ -138,7 +141,7 @@ public class PyInstance extends PyObject {
     public final void setType(PyType type) {
         PyDict d = type.hasDict ? dict() : null;
         Shape s = type.rootShape;
-        java.util.ArrayList<PyObject> kept = new java.util.ArrayList<>();
+        ArrayList<PyObject> kept = new ArrayList<>();
         for (PyStr key : shape.keys()) {
             s = s.withSlot(key);
             kept.add(fields[shape.indexOf(key)]);

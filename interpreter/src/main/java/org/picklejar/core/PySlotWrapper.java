@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.Arrays;
+
 /** A special method of a builtin type as a program sees it ({@code int.__add__}). */
 public final class PySlotWrapper extends PyObject {
     public static final PyType TYPE = PyType.builtin("wrapper_descriptor", PySlotWrapper.class, PyType.OBJECT)
@@ -27,7 +29,7 @@ public final class PySlotWrapper extends PyObject {
                     slot.text, owner.name(), args[0].type().name());
         }
         if (slot.kind == Slot.Kind.CALL) {
-            return ((Slot.Call) function).call(x, args[0], java.util.Arrays.copyOfRange(args, 1, args.length), names);
+            return ((Slot.Call) function).call(x, args[0], Arrays.copyOfRange(args, 1, args.length), names);
         }
         if (names != null) {
             throw Errors.typeError("wrapper %s() takes no keyword arguments", slot.text);
@@ -50,7 +52,7 @@ public final class PySlotWrapper extends PyObject {
         }
     }
 
-    private void expect(int least, int most, int n) {
+    private static void expect(int least, int most, int n) {
         if (n < least || n > most) {
             throw Errors.typeError(
                     "expected %s%d argument%s, got %d",

@@ -42,6 +42,8 @@ public final class PyType extends PyInstance {
     private String module = "builtins";
     private PyTuple bases;
     private PyType[] mro;
+    // The members of the class; the field of PyInstance, a dict made when asked for, stays null here.
+    @SuppressWarnings("HidingField")
     private PyDict dict;
     /** Changes whenever the class or a base changes; inline caches compare it. */
     public int version;
@@ -106,6 +108,8 @@ public final class PyType extends PyInstance {
         return subclassable;
     }
 
+    // One lock for all types: to define one is to define its bases, and others that its methods name.
+    @SuppressWarnings("LockOnNonEnclosingClassLiteral")
     private void define() {
         synchronized (TypeDefiner.class) {
             if (defined) {
@@ -230,7 +234,8 @@ public final class PyType extends PyInstance {
         setSlotFunction(slot, function);
     }
 
-    /** Sets or (value null) deletes a class attribute. @return whether it was there before */
+    /** Sets or (value null) deletes a class attribute.
+     * @return whether it was there before */
     public boolean setAttribute(PyStr key, PyObject value) {
         boolean had;
         if (value == null) {

@@ -1,6 +1,8 @@
 package org.picklejar.core;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -139,8 +141,7 @@ public final class Signature {
             return PyStr.of(text.substring(1, text.length() - 1).replace("\\n", "\n"));
         }
         if (text.startsWith("b'")) {
-            return new PyBytes(
-                    text.substring(2, text.length() - 1).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            return new PyBytes(text.substring(2, text.length() - 1).getBytes(StandardCharsets.ISO_8859_1));
         }
         if (text.matches("-?\\d+")) {
             return PyInt.of(Long.parseLong(text));
@@ -166,9 +167,8 @@ public final class Signature {
             set[p] = true;
         }
         if (varPositional >= 0) {
-            out[varPositional] = given > positional
-                    ? PyTuple.of(java.util.Arrays.copyOfRange(args, positional, given))
-                    : PyTuple.EMPTY;
+            out[varPositional] =
+                    given > positional ? PyTuple.of(Arrays.copyOfRange(args, positional, given)) : PyTuple.EMPTY;
             set[varPositional] = true;
         }
         PyDict extra = varKeyword >= 0 ? new PyDict() : null;

@@ -103,7 +103,7 @@ public enum Slot {
         CALL
     }
 
-    /** @return the result, {@link Pending#PENDING}, or for NEXT null at the end */
+    /** Gives the result, {@link Pending#PENDING}, or for NEXT null at the end. */
     @FunctionalInterface
     public interface Unary {
         PyObject apply(Execution x, PyObject self);

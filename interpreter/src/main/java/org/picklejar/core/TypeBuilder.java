@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.Arrays;
+
 /**
  * Declares what a builtin type can do. The kind of each method shows in the declaring call: {@code method} (plain: cannot call
  * Python), {@code tail} (ends in at most one call into Python), {@code frame} (works in steps).
@@ -320,7 +322,7 @@ public final class TypeBuilder<T extends PyObject> {
                     && cls instanceof PyType c
                     && c.call(Slot.INIT) != type.call(Slot.INIT)) {
                 // Keywords are meant for the __init__ of the subclass (CPython: float_new, tuple_new, ...).
-                positional = java.util.Arrays.copyOf(args, args.length - names.size());
+                positional = Arrays.copyOf(args, args.length - names.size());
                 keywords = null;
             }
             return code.call(x, PythonSlot.prepend(cls, positional), keywords);

@@ -9,7 +9,8 @@ public abstract class TypeDefiner {
 
     static {
         try {
-            INSTANCE = (TypeDefiner) Class.forName("org.picklejar.runtime.TypeTables")
+            INSTANCE = Class.forName("org.picklejar.runtime.TypeTables")
+                    .asSubclass(TypeDefiner.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException e) {

@@ -11,6 +11,7 @@ import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
@@ -34,7 +35,7 @@ public final class ImportFrame extends NativeFrame {
 
     private State state = State.LOAD;
     /** Absolute names to load in turn. */
-    private List<String> pending = new ArrayList<>();
+    private final List<String> pending = new ArrayList<>();
 
     private int next;
     private String name;
@@ -143,7 +144,7 @@ public final class ImportFrame extends NativeFrame {
                 break;
             }
         }
-        boolean hasFrom = fromList != PySingleton.NONE && !isEmpty(x, fromList);
+        boolean hasFrom = fromList != PySingleton.NONE && !isEmpty(fromList);
         PyObject m = x.machine.modules.get(hasFrom ? name : shown);
         if (m == null) {
             throw Errors.of(ExceptionTypes.KEY_ERROR, PyStr.of(name));
@@ -151,14 +152,15 @@ public final class ImportFrame extends NativeFrame {
         return m;
     }
 
-    private static boolean isEmpty(Execution x, PyObject names) {
+    private static boolean isEmpty(PyObject names) {
         PyObject[] items = Iteration.itemsOrNull(names);
         return items != null && items.length == 0;
     }
 
-    /** Queues the submodules that a from-list names. @return whether there are any */
+    /** Queues the submodules that a from-list names.
+     * @return whether there are any */
     private boolean addFromList(Execution x) {
-        if (fromDone || fromList == PySingleton.NONE || isEmpty(x, fromList)) {
+        if (fromDone || fromList == PySingleton.NONE || isEmpty(fromList)) {
             return false;
         }
         fromDone = true;
@@ -198,7 +200,7 @@ public final class ImportFrame extends NativeFrame {
     /** The module's code has run. */
     private static void loaded(Execution x, String n) {
         PyObject m = x.machine.modules.get(n);
-        if (m instanceof PyModule p && p.namespace().get(Names.SPEC) instanceof org.picklejar.core.PyInstance spec) {
+        if (m instanceof PyModule p && p.namespace().get(Names.SPEC) instanceof PyInstance spec) {
             spec.setField(INITIALIZING, PyBool.FALSE);
         }
         int dot = n.lastIndexOf('.');

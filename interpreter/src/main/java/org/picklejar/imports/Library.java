@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Python sources that come with the program: our own first, then the standard library. */
 public final class Library {
@@ -12,10 +14,10 @@ public final class Library {
     /** What the file names of code begin with that tracebacks do not show. */
     public static final String HIDDEN = "<hidden>/";
 
-    private final java.util.List<String> roots = new java.util.ArrayList<>();
+    private final List<String> roots = new ArrayList<>();
 
     /** @param folders on the class path that hold more packages */
-    public Library(java.util.List<String> folders) {
+    public Library(List<String> folders) {
         roots.add("org/picklejar/python/");
         folders.forEach(f -> roots.add(f + "/"));
         roots.add("picklejar-lib/");
@@ -38,7 +40,8 @@ public final class Library {
         return Library.class.getClassLoader().getResource(name);
     }
 
-    /** The bytes of a source, or null when there is none. @param path as {@link #find} gave it */
+    /** The bytes of a source, or null when there is none.
+     * @param path as {@link #find} gave it */
     public byte[] read(String path) {
         for (String root : roots) {
             try (InputStream in = Library.class.getClassLoader().getResourceAsStream(root + path)) {

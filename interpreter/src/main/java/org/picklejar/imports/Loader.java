@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.builtins.ast.AstBridgeModule;
@@ -33,12 +35,14 @@ import org.picklejar.pickle.PickleModules;
 
 /** Finds one module and starts its code: Java modules, the library that comes with the program, then the path. */
 public final class Loader {
-    /** Where a module's source is. @param path package directory for submodules, or null; namespace when there is no source */
+    /** Where a module's source is.
+     * @param path package directory for submodules, or null; namespace when there is no source */
     private record Found(String file, byte[] source, PyList path) {}
 
     private Loader() {}
 
-    /** Finds the module and pushes the frame of its code. @return PENDING, or any value when there is no code to run */
+    /** Finds the module and pushes the frame of its code.
+     * @return PENDING, or any value when there is no code to run */
     static PyObject load(Execution x, String name) {
         checkParent(x, name);
         if (!hasOnlyOurFinders(x)) {
@@ -57,7 +61,8 @@ public final class Loader {
         return r;
     }
 
-    /** Loads a module that comes with the program. @return null when there is none */
+    /** Loads a module that comes with the program.
+     * @return null when there is none */
     private static PyObject loadFromLibrary(Execution x, String name) {
         PyModule m = NativeModules.create(x, name);
         if (m == null) {
@@ -134,8 +139,7 @@ public final class Loader {
     }
 
     /** The functions with which the Python side asks for ours. */
-    public static void addHelpers(
-            java.util.function.BiConsumer<String, java.util.function.BiFunction<Execution, PyObject[], PyObject>> add) {
+    public static void addHelpers(BiConsumer<String, BiFunction<Execution, PyObject[], PyObject>> add) {
         add.accept("load_from_library(name, /)", (x, a) -> orFalse(loadFromLibrary(x, a[0].toString())));
         add.accept("load_from_path(name, /)", (x, a) -> orFalse(loadFromPath(x, a[0].toString())));
         add.accept("module_not_found(name, /)", (x, a) -> {
@@ -195,7 +199,7 @@ public final class Loader {
     }
 
     private static Found findInLibrary(Execution x, String name) {
-        Library library = x.machine.state(Library.class, m -> new Library(java.util.List.of()));
+        Library library = x.machine.state(Library.class, m -> new Library(List.of()));
         String lib = library.find(name);
         if (lib == null || name.indexOf('.') > 0 && !isOurs(searchPath(x, name))) {
             return null;

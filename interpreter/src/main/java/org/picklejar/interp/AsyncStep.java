@@ -6,6 +6,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -54,7 +55,8 @@ public final class AsyncStep extends PyObject {
         return action == Action.SEND ? "asend()" : action == Action.THROW ? "athrow()" : "aclose()";
     }
 
-    /** Goes on with the generator. @param failure thrown in, or null */
+    /** Goes on with the generator.
+     * @param failure thrown in, or null */
     PyObject send(Execution x, PyObject value, PyException failure) {
         if (state == State.DONE) {
             throw Errors.runtimeError(
@@ -104,7 +106,7 @@ public final class AsyncStep extends PyObject {
                         generator,
                         action == Action.CLOSE
                                 ? Errors.of(ExceptionTypes.GENERATOR_EXIT)
-                                : new PyException((org.picklejar.core.PyBaseException) argument));
+                                : new PyException((PyBaseException) argument));
             }
         } catch (PyException e) {
             if (x.top == caller) {

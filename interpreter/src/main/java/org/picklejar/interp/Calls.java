@@ -1,7 +1,9 @@
 package org.picklejar.interp;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.picklejar.code.CodeObject;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -12,6 +14,8 @@ import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.ops.Suggestions;
+import org.picklejar.ops.Values;
 
 /** Calls of Python functions: binds arguments to parameters. */
 public final class Calls {
@@ -21,7 +25,7 @@ public final class Calls {
     public static PyObject call(Execution x, PyFunction fn, PyObject[] args, PyTuple names) {
         fn.code.requireVerified();
         PythonFrame f = new PythonFrame(fn);
-        bind(x, fn, f.registers, args, names);
+        bind(fn, f.registers, args, names);
         return start(x, fn, f);
     }
 
@@ -36,7 +40,7 @@ public final class Calls {
         return x.push(f);
     }
 
-    private static void bind(Execution x, PyFunction fn, PyObject[] out, PyObject[] args, PyTuple names) {
+    private static void bind(PyFunction fn, PyObject[] out, PyObject[] args, PyTuple names) {
         PyCode pyCode = fn.code;
         CodeObject code = pyCode.code;
         int keywords = names == null ? 0 : names.size();
@@ -47,8 +51,7 @@ public final class Calls {
         System.arraycopy(args, 0, out, 0, direct);
         boolean varArgs = (code.flags & CodeObject.VARARGS) != 0;
         if (varArgs) {
-            out[total] =
-                    given > argCount ? PyTuple.of(java.util.Arrays.copyOfRange(args, argCount, given)) : PyTuple.EMPTY;
+            out[total] = given > argCount ? PyTuple.of(Arrays.copyOfRange(args, argCount, given)) : PyTuple.EMPTY;
         }
         PyDict extra = null;
         if ((code.flags & CodeObject.VARKEYWORDS) != 0) {
@@ -56,7 +59,7 @@ public final class Calls {
             out[total + (varArgs ? 1 : 0)] = extra;
         }
         for (int k = 0; k < keywords; k++) {
-            bindKeyword(x, fn, out, extra, names, k, args[given + k], total);
+            bindKeyword(fn, out, extra, names, k, args[given + k], total);
         }
         if (given > argCount && !varArgs) {
             throw tooMany(fn, given, out);
@@ -103,9 +106,9 @@ public final class Calls {
     }
 
     private static void bindKeyword(
-            Execution x, PyFunction fn, PyObject[] out, PyDict extra, PyTuple names, int k, PyObject value, int total) {
+            PyFunction fn, PyObject[] out, PyDict extra, PyTuple names, int k, PyObject value, int total) {
         CodeObject code = fn.code.code;
-        if (!(org.picklejar.ops.Values.payload(names.get(k)) instanceof PyStr key)) {
+        if (!(Values.payload(names.get(k)) instanceof PyStr key)) {
             throw Errors.typeError("%s() keywords must be strings", fn.qualname);
         }
         String name = key.toString();
@@ -138,8 +141,7 @@ public final class Calls {
                     "%s() got some positional-only arguments passed as keyword arguments: '%s'",
                     fn.qualname, String.join(", ", wrong));
         }
-        String similar = org.picklejar.ops.Suggestions.closest(
-                name, java.util.Arrays.asList(code.varNames).subList(0, total));
+        String similar = Suggestions.closest(name, Arrays.asList(code.varNames).subList(0, total));
         throw Errors.typeError(
                 "%s() got an unexpected keyword argument '%s'%s",
                 fn.qualname, name, similar == null ? "" : ". Did you mean '" + similar + "'?");
@@ -159,8 +161,11 @@ public final class Calls {
         String extra = kwGiven == 0
                 ? ""
                 : String.format(
+                        Locale.ROOT,
                         " positional argument%s (and %d keyword-only argument%s)",
-                        given == 1 ? "" : "s", kwGiven, kwGiven == 1 ? "" : "s");
+                        given == 1 ? "" : "s",
+                        kwGiven,
+                        kwGiven == 1 ? "" : "s");
         return Errors.typeError(
                 "%s() takes %s positional argument%s but %d%s %s given",
                 fn.qualname, takes, plural ? "s" : "", given, extra, given == 1 && kwGiven == 0 ? "was" : "were");

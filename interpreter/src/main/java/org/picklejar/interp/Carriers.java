@@ -63,7 +63,8 @@ final class Carriers {
         x.nesting = 0;
     }
 
-    /** A thread that has nothing to do. @throws PyException RuntimeError when no more threads can be made */
+    /** A thread that has nothing to do.
+     * @throws PyException RuntimeError when no more threads can be made */
     Carrier idle() {
         synchronized (idle) {
             Carrier c = idle.pollLast();
@@ -157,7 +158,8 @@ final class Carriers {
         }
     }
 
-    /** Takes back a thread that has done its work. @return false when it should end */
+    /** Takes back a thread that has done its work.
+     * @return false when it should end */
     private boolean rest(Carrier c) {
         synchronized (idle) {
             if (!closed) {

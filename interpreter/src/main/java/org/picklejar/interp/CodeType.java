@@ -1,5 +1,7 @@
 package org.picklejar.interp;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -67,7 +69,7 @@ final class CodeType {
     }
 
     private static byte[] bytes(int[] code) {
-        java.nio.ByteBuffer b = java.nio.ByteBuffer.allocate(code.length * 4).order(java.nio.ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer b = ByteBuffer.allocate(code.length * 4).order(ByteOrder.LITTLE_ENDIAN);
         for (int i : code) {
             b.putInt(i);
         }

@@ -1,5 +1,6 @@
 package org.picklejar.interp;
 
+import java.util.Arrays;
 import org.picklejar.code.CodeObject;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -53,7 +54,7 @@ public final class FrameType {
             }
             f.generator.finish();
         }
-        java.util.Arrays.fill(f.registers, null);
+        Arrays.fill(f.registers, null);
         return PySingleton.NONE;
     }
 

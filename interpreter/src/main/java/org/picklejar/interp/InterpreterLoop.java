@@ -37,7 +37,6 @@ final class InterpreterLoop {
      */
     static PyObject run(Execution x, PythonFrame f, PyException error) {
         PyException raised = error;
-        frames:
         for (; ; ) {
             PyCode co = f.code;
             int[] c = co.instructions;

@@ -1,9 +1,11 @@
 package org.picklejar.interp;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.Names;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCell;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyMethod;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -76,16 +78,13 @@ public final class InterpreterTypes {
                         m -> PyInt.of(System.identityHashCode(m.self) * 31 ^ System.identityHashCode(m.function)))
                 .rawUnary(Slot.REPR, (x, o) -> {
                     PyMethod m = (PyMethod) o;
-                    PyObject name = Attributes.getNow(x, m.function, org.picklejar.core.Names.QUALNAME);
+                    PyObject name = Attributes.getNow(x, m.function, Names.QUALNAME);
                     return PyStr.of("<bound method " + (name instanceof PyStr ? name : "?") + " of "
                             + Text.reprNow(x, m.self) + ">");
                 })
                 .member("__func__", m -> m.function)
                 .member("__self__", m -> m.self)
-                .getSet(
-                        "__doc__",
-                        (x, o) -> Attributes.get(x, ((PyMethod) o).function, org.picklejar.core.Names.DOC),
-                        null)
+                .getSet("__doc__", (x, o) -> Attributes.get(x, ((PyMethod) o).function, Names.DOC), null)
                 .tailN("__reduce__(self, /)", (x, m, a) -> x.call(x.machine.helpers.get("reduce_method"), m));
     }
 
@@ -143,7 +142,7 @@ public final class InterpreterTypes {
                 .member("tb_frame", t -> t.frame)
                 .member("tb_lasti", t -> PyInt.of(t.lasti))
                 .getter("tb_lineno", t -> PyInt.of(t.line))
-                .method("__dir__(self, /)", (PyTraceback t) -> (PyObject) org.picklejar.core.PyList.of(
+                .method("__dir__(self, /)", (PyTraceback t) -> (PyObject) PyList.of(
                         PyStr.of("tb_frame"), PyStr.of("tb_next"), PyStr.of("tb_lasti"), PyStr.of("tb_lineno")));
     }
 }

@@ -6,11 +6,15 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyMethod;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
@@ -129,20 +133,18 @@ public final class MergeFrame extends NativeFrame {
     }
 
     static String functionName(PyObject callee) {
-        if (callee instanceof org.picklejar.core.PyFunction f) {
+        if (callee instanceof PyFunction f) {
             return f.module instanceof PyStr m && !m.toString().equals("builtins")
                     ? m + "." + f.qualname + "()"
                     : f.qualname + "()";
         }
-        if (callee instanceof org.picklejar.core.PyMethod m) {
+        if (callee instanceof PyMethod m) {
             return functionName(m.function);
         }
-        if (callee instanceof org.picklejar.core.PyBuiltinFunction b) {
+        if (callee instanceof PyBuiltinFunction b) {
             return b.code.name + "()";
         }
-        return callee instanceof org.picklejar.core.PyType t
-                ? t.fullName() + "()"
-                : callee.type().name() + " object";
+        return callee instanceof PyType t ? t.fullName() + "()" : callee.type().name() + " object";
     }
 
     @Override

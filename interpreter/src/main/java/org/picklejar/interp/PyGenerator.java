@@ -1,8 +1,10 @@
 package org.picklejar.interp;
 
+import org.picklejar.code.Opcode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyCode;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -31,7 +33,7 @@ public final class PyGenerator extends PyObject {
     public PyObject name;
     public PyObject qualname;
     /** The code, also after the end. */
-    public org.picklejar.core.PyCode code;
+    public PyCode code;
 
     public boolean started;
     public boolean running;
@@ -45,7 +47,7 @@ public final class PyGenerator extends PyObject {
     /** A coroutine that somebody awaits. */
     public boolean awaited;
 
-    public PyGenerator(Kind kind, PythonFrame frame, org.picklejar.core.PyCode code, PyObject name, PyObject qualname) {
+    public PyGenerator(Kind kind, PythonFrame frame, PyCode code, PyObject name, PyObject qualname) {
         this.kind = kind;
         this.frame = frame;
         this.code = code;
@@ -127,7 +129,7 @@ public final class PyGenerator extends PyObject {
             return null;
         }
         int[] code = f.code.instructions;
-        if (code[f.pc - 4] != org.picklejar.code.Opcode.YIELD.ordinal() || code[f.pc - 1] < 0) {
+        if (code[f.pc - 4] != Opcode.YIELD.ordinal() || code[f.pc - 1] < 0) {
             return null;
         }
         return f.registers[code[f.pc - 1]];

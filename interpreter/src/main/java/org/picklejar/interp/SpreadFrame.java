@@ -67,7 +67,8 @@ public final class SpreadFrame extends NativeFrame {
         throw e;
     }
 
-    /** The items as the UNPACK that follows takes them. @param sized whether messages tell how many there were */
+    /** The items as the UNPACK that follows takes them.
+     * @param sized whether messages tell how many there were */
     static PyObject result(PyObject[] items, int before, int after, boolean sized) {
         int n = items.length;
         if (after < 0) {

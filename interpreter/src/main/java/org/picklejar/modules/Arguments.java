@@ -6,6 +6,7 @@ import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
@@ -46,7 +47,7 @@ public final class Arguments {
         if (isNone(o)) {
             return -1;
         }
-        if (!org.picklejar.ops.Conversions.isIndex(o)) {
+        if (!Conversions.isIndex(o)) {
             throw Errors.typeError(
                     "argument should be integer or None, not '%s'", o.type().name());
         }

@@ -91,7 +91,8 @@ public final class Blocking {
         return x.isMain;
     }
 
-    /** Sleeps. @throws org.picklejar.core.PyException as {@link #await} */
+    /** Sleeps.
+     * @throws org.picklejar.core.PyException as {@link #await} */
     public static void sleep(Execution x, long nanos) {
         await(x, new Object(), () -> false, nanos);
     }

@@ -12,6 +12,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Finish;
 
 /** Imports of Python modules by builtins. */
 public final class Imports {
@@ -30,7 +31,7 @@ public final class Imports {
         Frame caller = x.top;
         PyObject r =
                 x.call(f, PyStr.of(module), PySingleton.NONE, PySingleton.NONE, PyList.of(PyStr.of(name)), PyInt.ZERO);
-        return org.picklejar.ops.Finish.ATTRIBUTE_OF.on(x, caller, r, PyStr.of(name), null);
+        return Finish.ATTRIBUTE_OF.on(x, caller, r, PyStr.of(name), null);
     }
 
     /** An attribute of a builtin module that is imported already: what asks for it is an object of that module. */

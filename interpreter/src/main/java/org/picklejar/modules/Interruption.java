@@ -6,6 +6,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
+import org.picklejar.core.PyObject;
 
 /**
  * Whether the runtime was asked to interrupt its program (SIGINT, the kernel's interrupt). The request is looked at by safe
@@ -43,7 +44,7 @@ public final class Interruption {
     public void check() {
         if (requested) {
             requested = false;
-            throw Errors.of(ExceptionTypes.KEYBOARD_INTERRUPT, new org.picklejar.core.PyObject[0]);
+            throw Errors.of(ExceptionTypes.KEYBOARD_INTERRUPT, new PyObject[0]);
         }
     }
 

@@ -3,6 +3,7 @@ package org.picklejar.modules;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeCode;
 import org.picklejar.core.PyBuiltinFunction;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
@@ -19,7 +20,7 @@ public final class ModuleBuilder {
     }
 
     /** Fills a given namespace. */
-    public ModuleBuilder(String name, org.picklejar.core.PyDict namespace) {
+    public ModuleBuilder(String name, PyDict namespace) {
         this.owner = name;
         this.module = new PyModule(name, namespace);
     }

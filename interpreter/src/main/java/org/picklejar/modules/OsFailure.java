@@ -1,6 +1,7 @@
 package org.picklejar.modules;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -91,7 +92,7 @@ public final class OsFailure {
             return ELOOP;
         } else if (e instanceof AtomicMoveNotSupportedException) {
             return EXDEV;
-        } else if (e instanceof java.nio.channels.ClosedChannelException) {
+        } else if (e instanceof ClosedChannelException) {
             return EBADF;
         }
         String reason = e instanceof FileSystemException f ? f.getReason() : e.getMessage();

@@ -1,9 +1,11 @@
 package org.picklejar.modules;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -186,10 +188,10 @@ public enum StructSequence {
 
     /** @param values by field; hidden ones at the end may be left out */
     public PyValueInstance of(PyObject... values) {
-        PyTuple shown = PyTuple.of(values.length == visible ? values : java.util.Arrays.copyOf(values, visible));
+        PyTuple shown = PyTuple.of(values.length == visible ? values : Arrays.copyOf(values, visible));
         PyValueInstance v = new PyValueInstance(type, shown);
         if (values.length > visible) {
-            v.setSlot(ALL, PyTuple.of(java.util.Arrays.copyOf(values, fields.length)));
+            v.setSlot(ALL, PyTuple.of(Arrays.copyOf(values, fields.length)));
         }
         return v;
     }
@@ -222,7 +224,7 @@ public enum StructSequence {
                 .constant("n_sequence_fields", PyInt.of(visible))
                 .constant(
                         "n_unnamed_fields",
-                        PyInt.of(java.util.Arrays.stream(fields)
+                        PyInt.of(Arrays.stream(fields)
                                 .filter(f -> f.startsWith("-"))
                                 .count()))
                 .tailN("__reduce__(self, /)", (x, self, a) -> reduce(a[0]))
@@ -253,7 +255,7 @@ public enum StructSequence {
                     "%s.%s() takes %s%d-sequence (%d-sequence given)",
                     module, typeName, bound, few ? visible : fields.length, items.length);
         }
-        PyObject[] all = java.util.Arrays.copyOf(items, fields.length);
+        PyObject[] all = Arrays.copyOf(items, fields.length);
         for (int i = items.length; i < fields.length; i++) {
             PyObject v = dict instanceof PyDict d ? d.get(plain(i)) : null;
             if (v == null && this == STAT_RESULT && i < 13) {
@@ -289,9 +291,7 @@ public enum StructSequence {
             all[i] = v == null ? get(self, i) : v;
         }
         if (changes.size() > 0) {
-            throw Errors.typeError(
-                    "Got unexpected field name(s): %s",
-                    Text.reprNow(x, org.picklejar.core.PyList.of(changes.keyArray())));
+            throw Errors.typeError("Got unexpected field name(s): %s", Text.reprNow(x, PyList.of(changes.keyArray())));
         }
         return of(all);
     }

@@ -4,6 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFloat;
@@ -248,7 +249,7 @@ public final class Arithmetic {
                 case NEG:
                     return Ints.negate(i);
                 case INVERT:
-                    if (!(i instanceof org.picklejar.core.PyBool)) {
+                    if (!(i instanceof PyBool)) {
                         return Ints.invert(i);
                     }
                     break;

@@ -2,6 +2,7 @@ package org.picklejar.ops;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -37,7 +38,7 @@ public final class BinaryFrame extends NativeFrame {
         PyObject r = Arithmetic.isComparison(op)
                 ? Comparisons.attempt(x, op, a, b, stage + 1)
                 : Arithmetic.attempt(x, op, inPlace, a, b, stage + 1);
-        if (r != org.picklejar.core.Pending.PENDING) {
+        if (r != Pending.PENDING) {
             x.top = this;
         }
         return r;

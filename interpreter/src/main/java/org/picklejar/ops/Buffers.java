@@ -7,6 +7,7 @@ import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
 
 /** Reads the bytes of bytes-like objects. */
 public final class Buffers {
@@ -51,7 +52,7 @@ public final class Buffers {
 
     /** ASCII text or bytes, as the base64-like functions take it; null for other objects. */
     public static byte[] asciiOrBytes(PyObject o) {
-        if (Values.payload(o) instanceof org.picklejar.core.PyStr s) {
+        if (Values.payload(o) instanceof PyStr s) {
             byte[] out = new byte[s.length()];
             for (int i = 0; i < out.length; i++) {
                 int c = s.codePointAt(i);

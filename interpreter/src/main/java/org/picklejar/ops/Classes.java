@@ -4,12 +4,15 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySlotWrapper;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
 
 /** {@code isinstance} and {@code issubclass}. */
 public final class Classes {
@@ -46,14 +49,14 @@ public final class Classes {
 
     /** Names that only this class needs. */
     private static final class PyStrings {
-        static final org.picklejar.core.PyStr BASES = org.picklejar.core.PyStr.of("__bases__");
+        static final PyStr BASES = PyStr.of("__bases__");
     }
 
     private static boolean plainInstance(Execution x, PyObject o, PyType t) {
         if (o.type().isSubtypeOf(t)) {
             return true;
         }
-        if (o.type().binary(org.picklejar.core.Slot.GETATTRIBUTE) == Attributes.GENERIC
+        if (o.type().binary(Slot.GETATTRIBUTE) == Attributes.GENERIC
                 && o.type().lookup(Names.CLASS) == PyType.OBJECT.lookup(Names.CLASS)) {
             return false;
         }
@@ -120,6 +123,6 @@ public final class Classes {
         AnyClassFrame f = new AnyClassFrame(o, classes, instance);
         Frame caller = x.top;
         PyObject r = f.tryFrom(x);
-        return r == org.picklejar.core.Pending.PENDING ? x.interpose(caller, f) : r;
+        return r == Pending.PENDING ? x.interpose(caller, f) : r;
     }
 }

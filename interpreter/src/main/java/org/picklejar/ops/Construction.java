@@ -1,5 +1,6 @@
 package org.picklejar.ops;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -21,7 +22,7 @@ public final class Construction {
     public static PyObject construct(Execution x, PyType cls, PyObject[] args, PyTuple names) {
         Slot.Call make = cls.call(Slot.NEW);
         if (make == OBJECT_NEW) {
-            return initialize(x, newObject(x, cls, args, names), cls, args, names);
+            return initialize(x, newObject(x, cls, args), cls, args, names);
         }
         if (make == null) {
             throw Errors.typeError("cannot create '%s' instances", cls.name());
@@ -48,7 +49,7 @@ public final class Construction {
         return Finish.INIT_RETURN_SELF.on(x, caller, init.call(x, o, args, names), o, null);
     }
 
-    public static final Slot.Call OBJECT_NEW = (x, cls, args, names) -> newObject(x, (PyType) cls, args, names);
+    public static final Slot.Call OBJECT_NEW = (x, cls, args, names) -> newObject(x, (PyType) cls, args);
 
     /** {@code object.__init__}: complains about arguments that nobody takes. */
     public static final Slot.Call OBJECT_INIT = (x, self, args, names) -> {
@@ -65,7 +66,7 @@ public final class Construction {
         return PySingleton.NONE;
     };
 
-    private static PyObject newObject(Execution x, PyType cls, PyObject[] args, PyTuple names) {
+    private static PyObject newObject(Execution x, PyType cls, PyObject[] args) {
         if (args.length > 0) {
             if (cls.call(Slot.NEW) != OBJECT_NEW) {
                 throw Errors.typeError("object.__new__() takes exactly one argument (the type to instantiate)");
@@ -92,7 +93,7 @@ public final class Construction {
         for (int i = 0; i < sorted.length; i++) {
             sorted[i] = "'" + items[i] + "'";
         }
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         return Errors.typeError(
                 "Can't instantiate abstract class %s without an implementation for abstract method%s %s",
                 cls.name(), sorted.length == 1 ? "" : "s", String.join(", ", sorted));

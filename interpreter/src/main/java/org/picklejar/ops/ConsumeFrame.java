@@ -1,5 +1,6 @@
 package org.picklejar.ops;
 
+import java.util.Arrays;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
@@ -105,6 +106,6 @@ public abstract class ConsumeFrame extends StepFrame {
     protected final void setFields(PyObject[] fields) {
         state = State.valueOf(fields[0].toString());
         source = fields[1];
-        setOwnFields(java.util.Arrays.copyOfRange(fields, 2, fields.length));
+        setOwnFields(Arrays.copyOfRange(fields, 2, fields.length));
     }
 }

@@ -4,9 +4,14 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Keys;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyByteArray;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyComplex;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
@@ -169,7 +174,7 @@ public enum Finish {
     FLOAT_RESULT {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (Values.payload(value) instanceof org.picklejar.core.PyFloat f) {
+            if (Values.payload(value) instanceof PyFloat f) {
                 return f;
             }
             throw Errors.typeError(
@@ -181,7 +186,7 @@ public enum Finish {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
             if (Values.payload(value) instanceof PyInteger i) {
-                long h = i.isLong() ? i.longValue() : org.picklejar.core.Keys.hashBig(i.big());
+                long h = i.isLong() ? i.longValue() : Keys.hashBig(i.big());
                 return PyInt.of(h == -1 ? -2 : h);
             }
             throw Errors.typeError("__hash__ method should return an integer");
@@ -277,13 +282,13 @@ public enum Finish {
     INT_TO_FLOAT {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return new org.picklejar.core.PyFloat(Ints.toDouble((PyInteger) value));
+            return new PyFloat(Ints.toDouble((PyInteger) value));
         }
     },
     COMPLEX_RESULT {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (Values.payload(value) instanceof org.picklejar.core.PyComplex c) {
+            if (Values.payload(value) instanceof PyComplex c) {
                 return c;
             }
             throw Errors.typeError(
@@ -293,7 +298,7 @@ public enum Finish {
     BYTES_RESULT {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (Values.payload(value) instanceof org.picklejar.core.PyBytes) {
+            if (Values.payload(value) instanceof PyBytes) {
                 return value;
             }
             throw Errors.typeError(
@@ -304,8 +309,8 @@ public enum Finish {
     FILL_BYTEARRAY {
         @Override
         PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            byte[] bytes = ((org.picklejar.core.PyBytes) Values.payload(value)).value;
-            org.picklejar.core.PyByteArray target = (org.picklejar.core.PyByteArray) a;
+            byte[] bytes = ((PyBytes) Values.payload(value)).value;
+            PyByteArray target = (PyByteArray) a;
             target.replace(0, target.byteLength(), bytes, bytes.length);
             return PySingleton.NONE;
         }

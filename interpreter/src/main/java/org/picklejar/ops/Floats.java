@@ -1,9 +1,12 @@
 package org.picklejar.ops;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.PyComplex;
 import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 
 /** Arithmetic of floats where Java's differs from Python's. */
@@ -66,10 +69,7 @@ public final class Floats {
         }
         double r = Math.pow(a, b);
         if (Double.isInfinite(r) && !Double.isInfinite(a) && !Double.isInfinite(b)) {
-            throw Errors.of(
-                    org.picklejar.core.ExceptionTypes.OVERFLOW_ERROR,
-                    org.picklejar.core.PyInt.of(34),
-                    org.picklejar.core.PyStr.of("Numerical result out of range"));
+            throw Errors.of(ExceptionTypes.OVERFLOW_ERROR, PyInt.of(34), PyStr.of("Numerical result out of range"));
         }
         return new PyFloat(r);
     }

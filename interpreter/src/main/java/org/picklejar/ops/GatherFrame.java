@@ -1,5 +1,6 @@
 package org.picklejar.ops;
 
+import java.util.Arrays;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -52,6 +53,6 @@ public abstract class GatherFrame extends ConsumeFrame {
     @Override
     protected final void setOwnFields(PyObject[] fields) {
         items = (PyList) fields[0];
-        setOperands(java.util.Arrays.copyOfRange(fields, 1, fields.length));
+        setOperands(Arrays.copyOfRange(fields, 1, fields.length));
     }
 }

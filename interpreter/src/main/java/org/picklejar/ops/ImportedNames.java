@@ -4,6 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -27,9 +28,9 @@ final class ImportedNames {
         PyObject starting =
                 spec == null || spec == PySingleton.NONE ? null : Attributes.getNow(x, spec, PyStr.of("_initializing"));
         String text = "cannot import name '" + name + "' from "
-                + (starting == org.picklejar.core.PyBool.TRUE ? "partially initialized module " : "")
+                + (starting == PyBool.TRUE ? "partially initialized module " : "")
                 + (owner instanceof PyStr ? "'" + owner + "'" : "'<unknown module name>'")
-                + (starting == org.picklejar.core.PyBool.TRUE ? " (most likely due to a circular import)" : "")
+                + (starting == PyBool.TRUE ? " (most likely due to a circular import)" : "")
                 + (file instanceof PyStr ? " (" + file + ")" : " (unknown location)");
         PyException e = Errors.of(ExceptionTypes.IMPORT_ERROR, PyStr.of(text));
         e.value.setMember("msg", PyStr.of(text));

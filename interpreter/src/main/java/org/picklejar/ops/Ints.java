@@ -1,5 +1,6 @@
 package org.picklejar.ops;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyBool;
@@ -121,8 +122,8 @@ public final class Ints {
         if (shift >= 0) {
             return q.shiftLeft(shift).doubleValue();
         }
-        return new java.math.BigDecimal(q)
-                .divide(new java.math.BigDecimal(BigInteger.ONE.shiftLeft(-shift)))
+        return new BigDecimal(q)
+                .divide(new BigDecimal(BigInteger.ONE.shiftLeft(-shift)))
                 .doubleValue();
     }
 
@@ -220,7 +221,7 @@ public final class Ints {
 
     public static PyInteger and(PyInteger a, PyInteger b) {
         if (a instanceof PyBool p && b instanceof PyBool q) {
-            return PyBool.of(p.value() & q.value());
+            return PyBool.of(p.value() && q.value());
         }
         return a.isLong() && b.isLong()
                 ? PyInt.of(a.longValue() & b.longValue())
@@ -229,7 +230,7 @@ public final class Ints {
 
     public static PyInteger or(PyInteger a, PyInteger b) {
         if (a instanceof PyBool p && b instanceof PyBool q) {
-            return PyBool.of(p.value() | q.value());
+            return PyBool.of(p.value() || q.value());
         }
         return a.isLong() && b.isLong()
                 ? PyInt.of(a.longValue() | b.longValue())
@@ -279,8 +280,8 @@ public final class Ints {
             return d > 0 ? -1 : 1;
         }
         if (a.isLong() && Math.abs(a.longValue()) <= 1L << 53) {
-            return Double.compare(a.longValue(), d + 0.0);
+            return Double.compare((double) a.longValue(), d + 0.0);
         }
-        return new java.math.BigDecimal(a.big()).compareTo(new java.math.BigDecimal(d));
+        return new BigDecimal(a.big()).compareTo(new BigDecimal(d));
     }
 }

@@ -5,6 +5,8 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
+import org.picklejar.core.NativeFrame;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
@@ -148,7 +150,7 @@ public final class Iteration {
             } catch (PyException e) {
                 return end(e);
             }
-            return r == org.picklejar.core.Pending.PENDING ? x.interpose(caller, new SequenceNext(this)) : r;
+            return r == Pending.PENDING ? x.interpose(caller, new SequenceNext(this)) : r;
         }
 
         PyObject end(PyException e) {
@@ -161,7 +163,7 @@ public final class Iteration {
     }
 
     /** Waits for the item of a {@link SequenceIterator}. */
-    public static final class SequenceNext extends org.picklejar.core.NativeFrame {
+    public static final class SequenceNext extends NativeFrame {
         private SequenceIterator iterator;
 
         /** For unpickling. */

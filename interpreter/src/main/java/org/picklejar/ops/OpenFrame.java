@@ -1,5 +1,6 @@
 package org.picklejar.ops;
 
+import java.util.Arrays;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyInt;
@@ -26,7 +27,7 @@ public final class OpenFrame extends StepFrame {
         if (r == Pending.PENDING) {
             // It may be pickled meanwhile: it iterates over nothing until then.
             PyObject[] nothing = new PyObject[iterables.length];
-            java.util.Arrays.fill(nothing, PyTuple.EMPTY);
+            Arrays.fill(nothing, PyTuple.EMPTY);
             iterator.open(nothing);
         }
         return r;

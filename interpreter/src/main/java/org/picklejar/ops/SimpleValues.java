@@ -85,6 +85,10 @@ public final class SimpleValues {
 
     /** Thrown by {@link #order}: the objects have no order that Java knows. */
     public static final class NoOrder extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        // Without a stack trace it is the same for all.
+        @SuppressWarnings("StaticAssignmentOfThrowable")
         private static final NoOrder INSTANCE = new NoOrder();
 
         private NoOrder() {

@@ -1,5 +1,6 @@
 package org.picklejar.ops;
 
+import java.util.function.IntSupplier;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyObject;
@@ -15,7 +16,7 @@ import org.picklejar.core.PySlice;
  */
 public record SliceBounds(int start, int stop, int step, int count) {
     /** The bounds as the slice has them, before the length is known: an {@code __index__} may change it. */
-    public static SliceBounds of(Execution x, PySlice slice, java.util.function.IntSupplier length) {
+    public static SliceBounds of(Execution x, PySlice slice, IntSupplier length) {
         Integer step = bound(x, slice.step);
         if (step != null && step == 0) {
             throw Errors.valueError("slice step cannot be zero");

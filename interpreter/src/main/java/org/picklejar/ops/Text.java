@@ -1,5 +1,6 @@
 package org.picklejar.ops;
 
+import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -73,7 +74,7 @@ public final class Text {
 
     /** A stand-in for the address, as {@code id()} and reprs have it. */
     public static String address(PyObject o) {
-        return String.format("0x%012x", id(o));
+        return String.format(Locale.ROOT, "0x%012x", id(o));
     }
 
     /** {@code id(o)}: unlike for objects that live at the same time in all but rare cases. */
@@ -92,8 +93,10 @@ public final class Text {
             } else {
                 out.append(
                         c < 256
-                                ? String.format("\\x%02x", c)
-                                : c < 65536 ? String.format("\\u%04x", c) : String.format("\\U%08x", c));
+                                ? String.format(Locale.ROOT, "\\x%02x", c)
+                                : c < 65536
+                                        ? String.format(Locale.ROOT, "\\u%04x", c)
+                                        : String.format(Locale.ROOT, "\\U%08x", c));
             }
         }
         return PyStr.of(out.toString());

@@ -6,9 +6,11 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyValueInstance;
+import org.picklejar.core.Slot;
 
 /** Access to the builtin value in an object: itself, or the payload of an instance of a subclass. */
 public final class Values {
@@ -62,10 +64,10 @@ public final class Values {
 
     /** A slice bound: None is null, what is beyond int is clamped. */
     public static Integer sliceBound(Execution x, PyObject o) {
-        if (o == org.picklejar.core.PySingleton.NONE) {
+        if (o == PySingleton.NONE) {
             return null;
         }
-        if (!(payload(o) instanceof PyInteger) && o.type().unary(org.picklejar.core.Slot.INDEX) == null) {
+        if (!(payload(o) instanceof PyInteger) && o.type().unary(Slot.INDEX) == null) {
             throw Errors.typeError("slice indices must be integers or None or have an __index__ method");
         }
         PyInteger i = Conversions.indexValue(x, o);

@@ -1,6 +1,8 @@
 package org.picklejar.pickle;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
@@ -67,7 +69,7 @@ final class BuildOps {
                 if (all.length == 0) {
                     throw PickleErrors.unpickling("unpickling stack underflow");
                 }
-                return instantiate(x, f, all[0], java.util.Arrays.copyOfRange(all, 1, all.length));
+                return instantiate(x, f, all[0], Arrays.copyOfRange(all, 1, all.length));
             }
             case PickleOp.NEWOBJ -> {
                 PyObject args = f.pop();
@@ -129,7 +131,7 @@ final class BuildOps {
     private static PyException invalidKey(int op) {
         String shown = op >= 0x20 && op < 0x7f && op != '\'' && op != '\\'
                 ? String.valueOf((char) op)
-                : String.format("\\x%02x", op);
+                : String.format(Locale.ROOT, "\\x%02x", op);
         return PickleErrors.unpickling("%s", "invalid load key, '" + shown + "'.");
     }
 
@@ -215,7 +217,7 @@ final class BuildOps {
         PyTuple names = null;
         if (keywords != null && keywords.size() > 0) {
             PyObject[] values = keywords.valueArray();
-            all = java.util.Arrays.copyOf(all, all.length + values.length);
+            all = Arrays.copyOf(all, all.length + values.length);
             System.arraycopy(values, 0, all, t.size(), values.length);
             names = PyTuple.of(keywords.keyArray());
         }
@@ -248,7 +250,7 @@ final class BuildOps {
     }
 
     private static PyObject addItems(Execution x, LoadFrame f, PyObject target, PyObject[] items) {
-        if (target instanceof PySet s && !s.isFrozen() && (s.type().isBuiltin())) {
+        if (target instanceof PySet s && !s.isFrozen() && s.type().isBuiltin()) {
             for (PyObject o : items) {
                 s.add(x, o);
             }

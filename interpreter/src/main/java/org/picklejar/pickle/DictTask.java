@@ -71,7 +71,8 @@ final class DictTask extends SaveTask {
         }
     }
 
-    /** Finds the next entry. @return whether there is one */
+    /** Finds the next entry.
+     * @return whether there is one */
     private boolean advance() {
         while (next < dict.entries() && dict.keyAt(next) == null) {
             next++;

@@ -1,5 +1,6 @@
 package org.picklejar.pickle;
 
+import java.nio.charset.StandardCharsets;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
@@ -185,7 +186,8 @@ final class DumpFrame extends NativeFrame {
 
     // ---- objects
 
-    /** Writes an object. @return whether it is written; otherwise a task that writes it is on top now */
+    /** Writes an object.
+     * @return whether it is written; otherwise a task that writes it is on top now */
     boolean save(Execution x, PyObject o) {
         if (out.boundary() && pickler.write != null) {
             push(new WriteTask(o, out.take()));
@@ -261,7 +263,8 @@ final class DumpFrame extends NativeFrame {
         return payload(s, small ? PickleOp.SHORT_BINUNICODE : PickleOp.BINUNICODE, small ? 1 : 4, b, s);
     }
 
-    /** Writes bytes behind a header and memoizes the object. @return as {@link #save} */
+    /** Writes bytes behind a header and memoizes the object.
+     * @return as {@link #save} */
     boolean payload(PyObject o, int code, int width, byte[] data, PyObject written) {
         if (data.length < PickleWriter.FRAME_TARGET || pickler.write == null) {
             out.payload(code, width, data);
@@ -328,7 +331,7 @@ final class DumpFrame extends NativeFrame {
         if (n == 0) {
             return !pushed(ReduceTask.ofValue(b, PyTuple.of(PyBytes.TYPE, PyTuple.EMPTY)));
         }
-        PyStr text = PyStr.of(new String(b.value, java.nio.charset.StandardCharsets.ISO_8859_1));
+        PyStr text = PyStr.of(new String(b.value, StandardCharsets.ISO_8859_1));
         return !pushed(ReduceTask.ofValue(b, PyTuple.of(copyreg.codecsEncode(x), PyTuple.of(text, copyreg.latin1))));
     }
 
@@ -346,7 +349,8 @@ final class DumpFrame extends NativeFrame {
         return !pushed(new SetTask(s));
     }
 
-    /** In fast mode, where nothing is memoized, a cycle would never end. @return false */
+    /** In fast mode, where nothing is memoized, a cycle would never end.
+     * @return false */
     private boolean checkFast(PyObject o) {
         if (pickler.fast) {
             for (SaveTask t = top; t != null; t = t.below) {

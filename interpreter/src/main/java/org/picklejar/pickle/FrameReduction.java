@@ -15,6 +15,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTraceback;
 import org.picklejar.core.PyTuple;
+import org.picklejar.core.Slot;
 import org.picklejar.interp.FrameReference;
 import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.PythonFrame;
@@ -110,7 +111,7 @@ final class FrameReduction {
         p.globals = s.get(3, PyDict.class);
         p.builtins = FunctionReduction.builtinsOf(x, p.globals);
         p.locals = s.truth(4) ? s.get(5) : null;
-        if (s.get(6) != PySingleton.NONE && s.get(6).type().call(org.picklejar.core.Slot.CALL) == null) {
+        if (s.get(6) != PySingleton.NONE && s.get(6).type().call(Slot.CALL) == null) {
             throw Errors.typeError("trace must be a function for frame");
         }
         p.pc = s.integer(7);

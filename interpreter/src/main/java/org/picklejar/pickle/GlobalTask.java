@@ -2,6 +2,7 @@ package org.picklejar.pickle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -123,8 +124,7 @@ final class GlobalTask extends SaveTask {
     }
 
     static boolean isLocal(String dotted) {
-        return dotted.contains(LOCALS)
-                && java.util.Arrays.asList(dotted.split("\\.")).contains(LOCALS);
+        return dotted.contains(LOCALS) && Arrays.asList(dotted.split("\\.")).contains(LOCALS);
     }
 
     private String whichModule(Execution x) {

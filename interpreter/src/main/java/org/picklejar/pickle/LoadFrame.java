@@ -176,7 +176,8 @@ final class LoadFrame extends NativeFrame {
         return w.failed(x, this, e) == Pending.PENDING ? Pending.PENDING : loop(x);
     }
 
-    /** Makes a call whose result is treated by {@code w}. @return PENDING, or null when it is done */
+    /** Makes a call whose result is treated by {@code w}.
+     * @return PENDING, or null when it is done */
     PyObject call(Execution x, Waiting w, Execution.Operation operation) {
         waiting = w;
         PyObject r;

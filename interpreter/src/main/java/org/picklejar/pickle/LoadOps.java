@@ -2,6 +2,7 @@ package org.picklejar.pickle;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -22,8 +23,10 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.modules.MethodCall;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.TextCodecs;
+import org.picklejar.ops.Values;
 import org.picklejar.text.FloatText;
 import org.picklejar.text.codec.CodingError;
 
@@ -53,9 +56,9 @@ final class LoadOps {
             case PickleOp.LONG -> f.push(longLine(in.line()));
             case PickleOp.FLOAT -> f.push(floatLine(in.line()));
             case PickleOp.BINFLOAT -> f.push(new PyFloat(Double.longBitsToDouble(Long.reverseBytes(in.i8()))));
-            case PickleOp.SHORT_BINUNICODE -> text(x, f, in.u1());
-            case PickleOp.BINUNICODE -> text(x, f, in.length4("BINUNICODE"));
-            case PickleOp.BINUNICODE8 -> text(x, f, in.length8("BINUNICODE8"));
+            case PickleOp.SHORT_BINUNICODE -> text(f, in.u1());
+            case PickleOp.BINUNICODE -> text(f, in.length4("BINUNICODE"));
+            case PickleOp.BINUNICODE8 -> text(f, in.length8("BINUNICODE8"));
             case PickleOp.UNICODE -> f.push(decoded(() -> PickleText.unescape(in.line())));
             case PickleOp.SHORT_BINBYTES -> f.push(new PyBytes(in.copy(in.u1())));
             case PickleOp.BINBYTES -> f.push(new PyBytes(in.copy(in.length4("BINBYTES"))));
@@ -115,9 +118,9 @@ final class LoadOps {
             case PickleOp.POP -> f.discard();
             case PickleOp.POP_MARK -> f.popMark();
             case PickleOp.DUP -> f.push(f.top());
-            case PickleOp.GET -> get(x, f, number(in.line()));
-            case PickleOp.BINGET -> get(x, f, in.u1());
-            case PickleOp.LONG_BINGET -> get(x, f, in.i4() & 0xffffffffL);
+            case PickleOp.GET -> get(f, number(in.line()));
+            case PickleOp.BINGET -> get(f, in.u1());
+            case PickleOp.LONG_BINGET -> get(f, in.i4() & 0xffffffffL);
             case PickleOp.PUT -> {
                 long n = number(in.line());
                 if (n < 0) {
@@ -202,12 +205,12 @@ final class LoadOps {
         }
     }
 
-    private static void text(Execution x, LoadFrame f, int n) {
+    private static void text(LoadFrame f, int n) {
         int at = f.in.bytes(n);
         f.push(decoded(() -> PickleText.decode(f.u.input, at, at + n)));
     }
 
-    private static PyObject decoded(java.util.function.Supplier<PyStr> work) {
+    private static PyObject decoded(Supplier<PyStr> work) {
         try {
             return work.get();
         } catch (CodingError e) {
@@ -224,8 +227,7 @@ final class LoadOps {
         return f.call(
                 x,
                 LoadFrame.PUSH,
-                () -> org.picklejar.modules.MethodCall.call(
-                        x, new PyBytes(bytes), "decode", PyStr.of(f.u.encoding), PyStr.of(f.u.errors)));
+                () -> MethodCall.call(x, new PyBytes(bytes), "decode", PyStr.of(f.u.encoding), PyStr.of(f.u.errors)));
     }
 
     // ---- memo
@@ -238,7 +240,7 @@ final class LoadOps {
         }
     }
 
-    private static void get(Execution x, LoadFrame f, long index) {
+    private static void get(LoadFrame f, long index) {
         PyObject o = index >= 0 && index < f.u.memo.length ? f.u.memo[(int) index] : null;
         if (o == null) {
             throw PickleErrors.unpickling("Memo value not found at index %d", index);
@@ -279,7 +281,7 @@ final class LoadOps {
 
     private static void readOnlyBuffer(LoadFrame f) {
         PyObject o = f.top();
-        if (!(org.picklejar.ops.Values.payload(o) instanceof ByteBufferOwner) && !(o instanceof PyMemoryView)) {
+        if (!(Values.payload(o) instanceof ByteBufferOwner) && !(o instanceof PyMemoryView)) {
             throw Errors.typeError(
                     "a bytes-like object is required, not '%s'", o.type().name());
         }
@@ -288,7 +290,7 @@ final class LoadOps {
                 f.replaceTop(
                         new PyMemoryView(v.object, v.owner, true, v.format, v.itemSize, v.offset, v.shape, v.strides));
             }
-        } else if (org.picklejar.ops.Values.payload(o) instanceof ByteBufferOwner b && !b.isReadOnly()) {
+        } else if (Values.payload(o) instanceof ByteBufferOwner b && !b.isReadOnly()) {
             PyMemoryView v = PyMemoryView.of(o, b);
             f.replaceTop(new PyMemoryView(o, b, true, v.format, v.itemSize, v.offset, v.shape, v.strides));
             v.release();

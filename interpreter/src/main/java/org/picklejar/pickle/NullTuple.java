@@ -1,6 +1,7 @@
 package org.picklejar.pickle;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyInt;
@@ -30,7 +31,7 @@ final class NullTuple {
         if (!(o instanceof PyTuple t) || t.size() == 0 || !(t.get(0) instanceof PyTuple unset)) {
             throw Errors.valueError("invalid %s", what);
         }
-        PyObject[] out = java.util.Arrays.copyOfRange(t.items, 1, t.size());
+        PyObject[] out = Arrays.copyOfRange(t.items, 1, t.size());
         for (PyObject i : unset.items) {
             if (!(i instanceof PyInt n) || n.value < 0 || n.value >= out.length) {
                 throw Errors.valueError("invalid %s", what);

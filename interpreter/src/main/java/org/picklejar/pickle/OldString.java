@@ -1,6 +1,7 @@
 package org.picklejar.pickle;
 
 import java.io.ByteArrayOutputStream;
+import org.picklejar.core.Errors;
 
 /** The quoted byte strings of protocol 0 pickles from Python 2. */
 final class OldString {
@@ -37,7 +38,7 @@ final class OldString {
                     int hi = i + 2 < to ? Character.digit(line[i + 1], 16) : -1;
                     int lo = i + 2 < to ? Character.digit(line[i + 2], 16) : -1;
                     if (hi < 0 || lo < 0) {
-                        throw org.picklejar.core.Errors.valueError("invalid \\x escape at position %d", i - 2);
+                        throw Errors.valueError("invalid \\x escape at position %d", i - 2);
                     }
                     out.write(hi << 4 | lo);
                     i += 2;

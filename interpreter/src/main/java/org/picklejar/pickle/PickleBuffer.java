@@ -2,11 +2,13 @@ package org.picklejar.pickle;
 
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Values;
 
 /** {@code PickleBuffer}: a buffer that may travel outside of the pickle (PEP 574). */
 final class PickleBuffer extends PyObject implements ByteBufferOwner {
@@ -19,7 +21,7 @@ final class PickleBuffer extends PyObject implements ByteBufferOwner {
         if (o instanceof PyMemoryView v) {
             v.checkReleased();
             view = new PyMemoryView(v.object, v.owner, v.readOnly, v.format, v.itemSize, v.offset, v.shape, v.strides);
-        } else if (org.picklejar.ops.Values.payload(o) instanceof ByteBufferOwner b) {
+        } else if (Values.payload(o) instanceof ByteBufferOwner b) {
             view = PyMemoryView.of(o, b);
         } else {
             throw Errors.typeError(
@@ -58,9 +60,7 @@ final class PickleBuffer extends PyObject implements ByteBufferOwner {
     private PyObject raw() {
         PyMemoryView v = view();
         if (!v.isContiguous()) {
-            throw Errors.of(
-                    org.picklejar.core.ExceptionTypes.BUFFER_ERROR,
-                    "cannot extract raw buffer from non-contiguous buffer");
+            throw Errors.of(ExceptionTypes.BUFFER_ERROR, "cannot extract raw buffer from non-contiguous buffer");
         }
         return new PyMemoryView(
                 v.object, v.owner, v.readOnly, "B", 1, v.offset, new int[] {v.byteLength()}, new int[] {1});

@@ -1,5 +1,6 @@
 package org.picklejar.pickle;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.PyException;
@@ -11,6 +12,8 @@ import org.picklejar.core.PyException;
 final class PickleInput {
     /** More bytes are needed: a number of them, or a line. */
     static final class More extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
         final transient int count;
 
         More(int count) {
@@ -23,7 +26,10 @@ final class PickleInput {
         }
     }
 
+    // Without a stack trace it is the same for all.
+    @SuppressWarnings("StaticAssignmentOfThrowable")
     private static final More LINE = new More(-1);
+
     private final Unpickler u;
 
     PickleInput(Unpickler u) {
@@ -88,14 +94,14 @@ final class PickleInput {
 
     byte[] copy(int n) {
         int at = take(n);
-        return java.util.Arrays.copyOfRange(u.input, at, at + n);
+        return Arrays.copyOfRange(u.input, at, at + n);
     }
 
     /** A line without its end. */
     byte[] line() {
         for (int i = u.position; i < u.end; i++) {
             if (u.input[i] == '\n') {
-                byte[] out = java.util.Arrays.copyOfRange(u.input, u.position, i);
+                byte[] out = Arrays.copyOfRange(u.input, u.position, i);
                 u.position = i + 1;
                 return out;
             }

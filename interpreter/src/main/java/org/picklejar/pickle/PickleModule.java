@@ -1,5 +1,6 @@
 package org.picklejar.pickle;
 
+import java.util.Arrays;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -84,7 +85,7 @@ final class PickleModule {
             u.input = m.toBytes();
             u.end = u.input.length;
         } else if (v instanceof ByteBufferOwner b) {
-            u.input = b.isReadOnly() ? b.storage() : java.util.Arrays.copyOf(b.storage(), b.byteLength());
+            u.input = b.isReadOnly() ? b.storage() : Arrays.copyOf(b.storage(), b.byteLength());
             u.end = b.byteLength();
         } else {
             throw Errors.typeError(

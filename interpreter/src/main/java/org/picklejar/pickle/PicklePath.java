@@ -121,7 +121,7 @@ final class PicklePath {
         PyObject instance = null;
         for (SaveTask t : tasks) {
             PyObject o = t.subject();
-            if (o instanceof PyDict d) {
+            if (o instanceof PyDict) {
                 Object key = t.part();
                 if (key instanceof PyStr s) {
                     b.append(instance != null ? "." + s : "['" + s + "']");

@@ -3,6 +3,7 @@ package org.picklejar.pickle;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import org.picklejar.core.PyStr;
 import org.picklejar.text.codec.CodingError;
 import org.picklejar.text.codec.Decoded;
@@ -70,9 +71,9 @@ final class PickleText {
         for (int i = 0; i < s.length(); i++) {
             int c = s.codePointAt(i);
             if (c >= 0x10000) {
-                b.append(String.format("\\U%08x", c));
+                b.append(String.format(Locale.ROOT, "\\U%08x", c));
             } else if (c >= 256 || c == '\\' || c == 0 || c == '\n' || c == '\r' || c == 0x1a) {
-                b.append(String.format("\\u%04x", c));
+                b.append(String.format(Locale.ROOT, "\\u%04x", c));
             } else {
                 b.append((char) c);
             }

@@ -104,7 +104,8 @@ final class PickleWriter {
         frameStart = -1;
     }
 
-    /** Called between objects: ends a frame that is large enough. @return whether it did */
+    /** Called between objects: ends a frame that is large enough.
+     * @return whether it did */
     boolean boundary() {
         if (frameStart < 0 || size - frameStart - FRAME_HEADER < FRAME_TARGET) {
             return false;

@@ -1,5 +1,9 @@
 package org.picklejar.pickle;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
@@ -15,6 +19,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
+import org.picklejar.modules.Imports;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Values;
@@ -105,7 +110,8 @@ final class ReduceTask extends SaveTask {
         }
     }
 
-    /** Classes and functions go by name; for others it asks the dispatch table. @return null when another task takes over */
+    /** Classes and functions go by name; for others it asks the dispatch table.
+     * @return null when another task takes over */
     private PyObject byType(Execution x, DumpFrame d) {
         PyType type = object.type();
         Reduction special = d.pickler.special(object);
@@ -223,7 +229,7 @@ final class ReduceTask extends SaveTask {
                     "sixth element of the tuple returned by __reduce__ must be a function, not %s",
                     setter.type().name());
         }
-        java.util.List<Object> s = new java.util.ArrayList<>(12);
+        List<Object> s = new ArrayList<>(12);
         PyObject name = d.out.protocol < 2 ? null : nameOf(x, callable);
         if (NEWOBJ_EX.equals(name)) {
             newObjectEx(x, d, args, s);
@@ -247,7 +253,7 @@ final class ReduceTask extends SaveTask {
             s.add(state);
             s.add(PickleOp.BUILD);
         } else if (state != null) {
-            s.addAll(java.util.List.of(setter, o, state, PickleOp.TUPLE2, PickleOp.REDUCE, PickleOp.POP));
+            s.addAll(List.of(setter, o, state, PickleOp.TUPLE2, PickleOp.REDUCE, PickleOp.POP));
         }
         return new ScriptTask(o, s.toArray());
     }
@@ -271,7 +277,7 @@ final class ReduceTask extends SaveTask {
         return v;
     }
 
-    private static void newObject(Execution x, PyObject o, PyTuple args, java.util.List<Object> s) {
+    private static void newObject(Execution x, PyObject o, PyTuple args, List<Object> s) {
         if (args.size() < 1) {
             throw PickleErrors.pickling("__newobj__ arglist is empty");
         }
@@ -282,11 +288,11 @@ final class ReduceTask extends SaveTask {
             throw PickleErrors.pickling("args[0] from __newobj__ args has the wrong class");
         }
         s.add(cls);
-        s.add(PyTuple.of(java.util.Arrays.copyOfRange(args.items, 1, args.size())));
+        s.add(PyTuple.of(Arrays.copyOfRange(args.items, 1, args.size())));
         s.add(PickleOp.NEWOBJ);
     }
 
-    private static void newObjectEx(Execution x, DumpFrame d, PyTuple args, java.util.List<Object> s) {
+    private static void newObjectEx(Execution x, DumpFrame d, PyTuple args, List<Object> s) {
         if (args.size() != 3) {
             throw PickleErrors.pickling(
                     "length of the NEWOBJ_EX argument tuple must be exactly 3, not %d", args.size());
@@ -307,11 +313,11 @@ final class ReduceTask extends SaveTask {
                     args.get(2).type().name());
         }
         if (d.out.protocol >= 4) {
-            java.util.Collections.addAll(s, cls, args.get(1), keywords, PickleOp.NEWOBJ_EX);
+            Collections.addAll(s, cls, args.get(1), keywords, PickleOp.NEWOBJ_EX);
             return;
         }
         // functools.partial(cls.__new__, cls, *args, **kwargs)()
-        PyObject partial = x.await(() -> org.picklejar.modules.Imports.attribute(x, "functools", "partial"));
+        PyObject partial = x.await(() -> Imports.attribute(x, "functools", "partial"));
         PyObject[] values = keywords.valueArray();
         PyObject[] all = new PyObject[2 + positional.size() + values.length];
         all[0] = x.await(() -> Attributes.get(x, cls, Names.NEW));
@@ -320,7 +326,7 @@ final class ReduceTask extends SaveTask {
         System.arraycopy(values, 0, all, 2 + positional.size(), values.length);
         PyObject made =
                 x.await(() -> x.call(partial, all, values.length == 0 ? null : PyTuple.of(keywords.keyArray())));
-        java.util.Collections.addAll(s, made, PyTuple.EMPTY, PickleOp.REDUCE);
+        Collections.addAll(s, made, PyTuple.EMPTY, PickleOp.REDUCE);
     }
 
     @Override

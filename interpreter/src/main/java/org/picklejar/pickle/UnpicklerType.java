@@ -7,6 +7,7 @@ import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
@@ -80,7 +81,7 @@ final class UnpicklerType {
         u.fixImports = Truth.test(x, fixImports);
         u.encoding = Values.str(encoding, "Unpickler() argument 'encoding'").toString();
         u.errors = Values.str(errors, "Unpickler() argument 'errors'").toString();
-        u.buffers = buffers == PySingleton.NONE || buffers instanceof org.picklejar.core.PyTuple t && t.size() == 0
+        u.buffers = buffers == PySingleton.NONE || buffers instanceof PyTuple t && t.size() == 0
                 ? null
                 : x.await(() -> Iteration.iter(x, buffers));
         u.initialised = true;

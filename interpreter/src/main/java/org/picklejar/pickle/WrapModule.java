@@ -8,6 +8,7 @@ import org.picklejar.core.PyClassMethod;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyMethod;
@@ -182,7 +183,7 @@ final class WrapModule {
     }
 
     private static PyObject attributes(PyObject o) {
-        return ((org.picklejar.core.PyInstance) o).dictCopy();
+        return ((PyInstance) o).dictCopy();
     }
 
     private void view(PyType type, DictIterator.Kind kind) {

@@ -4,9 +4,11 @@ import java.util.List;
 
 /** A Python exception that reached the host. */
 public final class GuestException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     private final String name;
     private final String value;
-    private final List<String> traceback;
+    private final transient List<String> traceback;
 
     /**
      * @param name class name, such as {@code ValueError}

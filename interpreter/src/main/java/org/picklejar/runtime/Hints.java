@@ -23,7 +23,7 @@ final class Hints {
     static String of(Execution x, PyBaseException e) {
         PyObject name = e.member("name") instanceof PyStr ? e.member("name") : null;
         if (e.type().isSubtypeOf(ExceptionTypes.NAME_ERROR) && name != null) {
-            return forName(x, e, name.toString());
+            return forName(e, name.toString());
         }
         if (e.type().isSubtypeOf(ExceptionTypes.ATTRIBUTE_ERROR) && name != null && e.member("obj") != null) {
             String s = Suggestions.closest(name.toString(), attributes(e.member("obj")));
@@ -39,7 +39,7 @@ final class Hints {
         return "";
     }
 
-    private static String forName(Execution x, PyBaseException e, String name) {
+    private static String forName(PyBaseException e, String name) {
         PyTraceback t = e.traceback;
         while (t != null && t.next != null) {
             t = t.next;

@@ -1,5 +1,7 @@
 package org.picklejar.runtime;
 
+import java.util.concurrent.BlockingQueue;
+
 /**
  * A Python that runs cells. Every method but {@link #interrupt} and {@link #completeness} is called on one thread at a time.
  *
@@ -87,6 +89,6 @@ public interface Interpreter extends AutoCloseable {
          *
          * @throws GuestException KeyboardInterrupt when interrupted
          */
-        <T> T take(java.util.concurrent.BlockingQueue<T> queue);
+        <T> T take(BlockingQueue<T> queue);
     }
 }

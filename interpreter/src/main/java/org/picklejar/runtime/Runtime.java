@@ -9,10 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.code.CodeObject;
 import org.picklejar.compile.Compilation;
@@ -23,12 +25,18 @@ import org.picklejar.core.Names;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.imports.Library;
+import org.picklejar.interp.PyGenerator;
+import org.picklejar.interp.PyGenerator.Kind;
 import org.picklejar.interp.PythonFrame;
+import org.picklejar.modules.io.IoModule;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
 import org.picklejar.tasklets.Scheduler;
@@ -37,7 +45,7 @@ import org.picklejar.tasklets.Scheduler;
 public final class Runtime implements Interpreter {
     public static final String VERSION = "0.1.0";
     /** File names of our own Python sources that tracebacks leave out begin with this. */
-    static final String HIDDEN = org.picklejar.imports.Library.HIDDEN;
+    static final String HIDDEN = Library.HIDDEN;
 
     private static final long STACK_SIZE = 512L << 20;
 
@@ -154,7 +162,7 @@ public final class Runtime implements Interpreter {
     }
 
     /** Runs work on the thread of Python and waits. */
-    private <T> T submit(java.util.concurrent.Callable<T> work) {
+    private <T> T submit(Callable<T> work) {
         if (Thread.currentThread() == thread) {
             try {
                 return work.call();
@@ -215,12 +223,7 @@ public final class Runtime implements Interpreter {
         if ((code.flags & CodeObject.COROUTINE) != 0) {
             return execution.await(() -> execution.call(
                     machine.helpers.get("run_top_level"),
-                    new org.picklejar.interp.PyGenerator(
-                            org.picklejar.interp.PyGenerator.Kind.COROUTINE,
-                            f,
-                            code,
-                            PyStr.of("<module>"),
-                            PyStr.of("<module>"))));
+                    new PyGenerator(Kind.COROUTINE, f, code, PyStr.of("<module>"), PyStr.of("<module>"))));
         }
         return execution.await(() -> execution.push(f));
     }
@@ -290,8 +293,8 @@ public final class Runtime implements Interpreter {
                         PyStr.of(module),
                         PySingleton.NONE,
                         PySingleton.NONE,
-                        org.picklejar.core.PyTuple.of(PyStr.of(function)),
-                        org.picklejar.core.PyInt.ZERO);
+                        PyTuple.of(PyStr.of(function)),
+                        PyInt.ZERO);
                 PyObject f = execution.await(() -> Attributes.get(execution, m, PyStr.of(function)));
                 PyObject[] guest = new PyObject[args.length];
                 for (int i = 0; i < args.length; i++) {
@@ -325,7 +328,7 @@ public final class Runtime implements Interpreter {
             last.get(2, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             System.getLogger("org.picklejar").log(System.Logger.Level.DEBUG, "at exit", e);
         }
         closed = true;
@@ -342,7 +345,7 @@ public final class Runtime implements Interpreter {
             if (f != null) {
                 execution.callAndWait(f);
             }
-            org.picklejar.modules.io.IoModule.flushAll(execution);
+            IoModule.flushAll(execution);
         } catch (PyException e) {
             System.getLogger("org.picklejar").log(System.Logger.Level.WARNING, "at exit: " + e.getMessage());
         }

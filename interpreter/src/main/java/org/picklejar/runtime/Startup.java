@@ -1,14 +1,19 @@
 package org.picklejar.runtime;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.CoreBuiltins;
+import org.picklejar.builtins.IterationBuiltins;
 import org.picklejar.compile.Compilation;
+import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
 import org.picklejar.core.Names;
+import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
@@ -17,6 +22,7 @@ import org.picklejar.core.PyCode;
 import org.picklejar.core.PyComplex;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyMemoryView;
@@ -37,8 +43,12 @@ import org.picklejar.imports.Loader;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.modules.Unraisable;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.Items;
+import org.picklejar.ops.Iteration;
+import org.picklejar.ops.Values;
 import org.picklejar.tasklets.StacklessModule;
 import org.picklejar.types.EnumerateIterator;
 import org.picklejar.types.FilterIterator;
@@ -64,7 +74,7 @@ final class Startup {
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
         m.safePoint = interrupts;
-        m.unraisable = org.picklejar.modules.Unraisable::report;
+        m.unraisable = Unraisable::report;
         m.equality = Comparisons::same;
         PyModule sys = SysModule.create(m, argv, path);
         m.modules.put("sys", sys);
@@ -84,7 +94,7 @@ final class Startup {
         ModuleBuilder b = new ModuleBuilder("builtins", m.builtins);
         CoreBuiltins.addTo(b);
         CompileBuiltins.addTo(b);
-        org.picklejar.builtins.IterationBuiltins.addTo(b);
+        IterationBuiltins.addTo(b);
         b.constant("None", PySingleton.NONE)
                 .constant("True", PyBool.TRUE)
                 .constant("False", PyBool.FALSE)
@@ -139,13 +149,13 @@ final class Startup {
         h.put("AssertionError", ExceptionTypes.ASSERTION_ERROR);
         h.put("StopAsyncIteration", ExceptionTypes.STOP_ASYNC_ITERATION);
         SysModule.add(h, "exit_with(exit, exception, /)", (x, a) -> {
-            var e = (org.picklejar.core.PyBaseException) a[1];
+            var e = (PyBaseException) a[1];
             return x.call(a[0], e.type(), e, e.traceback == null ? PySingleton.NONE : e.traceback);
         });
         SysModule.add(h, "display(value, /)", (x, a) -> {
             PyObject hook = m.sys.get("displayhook");
             if (hook == null) {
-                throw org.picklejar.core.Errors.runtimeError("lost sys.displayhook");
+                throw Errors.runtimeError("lost sys.displayhook");
             }
             return x.call(hook, a[0]);
         });
@@ -154,7 +164,7 @@ final class Startup {
             return PySingleton.NONE;
         });
         SysModule.add(h, "set_defaults(function, defaults, kwdefaults, /)", (x, a) -> {
-            var f = (org.picklejar.core.PyFunction) a[0];
+            var f = (PyFunction) a[0];
             f.defaults = ((PyTuple) a[1]).size() == 0 ? null : (PyTuple) a[1];
             f.kwDefaults = ((PyDict) a[2]).size() == 0 ? null : (PyDict) a[2];
             return f;
@@ -165,13 +175,11 @@ final class Startup {
                     ? null
                     : m.state(Library.class, k -> new Library(List.of()))
                             .read(a[0].toString().substring(Library.PREFIX.length()));
-            return source == null
-                    ? PySingleton.NONE
-                    : PyStr.of(new String(source, java.nio.charset.StandardCharsets.UTF_8));
+            return source == null ? PySingleton.NONE : PyStr.of(new String(source, StandardCharsets.UTF_8));
         });
         Loader.addHelpers((signature, body) -> SysModule.add(h, signature, body::apply));
         SysModule.add(h, "set_type_params(function, params, /)", (x, a) -> {
-            ((org.picklejar.core.PyFunction) a[0]).typeParams = a[1];
+            ((PyFunction) a[0]).typeParams = a[1];
             return a[0];
         });
     }
@@ -179,12 +187,12 @@ final class Startup {
     private static void importStar(Execution x, PyObject module, PyObject namespace) {
         PyObject all = Attributes.getNow(x, module, Names.ALL);
         PyObject dict = Attributes.getNow(x, module, Names.DICT);
-        PyObject[] names = all != null ? org.picklejar.ops.Iteration.itemsNow(x, all) : ((PyDict) dict).keyArray();
+        PyObject[] names = all != null ? Iteration.itemsNow(x, all) : ((PyDict) dict).keyArray();
         for (PyObject n : names) {
-            PyStr name = org.picklejar.ops.Values.str(n, "Item in __all__");
+            PyStr name = Values.str(n, "Item in __all__");
             if (all != null || !name.toString().startsWith("_")) {
                 PyObject v = x.await(() -> Attributes.get(x, module, name));
-                x.await(() -> org.picklejar.ops.Items.set(x, namespace, name, v));
+                x.await(() -> Items.set(x, namespace, name, v));
             }
         }
     }
@@ -193,12 +201,7 @@ final class Startup {
     static void runBootstrap(Execution x) {
         String text = Runtime.resource("/org/picklejar/python/" + BOOTSTRAP);
         PyCode code = new PyCode(CompileBuiltins.compile(
-                text,
-                Runtime.HIDDEN + BOOTSTRAP,
-                "exec",
-                Compilation.Options.DEFAULT,
-                false,
-                new java.util.ArrayList<>()));
+                text, Runtime.HIDDEN + BOOTSTRAP, "exec", Compilation.Options.DEFAULT, false, new ArrayList<>()));
         PyDict ns = x.machine.helpers;
         ns.put(Names.NAME, PyStr.of("picklejar"));
         x.await(() -> x.push(new PythonFrame(code, ns, x.machine.builtins, null)));

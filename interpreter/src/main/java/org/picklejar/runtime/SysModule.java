@@ -11,6 +11,7 @@ import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyModule;
@@ -22,6 +23,7 @@ import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.FrameType;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.NativeModules;
+import org.picklejar.ops.Attributes;
 import org.picklejar.ops.IntLimits;
 import org.picklejar.ops.Values;
 
@@ -153,7 +155,7 @@ final class SysModule {
         add(s, "gettrace()", (x, a) -> PySingleton.NONE);
         add(s, "setprofile(function, /)", (x, a) -> PySingleton.NONE);
         add(s, "getprofile()", (x, a) -> PySingleton.NONE);
-        add(s, "getswitchinterval()", (x, a) -> new org.picklejar.core.PyFloat(0.005));
+        add(s, "getswitchinterval()", (x, a) -> new PyFloat(0.005));
         add(s, "setswitchinterval(interval, /)", (x, a) -> PySingleton.NONE);
         add(s, "get_int_max_str_digits()", (x, a) -> PyInt.of(IntLimits.of(x).maxStrDigits));
         add(s, "set_int_max_str_digits(maxdigits)", (x, a) -> {
@@ -184,7 +186,7 @@ final class SysModule {
             if (a[1] instanceof PyBaseException e) {
                 String text = String.join("\n", new TracebackText(x).format(e)) + "\n";
                 PyObject err = m.sys.get("stderr");
-                return x.call(org.picklejar.ops.Attributes.getNow(x, err, PyStr.of("write")), PyStr.of(text));
+                return x.call(Attributes.getNow(x, err, PyStr.of("write")), PyStr.of(text));
             }
             return PySingleton.NONE;
         });

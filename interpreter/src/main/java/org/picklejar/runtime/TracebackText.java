@@ -1,11 +1,14 @@
 package org.picklejar.runtime;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +51,7 @@ final class TracebackText {
 
     /** Source texts that are in no file: cells, and code given on the command line. */
     static final class SourceLines {
-        private final Map<String, String[]> texts = new java.util.HashMap<>();
+        private final Map<String, String[]> texts = new HashMap<>();
         private final Machine machine;
 
         private SourceLines(Machine machine) {
@@ -88,7 +91,7 @@ final class TracebackText {
             } else if (!fileName.startsWith("<")) {
                 try {
                     source = Files.readAllBytes(Path.of(fileName));
-                } catch (java.io.IOException | java.nio.file.InvalidPathException e) {
+                } catch (IOException | InvalidPathException e) {
                     return null;
                 }
             }
@@ -269,7 +272,7 @@ final class TracebackText {
         }
     }
 
-    private void syntaxError(PyBaseException e, String name, List<String> out) {
+    private static void syntaxError(PyBaseException e, String name, List<String> out) {
         PyObject line = e.member("lineno");
         PyObject file = e.member("filename");
         if (line instanceof PyInt n) {

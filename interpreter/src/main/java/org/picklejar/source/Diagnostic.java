@@ -2,6 +2,8 @@ package org.picklejar.source;
 
 /** A program text that is not valid Python. It becomes the guest's SyntaxError, IndentationError or TabError. */
 public final class Diagnostic extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
     /** The guest exception class to raise. {@code INCOMPLETE} is a SyntaxError that more input could cure. */
     public enum Kind {
         SYNTAX,
@@ -11,7 +13,7 @@ public final class Diagnostic extends RuntimeException {
     }
 
     private final Kind kind;
-    private final Span span;
+    private final transient Span span;
     private final String fileName;
     private final String lineText;
 

@@ -90,7 +90,7 @@ final class ScopeResolver {
         return Found.IMPLICIT;
     }
 
-    private void write(ScopeDraft draft) {
+    private static void write(ScopeDraft draft) {
         Scope scope = draft.scope;
         for (Map.Entry<String, NameUse> entry : draft.names.entrySet()) {
             String name = entry.getKey();

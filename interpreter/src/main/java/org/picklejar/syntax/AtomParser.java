@@ -261,7 +261,7 @@ final class AtomParser {
                 }
             } else {
                 keys.add(key == null ? expressions.expression() : key);
-                values.add(dictValue(keys.get(keys.size() - 1)));
+                values.add(dictValue());
                 if (expressions.atComprehension() && keys.size() == 1) {
                     List<Node.Comprehension> clauses = expressions.comprehensions();
                     in.expect(TokenKind.RBRACE);
@@ -274,7 +274,7 @@ final class AtomParser {
         return new Expr.Dict(in.spanFrom(start), Collections.unmodifiableList(keys), List.copyOf(values));
     }
 
-    private Expr dictValue(Expr key) {
+    private Expr dictValue() {
         Token colon = in.current;
         if (in.diagnosing && !in.at(TokenKind.COLON)) {
             throw in.error("':' expected after dictionary key", in.previous().span());

@@ -13,9 +13,8 @@ public final class IndentHint {
      * bracket, one less after a statement that ends a block.
      */
     public static int indentForNextLine(String text) {
-        Token[] tokens;
         Lexer lexer = new Lexer(new SourceText(text, "<input>"), false);
-        tokens = lexer.tokens();
+        Token[] tokens = lexer.tokens();
         Diagnostic error = lexer.error();
         Token first = null;
         Token last = null;

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.picklejar.source.Diagnostic;
 import org.picklejar.source.Span;
@@ -479,7 +480,7 @@ final class Lexer {
     }
 
     Diagnostic invalidCharacter(int point) {
-        String hex = String.format("%04X", point);
+        String hex = String.format(Locale.ROOT, "%04X", point);
         String message = Literals.isPrintable(point)
                 ? "invalid character '" + Character.toString(point) + "' (U+" + hex + ")"
                 : "invalid non-printable character U+" + hex;

@@ -3,6 +3,7 @@ package org.picklejar.syntax;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Locale;
 
 /** The text of literals, as Python's {@code repr} has it. */
 final class Literals {
@@ -96,7 +97,7 @@ final class Literals {
             if (c == quote || c == '\\') {
                 out.append('\\').append((char) c);
             } else if (!escapedControl(c, out)) {
-                out.append(c >= 32 && c < 127 ? Character.toString(c) : String.format("\\x%02x", c));
+                out.append(c >= 32 && c < 127 ? Character.toString(c) : String.format(Locale.ROOT, "\\x%02x", c));
             }
         }
         return out.append(quote).toString();

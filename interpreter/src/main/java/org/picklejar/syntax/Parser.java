@@ -58,7 +58,7 @@ public final class Parser {
         Diagnostic best = first;
         try {
             in.restartDiagnosing();
-            rule.apply(this);
+            Object unused = rule.apply(this);
         } catch (Diagnostic second) {
             // A vague second error may lie further along than where the text stopped making sense.
             best = second.getMessage().equals("invalid syntax") ? first : second;

@@ -6,6 +6,8 @@ import java.io.ByteArrayOutputStream;
 final class StringLiterals {
     /** An escape sequence that means nothing; the message is the one of Python's SyntaxError. */
     static final class EscapeException extends Exception {
+        private static final long serialVersionUID = 1;
+
         EscapeException(String message) {
             super(message, null, false, false);
         }

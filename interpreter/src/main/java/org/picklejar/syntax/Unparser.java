@@ -1,5 +1,6 @@
 package org.picklejar.syntax;
 
+import java.math.BigInteger;
 import java.util.List;
 
 /** Writes an expression as text, in the form that {@code from __future__ import annotations} keeps annotations in. */
@@ -46,7 +47,7 @@ public final class Unparser {
         } else if (expr instanceof Expr.Attribute e) {
             write(e.value(), ATOM);
             boolean isInteger = e.value() instanceof Expr.Constant c
-                    && (c.value() instanceof Long || c.value() instanceof java.math.BigInteger);
+                    && (c.value() instanceof Long || c.value() instanceof BigInteger);
             out.append(isInteger ? " ." : ".").append(e.name());
         } else if (expr instanceof Expr.Subscript e) {
             write(e.value(), ATOM);

@@ -1,5 +1,6 @@
 package org.picklejar.tasklets;
 
+import org.picklejar.core.Errors;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInstance;
@@ -38,7 +39,7 @@ public final class Bomb extends PyInstance {
                     value instanceof PyTuple p ? p : value == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(value);
             e = new PyBaseException(t, args);
         } else {
-            throw org.picklejar.core.Errors.typeError("exceptions must derive from BaseException");
+            throw Errors.typeError("exceptions must derive from BaseException");
         }
         if (traceback instanceof PyTraceback t) {
             e.traceback = t;

@@ -1,5 +1,6 @@
 package org.picklejar.tasklets;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -14,6 +15,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Values;
 
 /** {@code channel}. */
 final class ChannelType {
@@ -67,7 +69,7 @@ final class ChannelType {
         if (!(args.get(0) instanceof PyType t) || !t.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)) {
             throw Errors.typeError("channel.send_exception needs Exception or string subclass as first parameter");
         }
-        PyObject[] rest = java.util.Arrays.copyOfRange(args.items, 1, args.size());
+        PyObject[] rest = Arrays.copyOfRange(args.items, 1, args.size());
         PyObject e = x.await(() -> x.call(t, rest, null));
         return c.send(x, new Bomb((PyBaseException) e));
     }
@@ -80,7 +82,7 @@ final class ChannelType {
     }
 
     private static PyObject setState(Channel c, PyObject state) {
-        PyTuple t = org.picklejar.ops.Values.tuple(state, "channel state");
+        PyTuple t = Values.tuple(state, "channel state");
         if (t.size() != 3) {
             throw Errors.typeError("channel() takes exactly 3 arguments (%d given)", t.size());
         }

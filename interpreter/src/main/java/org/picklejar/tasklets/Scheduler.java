@@ -148,7 +148,8 @@ public final class Scheduler {
 
     // ---- switching
 
-    /** Makes t run next. Its tempval is what it gets. @return PENDING, or the value when t runs already */
+    /** Makes t run next. Its tempval is what it gets.
+     * @return PENDING, or the value when t runs already */
     PyObject switchTo(Execution x, Tasklet t) {
         if (t == current) {
             ring = t.next == null ? ring : t;
@@ -317,7 +318,8 @@ public final class Scheduler {
         return switchTo(x, ring);
     }
 
-    /** Called at a safe point when the ticks are used up. @return PENDING when the running tasklet is to stop */
+    /** Called at a safe point when the ticks are used up.
+     * @return PENDING when the running tasklet is to stop */
     public PyObject pollTicks(Execution x) {
         Watchdog w = timer();
         if (w == null || w.soft() || x.ticks <= w.limit()) {
@@ -335,7 +337,8 @@ public final class Scheduler {
 
     // ---- blocking
 
-    /** The running tasklet has just left the queue to wait on a channel. @return PENDING, or null on deadlock */
+    /** The running tasklet has just left the queue to wait on a channel.
+     * @return PENDING, or null on deadlock */
     PyObject block(Execution x) {
         if (count == 0) {
             return queueEmpty(x, current);
@@ -442,7 +445,8 @@ public final class Scheduler {
         }
     }
 
-    /** Makes main's run() return now; the queue and the calls inside it stay as they are. @return PENDING */
+    /** Makes main's run() return now; the queue and the calls inside it stay as they are.
+     * @return PENDING */
     PyObject leaveRun(Execution x) {
         watchdogs.remove(0);
         // The safe point is passed once more.

@@ -1,5 +1,6 @@
 package org.picklejar.tasklets;
 
+import java.util.Arrays;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
@@ -55,7 +56,7 @@ public final class TaskletFrame extends NativeFrame {
             PyTuple names = null;
             if (keywords != null && keywords.size() > 0) {
                 PyObject[] values = keywords.valueArray();
-                all = java.util.Arrays.copyOf(all, all.length + values.length);
+                all = Arrays.copyOf(all, all.length + values.length);
                 System.arraycopy(values, 0, all, all.length - values.length, values.length);
                 names = PyTuple.of(keywords.keyArray());
             }

@@ -17,6 +17,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.interp.FrameReference;
 import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Values;
 
 /** The state of a tasklet as a tuple, in the layout of Stackless 3.8. */
 final class TaskletPickling {
@@ -84,7 +85,7 @@ final class TaskletPickling {
         if (t.isAlive()) {
             throw Errors.runtimeError("tasklet is alive");
         }
-        PyTuple s = org.picklejar.ops.Values.tuple(state, "tasklet state");
+        PyTuple s = Values.tuple(state, "tasklet state");
         if (s.size() < 4 || !(s.get(0) instanceof PyInteger flags) || !(s.get(3) instanceof PyList frames)) {
             throw Errors.typeError("tasklet state must be a tuple of %d items", LENGTH);
         }

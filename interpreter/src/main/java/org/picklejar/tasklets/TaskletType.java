@@ -1,5 +1,7 @@
 package org.picklejar.tasklets;
 
+import java.util.Arrays;
+import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -19,6 +21,8 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 
 /** {@code tasklet}. */
 final class TaskletType {
@@ -28,11 +32,11 @@ final class TaskletType {
         TypeBuilder<Tasklet> b = builder.of(Tasklet.class);
         b.constructor("tasklet(cls, /, *args, **kwargs)", (x, cls, a) -> new Tasklet(cls, Scheduler.of(x)))
                 .call(Slot.INIT, (x, t, args, names) -> {
-                    bindArguments(x, (Tasklet) t, args, names);
+                    bindArguments((Tasklet) t, args, names);
                     return PySingleton.NONE;
                 })
                 .call(Slot.CALL, (x, t, args, names) -> setup(x, (Tasklet) t, args, names))
-                .tailN("bind(self, /, *args, **kwargs)", (x, t, a) -> bindArguments(x, t, positional(a), names(a)))
+                .tailN("bind(self, /, *args, **kwargs)", (x, t, a) -> bindArguments(t, positional(a), names(a)))
                 .tailN("setup(self, /, *args, **kwargs)", (x, t, a) -> setup(x, t, positional(a), names(a)))
                 .tail("insert(self, /)", (Execution x, Tasklet t) -> insert(t))
                 .tail("remove(self, /)", (Execution x, Tasklet t) -> remove(t))
@@ -126,7 +130,7 @@ final class TaskletType {
         PyTuple args = (PyTuple) a[1];
         PyDict d = (PyDict) a[2];
         PyObject[] values = d.valueArray();
-        PyObject[] all = java.util.Arrays.copyOf(args.items, args.size() + values.length);
+        PyObject[] all = Arrays.copyOf(args.items, args.size() + values.length);
         System.arraycopy(values, 0, all, args.size(), values.length);
         return all;
     }
@@ -136,7 +140,7 @@ final class TaskletType {
         return d.size() == 0 ? null : PyTuple.of(d.keyArray());
     }
 
-    private static PyObject bindArguments(Execution x, Tasklet t, PyObject[] args, PyTuple names) {
+    private static PyObject bindArguments(Tasklet t, PyObject[] args, PyTuple names) {
         PyObject[] v = {PySingleton.NONE, PySingleton.NONE, PySingleton.NONE};
         int n = args.length - (names == null ? 0 : names.size());
         if (n > 3) {
@@ -144,8 +148,7 @@ final class TaskletType {
         }
         System.arraycopy(args, 0, v, 0, n);
         for (int i = n; i < args.length; i++) {
-            int k = java.util.List.of("func", "args", "kwargs")
-                    .indexOf(names.get(i - n).toString());
+            int k = List.of("func", "args", "kwargs").indexOf(names.get(i - n).toString());
             if (k < 0) {
                 throw Errors.typeError("'%s' is an invalid keyword argument for bind()", names.get(i - n));
             }
@@ -154,7 +157,7 @@ final class TaskletType {
         if (v[0] != PySingleton.NONE && v[0].type().call(Slot.CALL) == null) {
             throw Errors.typeError("tasklet function must be a callable or None");
         }
-        if (v[1] != PySingleton.NONE && !(org.picklejar.ops.Values.payload(v[1]) instanceof PyTuple)) {
+        if (v[1] != PySingleton.NONE && !(Values.payload(v[1]) instanceof PyTuple)) {
             throw Errors.typeError("tasklet args must be a tuple or None");
         }
         if (v[2] != PySingleton.NONE && !(v[2] instanceof PyDict)) {
@@ -170,7 +173,7 @@ final class TaskletType {
         }
         t.bind(
                 v[0],
-                v[1] == PySingleton.NONE ? null : (PyTuple) org.picklejar.ops.Values.payload(v[1]),
+                v[1] == PySingleton.NONE ? null : (PyTuple) Values.payload(v[1]),
                 v[2] instanceof PyDict d ? d : null);
         return t;
     }
@@ -191,7 +194,7 @@ final class TaskletType {
                 keywords.put(x, names.get(i), args[n + i]);
             }
         }
-        t.start(t.tempval, PyTuple.of(java.util.Arrays.copyOf(args, n)), keywords);
+        t.start(t.tempval, PyTuple.of(Arrays.copyOf(args, n)), keywords);
         t.scheduler.append(t);
         return t;
     }
@@ -274,7 +277,7 @@ final class TaskletType {
     // ---- exceptions
 
     private static boolean truth(Execution x, PyObject o) {
-        return org.picklejar.ops.Truth.test(x, o);
+        return Truth.test(x, o);
     }
 
     static boolean flag(PyObject v, String message) {
@@ -325,7 +328,7 @@ final class TaskletType {
         if (!(args.get(0) instanceof PyType cls) || !cls.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)) {
             throw Errors.typeError("tasklet.raise_exception needs Exception or string subclass as first parameter");
         }
-        PyObject[] rest = java.util.Arrays.copyOfRange(args.items, 1, args.size());
+        PyObject[] rest = Arrays.copyOfRange(args.items, 1, args.size());
         PyObject e = x.await(() -> x.call(cls, rest, null));
         return raise(x, t, new Bomb((PyBaseException) e), false);
     }

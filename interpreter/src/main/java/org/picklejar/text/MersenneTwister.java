@@ -72,8 +72,8 @@ public final class MersenneTwister {
 
     /** A float of [0, 1) with 53 random bits. */
     public double random() {
-        long a = next() >>> 5;
-        long b = next() >>> 6;
+        int a = next() >>> 5;
+        int b = next() >>> 6;
         return (a * 67108864.0 + b) / 9007199254740992.0;
     }
 

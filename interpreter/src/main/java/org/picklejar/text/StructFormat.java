@@ -48,7 +48,7 @@ public final class StructFormat {
             }
             long count = 1;
             if (c >= '0' && c <= '9') {
-                count = c - '0';
+                count = (long) c - '0';
                 while (i < format.length() && (c = format.charAt(i)) >= '0' && c <= '9') {
                     if (count > (Long.MAX_VALUE - (c - '0')) / 10) {
                         throw tooLong();

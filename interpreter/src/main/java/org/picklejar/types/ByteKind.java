@@ -1,11 +1,13 @@
 package org.picklejar.types;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Values;
@@ -60,7 +62,7 @@ abstract class ByteKind<T extends PyObject> {
     abstract PyObject same(T self);
 
     PyObject part(byte[] b, int from, int to) {
-        return make(java.util.Arrays.copyOfRange(b, from, to));
+        return make(Arrays.copyOfRange(b, from, to));
     }
 
     /** A byte from an int-like object. */
@@ -87,6 +89,6 @@ abstract class ByteKind<T extends PyObject> {
     }
 
     static boolean isText(PyObject o) {
-        return Values.payload(o) instanceof org.picklejar.core.PyStr;
+        return Values.payload(o) instanceof PyStr;
     }
 }

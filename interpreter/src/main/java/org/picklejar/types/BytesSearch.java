@@ -10,6 +10,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
+import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Values;
 
 /** The methods of bytes and bytearray that look for bytes. */
@@ -76,7 +77,7 @@ final class BytesSearch<T extends PyObject> {
     }
 
     private boolean contains(Execution x, T self, PyObject o) {
-        if (!Buffers.isBytesLike(o) && !org.picklejar.ops.Conversions.isIndex(o)) {
+        if (!Buffers.isBytesLike(o) && !Conversions.isIndex(o)) {
             throw Errors.typeError(
                     "a bytes-like object is required, not '%s'", o.type().name());
         }

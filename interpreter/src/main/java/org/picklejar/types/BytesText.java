@@ -2,8 +2,10 @@ package org.picklejar.types;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -175,7 +177,7 @@ final class BytesText<T extends PyObject> {
     }
 
     private static byte fill(PyObject o, String method) {
-        byte[] b = Values.payload(o) instanceof org.picklejar.core.ByteBufferOwner ? Buffers.bytes(o) : null;
+        byte[] b = Values.payload(o) instanceof ByteBufferOwner ? Buffers.bytes(o) : null;
         if (b == null || b.length != 1) {
             throw Errors.typeError(
                     "%s() argument 2 must be a byte string of length 1, not %s",
@@ -190,7 +192,7 @@ final class BytesText<T extends PyObject> {
         }
         byte[] s = kind.of(self);
         byte[] out = new byte[left + s.length + right];
-        java.util.Arrays.fill(out, fill);
+        Arrays.fill(out, fill);
         System.arraycopy(s, 0, out, left, s.length);
         return kind.make(out);
     }
@@ -202,7 +204,7 @@ final class BytesText<T extends PyObject> {
         }
         byte[] s = kind.of(self);
         byte[] out = new byte[missing + s.length];
-        java.util.Arrays.fill(out, 0, missing, (byte) '0');
+        Arrays.fill(out, 0, missing, (byte) '0');
         System.arraycopy(s, 0, out, missing, s.length);
         if (s.length > 0 && (s[0] == '+' || s[0] == '-')) {
             out[missing] = '0';

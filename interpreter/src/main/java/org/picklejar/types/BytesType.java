@@ -1,5 +1,6 @@
 package org.picklejar.types;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -52,7 +53,7 @@ final class BytesType {
     }
 
     static byte[] concat(byte[] a, byte[] b) {
-        byte[] out = java.util.Arrays.copyOf(a, a.length + b.length);
+        byte[] out = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, out, a.length, b.length);
         return out;
     }
@@ -99,6 +100,6 @@ final class BytesType {
         if (b == null) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        return PyBool.of(Comparisons.holds(op, java.util.Arrays.compareUnsigned(a, b)));
+        return PyBool.of(Comparisons.holds(op, Arrays.compareUnsigned(a, b)));
     }
 }

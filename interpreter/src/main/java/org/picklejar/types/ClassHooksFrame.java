@@ -8,10 +8,12 @@ import org.picklejar.core.Pending;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
 
 /** The end of {@code type.__new__}: calls {@code __set_name__} of the attributes, then {@code __init_subclass__}. The result is the class. */
@@ -72,7 +74,7 @@ public final class ClassHooksFrame extends NativeFrame {
         for (int i = 1; i < mro.length; i++) {
             PyObject f = mro[i].namespace().get(Names.INIT_SUBCLASS);
             if (f != null) {
-                return mro[i] == PyType.OBJECT ? null : org.picklejar.ops.Attributes.bindOnType(x, f, cls);
+                return mro[i] == PyType.OBJECT ? null : Attributes.bindOnType(x, f, cls);
             }
         }
         return null;
@@ -87,10 +89,10 @@ public final class ClassHooksFrame extends NativeFrame {
                     "Error calling __set_name__ on '%s' instance %s in '%s'",
                     v == null ? "?" : v.type().name(), Text.reprNow(x, name), cls.name());
             PyObject notes = e.value.getField(PyStr.of("__notes__"));
-            if (notes instanceof org.picklejar.core.PyList l) {
+            if (notes instanceof PyList l) {
                 l.append(PyStr.of(note));
             } else {
-                e.value.setField(PyStr.of("__notes__"), org.picklejar.core.PyList.of(PyStr.of(note)));
+                e.value.setField(PyStr.of("__notes__"), PyList.of(PyStr.of(note)));
             }
         }
         throw e;

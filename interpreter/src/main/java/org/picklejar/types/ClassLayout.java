@@ -5,16 +5,20 @@ import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Names;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyGetSet;
 import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
+import org.picklejar.symbols.SymbolTable;
 
 /** The order of bases, the base that gives the layout, and slots (CPython: typeobject.c). */
 public final class ClassLayout {
@@ -138,9 +142,8 @@ public final class ClassLayout {
             return;
         }
         cls.hasDict = inheritsDict;
-        PyObject[] names = Values.payload(slots) instanceof PyStr
-                ? new PyObject[] {slots}
-                : org.picklejar.ops.Iteration.itemsOrNull(slots);
+        PyObject[] names =
+                Values.payload(slots) instanceof PyStr ? new PyObject[] {slots} : Iteration.itemsOrNull(slots);
         if (names == null) {
             throw Errors.typeError("__slots__ must be a sequence of names");
         }
@@ -152,7 +155,7 @@ public final class ClassLayout {
                 throw Errors.typeError(
                         "__slots__ items must be strings, not '%s'", n.type().name());
             }
-            String name = org.picklejar.symbols.SymbolTable.mangle(cls.name(), s.toString());
+            String name = SymbolTable.mangle(cls.name(), s.toString());
             if (!isIdentifier(name)) {
                 throw Errors.typeError("__slots__ must be identifiers");
             }
@@ -183,9 +186,7 @@ public final class ClassLayout {
     }
 
     private static boolean isValueType(PyType solid) {
-        return solid == org.picklejar.core.PyInt.TYPE
-                || solid == PyTuple.TYPE
-                || solid == org.picklejar.core.PyBytes.TYPE;
+        return solid == PyInt.TYPE || solid == PyTuple.TYPE || solid == PyBytes.TYPE;
     }
 
     private static PyGetSet dictDescriptor(PyType cls) {

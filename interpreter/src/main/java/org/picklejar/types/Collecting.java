@@ -1,6 +1,7 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
@@ -21,7 +22,7 @@ public final class Collecting {
     }
 
     /** {@code dict.items(d)}. */
-    public static DictView items(org.picklejar.core.PyDict d) {
+    public static DictView items(PyDict d) {
         return new DictView(DictIterator.Kind.ITEMS, d);
     }
 }

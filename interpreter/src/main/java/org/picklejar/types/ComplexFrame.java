@@ -66,7 +66,7 @@ public final class ComplexFrame extends NativeFrame {
         }
     }
 
-    private PyObject convert(Execution x, PyObject o, boolean first) {
+    private static PyObject convert(Execution x, PyObject o, boolean first) {
         if (o == null) {
             return new PyFloat(0);
         }

@@ -1,14 +1,18 @@
 package org.picklejar.types;
 
+import java.util.List;
 import java.util.function.Predicate;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.NativeCode;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyClassMethod;
+import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyGetSet;
 import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyMethodWrapper;
 import org.picklejar.core.PyModule;
@@ -24,6 +28,7 @@ import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Truth;
 
 /** The types of builtin functions and of what stands in class namespaces. */
 final class DescriptorTypes {
@@ -105,12 +110,9 @@ final class DescriptorTypes {
                     if (!(p instanceof PyBuiltinFunction f) || !(q instanceof PyBuiltinFunction g)) {
                         return PySingleton.NOT_IMPLEMENTED;
                     }
-                    return org.picklejar.core.PyBool.of(f.code == g.code && f.self == g.self);
+                    return PyBool.of(f.code == g.code && f.self == g.self);
                 })
-                .unary(
-                        Slot.HASH,
-                        f -> org.picklejar.core.PyInt.of(
-                                System.identityHashCode(f.code) ^ System.identityHashCode(f.self)))
+                .unary(Slot.HASH, f -> PyInt.of(System.identityHashCode(f.code) ^ System.identityHashCode(f.self)))
                 .getter("__name__", f -> PyStr.of(f.code.name))
                 .getter(
                         "__qualname__",
@@ -224,12 +226,10 @@ final class DescriptorTypes {
                 .rawBinary(
                         Slot.EQ,
                         (x, p, q) -> q instanceof PyMethodWrapper w
-                                ? org.picklejar.core.PyBool.of(((PyMethodWrapper) p).wrapper == w.wrapper
+                                ? PyBool.of(((PyMethodWrapper) p).wrapper == w.wrapper
                                         && ((PyMethodWrapper) p).self == w.self)
                                 : PySingleton.NOT_IMPLEMENTED)
-                .unary(
-                        Slot.HASH,
-                        w -> org.picklejar.core.PyInt.of(System.identityHashCode(w.self) ^ w.wrapper.slot.ordinal()))
+                .unary(Slot.HASH, w -> PyInt.of(System.identityHashCode(w.self) ^ w.wrapper.slot.ordinal()))
                 .getter("__name__", w -> w.wrapper.slot.name)
                 .getter("__qualname__", w -> PyStr.of(w.wrapper.owner.name() + "." + w.wrapper.slot.text))
                 .getter("__objclass__", w -> w.wrapper.owner)
@@ -330,7 +330,7 @@ final class DescriptorTypes {
 
     private static PyObject isAbstract(Execution x, PyObject f) {
         PyObject v = f == null ? null : Attributes.getNow(x, f, Names.IS_ABSTRACT_METHOD);
-        return org.picklejar.core.PyBool.of(v != null && org.picklejar.ops.Truth.test(x, v));
+        return PyBool.of(v != null && Truth.test(x, v));
     }
 
     private static PyObject orNull(PyObject o) {
@@ -362,11 +362,11 @@ final class DescriptorTypes {
                         (x, o) -> {
                             PyProperty p = (PyProperty) o;
                             for (PyObject f : new PyObject[] {p.getter, p.setter, p.deleter}) {
-                                if (isAbstract(x, f) == org.picklejar.core.PyBool.TRUE) {
-                                    return org.picklejar.core.PyBool.TRUE;
+                                if (isAbstract(x, f) == PyBool.TRUE) {
+                                    return PyBool.TRUE;
                                 }
                             }
-                            return org.picklejar.core.PyBool.FALSE;
+                            return PyBool.FALSE;
                         },
                         null)
                 .tailN("getter(self, object, /)", (x, p, a) -> copy(x, p, a[1], p.setter, p.deleter))
@@ -382,7 +382,7 @@ final class DescriptorTypes {
         if (p.name != null) {
             return p.name;
         }
-        if (p.getter instanceof org.picklejar.core.PyFunction f) {
+        if (p.getter instanceof PyFunction f) {
             return f.name;
         }
         throw Errors.attributeError(p, Names.NAME);
@@ -398,7 +398,7 @@ final class DescriptorTypes {
         System.arraycopy(args, 0, v, 0, n);
         String[] keys = {"fget", "fset", "fdel", "doc"};
         for (int i = n; i < args.length; i++) {
-            int k = java.util.List.of(keys).indexOf(names.get(i - n).toString());
+            int k = List.of(keys).indexOf(names.get(i - n).toString());
             if (k < 0) {
                 throw Errors.typeError("property() got an unexpected keyword argument '%s'", names.get(i - n));
             }

@@ -1,5 +1,6 @@
 package org.picklejar.types;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -63,7 +64,7 @@ public final class DictUpdateFrame extends StepFrame {
                 extra.put(x, names.get(i), args[args.length - keywords + i]);
             }
         }
-        PyTuple positional = PyTuple.of(java.util.Arrays.copyOf(args, args.length - keywords));
+        PyTuple positional = PyTuple.of(Arrays.copyOf(args, args.length - keywords));
         return update(x, target, positional, extra, function);
     }
 
@@ -110,7 +111,7 @@ public final class DictUpdateFrame extends StepFrame {
     }
 
     /** The source is used up: its place is taken by the keywords. Null when there are none. */
-    private PyObject end(Execution x) {
+    private PyObject end() {
         if (keywords == null) {
             return null;
         }
@@ -149,7 +150,7 @@ public final class DictUpdateFrame extends StepFrame {
                 }
                 case KEY -> {
                     if (v == null) {
-                        v = end(x);
+                        v = end();
                         if (v == null) {
                             return result;
                         }
@@ -170,7 +171,7 @@ public final class DictUpdateFrame extends StepFrame {
                 }
                 case PAIR -> {
                     if (v == null) {
-                        v = end(x);
+                        v = end();
                         if (v == null) {
                             return result;
                         }

@@ -1,6 +1,7 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.Keys;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
@@ -68,7 +69,7 @@ public final class DictViewOperations {
             return false;
         }
         PyObject found = v.dict.get(x, t.get(0));
-        return found != null && org.picklejar.core.Keys.same(x, found, t.get(1));
+        return found != null && Keys.same(x, found, t.get(1));
     }
 
     private static PyObject compare(Execution x, DictView v, PyObject other, Slot op) {

@@ -4,6 +4,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.ops.Text;
@@ -37,12 +38,12 @@ public final class ExceptionReprFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {exception, org.picklejar.core.PyBool.of(asked)};
+        return new PyObject[] {exception, PyBool.of(asked)};
     }
 
     @Override
     public void restore(PyObject[] state) {
         exception = (PyBaseException) state[0];
-        asked = state[1] == org.picklejar.core.PyBool.TRUE;
+        asked = state[1] == PyBool.TRUE;
     }
 }

@@ -1,5 +1,7 @@
 package org.picklejar.types;
 
+import java.util.Arrays;
+import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -16,6 +18,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
@@ -79,7 +82,7 @@ final class ExceptionTables {
                     if (v == null) {
                         throw Errors.typeError("args may not be deleted");
                     }
-                    PyObject[] items = org.picklejar.ops.Iteration.itemsOrNull(v);
+                    PyObject[] items = Iteration.itemsOrNull(v);
                     if (items == null) {
                         throw Errors.typeError(
                                 "'%s' object is not iterable", v.type().name());
@@ -167,13 +170,13 @@ final class ExceptionTables {
         int n = args.length - names.size();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i).toString();
-            if (!java.util.List.of(allowed).contains(name)) {
+            if (!List.of(allowed).contains(name)) {
                 throw Errors.typeError(
                         "%s() got an unexpected keyword argument '%s'", e.type().name(), name);
             }
             e.setMember(name, args[n + i]);
         }
-        return java.util.Arrays.copyOf(args, n);
+        return Arrays.copyOf(args, n);
     }
 
     private static PyObject initNamed(Execution x, PyObject o, PyObject[] args, PyTuple names) {
@@ -204,9 +207,7 @@ final class ExceptionTables {
             e.setMember("msg", args[0]);
         }
         if (args.length == 2) {
-            PyObject[] info = Values.payload(args[1]) instanceof PyTuple t
-                    ? t.items
-                    : org.picklejar.ops.Iteration.itemsNow(x, args[1]);
+            PyObject[] info = Values.payload(args[1]) instanceof PyTuple t ? t.items : Iteration.itemsNow(x, args[1]);
             if (info.length != 4 && info.length != 6) {
                 throw Errors.typeError(
                         info.length == 5

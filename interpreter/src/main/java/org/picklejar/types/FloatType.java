@@ -2,6 +2,7 @@ package org.picklejar.types;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -97,7 +98,7 @@ final class FloatType {
         }
         byte[] bytes = Buffers.bytesOrNull(o);
         if (bytes != null) {
-            return parse(new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1), StringText.reprBytes(bytes));
+            return parse(new String(bytes, StandardCharsets.ISO_8859_1), StringText.reprBytes(bytes));
         }
         Frame caller = x.top;
         Slot.Unary f = o.type().unary(Slot.FLOAT);

@@ -1,5 +1,6 @@
 package org.picklejar.types;
 
+import java.io.ByteArrayOutputStream;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyObject;
@@ -54,7 +55,7 @@ public final class HexText {
 
     /** The bytes of pairs of digits with whitespace between them. */
     static byte[] parse(PyStr s) {
-        java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         int n = s.length();
         for (int i = 0; i < n; ) {
             if (BytesSplit.isSpace(s.codePointAt(i))) {

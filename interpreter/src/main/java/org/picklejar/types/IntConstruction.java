@@ -1,5 +1,6 @@
 package org.picklejar.types;
 
+import java.nio.charset.StandardCharsets;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -114,7 +115,7 @@ final class IntConstruction {
     }
 
     private static PyInteger parse(Execution x, byte[] bytes, int base) {
-        String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean ascii = text.chars().allMatch(c -> c < 128 && c != 0);
         try {
             if (ascii) {

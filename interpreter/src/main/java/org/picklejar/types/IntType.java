@@ -13,6 +13,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.core.PyValueInstance;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Comparisons;
@@ -167,6 +168,6 @@ final class IntType {
     }
 
     static PyObject instance(PyType cls, PyInteger value) {
-        return cls == PyInt.TYPE ? exact(value) : new org.picklejar.core.PyValueInstance(cls, exact(value));
+        return cls == PyInt.TYPE ? exact(value) : new PyValueInstance(cls, exact(value));
     }
 }

@@ -2,6 +2,7 @@ package org.picklejar.types;
 
 import java.util.Arrays;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
@@ -221,7 +222,7 @@ final class ListType {
             return new PyObject[0];
         }
         if (times > (Integer.MAX_VALUE - 8) / n) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.MEMORY_ERROR);
+            throw Errors.of(ExceptionTypes.MEMORY_ERROR);
         }
         PyObject[] out = new PyObject[n * (int) times];
         if (n == 1) {

@@ -3,6 +3,7 @@ package org.picklejar.types;
 import java.util.Arrays;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
@@ -140,9 +141,7 @@ final class MemoryViewType {
             throw Errors.typeError("invalid indexing of 0-dim memory");
         }
         if (m.shape.length > 1) {
-            throw Errors.of(
-                    org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR,
-                    "multi-dimensional sub-views are not implemented");
+            throw Errors.of(ExceptionTypes.NOT_IMPLEMENTED_ERROR, "multi-dimensional sub-views are not implemented");
         }
         return new MemoryIterator(m);
     }
@@ -150,10 +149,7 @@ final class MemoryViewType {
     static char letter(PyMemoryView m) {
         char c = ItemFormat.letter(m.format);
         if (c == 0) {
-            throw Errors.of(
-                    org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR,
-                    "memoryview: format %s not supported",
-                    m.format);
+            throw Errors.of(ExceptionTypes.NOT_IMPLEMENTED_ERROR, "memoryview: format %s not supported", m.format);
         }
         return c;
     }
@@ -183,7 +179,7 @@ final class MemoryViewType {
         }
         if (keys.length < m.shape.length) {
             throw Errors.of(
-                    org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                    ExceptionTypes.NOT_IMPLEMENTED_ERROR,
                     keys.length == 1 && !(key instanceof PyTuple)
                             ? "multi-dimensional sub-views are not implemented"
                             : "sub-views are not implemented");
@@ -199,8 +195,7 @@ final class MemoryViewType {
             long i = Values.toIndex(x, keys[d]);
             long k = i < 0 ? i + m.shape[d] : i;
             if (k < 0 || k >= m.shape[d]) {
-                throw Errors.of(
-                        org.picklejar.core.ExceptionTypes.INDEX_ERROR, "index out of bounds on dimension %d", d + 1);
+                throw Errors.of(ExceptionTypes.INDEX_ERROR, "index out of bounds on dimension %d", d + 1);
             }
             at += (int) k * m.strides[d];
         }
@@ -250,7 +245,7 @@ final class MemoryViewType {
         }
         if (m.shape.length > 1) {
             throw Errors.of(
-                    org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                    ExceptionTypes.NOT_IMPLEMENTED_ERROR,
                     "memoryview slice assignments are currently restricted to ndim = 1");
         }
         byte[] b = Buffers.bytes(value);

@@ -4,10 +4,13 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
+import org.picklejar.core.PyGetSet;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -119,7 +122,7 @@ public final class ObjectType {
                 || type.lookup("__getstate__") != PyType.OBJECT.lookup("__getstate__")) {
             return;
         }
-        if (base == org.picklejar.core.PyCode.TYPE || base == org.picklejar.core.PyMemoryView.TYPE) {
+        if (base == PyCode.TYPE || base == PyMemoryView.TYPE) {
             throw Errors.typeError("cannot pickle %s objects", type.name());
         }
         throw Errors.typeError("cannot pickle '%s' object", type.isBuiltin() ? type.fullName() : type.name());
@@ -135,9 +138,7 @@ public final class ObjectType {
             if (!t.isBuiltin()) {
                 PyDict ns = t.namespace();
                 for (PyObject v : ns.valueArray()) {
-                    if (v instanceof org.picklejar.core.PyGetSet g
-                            && g.slotKey != null
-                            && i.getSlot(g.slotKey) != null) {
+                    if (v instanceof PyGetSet g && g.slotKey != null && i.getSlot(g.slotKey) != null) {
                         slots.put(g.name, i.getSlot(g.slotKey));
                     }
                 }

@@ -28,6 +28,7 @@ import org.picklejar.ops.Items;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.TextBuilder;
 import org.picklejar.ops.Values;
+import org.picklejar.text.IntText;
 import org.picklejar.text.PercentFormat;
 
 /** {@code format % args} of str, bytes and bytearray. The format of bytes is a str of Latin-1 characters here. */
@@ -63,7 +64,7 @@ public final class PercentFrame extends NativeFrame {
     private int width;
     private int precision;
     private boolean left;
-    private TextBuilder out = new TextBuilder();
+    private final TextBuilder out = new TextBuilder();
 
     /** For unpickling. */
     public PercentFrame() {}
@@ -201,7 +202,7 @@ public final class PercentFrame extends NativeFrame {
         return Finish.BYTES_RESULT.on(x, caller, x.callSpecial(v, method, new PyObject[] {v}, null), null, null);
     }
 
-    private PyObject integer(Execution x, PercentFormat.Conversion c, PyObject v) {
+    private static PyObject integer(Execution x, PercentFormat.Conversion c, PyObject v) {
         PyObject value = Values.payload(v);
         if (value instanceof PyInteger i) {
             return i;
@@ -266,12 +267,11 @@ public final class PercentFrame extends NativeFrame {
             switch (c.type()) {
                 case 's', 'r', 'a', 'b' ->
                     text(
-                            c,
                             v instanceof PyBytes b
                                     ? PyStr.of(new String(b.value, StandardCharsets.ISO_8859_1))
                                     : (PyStr) v,
                             precision);
-                case 'c' -> text(c, character(converted), PercentFormat.NONE);
+                case 'c' -> text(character(converted), PercentFormat.NONE);
                 case 'd', 'i', 'u', 'o', 'x', 'X' -> out.append(decimalOrOther(c, (PyInteger) v));
                 default -> out.append(PercentFormat.formatFloat(c, width, precision, ((PyFloat) v).value));
             }
@@ -286,10 +286,10 @@ public final class PercentFrame extends NativeFrame {
         BigInteger value = i.big();
         return simple && "diu".indexOf(c.type()) >= 0
                 ? Long.toString(i.longValue())
-                : PercentFormat.formatInt(c, width, precision, value, org.picklejar.text.IntText.DEFAULT_MAX_DIGITS);
+                : PercentFormat.formatInt(c, width, precision, value, IntText.DEFAULT_MAX_DIGITS);
     }
 
-    private void text(PercentFormat.Conversion c, PyStr s, int most) {
+    private void text(PyStr s, int most) {
         PyStr part = most >= 0 && most < s.length() ? s.substring(0, most) : s;
         int fill = Math.max(0, width - part.length());
         out.repeat(' ', left ? 0 : fill).append(part).repeat(' ', left ? fill : 0);

@@ -1,6 +1,7 @@
 package org.picklejar.types;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ public final class ReprFrame extends StepFrame {
 
     public static Parts sequence(PyObject o, String open, PyObject[] items, String close, String again) {
         String[] glue = new String[items.length + 1];
-        java.util.Arrays.fill(glue, ", ");
+        Arrays.fill(glue, ", ");
         glue[0] = open;
         glue[items.length] = items.length == 0 ? open + close : close;
         return new Parts(o, glue, items, again);
@@ -172,7 +173,8 @@ public final class ReprFrame extends StepFrame {
         }
     }
 
-    /** Leaves the innermost container. @return whether it was the outermost */
+    /** Leaves the innermost container.
+     * @return whether it was the outermost */
     private boolean pop() {
         levels.remove(levels.size() - 1);
         return levels.isEmpty();

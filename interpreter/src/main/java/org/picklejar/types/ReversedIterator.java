@@ -18,6 +18,7 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.SoftIterator;
+import org.picklejar.ops.StepFrame;
 import org.picklejar.ops.Values;
 
 /** Python's reversed, over a sequence without a {@code __reversed__} of its own. */
@@ -51,7 +52,7 @@ public final class ReversedIterator extends SoftIterator {
     }
 
     /** Waits for the length of the sequence. */
-    public static final class MeasureFrame extends org.picklejar.ops.StepFrame {
+    public static final class MeasureFrame extends StepFrame {
         private ReversedIterator iterator;
 
         /** For unpickling. */

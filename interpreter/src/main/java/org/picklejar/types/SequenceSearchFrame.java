@@ -1,6 +1,7 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
@@ -172,8 +173,7 @@ public final class SequenceSearchFrame extends StepFrame {
     }
 
     private static RuntimeException notInList(PyObject repr) {
-        return Errors.of(
-                org.picklejar.core.ExceptionTypes.VALUE_ERROR, PyStr.of(Values.payload(repr) + " is not in list"));
+        return Errors.of(ExceptionTypes.VALUE_ERROR, PyStr.of(Values.payload(repr) + " is not in list"));
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Keys;
+import org.picklejar.core.NativeCode;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
@@ -26,24 +27,12 @@ final class SetType {
                 .call(Slot.INIT, SetType::init)
                 .notHashable();
         defineCommon(b);
-        b.binaryTail(
-                        Slot.IAND,
-                        (x, s, o) -> o instanceof PySet t
-                                ? then(SetOperations.replace(s, SetOperations.intersection(x, s, t)), s)
-                                : PySingleton.NOT_IMPLEMENTED)
+        b.binaryTail(Slot.IAND, inPlace((x, s, t) -> SetOperations.replace(s, SetOperations.intersection(x, s, t))))
                 .binaryTail(
                         Slot.IOR,
                         (x, s, o) -> o instanceof PySet ? ExtendFrame.extend(x, s, o, s) : PySingleton.NOT_IMPLEMENTED)
-                .binaryTail(
-                        Slot.ISUB,
-                        (x, s, o) -> o instanceof PySet t
-                                ? then(SetOperations.subtract(x, s, t.toArray()), s)
-                                : PySingleton.NOT_IMPLEMENTED)
-                .binaryTail(
-                        Slot.IXOR,
-                        (x, s, o) -> o instanceof PySet t
-                                ? then(SetOperations.toggle(x, s, t), s)
-                                : PySingleton.NOT_IMPLEMENTED)
+                .binaryTail(Slot.ISUB, inPlace((x, s, t) -> SetOperations.subtract(x, s, t.toArray())))
+                .binaryTail(Slot.IXOR, inPlace((x, s, t) -> SetOperations.toggle(x, s, t)))
                 .tail(
                         "add(self, object, /) -- Add an element to a set.\n\nThis has no effect if the element is already present.",
                         (x, s, o) -> {
@@ -58,14 +47,14 @@ final class SetType {
                         "discard(self, object, /) -- Remove an element from a set if it is a member.\n\n"
                                 + "Unlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
                         (x, s, o) -> {
-                            s.discard(x, key(o, s));
+                            s.discard(x, key(o));
                             return PySingleton.NONE;
                         })
                 .tail(
                         "remove(self, object, /) -- Remove an element from a set; it must be a member.\n\n"
                                 + "If the element is not a member, raise a KeyError.",
                         (x, s, o) -> {
-                            if (!s.discard(x, key(o, s))) {
+                            if (!s.discard(x, key(o))) {
                                 throw Errors.keyError(o);
                             }
                             return PySingleton.NONE;
@@ -110,7 +99,7 @@ final class SetType {
                 .comparisons(SetType::compare)
                 .unary(Slot.LEN, s -> PyInt.of(s.size()))
                 .unary(Slot.ITER, s -> new SetIterator(s))
-                .binaryTail(Slot.CONTAINS, (x, s, o) -> PyBool.of(s.contains(x, key(o, s))))
+                .binaryTail(Slot.CONTAINS, (x, s, o) -> PyBool.of(s.contains(x, key(o))))
                 .arithmetic(
                         Slot.AND,
                         (x, a, o) -> a instanceof PySet s && o instanceof PySet t
@@ -201,13 +190,23 @@ final class SetType {
         return ExtendFrame.extend(x, s, args[0], PySingleton.NONE);
     }
 
-    /** For a chain of two acts of which the second only names the result. */
-    private static PyObject then(PyObject done, PySet result) {
-        return result;
+    /** An operator that changes the set on its left. */
+    private static NativeCode.X2<PySet> inPlace(Update update) {
+        return (x, s, o) -> {
+            if (!(o instanceof PySet other)) {
+                return PySingleton.NOT_IMPLEMENTED;
+            }
+            update.apply(x, s, other);
+            return s;
+        };
+    }
+
+    private interface Update {
+        void apply(Execution x, PySet set, PySet other);
     }
 
     /** What to look for: a set, which is not hashable, stands for the frozenset of its elements. */
-    private static PyObject key(PyObject o, PySet in) {
+    private static PyObject key(PyObject o) {
         if (o instanceof PySet s && s.type().unary(Slot.HASH) == null) {
             PySet frozen = new PySet(PySet.FROZEN_TYPE);
             frozen.addAll(null, s);

@@ -1,6 +1,7 @@
 package org.picklejar.types;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
@@ -90,7 +91,8 @@ public final class SortFrame extends StepFrame {
 
     // ---- without Python
 
-    /** Sorts when the keys compare without Python. @param values null when they are the keys */
+    /** Sorts when the keys compare without Python.
+     * @param values null when they are the keys */
     private boolean sortSimple(PyObject[] keys, PyObject[] values, int n) {
         if (n < 2) {
             return true;
@@ -121,7 +123,7 @@ public final class SortFrame extends StepFrame {
 
     /** Stable also when reversed: equal items keep their order, as with a reversal before and after. */
     private void orderedSort(Object[] items, PyObject[] keys) {
-        java.util.Comparator<Object> order = keys == null
+        Comparator<Object> order = keys == null
                 ? (a, b) -> SimpleValues.order((PyObject) a, (PyObject) b)
                 : (a, b) -> SimpleValues.order(keys[(Integer) a], keys[(Integer) b]);
         Arrays.sort(items, reverse ? order.reversed() : order);

@@ -1,6 +1,7 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
@@ -33,7 +34,7 @@ final class StrPadding {
     private static int missing(Execution x, PyStr s, PyObject width) {
         long w = Values.toLong(x, width);
         if (w > Integer.MAX_VALUE - 16) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.MEMORY_ERROR);
+            throw Errors.of(ExceptionTypes.MEMORY_ERROR);
         }
         return (int) Math.max(0, w - s.length());
     }

@@ -5,6 +5,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.TypeBuilder;
@@ -114,9 +115,7 @@ final class StrSearch {
                 number == 0 ? "%1$s() argument must be str, not %3$s" : "%1$s() argument %2$d must be str, not %3$s",
                 method,
                 number,
-                o.type() == org.picklejar.core.PySingleton.NONE.type()
-                        ? "None"
-                        : o.type().name());
+                o.type() == PySingleton.NONE.type() ? "None" : o.type().name());
     }
 
     private static PyInt find(

@@ -1,6 +1,7 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
@@ -73,6 +74,6 @@ final class StrTranslate {
         if (Values.payload(o) instanceof PyStr s) {
             return s;
         }
-        throw Errors.of(org.picklejar.core.ExceptionTypes.TYPE_ERROR, message);
+        throw Errors.of(ExceptionTypes.TYPE_ERROR, message);
     }
 }

@@ -1,6 +1,7 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
@@ -128,7 +129,7 @@ final class StrType {
                     "cannot fit '%s' into an index-sized integer", times.type().name());
         }
         if (length > 0 && i.longValue() > (Integer.MAX_VALUE - 16) / length) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.MEMORY_ERROR);
+            throw Errors.of(ExceptionTypes.MEMORY_ERROR);
         }
         return (int) Math.min(i.longValue(), Integer.MAX_VALUE);
     }

@@ -21,7 +21,7 @@ public final class TranslateFrame extends NativeFrame {
     private PyStr text;
     private PyObject table;
     private int at;
-    private TextBuilder out = new TextBuilder();
+    private final TextBuilder out = new TextBuilder();
 
     /** For unpickling. */
     public TranslateFrame() {}

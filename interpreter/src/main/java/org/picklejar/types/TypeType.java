@@ -1,10 +1,12 @@
 package org.picklejar.types;
 
+import java.util.Arrays;
 import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyCell;
 import org.picklejar.core.PyClassMethod;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
@@ -18,9 +20,11 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.interp.CurrentFrame;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Classes;
 import org.picklejar.ops.Construction;
+import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
 
 /** {@code type}. */
@@ -130,7 +134,7 @@ final class TypeType {
             // The metaclass of a base makes the class (CPython: type_new_get_bases).
             PyDict keywords = (PyDict) a[4];
             PyObject[] values = keywords.valueArray();
-            PyObject[] args = java.util.Arrays.copyOfRange(a, 1, 4 + values.length);
+            PyObject[] args = Arrays.copyOfRange(a, 1, 4 + values.length);
             System.arraycopy(values, 0, args, 3, values.length);
             return winner.call(Slot.NEW)
                     .call(x, winner, args, values.length == 0 ? null : PyTuple.of(keywords.keyArray()));
@@ -164,7 +168,7 @@ final class TypeType {
         }
         cls.isAbstract = false;
         x.machine.register(cls);
-        if (cell instanceof org.picklejar.core.PyCell c) {
+        if (cell instanceof PyCell c) {
             c.value = cls;
         } else if (cell != null) {
             throw Errors.typeError(
@@ -178,7 +182,7 @@ final class TypeType {
     /** A metaclass with its own {@code mro()}: called now (blocking). */
     private static void customMro(Execution x, PyType cls, PyType meta) {
         PyObject r = x.await(() -> x.callSpecial(cls, meta.lookup(Names.MRO), new PyObject[] {cls}, null));
-        PyObject[] items = org.picklejar.ops.Iteration.itemsNow(x, r);
+        PyObject[] items = Iteration.itemsNow(x, r);
         PyType[] order = new PyType[items.length];
         for (int i = 0; i < order.length; i++) {
             if (!(items[i] instanceof PyType t)) {
@@ -200,7 +204,7 @@ final class TypeType {
             }
         }
         if (dict.get(Names.MODULE) == null) {
-            PyObject module = org.picklejar.interp.CurrentFrame.globalName(x);
+            PyObject module = CurrentFrame.globalName(x);
             if (module != null) {
                 dict.put(Names.MODULE, module);
             }
@@ -368,7 +372,7 @@ final class TypeType {
 
     private static void setAbstractMethods(PyType t, PyObject v) {
         setPlain(t, Names.ABSTRACT_METHODS, v);
-        PyObject[] items = v == null ? null : org.picklejar.ops.Iteration.itemsOrNull(v);
+        PyObject[] items = v == null ? null : Iteration.itemsOrNull(v);
         t.isAbstract = items != null && items.length > 0;
     }
 

@@ -1,5 +1,6 @@
 package org.picklejar.types;
 
+import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -50,17 +51,33 @@ final class UnicodeErrors {
         if (end == start + 1) {
             if (decode && Values.payload(object) instanceof PyBytes b && start >= 0 && start < b.value.length) {
                 return String.format(
-                        "%s%sbyte 0x%02x in position %d: %s", codec, verb, b.value[(int) start] & 0xff, start, reason);
+                        Locale.ROOT,
+                        "%s%sbyte 0x%02x in position %d: %s",
+                        codec,
+                        verb,
+                        b.value[(int) start] & 0xff,
+                        start,
+                        reason);
             }
             if (Values.payload(object) instanceof PyStr s && start >= 0 && start < s.length()) {
                 int c = s.codePointAt((int) start);
                 String shown = c < 256
-                        ? String.format("\\x%02x", c)
-                        : c < 65536 ? String.format("\\u%04x", c) : String.format("\\U%08x", c);
-                return String.format("%s%scharacter '%s' in position %d: %s", codec, verb, shown, start, reason);
+                        ? String.format(Locale.ROOT, "\\x%02x", c)
+                        : c < 65536
+                                ? String.format(Locale.ROOT, "\\u%04x", c)
+                                : String.format(Locale.ROOT, "\\U%08x", c);
+                return String.format(
+                        Locale.ROOT, "%s%scharacter '%s' in position %d: %s", codec, verb, shown, start, reason);
             }
         }
         return String.format(
-                "%s%s%s in position %d-%d: %s", codec, verb, decode ? "bytes" : "characters", start, end - 1, reason);
+                Locale.ROOT,
+                "%s%s%s in position %d-%d: %s",
+                codec,
+                verb,
+                decode ? "bytes" : "characters",
+                start,
+                end - 1,
+                reason);
     }
 }

@@ -40,7 +40,8 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
             return error != null || !expected.isEmpty();
         }
 
-        /** Compares with what happened. @return what is wrong, or null */
+        /** Compares with what happened.
+         * @return what is wrong, or null */
         String problem(String printed, String raised) {
             if (error == null
                     ? raised != null

@@ -24,7 +24,8 @@ abstract class ScriptRun {
                 .output((stream, text, origin) -> printed.append(text));
     }
 
-    /** A statement has ended. @param detail more about the error, or null */
+    /** A statement has ended.
+     * @param detail more about the error, or null */
     void check(Script.Statement s, String error, String detail) {
         String problem = s.problem(printed.toString(), error);
         if (problem != null) {

@@ -3,6 +3,7 @@ package org.picklejar.syntax;
 import java.lang.reflect.RecordComponent;
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.picklejar.source.Span;
 
@@ -88,7 +89,7 @@ final class TreeDump {
         } else if (value instanceof byte[] bytes) {
             out.append('b');
             for (byte b : bytes) {
-                out.append(String.format("%02x", b));
+                out.append(String.format(Locale.ROOT, "%02x", b));
             }
         } else if (value instanceof Integer || value instanceof Long) {
             out.append('i').append(value);
@@ -106,7 +107,7 @@ final class TreeDump {
     }
 
     private static String bits(double value) {
-        return String.format("%016x", Double.doubleToRawLongBits(value));
+        return String.format(Locale.ROOT, "%016x", Double.doubleToRawLongBits(value));
     }
 
     private void quoted(String text) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class BinaryTest {
@@ -46,7 +47,7 @@ class BinaryTest {
             return "i" + n;
         }
         if (value instanceof Double d) {
-            return d.isNaN() ? "nan" : String.format("f%016x", Double.doubleToRawLongBits(d));
+            return d.isNaN() ? "nan" : String.format(Locale.ROOT, "f%016x", Double.doubleToRawLongBits(d));
         }
         return "s" + hex((byte[]) value);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -28,7 +29,7 @@ class MersenneTwisterTest {
         String text = Arrays.stream(state).mapToObj(Long::toString).collect(Collectors.joining(","));
         try {
             byte[] digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.US_ASCII));
-            return out + String.format("%032x", new BigInteger(1, digest));
+            return out + String.format(Locale.ROOT, "%032x", new BigInteger(1, digest));
         } catch (GeneralSecurityException e) {
             throw new AssertionError(e);
         }

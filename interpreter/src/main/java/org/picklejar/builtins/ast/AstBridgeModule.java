@@ -1,5 +1,6 @@
 package org.picklejar.builtins.ast;
 
+import java.util.ArrayList;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.compile.Compilation;
@@ -15,6 +16,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.modules.Arguments;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
 import org.picklejar.source.Diagnostic;
 import org.picklejar.source.Span;
@@ -44,7 +46,7 @@ public final class AstBridgeModule {
     }
 
     private static PyObject parse(Execution x, PyObject source, PyObject file, PyObject mode) {
-        byte[] bytes = org.picklejar.ops.Buffers.bytesOrNull(source);
+        byte[] bytes = Buffers.bytesOrNull(source);
         String text = Values.payload(source) instanceof PyBytes || bytes != null
                 ? SourceDecoder.decode(bytes)
                 : Arguments.text(source, "compile() arg 1");
@@ -85,7 +87,7 @@ public final class AstBridgeModule {
         Compilation.Options o =
                 new Compilation.Options((flags & FUTURE_ANNOTATIONS) != 0, true, false, (flags & TOP_LEVEL_AWAIT) != 0);
         try {
-            return new PyCode(Compilation.compile(tree, "", a[1].toString(), o, new java.util.ArrayList<>()));
+            return new PyCode(Compilation.compile(tree, "", a[1].toString(), o, new ArrayList<>()));
         } catch (Diagnostic d) {
             throw CompileBuiltins.syntaxError(d);
         }

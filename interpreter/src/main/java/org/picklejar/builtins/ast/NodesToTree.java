@@ -4,6 +4,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.picklejar.core.Errors;
@@ -210,7 +211,7 @@ final class NodesToTree {
                         : c == Operator.Comparison.class
                                 ? new String[] {"Eq", "NotEq", "Lt", "LtE", "Gt", "GtE", "Is", "IsNot", "In", "NotIn"}
                                 : new String[] {"Load", "Store", "Del"};
-        int i = java.util.Arrays.asList(names).indexOf(v.type().name());
+        int i = Arrays.asList(names).indexOf(v.type().name());
         if (i < 0) {
             throw Errors.typeError(
                     "expected some sort of %s, but got %s",
@@ -219,7 +220,7 @@ final class NodesToTree {
         return c.getEnumConstants()[i];
     }
 
-    private Object constant(PyObject v) {
+    private static Object constant(PyObject v) {
         if (v == PySingleton.NONE) {
             return null;
         } else if (v instanceof PyBool b) {

@@ -1,6 +1,7 @@
 package org.picklejar.modules.abc;
 
 import java.lang.ref.WeakReference;
+import java.util.Set;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
@@ -15,11 +16,13 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.weakref.PyWeakReference;
 import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Classes;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Steps;
 import org.picklejar.ops.Truth;
@@ -65,7 +68,7 @@ public final class AbcModule {
                 .build();
     }
 
-    private static PySet references(Execution x, java.util.Set<PyObject> classes) {
+    private static PySet references(Execution x, Set<PyObject> classes) {
         PySet s = new PySet();
         for (PyObject t : classes.toArray(PyObject[]::new)) {
             s.add(x, PyWeakReference.make(x, PyWeakReference.TYPE, t, null));
@@ -126,10 +129,10 @@ public final class AbcModule {
         }
         PyType cls = (PyType) self;
         // Registering a class twice, or one that derives already, changes nothing; a cycle must not arise.
-        if (x.await(() -> org.picklejar.ops.Classes.isSubclass(x, t, cls)) == PyBool.TRUE) {
+        if (x.await(() -> Classes.isSubclass(x, t, cls)) == PyBool.TRUE) {
             return t;
         }
-        if (x.await(() -> org.picklejar.ops.Classes.isSubclass(x, cls, t)) == PyBool.TRUE) {
+        if (x.await(() -> Classes.isSubclass(x, cls, t)) == PyBool.TRUE) {
             throw Errors.runtimeError("Refusing to create an inheritance cycle");
         }
         AbcData.of(cls).registry.add(new WeakReference<>(t));
@@ -142,7 +145,7 @@ public final class AbcModule {
         PyType type = instance.type();
         AbcData data = AbcData.of(cls);
         PyObject claimed = type.lookup(Names.CLASS) == PyType.OBJECT.lookup(Names.CLASS)
-                        && type.binary(org.picklejar.core.Slot.GETATTRIBUTE) == Attributes.GENERIC
+                        && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC
                 ? type
                 : Attributes.getNow(x, instance, Names.CLASS);
         if (data.cache.contains(claimed)) {

@@ -3,6 +3,7 @@ package org.picklejar.modules.abc;
 import java.util.ArrayList;
 import java.util.List;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
@@ -32,7 +33,7 @@ public final class SubclassFrame extends NativeFrame {
     private PyType subclass;
     private State state = State.START;
     /** Registered classes and subclasses that were not asked yet. */
-    private List<PyType> candidates = new ArrayList<>();
+    private final List<PyType> candidates = new ArrayList<>();
 
     private int next;
 
@@ -75,17 +76,17 @@ public final class SubclassFrame extends NativeFrame {
                 }
                 case HOOK -> {
                     if (v == PyBool.TRUE) {
-                        return found(x, true);
+                        return found(true);
                     } else if (v == PyBool.FALSE) {
-                        return found(x, false);
+                        return found(false);
                     } else if (v != PySingleton.NOT_IMPLEMENTED) {
                         throw Errors.of(
-                                org.picklejar.core.ExceptionTypes.ASSERTION_ERROR,
+                                ExceptionTypes.ASSERTION_ERROR,
                                 "__subclasshook__ must return either False, True, or NotImplemented");
                     }
                     for (PyType t : subclass.mro()) {
                         if (t == cls) {
-                            return found(x, true);
+                            return found(true);
                         }
                     }
                     candidates.addAll(AbcData.of(cls).registered());
@@ -104,10 +105,10 @@ public final class SubclassFrame extends NativeFrame {
                 }
                 case CANDIDATES -> {
                     if (v != null && (v == PyBool.TRUE || v != PyBool.FALSE && Truth.test(x, v))) {
-                        return found(x, true);
+                        return found(true);
                     }
                     if (next == candidates.size()) {
-                        return found(x, false);
+                        return found(false);
                     }
                     v = Classes.isSubclass(x, subclass, candidates.get(next++));
                 }
@@ -118,7 +119,7 @@ public final class SubclassFrame extends NativeFrame {
         }
     }
 
-    private PyObject found(Execution x, boolean is) {
+    private PyObject found(boolean is) {
         AbcData data = AbcData.of(cls);
         (is ? data.cache : data.negative).add(subclass);
         return PyBool.of(is);

@@ -20,6 +20,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.CollectingFrame;
 import org.picklejar.ops.Comparisons;
@@ -138,7 +139,7 @@ public final class ArrayType {
                 })
                 .tail("tofile(self, f, /)", (x, a, f) -> {
                     Frame caller = x.top;
-                    PyObject write = org.picklejar.ops.Attributes.getNow(x, f, PyStr.of("write"));
+                    PyObject write = Attributes.getNow(x, f, PyStr.of("write"));
                     return Finish.RETURN_A.on(
                             x, caller, x.call(write, new PyBytes(a.toBytes())), PySingleton.NONE, null);
                 })

@@ -1,5 +1,7 @@
 package org.picklejar.modules.binascii;
 
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -81,7 +83,7 @@ public final class BinasciiModule {
         return b;
     }
 
-    private static PyObject convert(java.util.function.Supplier<byte[]> f) {
+    private static PyObject convert(Supplier<byte[]> f) {
         try {
             return new PyBytes(f.get());
         } catch (IllegalArgumentException e) {
@@ -93,7 +95,7 @@ public final class BinasciiModule {
         int separator = -1;
         if (sep != null) {
             byte[] s = Values.payload(sep) instanceof PyStr t
-                    ? t.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8)
+                    ? t.toString().getBytes(StandardCharsets.UTF_8)
                     : Buffers.bytes(sep);
             if (s.length != 1) {
                 throw Errors.valueError(s.length > 1 && s[0] < 0 ? "sep must be ASCII." : "sep must be length 1.");

@@ -3,6 +3,7 @@ package org.picklejar.modules.codecs;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
@@ -79,8 +80,7 @@ public final class CodecsModule {
     }
 
     private static PyObject unregisterError(Execution x, PyObject name) {
-        return org.picklejar.core.PyBool.of(
-                CodecRegistry.of(x).handlers.remove(Values.str(name, "_unregister_error() argument")) != null);
+        return PyBool.of(CodecRegistry.of(x).handlers.remove(Values.str(name, "_unregister_error() argument")) != null);
     }
 
     private static PyObject lookupError(Execution x, PyObject name) {

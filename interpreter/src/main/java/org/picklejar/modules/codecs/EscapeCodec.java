@@ -2,6 +2,7 @@ package org.picklejar.modules.codecs;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyObject;
@@ -35,7 +36,8 @@ final class EscapeCodec {
                 case '\t' -> out.append("\\t");
                 case '\n' -> out.append("\\n");
                 case '\r' -> out.append("\\r");
-                default -> out.append(c < 32 || c > 126 ? String.format("\\x%02x", c) : String.valueOf((char) c));
+                default ->
+                    out.append(c < 32 || c > 126 ? String.format(Locale.ROOT, "\\x%02x", c) : String.valueOf((char) c));
             }
         }
         return CodecsModule.pair(new PyBytes(out.toString().getBytes(StandardCharsets.ISO_8859_1)), b.value.length);

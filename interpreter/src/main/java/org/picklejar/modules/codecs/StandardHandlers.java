@@ -50,11 +50,11 @@ final class StandardHandlers {
 
         @Override
         protected PyObject apply(Execution x, PyObject[] args) {
-            return handle(handler, name, args[0]);
+            return handle(handler, args[0]);
         }
     }
 
-    private static PyObject handle(ErrorHandler handler, String name, PyObject exception) {
+    private static PyObject handle(ErrorHandler handler, PyObject exception) {
         if (!(exception instanceof PyBaseException e)) {
             throw Errors.typeError("codec must pass exception instance");
         }

@@ -2,6 +2,7 @@ package org.picklejar.modules.collections;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
@@ -100,15 +101,13 @@ public final class CountFrame extends ConsumeFrame {
 
     @Override
     protected PyObject[] ownFields() {
-        return new PyObject[] {
-            mapping, org.picklejar.core.PyBool.of(plain), stage == null ? null : PyStr.of(stage.name()), key
-        };
+        return new PyObject[] {mapping, PyBool.of(plain), stage == null ? null : PyStr.of(stage.name()), key};
     }
 
     @Override
     protected void setOwnFields(PyObject[] f) {
         mapping = f[0];
-        plain = f[1] == org.picklejar.core.PyBool.TRUE;
+        plain = f[1] == PyBool.TRUE;
         stage = f[2] == null ? null : Stage.valueOf(f[2].toString());
         key = f[3];
     }

@@ -1,5 +1,6 @@
 package org.picklejar.modules.collections;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
@@ -16,6 +17,7 @@ import org.picklejar.ops.GenericAliases;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.StepFrame;
+import org.picklejar.types.Collecting;
 import org.picklejar.types.DictUpdateFrame;
 import org.picklejar.types.ReprFrame;
 
@@ -83,7 +85,7 @@ final class DefaultDictType {
             if (factory != PySingleton.NONE && factory.type().call(Slot.CALL) == null) {
                 throw Errors.typeError("first argument must be callable or None");
             }
-            rest = java.util.Arrays.copyOfRange(args, 1, args.length);
+            rest = Arrays.copyOfRange(args, 1, args.length);
         }
         d.setSlot(FACTORY, factory);
         return DictUpdateFrame.update(x, d, rest, names, "dict");
@@ -119,7 +121,7 @@ final class DefaultDictType {
                 f == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(f),
                 state,
                 PySingleton.NONE,
-                Iteration.iter(x, org.picklejar.types.Collecting.items(d)));
+                Iteration.iter(x, Collecting.items(d)));
     }
 
     /** Waits for the factory, then stores what it made. */

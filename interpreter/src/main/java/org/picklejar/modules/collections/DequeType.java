@@ -4,6 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -150,7 +151,7 @@ final class DequeType {
         }
         int maxLength = -1;
         if (bound[1] != null && bound[1] != PySingleton.NONE) {
-            if (!(Values.payload(bound[1]) instanceof org.picklejar.core.PyInteger)) {
+            if (!(Values.payload(bound[1]) instanceof PyInteger)) {
                 throw Errors.typeError("an integer is required");
             }
             maxLength = Values.toInt(x, bound[1]);

@@ -1,9 +1,11 @@
 package org.picklejar.modules.collections;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Keys;
 import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
@@ -11,6 +13,7 @@ import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
@@ -104,13 +107,13 @@ final class OrderedDictType {
             extra.put(x, names.get(i), args[args.length - keywords + i]);
         }
         return DictUpdateFrame.updateBySetItem(
-                x, d, PyTuple.of(java.util.Arrays.copyOf(args, args.length - keywords)), extra, "OrderedDict");
+                x, d, PyTuple.of(Arrays.copyOf(args, args.length - keywords)), extra, "OrderedDict");
     }
 
     private static PyObject repr(Execution x, PyDict d) {
         String name = d.type().name();
         if (d.size() == 0) {
-            return org.picklejar.core.PyStr.of(name + "()");
+            return PyStr.of(name + "()");
         }
         return ReprFrame.repr(x, ReprFrame.mapping(d, name + "({", d, "})", "..."));
     }
@@ -128,7 +131,7 @@ final class OrderedDictType {
             PyObject[] mine = d.keyArray();
             PyObject[] theirs = e.keyArray();
             for (int i = 0; i < mine.length; i++) {
-                if (!org.picklejar.core.Keys.same(x, mine[i], theirs[i])) {
+                if (!Keys.same(x, mine[i], theirs[i])) {
                     return PyBool.of(negate);
                 }
             }

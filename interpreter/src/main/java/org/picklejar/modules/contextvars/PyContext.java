@@ -1,5 +1,6 @@
 package org.picklejar.modules.contextvars;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.picklejar.core.Errors;
@@ -84,7 +85,7 @@ public final class PyContext extends PyInstance {
                 .tailN("run(self, callable, /, *args, **kwargs)", (x, c, a) -> {
                     PyDict kwargs = (PyDict) a[3];
                     PyObject[] args = ((PyTuple) a[2]).items;
-                    PyObject[] all = java.util.Arrays.copyOf(args, args.length + kwargs.size());
+                    PyObject[] all = Arrays.copyOf(args, args.length + kwargs.size());
                     System.arraycopy(kwargs.valueArray(), 0, all, args.length, kwargs.size());
                     return Steps.run(
                             x, new RunFrame(c, a[1], all, kwargs.size() == 0 ? null : PyTuple.of(kwargs.keyArray())));

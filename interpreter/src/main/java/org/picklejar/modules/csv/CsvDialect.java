@@ -1,8 +1,11 @@
 package org.picklejar.modules.csv;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
@@ -109,8 +112,8 @@ public final class CsvDialect extends PyObject {
     private static PyObject attribute(Execution x, PyObject o, String name) {
         try {
             return Attributes.getNow(x, o, PyStr.of(name));
-        } catch (org.picklejar.core.PyException e) {
-            if (e.is(org.picklejar.core.ExceptionTypes.ATTRIBUTE_ERROR)) {
+        } catch (PyException e) {
+            if (e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
                 return null;
             }
             throw e;
@@ -125,7 +128,7 @@ public final class CsvDialect extends PyObject {
     public static void define(TypeBuilder<CsvDialect> b) {
         b.constructor(
                         "Dialect(cls, dialect=None, " + PARAMETERS + ")",
-                        (x, cls, a) -> of(x, a[1], java.util.Arrays.copyOfRange(a, 2, a.length)))
+                        (x, cls, a) -> of(x, a[1], Arrays.copyOfRange(a, 2, a.length)))
                 .member("delimiter", d -> shown(d.delimiter))
                 .member("doublequote", d -> PyBool.of(d.doubleQuote))
                 .member("escapechar", d -> shown(d.escape))

@@ -1,8 +1,10 @@
 package org.picklejar.modules.csv;
 
+import java.util.Arrays;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
@@ -61,7 +63,7 @@ public final class CsvWriter extends PyObject {
 
         @Override
         protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return Steps.run(x, new LineFrame((CsvWriter) a, PyTuple.of(java.util.Arrays.copyOf(items, count))));
+            return Steps.run(x, new LineFrame((CsvWriter) a, PyTuple.of(Arrays.copyOf(items, count))));
         }
     }
 
@@ -76,7 +78,7 @@ public final class CsvWriter extends PyObject {
 
         @Override
         protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return Steps.run(x, new RowsFrame((CsvWriter) a, PyTuple.of(java.util.Arrays.copyOf(items, count))));
+            return Steps.run(x, new RowsFrame((CsvWriter) a, PyTuple.of(Arrays.copyOf(items, count))));
         }
     }
 
@@ -122,7 +124,7 @@ public final class CsvWriter extends PyObject {
         private CsvWriter writer;
         private PyTuple fields;
         private int at;
-        private TextBuilder out = new TextBuilder();
+        private final TextBuilder out = new TextBuilder();
         private boolean written;
 
         /** For unpickling. */
@@ -222,7 +224,7 @@ public final class CsvWriter extends PyObject {
 
         @Override
         public PyObject[] save() {
-            return new PyObject[] {writer, fields, PyInt.of(at), out.toStr(), org.picklejar.core.PyBool.of(written)};
+            return new PyObject[] {writer, fields, PyInt.of(at), out.toStr(), PyBool.of(written)};
         }
 
         @Override
@@ -231,7 +233,7 @@ public final class CsvWriter extends PyObject {
             fields = (PyTuple) state[1];
             at = (int) ((PyInt) state[2]).value;
             out.append((PyStr) state[3]);
-            written = state[4] == org.picklejar.core.PyBool.TRUE;
+            written = state[4] == PyBool.TRUE;
         }
     }
 }

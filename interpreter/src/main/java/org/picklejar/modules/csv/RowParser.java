@@ -48,7 +48,8 @@ final class RowParser {
         return field.length() == 0 && state == State.ROW;
     }
 
-    /** Takes a line. @return whether the row is complete */
+    /** Takes a line.
+     * @return whether the row is complete */
     boolean line(PyStr line) {
         for (int i = 0, n = line.length(); i < n; i++) {
             process(line.codePointAt(i));

@@ -98,7 +98,8 @@ public final class DigestModules {
                 .constant(name + "_PERSON_SIZE", PyInt.of(v.maxSalt()));
     }
 
-    /** Declares a type such as {@code _md5.MD5Type}. @return whether it is of these modules */
+    /** Declares a type such as {@code _md5.MD5Type}.
+     * @return whether it is of these modules */
     public static boolean define(String name, TypeBuilder<?> builder) {
         String[] parts = name.split("\\.", 2);
         if (parts.length < 2) {

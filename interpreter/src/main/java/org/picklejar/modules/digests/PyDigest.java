@@ -34,7 +34,7 @@ public final class PyDigest extends PyInstance {
     /** 0 for hashes whose digest has any length. */
     private final int digestSize;
 
-    private State state;
+    private final State state;
 
     private PyDigest(PyType type, String name, int blockSize, int digestSize, State state) {
         super(type);

@@ -1,5 +1,6 @@
 package org.picklejar.modules.dis;
 
+import java.util.List;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.Opcode;
 import org.picklejar.code.Operands;
@@ -21,7 +22,7 @@ public final class DisassemblerModule {
     public static PyModule create() {
         return new ModuleBuilder("_disassembler")
                 .constant("width", PyInt.of(Opcode.WIDTH))
-                .constant("special_methods", PyTuple.ofStrings(java.util.List.of(Opcode.SPECIAL_METHODS)))
+                .constant("special_methods", PyTuple.ofStrings(List.of(Opcode.SPECIAL_METHODS)))
                 .constant("opcodes", opcodes())
                 .function("instructions(code, /)", c -> instructions(code(c)))
                 .function("handlers(code, /)", c -> handlers(code(c)))

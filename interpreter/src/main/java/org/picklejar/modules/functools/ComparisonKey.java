@@ -1,6 +1,7 @@
 package org.picklejar.modules.functools;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyInt;
@@ -40,7 +41,7 @@ final class ComparisonKey extends PyObject {
             throw Errors.typeError("other argument must be K instance");
         }
         if (object == null || k.object == null) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.ATTRIBUTE_ERROR, "object");
+            throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, "object");
         }
         return new CompareFrame(op, comparison, object, k.object).run(x);
     }

@@ -1,5 +1,6 @@
 package org.picklejar.modules.functools;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
@@ -48,7 +49,7 @@ final class Partial extends PyInstance {
     }
 
     private static PyTuple concat(PyTuple first, PyObject[] rest, int count) {
-        PyObject[] all = java.util.Arrays.copyOf(first.items, first.size() + count);
+        PyObject[] all = Arrays.copyOf(first.items, first.size() + count);
         System.arraycopy(rest, 0, all, first.size(), count);
         return PyTuple.of(all);
     }
@@ -64,7 +65,7 @@ final class Partial extends PyInstance {
         for (int i = 0; names != null && i < names.size(); i++) {
             all.put(x, names.get(i), given[count + i]);
         }
-        PyObject[] out = java.util.Arrays.copyOf(positional, positional.length + all.size());
+        PyObject[] out = Arrays.copyOf(positional, positional.length + all.size());
         System.arraycopy(all.valueArray(), 0, out, positional.length, all.size());
         return x.call(function, out, PyTuple.of(all.keyArray()));
     }
@@ -73,7 +74,7 @@ final class Partial extends PyInstance {
         PyObject[] keys = keywords.keyArray();
         PyObject[] items = new PyObject[1 + args.size() + keys.length];
         String[] glue = new String[items.length + 1];
-        java.util.Arrays.fill(glue, ", ");
+        Arrays.fill(glue, ", ");
         glue[0] = type().fullName() + "(";
         glue[items.length] = ")";
         items[0] = function;

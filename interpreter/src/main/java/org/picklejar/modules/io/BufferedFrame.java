@@ -1,5 +1,7 @@
 package org.picklejar.modules.io;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Set;
@@ -92,7 +94,7 @@ final class BufferedFrame extends IoFrame {
                             b.written(writeDirectly(x, f));
                             continue;
                         }
-                        return call(x, b.raw, "write", new PyBytes(java.util.Arrays.copyOf(b.pending, b.pendingSize)));
+                        return call(x, b.raw, "write", new PyBytes(Arrays.copyOf(b.pending, b.pendingSize)));
                     }
                     dirty(x).remove(b);
                     state = rewinds() ? State.REWINDING : State.WORKING;
@@ -154,7 +156,7 @@ final class BufferedFrame extends IoFrame {
             case TRUNCATE:
                 return truncate(x, value);
             default:
-                return close(x, value);
+                return close(x);
         }
     }
 
@@ -188,7 +190,7 @@ final class BufferedFrame extends IoFrame {
                 }
                 case PEEK -> {
                     if (have > 0 || atEnd) {
-                        return new PyBytes(java.util.Arrays.copyOfRange(b.ahead, b.start, b.end));
+                        return new PyBytes(Arrays.copyOfRange(b.ahead, b.start, b.end));
                     }
                 }
                 default -> {
@@ -211,7 +213,8 @@ final class BufferedFrame extends IoFrame {
         }
     }
 
-    /** Takes what the raw stream gave. @return how many bytes; -1 for None: it would block */
+    /** Takes what the raw stream gave.
+     * @return how many bytes; -1 for None: it would block */
     private int filled(Execution x, PyObject v) {
         if (v == PySingleton.NONE) {
             return -1;
@@ -268,7 +271,7 @@ final class BufferedFrame extends IoFrame {
                 throw wouldBlock();
             }
             return done;
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw OsFailure.of(e, null);
         }
     }
@@ -288,7 +291,7 @@ final class BufferedFrame extends IoFrame {
         return (int) w;
     }
 
-    private PyException wouldBlock() {
+    private static PyException wouldBlock() {
         PyStr text = PyStr.of("write could not complete without blocking");
         PyBaseException e =
                 new PyBaseException(ExceptionTypes.BLOCKING_IO_ERROR, PyTuple.of(PyInt.of(OsFailure.EAGAIN), text));
@@ -330,7 +333,7 @@ final class BufferedFrame extends IoFrame {
     }
 
     /** Flush by the method, which a subclass may replace; then close the raw stream whatever happened. */
-    private PyObject close(Execution x, PyObject value) {
+    private PyObject close(Execution x) {
         switch (state) {
             case WORKING -> {
                 state = State.ENDING;
@@ -356,7 +359,7 @@ final class BufferedFrame extends IoFrame {
             failure = e.value;
             b.pendingSize = 0;
             state = State.ENDING;
-            return close(x, null);
+            return close(x);
         }
         throw e;
     }

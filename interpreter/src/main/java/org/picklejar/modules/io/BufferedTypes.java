@@ -3,6 +3,7 @@ package org.picklejar.modules.io;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -15,6 +16,7 @@ import org.picklejar.modules.io.BufferedFrame.Op;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** The tables of the buffered streams. */
@@ -36,7 +38,7 @@ final class BufferedTypes {
         if (writes) {
             b.tail("write(self, buffer, /)", BufferedTypes::write);
         }
-        common(b, reads, writes);
+        common(b, writes);
         forwards(b);
     }
 
@@ -102,13 +104,13 @@ final class BufferedTypes {
 
         @Override
         public PyObject[] save() {
-            return new PyObject[] {b, new org.picklejar.core.PyBytes(bytes), PyBool.of(rewound), PyBool.of(flushed)};
+            return new PyObject[] {b, new PyBytes(bytes), PyBool.of(rewound), PyBool.of(flushed)};
         }
 
         @Override
         public void restore(PyObject[] s) {
             b = (PyBuffered) s[0];
-            bytes = ((org.picklejar.core.PyBytes) s[1]).value;
+            bytes = ((PyBytes) s[1]).value;
             rewound = s[2] == PyBool.TRUE;
             flushed = s[3] == PyBool.TRUE;
         }
@@ -155,7 +157,7 @@ final class BufferedTypes {
         return n < 0 ? BufferedFrame.run(x, Op.READ_ALL, f, 0) : BufferedFrame.run(x, Op.READ, f, n);
     }
 
-    private static void common(TypeBuilder<PyBuffered> b, boolean reads, boolean writes) {
+    private static void common(TypeBuilder<PyBuffered> b, boolean writes) {
         b.tail("flush(self, /)", (Execution x, PyBuffered f) -> {
                     f.checkOpen(x, "flush of");
                     return BufferedFrame.run(x, Op.FLUSH, f, 0);
@@ -210,7 +212,7 @@ final class BufferedTypes {
 
     private static boolean isTrue(Execution x, PyObject o, String method) {
         PyObject r = MethodCall.now(x, o, method);
-        return org.picklejar.ops.Truth.test(x, r);
+        return Truth.test(x, r);
     }
 
     private static void forwards(TypeBuilder<PyBuffered> b) {
@@ -262,7 +264,7 @@ final class BufferedTypes {
 
         @Override
         PyObject advance(Execution x, PyObject value) {
-            if (value != null && value != PyBool.TRUE && !org.picklejar.ops.Truth.test(x, value)) {
+            if (value != null && value != PyBool.TRUE && !Truth.test(x, value)) {
                 String what = reads && writes && step == 1
                         ? "seekable"
                         : step == (reads && writes ? 2 : 1) && reads ? "readable" : "writable";

@@ -1,7 +1,9 @@
 package org.picklejar.modules.io;
 
 import java.util.Arrays;
+import java.util.Locale;
 import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyStr;
 import org.picklejar.ops.TextCodecs;
 import org.picklejar.text.codec.ByteOrder;
 import org.picklejar.text.codec.CodingError;
@@ -41,7 +43,7 @@ final class ByteDecoder {
 
     /** @return null when the encoding is not built in */
     static ByteDecoder of(String encoding, ErrorHandler handler) {
-        return switch (encoding.toLowerCase(java.util.Locale.ROOT).replace('_', '-')) {
+        return switch (encoding.toLowerCase(Locale.ROOT).replace('_', '-')) {
             case "utf-8", "utf8", "u8", "cp65001" -> new ByteDecoder(Kind.UTF_8, ByteOrder.LITTLE, handler);
             case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "cp819", "l1" ->
                 new ByteDecoder(Kind.LATIN_1, ByteOrder.LITTLE, handler);
@@ -87,7 +89,7 @@ final class ByteDecoder {
         }
     }
 
-    byte[] encode(String text, org.picklejar.core.PyStr original) {
+    byte[] encode(String text, PyStr original) {
         try {
             return switch (kind) {
                 case UTF_8 -> Utf8.encode(text, handler);

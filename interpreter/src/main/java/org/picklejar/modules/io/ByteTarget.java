@@ -1,5 +1,6 @@
 package org.picklejar.modules.io;
 
+import java.util.Arrays;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyMemoryView;
@@ -28,7 +29,7 @@ record ByteTarget(ByteBufferOwner owner, PyMemoryView view) {
     /** Writes at the start. */
     void put(byte[] bytes, int count) {
         if (view != null) {
-            view.write(count == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, count));
+            view.write(count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
         } else {
             System.arraycopy(bytes, 0, owner.storage(), 0, count);
         }

@@ -1,5 +1,6 @@
 package org.picklejar.modules.io;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -11,6 +12,7 @@ import org.picklejar.core.PyList;
 import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
@@ -50,7 +52,7 @@ final class BytesIOType {
         }
         b.tail("write(self, b, /)", (Execution x, PyBytesIO io, PyObject data) -> {
                     open(io).checkExports();
-                    if (Values.payload(data) instanceof org.picklejar.core.PyStr) {
+                    if (Values.payload(data) instanceof PyStr) {
                         throw Errors.typeError("a bytes-like object is required, not 'str'");
                     }
                     byte[] bytes = Buffers.bytes(data);
@@ -87,7 +89,7 @@ final class BytesIOType {
                 .method("__getstate__(self, /)", (PyBytesIO io) -> {
                     open(io);
                     return PyTuple.of(
-                            new PyBytes(java.util.Arrays.copyOf(io.bytes, io.size)),
+                            new PyBytes(Arrays.copyOf(io.bytes, io.size)),
                             PyInt.of(io.position),
                             io.dictCopy().size() == 0 ? PySingleton.NONE : io.dictCopy());
                 })
@@ -171,7 +173,7 @@ final class BytesIOType {
         }
         if (n < io.size) {
             io.size = (int) n;
-            io.bytes = java.util.Arrays.copyOf(io.bytes, io.size);
+            io.bytes = Arrays.copyOf(io.bytes, io.size);
             io.shared = false;
         }
         return PyInt.of(n);

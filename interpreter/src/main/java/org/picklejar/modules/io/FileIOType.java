@@ -1,11 +1,13 @@
 package org.picklejar.modules.io;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
@@ -43,7 +45,7 @@ final class FileIOType {
                 .tail("readinto(self, buffer, /)", FileIOType::readInto)
                 .tail("write(self, b, /)", FileIOType::write)
                 .tail("seek(self, pos, whence=0, /)", (Execution x, PyFileIO f, PyObject pos, PyObject whence) -> {
-                    if (Values.payload(pos) instanceof org.picklejar.core.PyFloat) {
+                    if (Values.payload(pos) instanceof PyFloat) {
                         throw Errors.typeError("an integer is required");
                     }
                     return seek(x, f, Values.toLong(x, pos), Values.toInt(x, whence));
@@ -130,7 +132,7 @@ final class FileIOType {
         return with(x, f, file -> {
             byte[] b = new byte[n > 65536 ? (int) Math.min(n, Math.max(65536, file.size())) : n];
             int got = file.read(x, b, 0, b.length);
-            return got < 0 ? PySingleton.NONE : new PyBytes(got == b.length ? b : java.util.Arrays.copyOf(b, got));
+            return got < 0 ? PySingleton.NONE : new PyBytes(got == b.length ? b : Arrays.copyOf(b, got));
         });
     }
 
@@ -152,11 +154,11 @@ final class FileIOType {
                     return PySingleton.NONE;
                 }
                 if (got <= 0) {
-                    return new PyBytes(java.util.Arrays.copyOf(b, total));
+                    return new PyBytes(Arrays.copyOf(b, total));
                 }
                 total += got;
                 if (total == b.length) {
-                    b = java.util.Arrays.copyOf(b, b.length * 2);
+                    b = Arrays.copyOf(b, b.length * 2);
                 }
             }
         });

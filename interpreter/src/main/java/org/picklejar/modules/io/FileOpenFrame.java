@@ -1,5 +1,6 @@
 package org.picklejar.modules.io;
 
+import java.io.IOException;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -112,7 +113,7 @@ final class FileOpenFrame extends IoFrame {
         return s;
     }
 
-    private int existing(Execution x, PyObject fd) {
+    private static int existing(Execution x, PyObject fd) {
         int n = Values.toInt(x, fd);
         if (n < 0) {
             throw Errors.valueError("negative file descriptor");
@@ -138,7 +139,7 @@ final class FileOpenFrame extends IoFrame {
         if (io.appending) {
             try {
                 f.seek(0, 2);
-            } catch (java.io.IOException | PyException e) {
+            } catch (IOException | PyException e) {
                 // A pipe has no end to go to.
             }
         }
@@ -147,7 +148,7 @@ final class FileOpenFrame extends IoFrame {
     private static void close(Execution x, int fd) {
         try {
             FileTable.of(x).close(fd);
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw OsFailure.of(e, null);
         }
     }
@@ -156,7 +157,8 @@ final class FileOpenFrame extends IoFrame {
         int kinds = 0;
         boolean plus = false;
         int flags = 0;
-        for (char c : mode.toCharArray()) {
+        for (int i = 0; i < mode.length(); i++) {
+            char c = mode.charAt(i);
             switch (c) {
                 case 'x' -> {
                     kinds++;

@@ -1,7 +1,10 @@
 package org.picklejar.modules.io;
 
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -90,7 +93,7 @@ final class IOBaseType {
     static void defineRaw(TypeBuilder<PyIOBase> b) {
         for (String s : new String[] {"readinto(self, buffer, /)", "write(self, b, /)"}) {
             b.tailN(s, (x, o, a) -> {
-                throw org.picklejar.core.Errors.of(org.picklejar.core.ExceptionTypes.NOT_IMPLEMENTED_ERROR);
+                throw Errors.of(ExceptionTypes.NOT_IMPLEMENTED_ERROR);
             });
         }
         b.tail("read(self, size=-1, /)", (Execution x, PyIOBase o, PyObject size) -> {
@@ -142,7 +145,7 @@ final class IOBaseType {
         }
 
         @Override
-        PyObject failed(Execution x, org.picklejar.core.PyException e) {
+        PyObject failed(Execution x, PyException e) {
             stream.closed = true;
             throw e;
         }

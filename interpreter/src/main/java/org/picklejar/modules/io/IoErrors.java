@@ -13,6 +13,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Truth;
 import org.picklejar.types.ClassLayout;
 
 /** The exceptions of streams. */
@@ -49,7 +50,7 @@ public final class IoErrors {
             return b.closed;
         }
         PyObject v = Attributes.getNow(x, o, CLOSED);
-        return v != null && v != PyBool.FALSE && org.picklejar.ops.Truth.test(x, v);
+        return v != null && v != PyBool.FALSE && Truth.test(x, v);
     }
 
     static void checkOpen(Execution x, PyObject o) {

@@ -3,6 +3,7 @@ package org.picklejar.modules.io;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
@@ -76,9 +77,8 @@ public final class IoModule {
 
     private static PyObject open(Execution x, PyObject path, String mode) {
         PyObject none = PySingleton.NONE;
-        return new OpenFrame(new PyObject[] {
-                    path, PyStr.of(mode), PyInt.MINUS_ONE, none, none, none, org.picklejar.core.PyBool.TRUE, none
-                })
+        return new OpenFrame(
+                        new PyObject[] {path, PyStr.of(mode), PyInt.MINUS_ONE, none, none, none, PyBool.TRUE, none})
                 .start(x);
     }
 

@@ -13,6 +13,7 @@ import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.modules.MethodCall;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
@@ -214,7 +215,7 @@ final class LineFrames {
                     }
                     case ITERATING -> {
                         state = State.WRITING;
-                        if (org.picklejar.modules.MethodCall.call(x, stream, "write", v) == Pending.PENDING) {
+                        if (MethodCall.call(x, stream, "write", v) == Pending.PENDING) {
                             return Pending.PENDING;
                         }
                         state = State.ITERATING;

@@ -1,5 +1,6 @@
 package org.picklejar.modules.io;
 
+import java.io.IOException;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -40,7 +41,7 @@ final class OpenFrame extends IoFrame {
         } catch (PyException e) {
             try {
                 raw.closeFile(x);
-            } catch (java.io.IOException second) {
+            } catch (IOException second) {
                 throw OsFailure.of(second, null);
             }
             throw e;

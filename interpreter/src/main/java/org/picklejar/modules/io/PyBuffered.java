@@ -1,5 +1,6 @@
 package org.picklejar.modules.io;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
@@ -66,8 +67,7 @@ public final class PyBuffered extends PyIOBase {
         if (count == 0) {
             return PyBytes.EMPTY;
         }
-        PyBytes b =
-                new PyBytes(count == ahead.length ? ahead : java.util.Arrays.copyOfRange(ahead, start, start + count));
+        PyBytes b = new PyBytes(count == ahead.length ? ahead : Arrays.copyOfRange(ahead, start, start + count));
         start += count;
         if (start == end) {
             dropAhead();
@@ -77,7 +77,7 @@ public final class PyBuffered extends PyIOBase {
 
     void append(byte[] bytes, int count) {
         if (start == end) {
-            ahead = count == bytes.length ? bytes : java.util.Arrays.copyOf(bytes, count);
+            ahead = count == bytes.length ? bytes : Arrays.copyOf(bytes, count);
             start = 0;
             end = count;
             return;
@@ -100,7 +100,8 @@ public final class PyBuffered extends PyIOBase {
         end = 0;
     }
 
-    /** Length of the next line as far as it is read ahead; 0 when its end is not. @param from bytes looked at before */
+    /** Length of the next line as far as it is read ahead; 0 when its end is not.
+     * @param from bytes looked at before */
     int lineLength(int from, int limit) {
         int last = limit < 0 || limit > available() ? end : start + limit;
         for (int i = start + from; i < last; i++) {
@@ -113,7 +114,7 @@ public final class PyBuffered extends PyIOBase {
 
     void queue(byte[] b) {
         if (pendingSize + b.length > pending.length) {
-            pending = java.util.Arrays.copyOf(
+            pending = Arrays.copyOf(
                     pending, Math.max(pendingSize + b.length, Math.min(pending.length * 2, 1 << 26) + 256));
         }
         System.arraycopy(b, 0, pending, pendingSize, b.length);

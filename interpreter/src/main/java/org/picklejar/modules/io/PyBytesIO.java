@@ -1,5 +1,6 @@
 package org.picklejar.modules.io;
 
+import java.util.Arrays;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -55,7 +56,7 @@ public final class PyBytesIO extends PyIOBase implements ByteBufferOwner {
     /** Makes room and the array our own. */
     void reserve(int n) {
         if (n > bytes.length) {
-            bytes = java.util.Arrays.copyOf(bytes, Math.max(n, bytes.length + (bytes.length >> 1) + 32));
+            bytes = Arrays.copyOf(bytes, Math.max(n, bytes.length + (bytes.length >> 1) + 32));
             shared = false;
         } else if (shared) {
             bytes = bytes.clone();
@@ -73,26 +74,28 @@ public final class PyBytesIO extends PyIOBase implements ByteBufferOwner {
         }
         reserve(end);
         if (position > size) {
-            java.util.Arrays.fill(bytes, size, position, (byte) 0);
+            Arrays.fill(bytes, size, position, (byte) 0);
         }
         System.arraycopy(b, 0, bytes, position, count);
         position = end;
         size = Math.max(size, end);
     }
 
-    /** The next bytes, moving on. @param n negative: all */
+    /** The next bytes, moving on.
+     * @param n negative: all */
     PyBytes take(int n) {
         int left = Math.max(0, size - position);
         int count = n < 0 ? left : Math.min(n, left);
         if (count == 0) {
             return PyBytes.EMPTY;
         }
-        PyBytes b = new PyBytes(java.util.Arrays.copyOfRange(bytes, position, position + count));
+        PyBytes b = new PyBytes(Arrays.copyOfRange(bytes, position, position + count));
         position += count;
         return b;
     }
 
-    /** The length of the next line. @param limit negative: none */
+    /** The length of the next line.
+     * @param limit negative: none */
     int lineLength(int limit) {
         int end = limit < 0 || limit > size - position ? size : position + limit;
         for (int i = position; i < end; i++) {
@@ -108,6 +111,6 @@ public final class PyBytesIO extends PyIOBase implements ByteBufferOwner {
             shared = true;
             return size == 0 ? PyBytes.EMPTY : new PyBytes(bytes);
         }
-        return new PyBytes(java.util.Arrays.copyOf(bytes, size));
+        return new PyBytes(Arrays.copyOf(bytes, size));
     }
 }

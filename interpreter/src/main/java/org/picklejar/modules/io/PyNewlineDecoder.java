@@ -1,5 +1,6 @@
 package org.picklejar.modules.io;
 
+import java.math.BigInteger;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -46,12 +47,12 @@ public final class PyNewlineDecoder extends PyInstance {
                             ? PyTuple.of(PyBytes.EMPTY, PyInt.ZERO)
                             : MethodCall.now(x, d.decoder, "getstate");
                     PyTuple t = Values.tuple(inner, "state");
-                    java.math.BigInteger flag = Values.big(t.get(1)).shiftLeft(1);
+                    BigInteger flag = Values.big(t.get(1)).shiftLeft(1);
                     return PyTuple.of(t.get(0), PyInteger.of(d.state.pendingCr ? flag.setBit(0) : flag));
                 })
                 .tail("setstate(self, state, /)", (Execution x, PyNewlineDecoder d, PyObject state) -> {
                     PyTuple t = Values.tuple(state, "state argument");
-                    java.math.BigInteger flag = Values.big(t.get(1));
+                    BigInteger flag = Values.big(t.get(1));
                     d.state.pendingCr = flag.testBit(0);
                     return d.decoder == PySingleton.NONE
                             ? PySingleton.NONE

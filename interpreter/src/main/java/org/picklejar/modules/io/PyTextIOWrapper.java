@@ -82,7 +82,8 @@ public class PyTextIOWrapper extends PyIOBase {
         at = 0;
     }
 
-    /** The next characters. @param n code points, negative for all */
+    /** The next characters.
+     * @param n code points, negative for all */
     String take(int n) {
         int left = decoded.length() - at;
         int to = decoded.length();

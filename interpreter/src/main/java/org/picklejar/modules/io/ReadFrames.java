@@ -1,6 +1,7 @@
 package org.picklejar.modules.io;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyByteArray;
@@ -45,7 +46,7 @@ final class ReadFrames {
             if (n < 0 || n > buffer.byteLength()) {
                 throw Errors.valueError("readinto returned %d outside buffer size %d", n, buffer.byteLength());
             }
-            return new PyBytes(java.util.Arrays.copyOf(buffer.storage(), n));
+            return new PyBytes(Arrays.copyOf(buffer.storage(), n));
         }
 
         @Override

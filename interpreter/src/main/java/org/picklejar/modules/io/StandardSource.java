@@ -1,6 +1,7 @@
 package org.picklejar.modules.io;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
@@ -40,8 +41,8 @@ public final class StandardSource extends PyIOBase {
             rest = line == null ? PyBytes.EMPTY.value : line.getBytes(StandardCharsets.UTF_8);
         }
         int count = n < 0 ? rest.length : Math.min(n, rest.length);
-        byte[] b = java.util.Arrays.copyOf(rest, count);
-        rest = java.util.Arrays.copyOfRange(rest, count, rest.length);
+        byte[] b = Arrays.copyOf(rest, count);
+        rest = Arrays.copyOfRange(rest, count, rest.length);
         return b;
     }
 

@@ -1,5 +1,6 @@
 package org.picklejar.modules.io;
 
+import java.nio.charset.StandardCharsets;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -11,6 +12,8 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.Imports;
+import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Values;
 
 /** {@code sys.stdout} and {@code sys.stderr}: text goes straight to a sink of the host; bytes written to {@code buffer} are decoded first. */
@@ -76,7 +79,7 @@ public final class StandardStream extends PyTextIOWrapper {
             if (codec == null) {
                 return new TextFrame(TextFrame.Op.WRITE, this, 0, s).start(x);
             }
-            t = new String(codec.encode(t, s), java.nio.charset.StandardCharsets.UTF_8);
+            t = new String(codec.encode(t, s), StandardCharsets.UTF_8);
         }
         sink.write(x, newlines.written() == null ? t : t.replace("\n", newlines.written()));
         return PyInt.of(s.length());
@@ -115,10 +118,7 @@ public final class StandardStream extends PyTextIOWrapper {
                 .tailN(
                         "__reduce_ex__(self, protocol, /)",
                         (x, s, a) -> PyTuple.of(
-                                org.picklejar.ops.Attributes.getNow(
-                                        x,
-                                        org.picklejar.modules.Imports.moduleNow(x, "_io"),
-                                        PyStr.of("_standard_stream")),
+                                Attributes.getNow(x, Imports.moduleNow(x, "_io"), PyStr.of("_standard_stream")),
                                 PyTuple.of(PyStr.of(s.name))))
                 .unary(
                         Slot.REPR,

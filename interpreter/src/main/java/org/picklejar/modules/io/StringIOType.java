@@ -1,6 +1,7 @@
 package org.picklejar.modules.io;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
@@ -127,8 +128,7 @@ final class StringIOType {
             throw Errors.valueError("Negative seek position %d", p);
         }
         if (w != 0 && p != 0) {
-            throw org.picklejar.core.Errors.of(
-                    org.picklejar.core.ExceptionTypes.OS_ERROR, "Can't do nonzero cur-relative seeks");
+            throw Errors.of(ExceptionTypes.OS_ERROR, "Can't do nonzero cur-relative seeks");
         }
         s.position = (int) Math.min(Integer.MAX_VALUE, w == 0 ? p : w == 1 ? s.position : s.length());
         return PyInt.of(s.position);

@@ -158,7 +158,7 @@ final class TextFrame extends IoFrame {
             case TRUNCATE:
                 return truncate(x, v);
             default:
-                return close(x, v);
+                return close(x);
         }
     }
 
@@ -381,7 +381,7 @@ final class TextFrame extends IoFrame {
         }
     }
 
-    private PyObject close(Execution x, PyObject v) {
+    private PyObject close(Execution x) {
         switch (state) {
             case WORKING -> {
                 state = State.POSITIONED;
@@ -405,7 +405,7 @@ final class TextFrame extends IoFrame {
         if (op == Op.CLOSE && state != State.LAST) {
             failure = e.value;
             state = State.POSITIONED;
-            return close(x, null);
+            return close(x);
         }
         throw e;
     }

@@ -17,8 +17,10 @@ import org.picklejar.modules.Imports;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.modules.io.TextFrame.Op;
 import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 import org.picklejar.text.codec.ErrorHandler;
 import org.picklejar.text.codec.ErrorHandlers;
@@ -221,7 +223,7 @@ final class TextIOWrapperType {
             throw IoErrors.unsupported(x, "underlying stream is not seekable");
         }
         int w = Values.toInt(x, whence);
-        PyInteger c = org.picklejar.ops.Conversions.indexValue(x, cookie);
+        PyInteger c = Conversions.indexValue(x, cookie);
         if (w != 0 && c.signum() != 0) {
             throw IoErrors.unsupported(
                     x, w == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
@@ -290,13 +292,13 @@ final class TextIOWrapperType {
         t.buffer = buffer;
         t.detached = false;
         PyObject seekable = MethodCall.now(x, buffer, "seekable");
-        t.seekable = org.picklejar.ops.Truth.test(x, seekable);
+        t.seekable = Truth.test(x, seekable);
         t.telling = t.seekable;
         t.hasRead1 = Attributes.getNow(x, buffer, PyStr.of("read1")) != null;
         if (t.seekable
                 && t.codec != null
                 && name.startsWith("utf-")
-                && org.picklejar.ops.Truth.test(x, MethodCall.now(x, buffer, "writable"))) {
+                && Truth.test(x, MethodCall.now(x, buffer, "writable"))) {
             t.codec.resetEncoder(Values.toLong(x, MethodCall.now(x, buffer, "tell")) == 0);
         }
     }

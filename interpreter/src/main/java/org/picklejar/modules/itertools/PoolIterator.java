@@ -5,6 +5,7 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
+import org.picklejar.ops.Values;
 
 /** An iterator that gives tuples chosen from pools of items, by an array of indices. It never calls Python. */
 abstract class PoolIterator extends PyIterator {
@@ -13,7 +14,8 @@ abstract class PoolIterator extends PyIterator {
 
     boolean stopped;
 
-    /** Finds the next indices. @return whether there are any */
+    /** Finds the next indices.
+     * @return whether there are any */
     abstract boolean step();
 
     /** The tuple at the indices. */
@@ -43,7 +45,7 @@ abstract class PoolIterator extends PyIterator {
     }
 
     static int[] toInts(PyObject state, int most) {
-        PyTuple t = (PyTuple) org.picklejar.ops.Values.payload(state);
+        PyTuple t = (PyTuple) Values.payload(state);
         int[] out = new int[t.size()];
         for (int i = 0; i < out.length; i++) {
             long v = t.get(i) instanceof PyInt n ? n.value : 0;

@@ -1,5 +1,6 @@
 package org.picklejar.modules.itertools;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
@@ -15,6 +16,7 @@ import org.picklejar.ops.Iteration;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
+import org.picklejar.ops.StepFrame;
 import org.picklejar.ops.Values;
 
 /** One of the iterators of {@code itertools.tee}: a place in a chain of blocks that the others share. */
@@ -52,7 +54,7 @@ final class Tee extends SoftIterator {
         }
 
         private PyObject reduce() {
-            PyObject[] filled = java.util.Arrays.copyOf(values, count);
+            PyObject[] filled = Arrays.copyOf(values, count);
             return PyTuple.of(
                     TYPE, PyTuple.of(source, new PyList(filled, count), next == null ? PySingleton.NONE : next));
         }
@@ -157,7 +159,7 @@ final class Tee extends SoftIterator {
     }
 
     /** Opens the iterable of {@code tee}. */
-    public static final class TeeFrame extends org.picklejar.ops.StepFrame {
+    public static final class TeeFrame extends StepFrame {
         private PyObject iterable;
         private int count;
 

@@ -1,7 +1,9 @@
 package org.picklejar.modules.json;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
@@ -10,6 +12,7 @@ import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -31,7 +34,6 @@ public final class JsonEncoder extends PyInstance {
     private PyObject[] settings;
 
     private boolean sortKeys;
-    private boolean skipKeys;
     private boolean allowNan;
 
     private JsonEncoder(PyType type) {
@@ -49,14 +51,13 @@ public final class JsonEncoder extends PyInstance {
 
     private static PyObject make(Execution x, PyType cls, PyObject[] a) {
         JsonEncoder e = new JsonEncoder(cls);
-        e.settings = java.util.Arrays.copyOfRange(a, 1, a.length);
+        e.settings = Arrays.copyOfRange(a, 1, a.length);
         if (a[1] != PySingleton.NONE && !(a[1] instanceof PyDict)) {
-            throw org.picklejar.core.Errors.typeError(
+            throw Errors.typeError(
                     "make_encoder() argument 1 must be dict or None, not %s",
                     a[1].type().name());
         }
         e.sortKeys = Truth.test(x, a[7]);
-        e.skipKeys = Truth.test(x, a[8]);
         e.allowNan = Truth.test(x, a[9]);
         return e;
     }
@@ -82,7 +83,7 @@ public final class JsonEncoder extends PyInstance {
 
     /** 1 when strings are to be ASCII, 0 when not, -1 when a function of the program quotes them. */
     private int quoting() {
-        if (settings[2] instanceof PyBuiltinFunction f && f.self instanceof org.picklejar.core.PyModule) {
+        if (settings[2] instanceof PyBuiltinFunction f && f.self instanceof PyModule) {
             return f.code.name.equals("encode_basestring_ascii") ? 1 : f.code.name.equals("encode_basestring") ? 0 : -1;
         }
         return -1;

@@ -1,7 +1,9 @@
 package org.picklejar.modules.json;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInstance;
@@ -51,13 +53,13 @@ public final class JsonScanner extends PyInstance {
             s.hooks[i] = Attributes.getNow(x, context, PyStr.of(HOOKS[i]));
             if (s.hooks[i] == null) {
                 throw Errors.of(
-                        org.picklejar.core.ExceptionTypes.ATTRIBUTE_ERROR,
+                        ExceptionTypes.ATTRIBUTE_ERROR,
                         "'%s' object has no attribute '%s'",
                         context.type().name(),
                         HOOKS[i]);
             }
         }
-        s.hooks[0] = org.picklejar.core.PyBool.of(Truth.test(x, s.hooks[0]));
+        s.hooks[0] = PyBool.of(Truth.test(x, s.hooks[0]));
         return s;
     }
 
@@ -95,7 +97,7 @@ public final class JsonScanner extends PyInstance {
             throw Errors.valueError("idx cannot be negative");
         }
         if (s.hasOnlyDefaults()) {
-            JsonReader reader = new JsonReader(x, t, from, s.hooks[0] == org.picklejar.core.PyBool.TRUE);
+            JsonReader reader = new JsonReader(x, t, from, s.hooks[0] == PyBool.TRUE);
             try {
                 PyObject v = reader.value();
                 return PyTuple.of(v, PyInt.of(reader.at));

@@ -1,6 +1,9 @@
 package org.picklejar.modules.math;
 
 import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyFloat;
@@ -126,7 +129,7 @@ public final class MathModule {
                 : IntegerFunctions.factorial(i));
     }
 
-    private static PyObject ints(java.util.function.Supplier<BigInteger> f) {
+    private static PyObject ints(Supplier<BigInteger> f) {
         try {
             return PyInteger.of(f.get());
         } catch (IllegalArgumentException | ArithmeticException e) {
@@ -136,8 +139,7 @@ public final class MathModule {
         }
     }
 
-    private static PyObject fold(
-            Execution x, PyObject all, BigInteger start, java.util.function.BinaryOperator<BigInteger> f) {
+    private static PyObject fold(Execution x, PyObject all, BigInteger start, BinaryOperator<BigInteger> f) {
         BigInteger r = start;
         for (PyObject o : ((PyTuple) all).items) {
             r = f.apply(r, big(x, o));
@@ -217,7 +219,7 @@ public final class MathModule {
         if (a.length != b.length) {
             throw Errors.valueError("both points must have the same number of dimensions");
         }
-        PyObject[] all = java.util.Arrays.copyOf(a, a.length + b.length);
+        PyObject[] all = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, all, a.length, b.length);
         return FloatCall.of(x, "dist", all);
     }
@@ -233,7 +235,7 @@ public final class MathModule {
 
         @Override
         protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return FloatCall.of(x, "fsum", java.util.Arrays.copyOf(items, count));
+            return FloatCall.of(x, "fsum", Arrays.copyOf(items, count));
         }
     }
 
@@ -248,7 +250,7 @@ public final class MathModule {
 
         @Override
         protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return Steps.run(x, new FoldFrame(PyTuple.of(java.util.Arrays.copyOf(items, count)), null, a));
+            return Steps.run(x, new FoldFrame(PyTuple.of(Arrays.copyOf(items, count)), null, a));
         }
     }
 

@@ -1,5 +1,6 @@
 package org.picklejar.modules.operator;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
@@ -148,7 +149,7 @@ final class Getter extends PyInstance {
 
         @Override
         protected PyObject[] fields() {
-            PyObject[] done = java.util.Arrays.copyOf(found, next);
+            PyObject[] done = Arrays.copyOf(found, next);
             return new PyObject[] {
                 object, wanted, PyBool.of(item), PyInt.of(next), current, PyInt.of(part), PyTuple.of(done)
             };
@@ -162,7 +163,7 @@ final class Getter extends PyInstance {
             next = (int) ((PyInt) f[3]).value;
             current = f[4];
             part = (int) ((PyInt) f[5]).value;
-            found = java.util.Arrays.copyOf(((PyTuple) f[6]).items, wanted.size());
+            found = Arrays.copyOf(((PyTuple) f[6]).items, wanted.size());
         }
     }
 }

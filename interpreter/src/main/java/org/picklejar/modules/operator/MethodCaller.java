@@ -1,5 +1,6 @@
 package org.picklejar.modules.operator;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -12,6 +13,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Values;
@@ -43,7 +45,7 @@ final class MethodCaller extends PyInstance {
         }
         Frame caller = x.top;
         PyObject method = Attributes.get(x, given[0], name);
-        PyObject[] all = java.util.Arrays.copyOf(args.items, args.size() + keywords.size());
+        PyObject[] all = Arrays.copyOf(args.items, args.size() + keywords.size());
         System.arraycopy(keywords.valueArray(), 0, all, args.size(), keywords.size());
         PyObject keys = keywords.size() == 0 ? PySingleton.NONE : PyTuple.of(keywords.keyArray());
         return Finish.CALL_RESULT.on(x, caller, method, PyTuple.of(all), keys);
@@ -53,7 +55,7 @@ final class MethodCaller extends PyInstance {
         PyObject[] keys = keywords.keyArray();
         PyObject[] items = new PyObject[1 + args.size() + keys.length];
         String[] glue = new String[items.length + 1];
-        java.util.Arrays.fill(glue, ", ");
+        Arrays.fill(glue, ", ");
         glue[0] = "operator.methodcaller(";
         glue[items.length] = ")";
         items[0] = name;
@@ -78,8 +80,7 @@ final class MethodCaller extends PyInstance {
         bound[0] = TYPE;
         bound[1] = name;
         System.arraycopy(keywords.valueArray(), 0, bound, 2, keywords.size());
-        PyObject partial = x.await(() -> x.call(
-                org.picklejar.modules.functools.FunctoolsModule.partial(), bound, PyTuple.of(keywords.keyArray())));
+        PyObject partial = x.await(() -> x.call(FunctoolsModule.partial(), bound, PyTuple.of(keywords.keyArray())));
         return PyTuple.of(partial, args);
     }
 

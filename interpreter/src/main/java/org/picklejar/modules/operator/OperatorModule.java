@@ -1,5 +1,8 @@
 package org.picklejar.modules.operator;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -149,7 +152,7 @@ public final class OperatorModule {
     private static PyObject call(Execution x, PyObject[] a) {
         PyTuple args = (PyTuple) a[1];
         PyDict keywords = (PyDict) a[2];
-        PyObject[] all = java.util.Arrays.copyOf(args.items, args.size() + keywords.size());
+        PyObject[] all = Arrays.copyOf(args.items, args.size() + keywords.size());
         System.arraycopy(keywords.valueArray(), 0, all, args.size(), keywords.size());
         return x.call(a[0], all, keywords.size() == 0 ? null : PyTuple.of(keywords.keyArray()));
     }
@@ -165,7 +168,7 @@ public final class OperatorModule {
                     "unsupported operand types(s) or combination of types: '%s' and '%s'",
                     a.type().name(), b.type().name());
         }
-        return PyBool.of(java.security.MessageDigest.isEqual(s, t));
+        return PyBool.of(MessageDigest.isEqual(s, t));
     }
 
     private static byte[] digest(PyObject o) {
@@ -174,10 +177,10 @@ public final class OperatorModule {
             return b.value;
         }
         if (v instanceof PyByteArray b) {
-            return java.util.Arrays.copyOf(b.storage(), b.byteLength());
+            return Arrays.copyOf(b.storage(), b.byteLength());
         }
         if (v instanceof PyStr s && s.toString().chars().allMatch(c -> c < 128)) {
-            return s.toString().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+            return s.toString().getBytes(StandardCharsets.US_ASCII);
         }
         return null;
     }

@@ -1,11 +1,14 @@
 package org.picklejar.modules.posix;
 
 import java.io.IOException;
+import java.util.Arrays;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
@@ -109,7 +112,7 @@ final class DescriptorFunctions {
                 .tail(
                         "fchdir(fd)",
                         (x, fd) -> x.call(
-                                ((org.picklejar.core.PyModule) x.machine.modules.get("posix"))
+                                ((PyModule) x.machine.modules.get("posix"))
                                         .namespace()
                                         .get("chdir"),
                                 fd))
@@ -128,7 +131,7 @@ final class DescriptorFunctions {
             if (got < 0) {
                 throw OsFailure.of(OsFailure.EAGAIN);
             }
-            return new PyBytes(java.util.Arrays.copyOf(buffer, got));
+            return new PyBytes(Arrays.copyOf(buffer, got));
         });
     }
 
@@ -153,7 +156,7 @@ final class DescriptorFunctions {
         String[] size =
                 Processes.output(x, "sh", "-c", "stty size < /dev/tty").strip().split(" ");
         if (size.length != 2) {
-            throw Errors.of(org.picklejar.core.ExceptionTypes.OS_ERROR, "no terminal");
+            throw Errors.of(ExceptionTypes.OS_ERROR, "no terminal");
         }
         return StructSequence.TERMINAL_SIZE.of(PyInt.of(Long.parseLong(size[1])), PyInt.of(Long.parseLong(size[0])));
     }

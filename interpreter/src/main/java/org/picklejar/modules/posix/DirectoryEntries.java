@@ -30,8 +30,10 @@ final class DirectoryEntries {
                 .notSubclassable();
         private final FileName directory;
         private DirectoryStream<Path> stream;
-        private Iterator<Path> paths;
+        private final Iterator<Path> paths;
 
+        // Closed by close(), at the latest at the end of the entries.
+        @SuppressWarnings("StreamResourceLeak")
         Scan(Execution x, FileName directory) {
             super(TYPE);
             this.directory = directory;

@@ -6,8 +6,10 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Instant;
 import java.util.Map;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
@@ -31,7 +33,7 @@ final class FileStatus {
             OpenFile open;
             try {
                 open = FileTable.of(x).get(f.fd());
-            } catch (org.picklejar.core.PyException e) {
+            } catch (PyException e) {
                 throw OsFailure.of(OsFailure.EBADF, f.original());
             }
             if (Pipe.of(open) != null) {
@@ -68,7 +70,7 @@ final class FileStatus {
         String[] times = {"lastAccessTime", "lastModifiedTime", "ctime"};
         for (int i = 0; i < 3; i++) {
             FileTime t = (FileTime) a.get(times[i]);
-            java.time.Instant at = t.toInstant();
+            Instant at = t.toInstant();
             long seconds = at.getEpochSecond();
             BigInteger nanos = BigInteger.valueOf(seconds).multiply(BILLION).add(BigInteger.valueOf(at.getNano()));
             v[7 + i] = PyInt.of(seconds);
@@ -82,7 +84,7 @@ final class FileStatus {
     }
 
     private static PyObject fifo() {
-        FileTime now = FileTime.from(java.time.Instant.now());
+        FileTime now = FileTime.from(Instant.now());
         return of(Map.of(
                 "mode",
                 S_IFIFO | 0600,

@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -129,7 +130,8 @@ public final class FileTable {
         }
     }
 
-    /** {@code open(2)}. @param name for the exception */
+    /** {@code open(2)}.
+     * @param name for the exception */
     public int open(Execution x, String path, int flags, int mode, PyObject name) {
         Path p = Environment.of(x).resolve(path);
         try {
@@ -164,7 +166,7 @@ public final class FileTable {
     }
 
     private static FileChannel openChannel(Path p, int flags, FileAttribute<?> attributes) throws IOException {
-        Set<OpenOption> options = new java.util.HashSet<>();
+        Set<OpenOption> options = new HashSet<>();
         boolean write = (flags & 3) != 0;
         if ((flags & 3) != O_WRONLY) {
             options.add(StandardOpenOption.READ);

@@ -1,6 +1,7 @@
 package org.picklejar.modules.posix;
 
 import java.io.IOException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -267,8 +269,8 @@ final class PosixFunctions {
             modified = seconds(x, t.get(1));
         } else if (a[2] != null) {
             PyTuple t = pair(a[2], "utime: 'ns' must be a tuple of two ints");
-            accessed = FileTime.from(Values.toLong(x, t.get(0)), java.util.concurrent.TimeUnit.NANOSECONDS);
-            modified = FileTime.from(Values.toLong(x, t.get(1)), java.util.concurrent.TimeUnit.NANOSECONDS);
+            accessed = FileTime.from(Values.toLong(x, t.get(0)), TimeUnit.NANOSECONDS);
+            modified = FileTime.from(Values.toLong(x, t.get(1)), TimeUnit.NANOSECONDS);
         }
         LinkOption[] options =
                 Arguments.truth(x, a[4]) ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
@@ -332,7 +334,7 @@ final class PosixFunctions {
     private static PyObject statvfs(Execution x, PyObject[] a) {
         FileName f = FileName.of(x, a[0], "statvfs", Accept.NAME_OR_FD);
         try {
-            java.nio.file.FileStore s = Files.getFileStore(f.path(x));
+            FileStore s = Files.getFileStore(f.path(x));
             long block = s.getBlockSize();
             PyInt zero = PyInt.ZERO;
             return StructSequence.STATVFS_RESULT.of(

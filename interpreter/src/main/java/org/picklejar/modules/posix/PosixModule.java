@@ -8,8 +8,11 @@ import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
@@ -72,9 +75,9 @@ public final class PosixModule {
                                 "HAVE_LCHOWN",
                                 "HAVE_FDOPENDIR",
                                 "HAVE_FSTATAT"))
-                .constant("pathconf_names", new org.picklejar.core.PyDict())
-                .constant("sysconf_names", new org.picklejar.core.PyDict())
-                .constant("confstr_names", new org.picklejar.core.PyDict())
+                .constant("pathconf_names", new PyDict())
+                .constant("sysconf_names", new PyDict())
+                .constant("confstr_names", new PyDict())
                 .doc(
                         "This module provides access to operating system functionality that is\nstandardized by the C Standard and the POSIX standard.");
         return b.build();
@@ -90,9 +93,9 @@ public final class PosixModule {
                         "getcwdb()",
                         x -> PosixFunctions.name(Environment.of(x).directory().toString(), true))
                 .tail("fspath(path)", (x, path) -> {
-                    org.picklejar.core.Frame caller = x.top;
+                    Frame caller = x.top;
                     PyObject r = FspathFrame.fspath(x, path);
-                    return r == org.picklejar.core.Pending.PENDING
+                    return r == Pending.PENDING
                             ? x.interpose(caller, new CheckFspathFrame(path))
                             : CheckFspathFrame.checked(r, path);
                 })

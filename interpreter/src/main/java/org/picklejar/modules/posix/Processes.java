@@ -38,7 +38,7 @@ public final class Processes {
 
     /** {@code waitpid}: pid and status, (0, 0) when it still runs and {@code wait} is false. */
     PyObject wait(Execution x, long pid, boolean wait) {
-        Process p = pid > 0 ? children.get(pid) : anyChild(wait);
+        Process p = pid > 0 ? children.get(pid) : anyChild();
         if (p == null) {
             throw OsFailure.of(OsFailure.ECHILD);
         }
@@ -50,7 +50,7 @@ public final class Processes {
         return PyTuple.of(PyInt.of(p.pid()), PyInt.of(status(p.exitValue())));
     }
 
-    private Process anyChild(boolean wait) {
+    private Process anyChild() {
         Optional<Process> ended =
                 children.values().stream().filter(c -> !c.isAlive()).findFirst();
         return ended.orElseGet(() -> children.values().stream().findFirst().orElse(null));
@@ -71,7 +71,8 @@ public final class Processes {
         return exitValue > 128 && exitValue < 128 + 65 ? exitValue - 128 : exitValue << 8;
     }
 
-    /** Runs a command with this process's streams. @return its exit value */
+    /** Runs a command with this process's streams.
+     * @return its exit value */
     static int run(Execution x, String... command) {
         try {
             Process p = builder(x, command).inheritIO().start();

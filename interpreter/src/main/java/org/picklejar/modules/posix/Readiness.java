@@ -1,5 +1,6 @@
 package org.picklejar.modules.posix;
 
+import java.io.IOException;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
@@ -103,19 +104,19 @@ public final class Readiness {
         }
 
         @Override
-        public int read(Execution x, byte[] into, int from, int count) throws java.io.IOException {
+        public int read(Execution x, byte[] into, int from, int count) throws IOException {
             in.reader.blocking = blocking;
             return in.reader.read(x, into, from, count);
         }
 
         @Override
-        public int write(Execution x, byte[] bytes, int from, int count) throws java.io.IOException {
+        public int write(Execution x, byte[] bytes, int from, int count) throws IOException {
             out.writer.blocking = blocking;
             return out.writer.write(x, bytes, from, count);
         }
 
         @Override
-        public void close() throws java.io.IOException {
+        public void close() throws IOException {
             in.reader.close();
             out.writer.close();
         }

@@ -37,7 +37,7 @@ public final class StreamFile extends OpenFile {
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         // The process's own streams stay open for the host.
     }
 
@@ -51,7 +51,9 @@ public final class StreamFile extends OpenFile {
         return out != null;
     }
 
+    // As in Console: null without a terminal, by jdk.console.
     @Override
+    @SuppressWarnings("SystemConsoleNull")
     public boolean isTerminal() {
         return System.console() != null;
     }

@@ -1,6 +1,7 @@
 package org.picklejar.modules.random;
 
 import java.math.BigInteger;
+import java.security.SecureRandom;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Keys;
@@ -46,7 +47,7 @@ public final class PyRandom extends PyInstance {
         PyObject v = Values.payload(n);
         if (v == PySingleton.NONE) {
             byte[] seed = new byte[32];
-            new java.security.SecureRandom().nextBytes(seed);
+            new SecureRandom().nextBytes(seed);
             twister.seed(new BigInteger(1, seed));
         } else if (v instanceof PyInteger i) {
             twister.seed(i.big());

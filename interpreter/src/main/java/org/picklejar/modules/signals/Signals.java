@@ -1,5 +1,6 @@
 package org.picklejar.modules.signals;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -24,7 +25,7 @@ public final class Signals {
     int wakeupFd = -1;
 
     private Signals() {
-        java.util.Arrays.fill(handlers, DEFAULT);
+        Arrays.fill(handlers, DEFAULT);
         handlers[SIGINT] = null;
     }
 

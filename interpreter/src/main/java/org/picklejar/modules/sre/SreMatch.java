@@ -1,5 +1,6 @@
 package org.picklejar.modules.sre;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
@@ -49,7 +50,7 @@ public final class SreMatch extends PyObject {
         this.string = string;
         this.pos = pos;
         this.endPos = endPos;
-        this.spans = java.util.Arrays.stream(spans.items)
+        this.spans = Arrays.stream(spans.items)
                 .mapToInt(o -> (int) ((PyInt) o).value)
                 .toArray();
         this.lastIndex = lastIndex;
@@ -63,7 +64,7 @@ public final class SreMatch extends PyObject {
     }
 
     PyObject reduce(Execution x) {
-        PyObject[] numbers = java.util.Arrays.stream(spans).mapToObj(PyInt::of).toArray(PyObject[]::new);
+        PyObject[] numbers = Arrays.stream(spans).mapToObj(PyInt::of).toArray(PyObject[]::new);
         return PyTuple.of(
                 Imports.ofLoaded(x, "_sre", "_match"),
                 PyTuple.of(pattern, string, PyInt.of(pos), PyInt.of(endPos), PyTuple.of(numbers), PyInt.of(lastIndex)));

@@ -2,6 +2,7 @@ package org.picklejar.modules.string;
 
 import java.util.List;
 import org.picklejar.core.Errors;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -45,7 +46,7 @@ public final class PieceIterator extends PyIterator {
         }
         if (steps != null) {
             FieldName.Step s = steps.get(at++);
-            return PyTuple.of(org.picklejar.core.PyBool.of(s.attribute()), s.key());
+            return PyTuple.of(PyBool.of(s.attribute()), s.key());
         }
         FormatMarkup.Piece p = pieces.get(at++);
         if (p.error() != null) {

@@ -1,5 +1,6 @@
 package org.picklejar.modules.struct;
 
+import java.nio.charset.StandardCharsets;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
@@ -23,7 +24,7 @@ public final class PyStruct extends PyInstance {
         super(type);
         this.format = StructModule.parse(format);
         this.text = Values.payload(format) instanceof PyBytes b
-                ? PyStr.of(new String(b.value, java.nio.charset.StandardCharsets.ISO_8859_1))
+                ? PyStr.of(new String(b.value, StandardCharsets.ISO_8859_1))
                 : (PyStr) Values.payload(format);
     }
 

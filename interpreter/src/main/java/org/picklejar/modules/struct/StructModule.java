@@ -1,6 +1,7 @@
 package org.picklejar.modules.struct;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
@@ -8,6 +9,7 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFloat;
@@ -64,7 +66,7 @@ public final class StructModule {
         if (f instanceof PyStr s) {
             text = s.toString();
         } else if (f instanceof PyBytes b) {
-            text = new String(b.value, java.nio.charset.StandardCharsets.ISO_8859_1);
+            text = new String(b.value, StandardCharsets.ISO_8859_1);
         } else {
             throw Errors.typeError(
                     "Struct() argument 1 must be a str or bytes object, not %s",
@@ -99,7 +101,7 @@ public final class StructModule {
         switch (code) {
             case 'c', 's', 'p' -> {
                 PyObject b = Values.payload(v);
-                return b instanceof PyBytes || b instanceof org.picklejar.core.PyByteArray ? Buffers.bytes(b) : v;
+                return b instanceof PyBytes || b instanceof PyByteArray ? Buffers.bytes(b) : v;
             }
             case '?' -> {
                 return Truth.test(x, v);

@@ -1,5 +1,6 @@
 package org.picklejar.modules.threads;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.picklejar.core.Errors;
@@ -105,7 +106,7 @@ public final class ThreadLocal extends PyInstance {
                             && cls.call(Slot.INIT) == Construction.OBJECT_INIT) {
                         throw Errors.typeError("Initialization arguments are not supported");
                     }
-                    PyObject[] all = java.util.Arrays.copyOf(positional.items, positional.size() + kwargs.size());
+                    PyObject[] all = Arrays.copyOf(positional.items, positional.size() + kwargs.size());
                     System.arraycopy(kwargs.valueArray(), 0, all, positional.size(), kwargs.size());
                     ThreadLocal l =
                             new ThreadLocal(cls, all, kwargs.size() == 0 ? null : PyTuple.of(kwargs.keyArray()));

@@ -21,6 +21,8 @@ import org.picklejar.modules.Interruption;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.StructSequence;
+import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
 /** {@code _thread}. */
@@ -124,11 +126,8 @@ public final class ThreadModule {
             return PySingleton.NONE;
         }
         PyObject thread = s.get(args, 3);
-        PyObject name = Arguments.isNone(thread)
-                ? PyInt.of(x.ident)
-                : org.picklejar.ops.Attributes.getNow(x, thread, PyStr.of("name"));
-        MethodCall.now(
-                x, err, "write", PyStr.of("Exception in thread " + org.picklejar.ops.Text.strNow(x, name) + ":\n"));
+        PyObject name = Arguments.isNone(thread) ? PyInt.of(x.ident) : Attributes.getNow(x, thread, PyStr.of("name"));
+        MethodCall.now(x, err, "write", PyStr.of("Exception in thread " + Text.strNow(x, name) + ":\n"));
         return x.call(x.machine.sys.get("__excepthook__"), s.get(args, 0), s.get(args, 1), s.get(args, 2));
     }
 

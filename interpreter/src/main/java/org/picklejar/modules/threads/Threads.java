@@ -1,11 +1,13 @@
 package org.picklejar.modules.threads;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
@@ -34,8 +36,7 @@ public final class Threads {
     }
 
     /** Starts a thread that calls {@code function}. */
-    static void start(
-            Execution x, PyObject function, PyTuple args, org.picklejar.core.PyDict kwargs, ThreadHandle handle) {
+    static void start(Execution x, PyObject function, PyTuple args, PyDict kwargs, ThreadHandle handle) {
         Threads all = of(x.machine);
         Execution own = new Execution(x.machine);
         own.isMain = false;
@@ -45,7 +46,7 @@ public final class Threads {
         if (kwargs != null && kwargs.size() > 0) {
             PyObject[] keys = kwargs.keyArray();
             names = PyTuple.of(keys);
-            values = java.util.Arrays.copyOf(values, values.length + keys.length);
+            values = Arrays.copyOf(values, values.length + keys.length);
             System.arraycopy(kwargs.valueArray(), 0, values, args.size(), keys.length);
         }
         PyObject[] callArgs = values;

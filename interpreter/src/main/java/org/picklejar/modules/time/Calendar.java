@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyFloat;
@@ -35,7 +36,8 @@ final class Calendar {
 
     private Calendar() {}
 
-    /** The struct_time of an instant. @param zone null for UTC */
+    /** The struct_time of an instant.
+     * @param zone null for UTC */
     static PyObject broken(long seconds, LocalZone zone) {
         Instant at;
         ZonedDateTime t;
@@ -126,7 +128,14 @@ final class Calendar {
     static String ascii(Execution x, PyObject t) {
         long[] f = checked(x, t, "asctime");
         return String.format(
+                Locale.ROOT,
                 "%s %s %2d %02d:%02d:%02d %d",
-                DAYS[(int) f[6]].substring(0, 3), MONTHS[(int) f[1] - 1].substring(0, 3), f[2], f[3], f[4], f[5], f[0]);
+                DAYS[(int) f[6]].substring(0, 3),
+                MONTHS[(int) f[1] - 1].substring(0, 3),
+                f[2],
+                f[3],
+                f[4],
+                f[5],
+                f[0]);
     }
 }

@@ -1,5 +1,6 @@
 package org.picklejar.modules.time;
 
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -7,11 +8,16 @@ import java.time.ZoneOffset;
 import java.time.zone.ZoneRules;
 import java.util.Locale;
 import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.picklejar.core.Execution;
 import org.picklejar.modules.posix.Environment;
 
 /** The local time zone of a runtime: from its variable TZ, else the system's. */
 final class LocalZone {
+    /** The form of POSIX: "EST5EDT", "UTC+3". */
+    private static final Pattern POSIX = Pattern.compile("([A-Za-z]+)([+-]?\\d{1,2})(?::(\\d{2}))?.*");
+
     private ZoneId zone;
 
     private LocalZone(ZoneId zone) {
@@ -39,10 +45,8 @@ final class LocalZone {
     private static ZoneId parse(String tz) {
         try {
             return ZoneId.of(tz);
-        } catch (java.time.DateTimeException e) {
-            // POSIX form "EST5EDT" or "UTC+3": the sign is the reverse of ISO's.
-            java.util.regex.Matcher m = java.util.regex.Pattern.compile("([A-Za-z]+)([+-]?\\d{1,2})(?::(\\d{2}))?.*")
-                    .matcher(tz);
+        } catch (DateTimeException e) {
+            Matcher m = POSIX.matcher(tz); // the sign is the reverse of ISO's
             if (!m.matches()) {
                 return ZoneOffset.UTC;
             }
@@ -61,7 +65,7 @@ final class LocalZone {
     }
 
     private Instant inSeason(boolean summer) {
-        int year = LocalDate.now().getYear();
+        int year = LocalDate.now(zone).getYear();
         Instant january = LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant july = LocalDate.of(year, 7, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
         boolean julyIsSummer = offset(july) >= offset(january);

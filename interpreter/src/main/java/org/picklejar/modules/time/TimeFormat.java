@@ -1,7 +1,9 @@
 package org.picklejar.modules.time;
 
+import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
@@ -72,17 +74,17 @@ final class TimeFormat {
                 return;
             }
             int from = out.length();
-            if (!convert(s.charAt(i), flag, width)) {
+            if (!convert(s.charAt(i), flag)) {
                 out.append(s, start, i + 1);
                 continue;
             }
             String piece = out.substring(from);
             if (flag == '^') {
-                piece = piece.toUpperCase(java.util.Locale.ROOT);
+                piece = piece.toUpperCase(Locale.ROOT);
             } else if (flag == '#') {
                 piece = s.charAt(i) == 'p' || s.charAt(i) == 'Z'
-                        ? piece.toLowerCase(java.util.Locale.ROOT)
-                        : piece.toUpperCase(java.util.Locale.ROOT);
+                        ? piece.toLowerCase(Locale.ROOT)
+                        : piece.toUpperCase(Locale.ROOT);
             }
             if (piece.length() < width) {
                 boolean number = !piece.isEmpty() && Character.isDigit(piece.charAt(0)) && flag != '_' || flag == '0';
@@ -94,7 +96,7 @@ final class TimeFormat {
     }
 
     /** @return whether the code is known */
-    private boolean convert(char c, char flag, int width) {
+    private boolean convert(char c, char flag) {
         switch (c) {
             case 'a' -> out.append(Calendar.DAYS[(int) f[6]], 0, 3);
             case 'A' -> out.append(Calendar.DAYS[(int) f[6]]);
@@ -133,7 +135,11 @@ final class TimeFormat {
             case 'Y' -> number(f[0], 1, '0', flag);
             case 'z' ->
                 out.append(String.format(
-                        "%c%02d%02d", offset < 0 ? '-' : '+', Math.abs(offset) / 3600, Math.abs(offset) / 60 % 60));
+                        Locale.ROOT,
+                        "%c%02d%02d",
+                        offset < 0 ? '-' : '+',
+                        Math.abs(offset) / 3600,
+                        Math.abs(offset) / 60 % 60));
             case 'Z' -> out.append(zone);
             case '%' -> out.append('%');
             default -> {
@@ -162,7 +168,7 @@ final class TimeFormat {
                             (int) f[0], (int) f[1], (int) f[2], (int) f[3], (int) f[4], (int) Math.min(59, f[5]))
                     .atZone(id)
                     .toEpochSecond();
-        } catch (java.time.DateTimeException e) {
+        } catch (DateTimeException e) {
             throw Errors.valueError("Invalid format string");
         }
     }

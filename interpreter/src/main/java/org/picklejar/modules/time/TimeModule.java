@@ -1,10 +1,13 @@
 package org.picklejar.modules.time;
 
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
@@ -37,7 +40,7 @@ public final class TimeModule {
     public static PyModule create(Execution x) {
         ModuleBuilder b = new ModuleBuilder("time");
         clocks(b);
-        calendar(x, b);
+        calendar(b);
         b.constant("CLOCK_REALTIME", PyInt.of(CLOCK_REALTIME))
                 .constant("CLOCK_MONOTONIC", PyInt.of(CLOCK_MONOTONIC))
                 .constant("CLOCK_PROCESS_CPUTIME_ID", PyInt.of(CLOCK_PROCESS))
@@ -88,7 +91,7 @@ public final class TimeModule {
                 ProcessHandle.current()
                         .info()
                         .totalCpuDuration()
-                        .map(java.time.Duration::toNanos)
+                        .map(Duration::toNanos)
                         .orElse(0L);
             case CLOCK_THREAD -> ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
             case 11 -> now() + 37_000_000_000L;
@@ -113,16 +116,10 @@ public final class TimeModule {
         PyObject make = types == null
                 ? x.machine.sys.get("implementation").type()
                 : Attributes.getNow(x, types, PyStr.of("SimpleNamespace"));
-        PyObject[] values = {
-            PyStr.of("clock_gettime(" + id + ")"),
-            org.picklejar.core.PyBool.of(!real),
-            org.picklejar.core.PyBool.of(real),
-            new PyFloat(1e-9)
+        PyObject[] values = {PyStr.of("clock_gettime(" + id + ")"), PyBool.of(!real), PyBool.of(real), new PyFloat(1e-9)
         };
         return x.call(
-                make,
-                values,
-                PyTuple.ofStrings(java.util.List.of("implementation", "monotonic", "adjustable", "resolution")));
+                make, values, PyTuple.ofStrings(List.of("implementation", "monotonic", "adjustable", "resolution")));
     }
 
     private static PyObject sleep(Execution x, PyObject seconds) {
@@ -149,7 +146,7 @@ public final class TimeModule {
 
     // ---- calendar
 
-    private static void calendar(Execution x, ModuleBuilder b) {
+    private static void calendar(ModuleBuilder b) {
         b.tail("localtime(seconds=None, /)", (e, s) -> Calendar.broken(epoch(e, s), LocalZone.of(e)))
                 .tail("gmtime(seconds=None, /)", (e, s) -> Calendar.broken(epoch(e, s), null))
                 .tail("mktime(time_tuple, /)", (e, t) -> Calendar.mktime(e, t, LocalZone.of(e)))

@@ -1,6 +1,7 @@
 package org.picklejar.modules.unicodedata;
 
 import java.text.Normalizer;
+import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -132,7 +133,8 @@ public final class UnicodedataModule {
 
     private static String points(String s) {
         StringBuilder out = new StringBuilder();
-        s.codePoints().forEach(c -> out.append(out.length() > 0 ? " " : "").append(String.format("%04X", c)));
+        s.codePoints()
+                .forEach(c -> out.append(out.length() > 0 ? " " : "").append(String.format(Locale.ROOT, "%04X", c)));
         return out.toString();
     }
 }

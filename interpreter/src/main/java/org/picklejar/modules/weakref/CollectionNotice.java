@@ -15,8 +15,9 @@ final class CollectionNotice {
         new CollectionNotice(new WeakReference<>(receiver));
     }
 
+    // As in PyFinalizable; a reference queue would need a thread of its own.
     @Override
-    @SuppressWarnings({"deprecation", "removal"})
+    @SuppressWarnings({"deprecation", "removal", "Finalize"})
     protected void finalize() {
         Unreachable r = receiver.get();
         if (r != null) {

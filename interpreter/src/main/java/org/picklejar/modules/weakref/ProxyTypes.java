@@ -3,6 +3,7 @@ package org.picklejar.modules.weakref;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
@@ -105,7 +106,7 @@ final class ProxyTypes {
         }
         b.rawTernary(
                 Slot.POW,
-                (x, o, p, m) -> m == org.picklejar.core.PySingleton.NONE
+                (x, o, p, m) -> m == PySingleton.NONE
                         ? Arithmetic.binary(x, Slot.POW, of(o), of(p))
                         : Arithmetic.pow(x, of(o), of(p), of(m)));
         for (Slot[] s : IN_PLACE) {

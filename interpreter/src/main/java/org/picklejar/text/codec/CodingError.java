@@ -1,5 +1,6 @@
 package org.picklejar.text.codec;
 
+import java.util.Locale;
 import org.picklejar.text.StringText;
 
 /** A part of the input that a codec cannot convert: Python's UnicodeEncodeError (with a text) or UnicodeDecodeError (with bytes). */
@@ -86,7 +87,7 @@ public final class CodingError extends IllegalArgumentException {
         int end = end();
         if (!isEncoding()) {
             String what = end == start + 1
-                    ? String.format("byte 0x%02x in position %d", bytes[start] & 0xFF, start)
+                    ? String.format(Locale.ROOT, "byte 0x%02x in position %d", bytes[start] & 0xFF, start)
                     : "bytes in position " + start + "-" + (end - 1);
             return "'" + encoding + "' codec can't decode " + what + ": " + reason;
         }
@@ -96,7 +97,7 @@ public final class CodingError extends IllegalArgumentException {
             what = "character '"
                     + (shown.startsWith("'\\") && shown.length() > 4
                             ? shown.substring(1, shown.length() - 1)
-                            : String.format("\\x%02x", text.codePointAt(from)))
+                            : String.format(Locale.ROOT, "\\x%02x", text.codePointAt(from)))
                     + "' in position " + start;
         }
         return "'" + encoding + "' codec can't encode " + what + ": " + reason;

@@ -60,8 +60,8 @@ public final class ErrorHandlers {
 
     private static String escape(int c) {
         return c < 0x100
-                ? String.format("\\x%02x", c)
-                : c < 0x10000 ? String.format("\\u%04x", c) : String.format("\\U%08x", c);
+                ? String.format(Locale.ROOT, "\\x%02x", c)
+                : c < 0x10000 ? String.format(Locale.ROOT, "\\u%04x", c) : String.format(Locale.ROOT, "\\U%08x", c);
     }
 
     private static Replacement backslashReplace(CodingError error) {

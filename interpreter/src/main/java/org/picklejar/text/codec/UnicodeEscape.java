@@ -1,6 +1,7 @@
 package org.picklejar.text.codec;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.picklejar.text.unicode.CharacterNames;
 
 /** The encodings unicode_escape and raw_unicode_escape. */
@@ -33,7 +34,7 @@ public final class UnicodeEscape {
             } else if (c == '\t') {
                 out.append("\\t");
             } else if (c < 0x100) {
-                out.append(String.format("\\x%02x", c));
+                out.append(String.format(Locale.ROOT, "\\x%02x", c));
             } else {
                 wide(out, c);
             }
@@ -88,7 +89,7 @@ public final class UnicodeEscape {
             if (simple >= 0) {
                 out.append("\\'\"\u0007\b\f\n\r\t\u000B".charAt(simple));
             } else if (c == '\n') {
-                continue;
+                // The line goes on in the next.
             } else if (c >= '0' && c <= '7') {
                 int value = c - '0';
                 for (int k = 0; k < 2 && i < s.length && s[i] >= '0' && s[i] <= '7'; k++) {

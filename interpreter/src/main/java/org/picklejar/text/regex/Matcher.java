@@ -224,9 +224,9 @@ public final class Matcher {
     }
 
     private boolean run(int from) {
-        final int[] ops = this.ops;
-        final Subject subject = this.subject;
-        final int end = this.end;
+        int[] ops = this.ops;
+        Subject subject = this.subject;
+        int end = this.end;
         int pc = 0;
         int pos = from;
         for (; ; ) {

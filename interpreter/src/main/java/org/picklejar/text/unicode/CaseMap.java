@@ -1,6 +1,7 @@
 package org.picklejar.text.unicode;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** A mapping of characters to strings: differences in a two-stage table, and a list of the mappings to several characters. */
@@ -44,7 +45,7 @@ final class CaseMap {
         int[] block = blocks[codePoint >> 8];
         if (block == null) {
             block = blocks[codePoint >> 8] = new int[256];
-            java.util.Arrays.fill(block, ABSENT);
+            Arrays.fill(block, ABSENT);
         }
         block[codePoint & 0xFF] = entry;
     }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.picklejar.kernel.wire.Message;
 
@@ -38,13 +39,16 @@ public final class NotebookRunner {
         int failures = 0;
         try {
             for (int i = 0; i < cells.size() && (failures == 0 || allowErrors); i++) {
-                progress.printf("[%d/%d] %s", i + 1, cells.size(), firstLine(cells.get(i)));
+                progress.printf(Locale.ROOT, "[%d/%d] %s", i + 1, cells.size(), firstLine(cells.get(i)));
                 progress.flush();
                 long start = System.nanoTime();
                 JsonObject reply = execute(cells.get(i));
                 boolean ok = reply.get("status").getAsString().equals("ok");
                 progress.printf(
-                        "  %s (%.2f s)%n", ok ? "ok" : "failed: " + error(reply), (System.nanoTime() - start) / 1e9);
+                        Locale.ROOT,
+                        "  %s (%.2f s)%n",
+                        ok ? "ok" : "failed: " + error(reply),
+                        (System.nanoTime() - start) / 1e9);
                 failures += ok || hasTag(cells.get(i), "raises-exception") ? 0 : 1;
             }
         } finally {

@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.picklejar.runtime.ProcessSignals;
 
 /** {@code run NOTEBOOK.ipynb [-o OUT.ipynb] [--allow-errors]}. */
 public final class RunCommand {
@@ -78,7 +79,7 @@ public final class RunCommand {
                     "cannot write " + output + (Files.isDirectory(place) ? "" : ": there is no folder " + place));
         }
         // Ctrl-C reaches the kernel too, which interrupts the cell; this process then writes what there is.
-        sun.misc.Signal.handle(new sun.misc.Signal("INT"), signal -> {});
+        ProcessSignals.handle("INT", () -> {});
         Path folder = input.toAbsolutePath().getParent();
         try (KernelProcess kernel = KernelProcess.start(launcher, folder);
                 KernelClient client = new KernelClient(kernel.connection(), kernel.onExit())) {

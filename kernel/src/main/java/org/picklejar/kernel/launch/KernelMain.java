@@ -9,6 +9,7 @@ import java.util.UUID;
 import org.picklejar.kernel.history.History;
 import org.picklejar.kernel.transport.ConnectionFile;
 import org.picklejar.kernel.wire.Log;
+import org.picklejar.runtime.ProcessSignals;
 import org.zeromq.ZMQException;
 
 /** {@code kernel -f CONNECTION_FILE}: what kernel.json starts. */
@@ -85,8 +86,8 @@ public final class KernelMain {
 
     /** Servers send SIGINT to the whole process group; without a handler the JVM would exit. */
     private static void handleSignals(Kernel kernel) {
-        sun.misc.Signal.handle(new sun.misc.Signal("INT"), signal -> kernel.interrupt());
-        sun.misc.Signal.handle(new sun.misc.Signal("TERM"), signal -> kernel.stop());
+        ProcessSignals.handle("INT", () -> kernel.interrupt());
+        ProcessSignals.handle("TERM", () -> kernel.stop());
     }
 
     /** Without one of its threads the kernel would hang (a rebuild took its classes away, say); the server starts another when it ends. */

@@ -2,6 +2,7 @@ package org.picklejar.kernel.magics;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -149,7 +150,7 @@ public final class CellTransformer {
                 case '\t' -> out.append("\\t");
                 default -> {
                     if (c < ' ' || c == 0x7f) {
-                        out.append(String.format("\\x%02x", (int) c));
+                        out.append(String.format(Locale.ROOT, "\\x%02x", (int) c));
                     } else {
                         out.append(c);
                     }

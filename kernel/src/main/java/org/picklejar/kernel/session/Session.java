@@ -141,7 +141,7 @@ public final class Session implements AutoCloseable {
         return !thread.isAlive();
     }
 
-    private Thread start(String name, BlockingQueue<Runnable> queue) {
+    private static Thread start(String name, BlockingQueue<Runnable> queue) {
         Thread thread = new Thread(null, () -> serve(queue), name, STACK_BYTES);
         thread.setDaemon(true);
         thread.start();

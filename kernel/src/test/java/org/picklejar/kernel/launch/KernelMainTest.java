@@ -1,5 +1,6 @@
 package org.picklejar.kernel.launch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -52,7 +53,7 @@ class KernelMainTest {
         builder.environment().put("JPY_PARENT_PID", Long.toString(parent));
         Process process = builder.start();
         started.add(process);
-        String line = new BufferedReader(new InputStreamReader(process.getInputStream())).readLine();
+        String line = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8)).readLine();
         assertTrue(line != null && line.startsWith("listening: "), line);
         return process;
     }
@@ -153,7 +154,7 @@ class KernelMainTest {
         command.addAll(List.of("-f", file.toString()));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         started.add(process);
-        List<String> lines = new BufferedReader(new InputStreamReader(process.getInputStream()))
+        List<String> lines = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))
                 .lines()
                 .toList();
         assertEquals(1, lines.size(), lines::toString);

@@ -1,5 +1,6 @@
 package org.picklejar.kernel.launch;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -54,7 +55,7 @@ class KernelSpecTest {
         for (String logo : List.of("logo-32x32.png", "logo-64x64.png", "logo-svg.svg")) {
             assertTrue(Files.size(folder.resolve(logo)) > 100, logo);
         }
-        assertTrue(text.toString().contains(folder.toString()));
+        assertTrue(text.toString(UTF_8).contains(folder.toString()));
         assertEquals(0, run("uninstall", "--prefix", prefix.toString(), "--name", "pj"));
         assertFalse(Files.exists(folder));
     }
@@ -74,7 +75,7 @@ class KernelSpecTest {
         assertEquals(2, run("install", "--name", "a/b"));
         assertEquals(2, run("install", "--prefix"));
         assertEquals(2, run("install", "--what", "x"));
-        assertTrue(text.toString().contains("usage: picklejar install|uninstall"));
+        assertTrue(text.toString(UTF_8).contains("usage: picklejar install|uninstall"));
         assertFalse(Files.exists(prefix.resolve("share")));
     }
 
@@ -82,7 +83,7 @@ class KernelSpecTest {
     void helpIsNoError() {
         assertEquals(0, run("install", "--help"));
         assertEquals(0, run("uninstall", "-h"));
-        assertTrue(text.toString().contains("--prefix DIRECTORY"));
+        assertTrue(text.toString(UTF_8).contains("--prefix DIRECTORY"));
     }
 
     @Test
