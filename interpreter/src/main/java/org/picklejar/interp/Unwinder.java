@@ -65,7 +65,7 @@ final class Unwinder {
             }
             if (e.reraised) {
                 e.reraised = false;
-            } else {
+            } else if (!f.code.hidden) {
                 e.value.traceback = new PyTraceback(e.value.traceback, f, at, f.code.code.lineAt(at));
             }
             CodeObject.Handler h = handler(f.code.code.handlers, at);

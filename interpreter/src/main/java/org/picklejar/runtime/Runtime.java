@@ -1,9 +1,5 @@
 package org.picklejar.runtime;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,9 +32,6 @@ import org.picklejar.tasklets.Scheduler;
 /** The facade: a Python with its modules, its tasklets and one thread that runs them. */
 public final class Runtime implements Interpreter {
     public static final String VERSION = "0.1.0";
-    /** File names of our own Python sources that tracebacks leave out begin with this. */
-    static final String HIDDEN = org.picklejar.imports.Library.HIDDEN;
-
     private static final long STACK_SIZE = 512L << 20;
 
     private final Machine machine = new Machine();
@@ -345,14 +338,6 @@ public final class Runtime implements Interpreter {
             org.picklejar.modules.io.IoModule.flushAll(execution);
         } catch (PyException e) {
             System.getLogger("org.picklejar").log(System.Logger.Level.WARNING, "at exit: " + e.getMessage());
-        }
-    }
-
-    static String resource(String name) {
-        try (InputStream in = Runtime.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.CoreBuiltins;
-import org.picklejar.compile.Compilation;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
@@ -34,6 +33,8 @@ import org.picklejar.core.PyType;
 import org.picklejar.imports.ImportFrame;
 import org.picklejar.imports.Library;
 import org.picklejar.imports.Loader;
+import org.picklejar.imports.PrebuiltCode;
+import org.picklejar.interp.PythonBuiltin;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.modules.ModuleBuilder;
@@ -50,7 +51,27 @@ import org.picklejar.types.ZipIterator;
 
 /** Puts a machine together. */
 final class Startup {
-    private static final String BOOTSTRAP = "bootstrap.py";
+    /** The part of the core that is written in Python, in the order in which it runs: each file uses only names of those before. */
+    static final List<String> BOOTSTRAP = List.of(
+            "marking",
+            "specs",
+            "finders",
+            "struct_sequences",
+            "simple_namespace",
+            "sys_values",
+            "sys_hooks",
+            "builtin_functions",
+            "interactive",
+            "generic_aliases",
+            "unions",
+            "type_parameters",
+            "patterns",
+            "exception_groups",
+            "reductions",
+            "json_fallbacks",
+            "odd_uses",
+            "last_steps",
+            "top_level_await");
 
     private Startup() {}
 
@@ -159,6 +180,10 @@ final class Startup {
             f.kwDefaults = ((PyDict) a[2]).size() == 0 ? null : (PyDict) a[2];
             return f;
         });
+        SysModule.add(
+                h,
+                "builtin_function(function, module, /)",
+                (x, a) -> PythonBuiltin.of((org.picklejar.core.PyFunction) a[0], (PyModule) a[1]));
         SysModule.add(h, "library_source(path, /)", (x, a) -> {
             boolean ours = a[0] instanceof PyStr s && s.toString().startsWith(Library.PREFIX);
             byte[] source = !ours
@@ -191,16 +216,11 @@ final class Startup {
 
     /** Runs the part of the core that is written in Python; its public names become helpers. */
     static void runBootstrap(Execution x) {
-        String text = Runtime.resource("/org/picklejar/python/" + BOOTSTRAP);
-        PyCode code = new PyCode(CompileBuiltins.compile(
-                text,
-                Runtime.HIDDEN + BOOTSTRAP,
-                "exec",
-                Compilation.Options.DEFAULT,
-                false,
-                new java.util.ArrayList<>()));
         PyDict ns = x.machine.helpers;
         ns.put(Names.NAME, PyStr.of("picklejar"));
-        x.await(() -> x.push(new PythonFrame(code, ns, x.machine.builtins, null)));
+        for (String name : BOOTSTRAP) {
+            PyCode code = new PyCode(PrebuiltCode.of(Library.BOOTSTRAP, name + ".py"));
+            x.await(() -> x.push(new PythonFrame(code, ns, x.machine.builtins, null)));
+        }
     }
 }
