@@ -9,8 +9,6 @@ input.__code__  # expect error: AttributeError: 'builtin_function_or_method' obj
 print(input.__self__ is builtins, marshal.dump.__self__ is marshal, input.__module__, marshal.dump.__module__, sys.displayhook.__module__)  # expect: True True builtins marshal sys
 print(input.__name__, input.__qualname__, sys.displayhook.__qualname__, marshal.loads.__name__)  # expect: input input displayhook loads
 print(input.__text_signature__, breakpoint.__text_signature__, sys.displayhook.__text_signature__)  # expect: ($module, prompt='', /) ($module, /, *args, **kws) ($module, object, /)
-print(inspect.signature(marshal.dump), inspect.signature(atexit.register), inspect.signature(sys.breakpointhook))  # expect: (value, file, version=4, /, *, allow_code=True) (func, /, *args, **kwargs) (*args, **kwargs)
-inspect.signature(sys.set_asyncgen_hooks)  # expect error: ValueError: no signature found for builtin <built-in function set_asyncgen_hooks>
 print(sys.get_asyncgen_hooks.__text_signature__, len.__text_signature__, atexit.unregister.__doc__[:27])  # expect: ($module, /) ($module, obj, /) Unregister an exit function
 print([f for f in all_of_them if pickle.loads(pickle.dumps(f)) is not f])  # expect: []
 print(pickle.dumps(sys.displayhook, 0), pickle.dumps(open, 0))  # expect: b'csys\ndisplayhook\np0\n.' b'c_io\nopen\np0\n.'
