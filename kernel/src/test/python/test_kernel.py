@@ -347,7 +347,7 @@ class MagicsTest(KernelTest):
             os.chdir(here)
         printed(ip.run_line_magic, 'env', 'PJ_TEST=a b')
         self.assertEqual(ip.run_line_magic('env', 'PJ_TEST'), 'a b')
-        with self.assertRaises(shell.UsageError):
+        with self.assertRaises(magics.UsageError):
             ip.run_line_magic('env', 'PJ_NOT_THERE')
 
     def test_commands(self):
@@ -381,9 +381,9 @@ class MagicsTest(KernelTest):
         self.assertIn('%mine', printed(ip.run_line_magic, 'lsmagic', ''))
 
     def test_unknown_magics_say_what_to_do(self):
-        with self.assertRaisesRegex(shell.UsageError, 'there is a cell magic %%bash'):
+        with self.assertRaisesRegex(magics.UsageError, 'there is a cell magic %%bash'):
             ip.run_line_magic('bash', '')
-        with self.assertRaisesRegex(shell.UsageError, '`%%nope` not found'):
+        with self.assertRaisesRegex(magics.UsageError, '`%%nope` not found'):
             ip.run_cell_magic('nope', '', '')
 
     def test_builtin_table_is_right(self):

@@ -2,6 +2,9 @@
 import inspect, typing, sys
 print(inspect.signature(len), inspect.signature([].append), inspect.signature(dict.get), inspect.signature(enumerate), inspect.signature(zip))  # expect: (obj, /) (object, /) (self, key, default=None, /) (iterable, start=0) (*iterables, strict=False)
 print(inspect.signature(open))  # expect: (file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)
+import atexit, marshal
+print(inspect.signature(marshal.dump), inspect.signature(atexit.register), inspect.signature(sys.breakpointhook))  # expect: (value, file, version=4, /, *, allow_code=True) (func, /, *args, **kwargs) (*args, **kwargs)
+inspect.signature(sys.set_asyncgen_hooks)  # expect error: ValueError: no signature found for builtin <built-in function set_asyncgen_hooks>
 print([f.__name__ for f in (abs, print, isinstance, compile, getattr, input) if not f.__doc__])  # expect: []
 inspect.signature(getattr)  # expect error: ValueError: no signature found for builtin <built-in function getattr>
 T = typing.TypeVar('T')

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -207,12 +206,7 @@ public final class CodeFormat {
     }
 
     private static String string(DataInputStream in) throws IOException {
-        byte[] b = in.readNBytes(2 * in.readInt());
-        char[] chars = new char[b.length / 2];
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = (char) ((b[2 * i] & 0xff) << 8 | b[2 * i + 1] & 0xff);
-        }
-        return new String(chars);
+        return ByteBuffer.wrap(in.readNBytes(2 * in.readInt())).asCharBuffer().toString();
     }
 
     private static void strings(DataOutputStream out, String[] items) throws IOException {
@@ -239,9 +233,8 @@ public final class CodeFormat {
 
     private static int[] ints(DataInputStream in) throws IOException {
         int n = in.readInt();
-        IntBuffer b = ByteBuffer.wrap(in.readNBytes(4 * n)).asIntBuffer();
         int[] out = new int[n];
-        b.get(out);
+        ByteBuffer.wrap(in.readNBytes(4 * n)).asIntBuffer().get(out);
         return out;
     }
 }

@@ -13,6 +13,9 @@ public final class PyCode extends PyObject {
     public static final PyType TYPE =
             PyType.builtin("code", PyCode.class, PyType.OBJECT).notSubclassable();
 
+    /** What the file names of code begin with that stands for builtins: tracebacks leave its frames out. */
+    public static final String HIDDEN = "<picklejar>/builtin/";
+
     private static final int NOT_SIMPLE = CodeObject.VARARGS
             | CodeObject.VARKEYWORDS
             | CodeObject.GENERATOR
@@ -32,6 +35,8 @@ public final class PyCode extends PyObject {
     public int simpleArity;
 
     public final int flags;
+    /** Whether tracebacks leave it out. */
+    public final boolean hidden;
     /** What pickling knows of it; made when first needed. */
     public Object pickling;
     /** Set when the code came in a pickle of another format: it cannot run. */
@@ -55,6 +60,7 @@ public final class PyCode extends PyObject {
         this.instructions = code.code;
         this.flags = code.flags;
         this.registers = code.registers;
+        this.hidden = code.fileName.startsWith(HIDDEN);
         this.constants = constants;
         this.caches = new Object[instructions.length >> 2];
         this.names = new PyStr[code.names.length];

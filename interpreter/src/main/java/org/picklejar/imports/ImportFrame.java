@@ -17,9 +17,7 @@ import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
-import org.picklejar.core.PyTraceback;
 import org.picklejar.core.PyTuple;
-import org.picklejar.interp.PythonFrame;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
@@ -202,6 +200,9 @@ public final class ImportFrame extends NativeFrame {
         PyObject m = x.machine.modules.get(n);
         if (m instanceof PyModule p && p.namespace().get(Names.SPEC) instanceof PyInstance spec) {
             spec.setField(INITIALIZING, PyBool.FALSE);
+            if (BuiltinModules.NAMES.contains(n)) {
+                BuiltinModules.loaded(p);
+            }
         }
         int dot = n.lastIndexOf('.');
         if (dot > 0 && m != null && x.machine.modules.get(n.substring(0, dot)) instanceof PyModule parent) {
@@ -214,26 +215,7 @@ public final class ImportFrame extends NativeFrame {
         if (state == State.LOADING) {
             x.machine.modules.remove(PyStr.of(pending.get(next)));
         }
-        e.value.traceback = shown(e.value.traceback);
         throw e;
-    }
-
-    /** A traceback without the entries of the loop over finders. */
-    private static PyTraceback shown(PyTraceback t) {
-        PyTraceback first = t;
-        while (first != null && isHidden(first)) {
-            first = first.next;
-        }
-        for (PyTraceback e = first; e != null; e = e.next) {
-            while (e.next != null && isHidden(e.next)) {
-                e.next = e.next.next;
-            }
-        }
-        return first;
-    }
-
-    private static boolean isHidden(PyTraceback t) {
-        return t.frame instanceof PythonFrame f && f.code.code.fileName.startsWith(Library.HIDDEN);
     }
 
     static PyException notFound(String message, String n) {

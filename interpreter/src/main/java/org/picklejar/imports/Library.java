@@ -3,55 +3,80 @@ package org.picklejar.imports;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import org.picklejar.core.PyCode;
 
 /** Python sources that come with the program: our own first, then the standard library. */
 public final class Library {
     /** What their file names begin with, in tracebacks and {@code __file__}. */
     public static final String PREFIX = "<picklejar>/";
-    /** What the file names of code begin with that tracebacks do not show. */
-    public static final String HIDDEN = "<hidden>/";
+
+    /** The part of the core that is written in Python. */
+    public static final String BOOTSTRAP = "org/picklejar/bootstrap/";
+    /** Modules that CPython has in C. */
+    static final String BUILTIN_MODULES = "org/picklejar/builtin_modules/";
+
+    private static final String OURS = "org/picklejar/python/";
+    private static final String STANDARD = "picklejar-lib/";
+    private static final String PACKAGE = "/__init__.py";
 
     private final List<String> roots = new ArrayList<>();
 
+    /** Where a module's source is on the class path. @param path below its root */
+    record Source(String root, String path) {
+        String resource() {
+            return root + path;
+        }
+
+        boolean isPackage() {
+            return path.endsWith(PACKAGE);
+        }
+    }
+
     /** @param folders on the class path that hold more packages */
     public Library(List<String> folders) {
-        roots.add("org/picklejar/python/");
+        roots.add(OURS);
         folders.forEach(f -> roots.add(f + "/"));
-        roots.add("picklejar-lib/");
+        roots.add(STANDARD);
     }
 
-    /** Path of a package's or module's source under the roots, or null. */
-    String find(String dottedName) {
+    /** The source of a package or module; null when there is none. */
+    Source find(String dottedName) {
         String path = dottedName.replace('.', '/');
         for (String root : roots) {
-            for (String end : new String[] {"/__init__.py", ".py"}) {
-                if (resource(root + path + end) != null) {
-                    return path + end;
+            for (String end : new String[] {PACKAGE, ".py"}) {
+                if (Library.class.getClassLoader().getResource(root + path + end) != null) {
+                    return new Source(root, path + end);
                 }
             }
         }
         return null;
     }
 
-    private static URL resource(String name) {
-        return Library.class.getClassLoader().getResource(name);
-    }
-
-    /** The bytes of a source, or null when there is none.
-     * @param path as {@link #find} gave it */
+    /** The bytes of a source, or null when there is none. @param path below a root */
     public byte[] read(String path) {
         for (String root : roots) {
-            try (InputStream in = Library.class.getClassLoader().getResourceAsStream(root + path)) {
-                if (in != null) {
-                    return in.readAllBytes();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            byte[] source = bytes(root + path);
+            if (source != null) {
+                return source;
             }
         }
         return null;
+    }
+
+    /** The contents of a file on the class path, or null when there is none. */
+    static byte[] bytes(String resource) {
+        try (InputStream in = Library.class.getClassLoader().getResourceAsStream(resource)) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The name of a source in its code. */
+    static String fileName(String root, String path) {
+        boolean hidden = root.equals(BOOTSTRAP) || root.equals(BUILTIN_MODULES);
+        return (hidden ? PyCode.HIDDEN : PREFIX) + path;
     }
 }

@@ -35,9 +35,13 @@ import org.picklejar.pickle.PickleModules;
 
 /** Finds one module and starts its code: Java modules, the library that comes with the program, then the path. */
 public final class Loader {
-    /** Where a module's source is.
-     * @param path package directory for submodules, or null; namespace when there is no source */
-    private record Found(String file, byte[] source, PyList path) {}
+    /**
+     * Where a module's source is: on the class path or in a file; nowhere for a namespace.
+     *
+     * @param name of the file, as the module has it; null for a namespace
+     * @param path package directory for submodules, or null
+     */
+    private record Found(String name, Library.Source source, PyList path) {}
 
     private Loader() {}
 
@@ -73,6 +77,11 @@ public final class Loader {
             describe(x, m, name, "built-in", null);
             return PySingleton.NONE;
         }
+        if (BuiltinModules.NAMES.contains(name)) {
+            m = new PyModule(name);
+            describe(x, m, name, "built-in", null);
+            return run(x, name, m, PrebuiltCode.of(Library.BUILTIN_MODULES, BuiltinModules.path(name)));
+        }
         Found f = findInLibrary(x, name);
         return f == null ? null : start(x, name, f);
     }
@@ -84,30 +93,39 @@ public final class Loader {
 
     private static PyObject start(Execution x, String name, Found f) {
         PyModule m = new PyModule(name);
-        describe(x, m, name, f.file(), f.path());
-        x.machine.modules.put(name, m);
-        if (f.source() == null) {
+        describe(x, m, name, f.name(), f.path());
+        if (f.name() == null) {
+            x.machine.modules.put(name, m);
             return PySingleton.NONE;
         }
-        PyDict ns = m.namespace();
-        ns.put(Names.FILE, PyStr.of(f.file()));
-        ns.put(Names.BUILTINS, x.machine.builtins);
-        PyCode code = new PyCode(code(x, f));
-        return x.push(new PythonFrame(code, ns, x.machine.builtins, null));
+        m.namespace().put(Names.FILE, PyStr.of(f.name()));
+        return run(x, name, m, code(x, f));
+    }
+
+    private static PyObject run(Execution x, String name, PyModule m, CodeObject code) {
+        x.machine.modules.put(name, m);
+        m.namespace().put(Names.BUILTINS, x.machine.builtins);
+        return x.push(new PythonFrame(new PyCode(code), m.namespace(), x.machine.builtins, null));
     }
 
     private static CodeObject code(Execution x, Found f) {
+        boolean ours = f.source() != null;
+        CodeObject c = ours ? PrebuiltCode.find(f.source().resource()) : null;
+        if (c != null) {
+            return c;
+        }
         CodeCache cache = x.machine.state(CodeCache.class, m -> new CodeCache());
-        CodeObject c = cache.get(f.file(), f.source());
+        byte[] source = ours ? Library.bytes(f.source().resource()) : read(Path.of(f.name()));
+        c = cache.get(f.name(), source);
         if (c == null) {
             c = CompileBuiltins.compile(
-                    x, SourceDecoder.decode(f.source()), f.file(), "exec", Compilation.Options.DEFAULT, false);
-            cache.put(f.file(), f.source(), c);
+                    x, SourceDecoder.decode(source), f.name(), "exec", Compilation.Options.DEFAULT, false);
+            cache.put(f.name(), source, c);
         }
         return c;
     }
 
-    // ---- finders of programs, whose loop is Python code (bootstrap.py)
+    // ---- finders of programs, whose loop is Python code (finders.py)
 
     private static boolean hasOnlyOurFinders(Execution x) {
         return x.machine.sys.get("meta_path") instanceof PyList finders
@@ -163,7 +181,7 @@ public final class Loader {
         return f == null
                 ? PySingleton.NONE
                 : PyTuple.of(
-                        f.file() == null ? PySingleton.NONE : PyStr.of(f.file()),
+                        f.name() == null ? PySingleton.NONE : PyStr.of(f.name()),
                         f.path() == null ? PySingleton.NONE : f.path());
     }
 
@@ -171,7 +189,8 @@ public final class Loader {
 
     private static boolean isNative(String name) {
         return List.of(NativeModules.NAMES).contains(name)
-                || List.of(PickleModules.NAMES).contains(name);
+                || List.of(PickleModules.NAMES).contains(name)
+                || BuiltinModules.NAMES.contains(name);
     }
 
     static boolean exists(Execution x, String name) {
@@ -199,15 +218,14 @@ public final class Loader {
     }
 
     private static Found findInLibrary(Execution x, String name) {
-        Library library = x.machine.state(Library.class, m -> new Library(List.of()));
-        String lib = library.find(name);
-        if (lib == null || name.indexOf('.') > 0 && !isOurs(searchPath(x, name))) {
+        Library library = x.machine.state(Library.class, m -> new Library(java.util.List.of()));
+        Library.Source source = library.find(name);
+        if (source == null || name.indexOf('.') > 0 && !isOurs(searchPath(x, name))) {
             return null;
         }
-        String file = Library.PREFIX + lib;
-        PyList path =
-                lib.endsWith("/__init__.py") ? PyList.of(PyStr.of(file.substring(0, file.lastIndexOf('/')))) : null;
-        return new Found(file, library.read(lib), path);
+        String file = Library.fileName(source.root(), source.path());
+        PyList path = source.isPackage() ? PyList.of(PyStr.of(file.substring(0, file.lastIndexOf('/')))) : null;
+        return new Found(file, source, path);
     }
 
     private static Found findOnPath(Execution x, String name, PyObject roots) {
@@ -224,11 +242,11 @@ public final class Loader {
             Path dir = base.resolve(last);
             Path init = dir.resolve("__init__.py");
             if (Files.isRegularFile(init)) {
-                return new Found(init.toString(), read(init), PyList.of(PyStr.of(dir.toString())));
+                return new Found(init.toString(), null, PyList.of(PyStr.of(dir.toString())));
             }
             Path file = base.resolve(last + ".py");
             if (Files.isRegularFile(file)) {
-                return new Found(file.toString(), read(file), null);
+                return new Found(file.toString(), null, null);
             }
             if (Files.isDirectory(dir)) {
                 namespace.append(PyStr.of(dir.toString()));

@@ -73,7 +73,7 @@ final class Unwinder {
         }
         if (e.reraised) {
             e.reraised = false;
-        } else {
+        } else if (!f.code.hidden) {
             e.value.traceback = new PyTraceback(e.value.traceback, f, at, f.code.code.lineAt(at));
         }
         CodeObject.Handler h = f.code.code.handlerAt(at);

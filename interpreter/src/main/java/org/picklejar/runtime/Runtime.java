@@ -1,9 +1,5 @@
 package org.picklejar.runtime;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,7 +28,6 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.imports.Library;
 import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.PyGenerator.Kind;
 import org.picklejar.interp.PythonFrame;
@@ -44,9 +39,6 @@ import org.picklejar.tasklets.Scheduler;
 /** The facade: a Python with its modules, its tasklets and one thread that runs them. */
 public final class Runtime implements Interpreter {
     public static final String VERSION = "0.1.0";
-    /** File names of our own Python sources that tracebacks leave out begin with this. */
-    static final String HIDDEN = Library.HIDDEN;
-
     private static final long STACK_SIZE = 512L << 20;
 
     private final Machine machine = new Machine();
@@ -348,14 +340,6 @@ public final class Runtime implements Interpreter {
             IoModule.flushAll(execution);
         } catch (PyException e) {
             System.getLogger("org.picklejar").log(System.Logger.Level.WARNING, "at exit: " + e.getMessage());
-        }
-    }
-
-    static String resource(String name) {
-        try (InputStream in = Runtime.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

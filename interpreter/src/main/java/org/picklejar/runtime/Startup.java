@@ -1,13 +1,11 @@
 package org.picklejar.runtime;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.CoreBuiltins;
 import org.picklejar.builtins.IterationBuiltins;
-import org.picklejar.compile.Compilation;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -40,6 +38,8 @@ import org.picklejar.core.PyType;
 import org.picklejar.imports.ImportFrame;
 import org.picklejar.imports.Library;
 import org.picklejar.imports.Loader;
+import org.picklejar.imports.PrebuiltCode;
+import org.picklejar.interp.PythonBuiltin;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.modules.ModuleBuilder;
@@ -60,7 +60,27 @@ import org.picklejar.types.ZipIterator;
 
 /** Puts a machine together. */
 final class Startup {
-    private static final String BOOTSTRAP = "bootstrap.py";
+    /** The part of the core that is written in Python, in the order in which it runs: each file uses only names of those before. */
+    static final List<String> BOOTSTRAP = List.of(
+            "marking",
+            "specs",
+            "finders",
+            "struct_sequences",
+            "simple_namespace",
+            "sys_values",
+            "sys_hooks",
+            "builtin_functions",
+            "interactive",
+            "type_arguments",
+            "type_expressions",
+            "type_parameters",
+            "patterns",
+            "exception_groups",
+            "reductions",
+            "json_fallbacks",
+            "odd_uses",
+            "last_steps",
+            "top_level_await");
 
     private Startup() {}
 
@@ -169,6 +189,10 @@ final class Startup {
             f.kwDefaults = ((PyDict) a[2]).size() == 0 ? null : (PyDict) a[2];
             return f;
         });
+        SysModule.add(
+                h,
+                "builtin_function(function, module, /)",
+                (x, a) -> PythonBuiltin.of((org.picklejar.core.PyFunction) a[0], (PyModule) a[1]));
         SysModule.add(h, "library_source(path, /)", (x, a) -> {
             boolean ours = a[0] instanceof PyStr s && s.toString().startsWith(Library.PREFIX);
             byte[] source = !ours
@@ -199,11 +223,11 @@ final class Startup {
 
     /** Runs the part of the core that is written in Python; its public names become helpers. */
     static void runBootstrap(Execution x) {
-        String text = Runtime.resource("/org/picklejar/python/" + BOOTSTRAP);
-        PyCode code = new PyCode(CompileBuiltins.compile(
-                text, Runtime.HIDDEN + BOOTSTRAP, "exec", Compilation.Options.DEFAULT, false, new ArrayList<>()));
         PyDict ns = x.machine.helpers;
         ns.put(Names.NAME, PyStr.of("picklejar"));
-        x.await(() -> x.push(new PythonFrame(code, ns, x.machine.builtins, null)));
+        for (String name : BOOTSTRAP) {
+            PyCode code = new PyCode(PrebuiltCode.of(Library.BOOTSTRAP, name + ".py"));
+            x.await(() -> x.push(new PythonFrame(code, ns, x.machine.builtins, null)));
+        }
     }
 }

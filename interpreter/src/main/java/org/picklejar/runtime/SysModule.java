@@ -1,6 +1,7 @@
 package org.picklejar.runtime;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -19,6 +20,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.imports.BuiltinModules;
 import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.FrameType;
 import org.picklejar.interp.PythonFrame;
@@ -27,7 +29,7 @@ import org.picklejar.ops.Attributes;
 import org.picklejar.ops.IntLimits;
 import org.picklejar.ops.Values;
 
-/** Module {@code sys}: what is known before any Python runs. The struct sequences and hooks are in the bootstrap source. */
+/** Module {@code sys}: what is known before any Python runs. The struct sequences and hooks are in the bootstrap files. */
 final class SysModule {
     static final String VERSION = "3.13.5";
 
@@ -70,7 +72,11 @@ final class SysModule {
         s.put("abiflags", PyStr.EMPTY);
         s.put("_framework", PyStr.EMPTY);
         s.put("_stdlib_dir", PySingleton.NONE);
-        s.put("builtin_module_names", PyTuple.ofStrings(List.of(NativeModules.NAMES)));
+        s.put(
+                "builtin_module_names",
+                PyTuple.ofStrings(Stream.concat(Stream.of(NativeModules.NAMES), BuiltinModules.NAMES.stream())
+                        .sorted()
+                        .toList()));
         s.put("ps1", PyStr.of(">>> "));
         s.put("ps2", PyStr.of("... "));
         functions(m, s);

@@ -183,7 +183,7 @@ final class TracebackText {
         String last = null;
         int repeated = 0;
         for (PyTraceback t = first; t != null; t = t.next) {
-            if (!(t.frame instanceof PythonFrame f) || f.code.code.fileName.startsWith(Runtime.HIDDEN)) {
+            if (!(t.frame instanceof PythonFrame f)) {
                 continue;
             }
             CodeObject c = f.code.code;

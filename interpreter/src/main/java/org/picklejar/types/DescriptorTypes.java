@@ -71,6 +71,17 @@ final class DescriptorTypes {
         return PyStr.of(s.startsWith("(self") || s.startsWith("(cls") ? "($" + s.substring(1) : s);
     }
 
+    /** That of a function in a module, which CPython passes to it first. */
+    private static PyObject functionSignature(PyBuiltinFunction f) {
+        PyObject own = textSignature(f.code);
+        if (!(f.self instanceof PyModule) || !(own instanceof PyStr text)) {
+            return own;
+        }
+        String parameters = text.toString().substring(1);
+        boolean marked = parameters.matches("(?:.*, )?/[,)].*");
+        return PyStr.of("($module, " + (marked ? "" : parameters.equals(")") ? "/" : "/, ") + parameters);
+    }
+
     /** {@code __text_signature__} of a class: what its constructor takes. */
     static PyObject typeSignature(PyType t) {
         if (!t.isBuiltin()) {
@@ -125,7 +136,7 @@ final class DescriptorTypes {
                         "__module__",
                         f -> f.self instanceof PyModule m ? orNone(m.namespace().get(Names.NAME)) : PySingleton.NONE)
                 .getter("__doc__", f -> doc(f.code))
-                .getter("__text_signature__", f -> textSignature(f.code))
+                .getter("__text_signature__", DescriptorTypes::functionSignature)
                 .tailN(
                         "__reduce__(self, /)",
                         (x, f, a) -> f.self == null || f.self instanceof PyModule

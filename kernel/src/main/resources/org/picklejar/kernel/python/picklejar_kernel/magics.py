@@ -4,7 +4,10 @@ A magic is a function ``f(line)``, ``f(line, cell)`` for cells, or ``f(line, cel
 each that is loaded on first use; ``register`` adds more.
 """
 
-from picklejar_kernel.shell import UsageError
+
+class UsageError(Exception):
+    """A magic was used in a way it does not understand."""
+
 
 #: Magics whose line is Python code or raw text, in which braces and dollars mean nothing special.
 TAKES_CODE = {
@@ -115,6 +118,31 @@ def register_line_cell_magic(function):
     """Decorator: make a function the line and cell magic of its name."""
     register(function.__name__, function, 'line_cell')
     return function
+
+
+def marker(kind):
+    """The decorator of methods that shall be magics, under their own name or one that it is given."""
+
+    def mark(argument):
+        if callable(argument):
+            argument._magic = (argument.__name__, kind)
+            return argument
+
+        def named(function):
+            function._magic = (argument, kind)
+            return function
+
+        return named
+
+    return mark
+
+
+def register_marked(instance):
+    """Make the marked methods of an object magics."""
+    for name in dir(type(instance)):
+        mark = getattr(getattr(type(instance), name), '_magic', None)
+        if mark is not None:
+            register(mark[0], getattr(instance, name), mark[1])
 
 
 def expand(line, namespace):

@@ -1,7 +1,7 @@
 """Magics about code and names: %time, %timeit, %run, %load, %who, %whos, %reset, %history, %pinfo."""
 
-from picklejar_kernel.magics import options
-from picklejar_kernel.shell import UsageError, get_ipython, split_source
+from picklejar_kernel.magics import UsageError, options
+from picklejar_kernel.shell import get_ipython, split_source
 
 
 def time(line, cell=None):

@@ -2,7 +2,8 @@
 
 import _picklejar_kernel
 from picklejar_kernel import magics
-from picklejar_kernel.shell import UsageError, get_ipython
+from picklejar_kernel.magics import UsageError
+from picklejar_kernel.shell import get_ipython
 
 _previous = None
 

@@ -17,10 +17,6 @@ def install(shell):
     shell.prepare_namespace()
 
 
-class UsageError(Exception):
-    """A magic was used in a way it does not understand."""
-
-
 class Exiter:
     """exit and quit: end the kernel when called."""
 
@@ -137,10 +133,10 @@ class InteractiveShell:
 
     def register_magics(self, *classes):
         """Make the marked methods of Magics classes or objects magics."""
-        from IPython.core.magic import register_magics
+        from picklejar_kernel import magics
 
         for item in classes:
-            register_magics(item(self) if isinstance(item, type) else item)
+            magics.register_marked(item(self) if isinstance(item, type) else item)
 
     def find_line_magic(self, name):
         from picklejar_kernel import magics
@@ -236,6 +232,8 @@ class InteractiveShell:
 
     def enable_gui(self, gui=None):
         if gui:
+            from picklejar_kernel.magics import UsageError
+
             raise UsageError(f'event loop {gui!r} is not supported')
 
 

@@ -7,7 +7,7 @@ import shlex
 
 import _picklejar_state as states
 from picklejar_kernel.display import display
-from picklejar_kernel.shell import UsageError
+from picklejar_kernel.magics import UsageError
 
 _COLUMNS = ('id', 'name', 'cell', 'state', 'blocked on', 'where', 'depth', 'picklable')
 

@@ -1,8 +1,14 @@
 """IPython.core.magic: decorators that make functions and methods magics."""
 
-from picklejar_kernel import magics as _magics
-from picklejar_kernel.magics import register_cell_magic, register_line_cell_magic, register_line_magic
-from picklejar_kernel.shell import UsageError, get_ipython
+from picklejar_kernel.magics import (
+    UsageError,
+    marker,
+    register_cell_magic,
+    register_line_cell_magic,
+    register_line_magic,
+)
+from picklejar_kernel.magics import register_marked as register_magics
+from picklejar_kernel.shell import get_ipython
 
 
 def needs_local_scope(function):
@@ -10,24 +16,9 @@ def needs_local_scope(function):
     return function
 
 
-def _marker(kind):
-    def mark(argument):
-        if callable(argument):
-            argument._magic = (argument.__name__, kind)
-            return argument
-
-        def named(function):
-            function._magic = (argument, kind)
-            return function
-
-        return named
-
-    return mark
-
-
-line_magic = _marker('line')
-cell_magic = _marker('cell')
-line_cell_magic = _marker('line_cell')
+line_magic = marker('line')
+cell_magic = marker('cell')
+line_cell_magic = marker('line_cell')
 
 
 class Magics:
@@ -40,14 +31,6 @@ class Magics:
 def magics_class(cls):
     """Decorator of subclasses of Magics."""
     return cls
-
-
-def register_magics(instance):
-    """Make the marked methods of an object magics."""
-    for name in dir(type(instance)):
-        mark = getattr(getattr(type(instance), name), '_magic', None)
-        if mark is not None:
-            _magics.register(mark[0], getattr(instance, name), mark[1])
 
 
 __all__ = [

@@ -6,27 +6,8 @@ check_hash_based_pycs = 'default'
 pyc_magic_number_token = 168627187
 
 
-# Written in Python, but CPython has them built in.
-_ours = (
-    '_ast',
-    '_imp',
-    '_locale',
-    '_opcode',
-    '_tokenize',
-    '_typing',
-    '_warnings',
-    'atexit',
-    'marshal',
-    'fcntl',
-    'grp',
-    'pwd',
-    'resource',
-    'termios',
-)
-
-
 def is_builtin(name, /):
-    return 1 if name in sys.builtin_module_names or name in _ours else 0
+    return 1 if name in sys.builtin_module_names else 0
 
 
 def is_frozen(name, /):

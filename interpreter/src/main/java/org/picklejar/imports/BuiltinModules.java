@@ -1,0 +1,45 @@
+package org.picklejar.imports;
+
+import java.util.List;
+import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyModule;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
+import org.picklejar.interp.PythonBuiltin;
+
+/** Library modules that are written in C in CPython, and in Python here. */
+public final class BuiltinModules {
+    /** For {@code sys.builtin_module_names}. */
+    public static final List<String> NAMES = List.of(
+            "_ast",
+            "_imp",
+            "_locale",
+            "_opcode",
+            "_posixsubprocess",
+            "_socket",
+            "_tokenize",
+            "_typing",
+            "atexit",
+            "fcntl",
+            "grp",
+            "marshal",
+            "pwd",
+            "resource",
+            "select",
+            "termios");
+
+    private BuiltinModules() {}
+
+    static String path(String name) {
+        return name + ".py";
+    }
+
+    /** The module's code has run: its functions become builtins. */
+    static void loaded(PyModule module) {
+        for (PyObject name : module.namespace().keyArray()) {
+            if (module.namespace().get((PyStr) name) instanceof PyFunction f && f.globals == module.namespace()) {
+                module.namespace().put((PyStr) name, PythonBuiltin.of(f, module));
+            }
+        }
+    }
+}
