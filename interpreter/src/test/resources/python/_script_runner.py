@@ -1,7 +1,7 @@
 """Runs a script's statements in a tasklet that can be saved between any two steps."""
 
 import sys
-
+import warnings
 
 import stackless
 
@@ -11,15 +11,16 @@ def _work(statements):
     import _script_host as host
 
     while statements:
-        number, code, error = statements.pop(0)
+        # What the code names is saved, and its text is compiled again for what the compiler says of it.
+        number, code, text, path = statements.pop(0)
+        error = None
         host.begin(number)
-        if code is not None:
-            try:
-                exec(code, namespace)
-            except SystemExit:
-                pass
-            except BaseException as e:
-                error = _describe(e)
+        try:
+            exec(compile(text, path, 'exec'), namespace)
+        except SystemExit:
+            pass
+        except BaseException as e:
+            error = _describe(e)
         host.end(number, error)
 
 
@@ -32,15 +33,17 @@ def _describe(e):
     return f'{name}: {text}' if text else name
 
 
-def _compile(number, text, path):
+def _compile(text, path):
     try:
-        return number, compile(text, path, 'exec'), None
-    except SyntaxError as e:
-        return number, None, _describe(e)
+        return compile(text, path, 'exec')
+    except SyntaxError:
+        return None
 
 
 def start(path, statements):
-    stackless.tasklet(_work)([_compile(number, text, path) for number, text in statements])
+    with warnings.catch_warnings(action='ignore'):
+        work = [(number, _compile(text, path), text, path) for number, text in statements]
+    stackless.tasklet(_work)(work)
 
 
 def go():

@@ -25,7 +25,7 @@ class PrebuiltCodeTest {
     Path fresh;
 
     private static List<String> sources() throws IOException {
-        List<String> found = new java.util.ArrayList<>();
+        List<String> found = new ArrayList<>();
         for (String folder : FOLDERS) {
             try (Stream<Path> files = Files.walk(CLASSES.resolve(folder))) {
                 files.map(f -> CLASSES.relativize(f).toString())

@@ -1,4 +1,3 @@
-# modes: plain, switch (handlers of signals belong to the process)
 """Context variables and signals."""
 import contextvars
 v = contextvars.ContextVar('v', default=0)
@@ -27,7 +26,7 @@ def gen():
 print(next(gen()), v.get())  # expect: in in
 import signal
 old = signal.signal(signal.SIGUSR1, lambda n, f: print('signal', n))
-signal.raise_signal(signal.SIGUSR1)  # expect: signal 10
+signal.raise_signal(signal.SIGUSR1)  # not saved: handlers of signals belong to the process  # expect: signal 10
 print(signal.signal(signal.SIGUSR1, signal.SIG_IGN) is not None, signal.raise_signal(signal.SIGUSR1), old)  # expect: True None 0
 signal.raise_signal(signal.SIGINT)  # expect error: KeyboardInterrupt
 signal.signal(signal.SIGKILL, signal.SIG_IGN)  # expect error: OSError: [Errno 22] Invalid argument

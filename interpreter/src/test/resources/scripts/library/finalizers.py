@@ -1,4 +1,3 @@
-# modes: plain, switch (waits for the collector of its process)
 import gc, weakref
 log = []
 class Node:
@@ -8,17 +7,17 @@ def make():
     a = Node('alone')
     b = Node('cycle')
     b.me = b
-make()
-for i in range(5): gc.collect()
-print(sorted(log))  # expect: ['alone', 'cycle']
+make()  # not saved: waits for the collector of its process
+for i in range(5): gc.collect()  # not saved: waits for the collector of its process
+print(sorted(log))  # not saved: waits for the collector of its process  # expect: ['alone', 'cycle']
 class Plain: pass
 p = Plain()
 r = weakref.ref(p, lambda r: log.append(r()))
 values = weakref.WeakValueDictionary(p=p)
 end = weakref.finalize(p, log.append, 'finalized')
 del p
-for i in range(5): gc.collect()
-print(r(), len(values), end.alive, 'finalized' in log, None in log)  # expect: None 0 False True True
+for i in range(5): gc.collect()  # not saved: waits for the collector of its process
+print(r(), len(values), end.alive, 'finalized' in log, None in log)  # not saved: waits for the collector of its process  # expect: None 0 False True True
 seen = []
 class Soon:
     def __del__(self): seen.append(1)
@@ -28,5 +27,5 @@ def until_seen():
         if n < 10: Soon()
         waste = [0] * 100
         n += 1
-until_seen()
-print(bool(seen))  # expect: True
+until_seen()  # not saved: waits for the collector of its process
+print(bool(seen))  # not saved: waits for the collector of its process  # expect: True

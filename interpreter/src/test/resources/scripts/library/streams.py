@@ -1,4 +1,3 @@
-# modes: plain, switch (holds open streams)
 """Streams in memory and over streams written in Python."""
 import io
 b = io.BytesIO(b'ab\ncd')
@@ -31,9 +30,9 @@ class Source(io.RawIOBase):
         piece = self.pieces.pop(0)
         buffer[:len(piece)] = piece
         return len(piece)
-print(Source(b'ab', b'c').read(5), Source(b'ab', b'c').readall(), Source(b'ab\nc').readline())  # expect: b'ab' b'abc' b'ab\nc'
-print(io.BufferedReader(Source(b'ab', b'cd')).read(3), io.BufferedReader(Source(b'ab', b'cd')).read1(), io.BufferedReader(Source(b'a\nb')).readlines())  # expect: b'abc' b'ab' [b'a\n', b'b']
-print(list(io.TextIOWrapper(io.BufferedReader(Source(b'a\r', b'\nb\xc3', b'\xa9')), encoding='utf-8')))  # expect: ['a\n', 'bé']
+print(Source(b'ab', b'c').read(5), Source(b'ab', b'c').readall(), Source(b'ab\nc').readline())  # not saved: holds open streams  # expect: b'ab' b'abc' b'ab\nc'
+print(io.BufferedReader(Source(b'ab', b'cd')).read(3), io.BufferedReader(Source(b'ab', b'cd')).read1(), io.BufferedReader(Source(b'a\nb')).readlines())  # not saved: holds open streams  # expect: b'abc' b'ab' [b'a\n', b'b']
+print(list(io.TextIOWrapper(io.BufferedReader(Source(b'a\r', b'\nb\xc3', b'\xa9')), encoding='utf-8')))  # not saved: holds open streams  # expect: ['a\n', 'bé']
 class Sink(io.RawIOBase):
     def __init__(self):
         self.got = []
@@ -43,11 +42,11 @@ class Sink(io.RawIOBase):
         self.got.append(bytes(b))
         return len(b)
 sink = Sink()
-w = io.BufferedWriter(sink, 4)
-print(w.write(b'abc'), sink.got, w.write(b'de'), w.flush(), b''.join(sink.got))  # expect: 3 [b'abc', b'de'] 2 None b'abcde'
-t = io.TextIOWrapper(io.BufferedWriter(sink), line_buffering=True, newline='\r\n')
-print(t.write('x\n'), sink.got[-1], t.close(), sink.closed)  # expect: 2 b'x\r\n' None True
-io.BufferedReader(sink)  # expect error: UnsupportedOperation: File or stream is not readable.
+w = io.BufferedWriter(sink, 4)  # not saved: holds open streams
+print(w.write(b'abc'), sink.got, w.write(b'de'), w.flush(), b''.join(sink.got))  # not saved: holds open streams  # expect: 3 [b'abc', b'de'] 2 None b'abcde'
+t = io.TextIOWrapper(io.BufferedWriter(sink), line_buffering=True, newline='\r\n')  # not saved: holds open streams
+print(t.write('x\n'), sink.got[-1], t.close(), sink.closed)  # not saved: holds open streams  # expect: 2 b'x\r\n' None True
+io.BufferedReader(sink)  # not saved: holds open streams  # expect error: UnsupportedOperation: File or stream is not readable.
 io.RawIOBase().seek(0)  # expect error: UnsupportedOperation: seek
 print(issubclass(io.UnsupportedOperation, (OSError)), issubclass(io.UnsupportedOperation, ValueError))  # expect: True True
 class Lines(io.StringIO):

@@ -1,13 +1,12 @@
-# modes: plain, switch (child processes and their pipes stay)
 """Child processes, and the event loop of asyncio, which waits on a pair of sockets."""
 import subprocess, os, asyncio
-print(subprocess.run(['echo', 'hi'], capture_output=True, text=True).stdout.strip())  # expect: hi
-print(subprocess.check_output('cat; echo err >&2', shell=True, input=b'in ', stderr=subprocess.STDOUT))  # expect: b'in err\n'
-print(subprocess.run('exit 3', shell=True).returncode, os.system('exit 2'))  # expect: 3 512
-subprocess.run(['/nonexistent'])  # expect error: FileNotFoundError: [Errno 2] No such file or directory: '/nonexistent'
-subprocess.run(['false'], check=True)  # expect error: CalledProcessError: Command '['false']' returned non-zero exit status 1.
-subprocess.run(['sleep', '5'], timeout=0.05)  # expect error: TimeoutExpired: Command '['sleep', '5']' timed out after 0.05 seconds
-print(subprocess.run(['pwd'], cwd='/usr', capture_output=True, text=True, env={'PATH': os.environ['PATH']}).stdout.strip())  # expect: /usr
+print(subprocess.run(['echo', 'hi'], capture_output=True, text=True).stdout.strip())  # not saved: child processes and their pipes stay  # expect: hi
+print(subprocess.check_output('cat; echo err >&2', shell=True, input=b'in ', stderr=subprocess.STDOUT))  # not saved: child processes and their pipes stay  # expect: b'in err\n'
+print(subprocess.run('exit 3', shell=True).returncode, os.system('exit 2'))  # not saved: child processes and their pipes stay  # expect: 3 512
+subprocess.run(['/nonexistent'])  # not saved: child processes and their pipes stay  # expect error: FileNotFoundError: [Errno 2] No such file or directory: '/nonexistent'
+subprocess.run(['false'], check=True)  # not saved: child processes and their pipes stay  # expect error: CalledProcessError: Command '['false']' returned non-zero exit status 1.
+subprocess.run(['sleep', '5'], timeout=0.05)  # not saved: child processes and their pipes stay  # expect error: TimeoutExpired: Command '['sleep', '5']' timed out after 0.05 seconds
+print(subprocess.run(['pwd'], cwd='/usr', capture_output=True, text=True, env={'PATH': os.environ['PATH']}).stdout.strip())  # not saved: child processes and their pipes stay  # expect: /usr
 p = subprocess.Popen(['cat'], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
 print(p.communicate('x' * 100000)[0] == 'x' * 100000, p.poll())  # expect: True 0
 p = subprocess.Popen(['sleep', '10'])

@@ -1,4 +1,3 @@
-# modes: plain, switch (holds an object that refuses to be pickled)
 # Saving changes nothing and depends on nothing but what is saved; dead temporaries are not saved.
 import pickle
 import stackless
@@ -52,7 +51,7 @@ def key_free(value):
 for unfinished in jobs:
     unfinished.kill()
 job = stackless.tasklet(leaves_temporaries)()
-stackless.run()
+stackless.run()  # not saved: holds an object that refuses to be pickled
 copy = pickle.loads(pickle.dumps(job))
 copy.insert()
 stackless.run()  # expect: went on
@@ -66,7 +65,7 @@ def keeps_a_value():
 
 job = stackless.tasklet(keeps_a_value)()
 stackless.run()
-try:
+try:  # not saved: holds an object that refuses to be pickled
     pickle.dumps(job)
 except TypeError as e:
     print('a dead value' in str(e))  # expect: True

@@ -1,4 +1,3 @@
-# modes: plain, switch (holds a Java stack while it is inside a dict probe)
 # Tasklets switch inside blocking builtins: their Java stack is parked meanwhile.
 import pickle
 import stackless
@@ -27,19 +26,19 @@ def find(name, pause):
 
 waiting = stackless.tasklet(find)('a', ch.receive)
 others = [stackless.tasklet(find)(n, stackless.schedule) for n in 'xcd']
-stackless.run()
-print(log)  # expect: ['a', 'x', 'c', 'd', ('x', 'found'), ('c', None), ('d', None)]
-print([t.alive for t in others])  # expect: [False, False, False]
-print(waiting.alive, waiting.blocked, waiting.restorable, waiting.nesting_level)  # expect: True True False 1
-try:
+stackless.run()  # not saved: holds a Java stack while it is inside a dict probe
+print(log)  # not saved: holds a Java stack while it is inside a dict probe  # expect: ['a', 'x', 'c', 'd', ('x', 'found'), ('c', None), ('d', None)]
+print([t.alive for t in others])  # not saved: holds a Java stack while it is inside a dict probe  # expect: [False, False, False]
+print(waiting.alive, waiting.blocked, waiting.restorable, waiting.nesting_level)  # not saved: holds a Java stack while it is inside a dict probe  # expect: True True False 1
+try:  # not saved: holds a Java stack while it is inside a dict probe
     pickle.dumps(waiting)
 except RuntimeError as e:
     print(str(e).split('builtin')[1])  # expect:  that cannot be suspended (__eq__ of a key or an item)
-try:
+try:  # not saved: holds a Java stack while it is inside a dict probe
     waiting.bind(print, ())
 except RuntimeError as e:
     print(e)  # expect: tasklet is scheduled
-ch.send(None)
+ch.send(None)  # not saved: holds a Java stack while it is inside a dict probe
 stackless.run()
 print(log[-1], waiting.alive)  # expect: ('a', None) False
 
@@ -53,7 +52,7 @@ def other():
 
 del log[:]
 stackless.tasklet(other)()
-print({Key('x', stackless.schedule): 1}.get(Key('m', None)))  # expect: None
+print({Key('x', stackless.schedule): 1}.get(Key('m', None)))  # not saved: holds a Java stack while it is inside a dict probe  # expect: None
 stackless.run()
 print(log)  # expect: ['m', 0, 1]
 
@@ -101,7 +100,7 @@ class Slow:
 t = stackless.tasklet(lambda: {Slow(): 1}[Slow()])()
 stackless.run()
 print(t.paused, t.nesting_level)  # expect: True 1
-try:
+try:  # not saved: holds a Java stack while it is inside a dict probe
     t.bind(print, ())
 except RuntimeError as e:
     print(e)  # expect: tasklet has C state on its stack
@@ -110,14 +109,14 @@ print(t.alive)  # expect: False
 
 # Blocking builtins in blocking builtins.
 deep = stackless.tasklet(find)('q', lambda: {Key('y', ch.receive): 1}.get(Key('z', None)))
-stackless.run()
+stackless.run()  # not saved: holds a Java stack while it is inside a dict probe
 print(deep.nesting_level)  # expect: 2
 ch.send(None)
 stackless.run()
 print(deep.alive)  # expect: False
 
 many = [stackless.tasklet(find)(str(i), stackless.schedule) for i in range(200)]
-stackless.run()
+stackless.run()  # not saved: holds a Java stack while it is inside a dict probe
 print(any(t.alive for t in many))  # expect: False
 
 

@@ -174,6 +174,9 @@ public final class Execution {
      * {@code blocking-builtins.tsv} lists.
      */
     public PyObject await(Operation op) {
+        if (nesting == 0) {
+            return enter(op);
+        }
         Frame caller = top;
         PyObject r = null;
         PyException failure = null;
@@ -199,6 +202,18 @@ public final class Execution {
         EntryFrame entry = new EntryFrame();
         interpose(caller, entry);
         machine.trampoline.run(this, entry, failure);
+        if (entry.failure != null) {
+            throw entry.failure;
+        }
+        return entry.result;
+    }
+
+    /** From outside Python: all of the operation runs on a thread of the machine, while the caller's waits. */
+    private PyObject enter(Operation op) {
+        EntryFrame entry = new EntryFrame();
+        push(entry);
+        push(new StartFrame(op));
+        machine.trampoline.run(this, entry, null);
         if (entry.failure != null) {
             throw entry.failure;
         }

@@ -23,7 +23,11 @@ public final class Library {
 
     private final List<String> roots = new ArrayList<>();
 
-    /** Where a module's source is on the class path. @param path below its root */
+    /**
+     * Where a module's source is on the class path.
+     *
+     * @param path below its root
+     */
     record Source(String root, String path) {
         String resource() {
             return root + path;
@@ -54,7 +58,11 @@ public final class Library {
         return null;
     }
 
-    /** The bytes of a source, or null when there is none. @param path below a root */
+    /**
+     * The bytes of a source, or null when there is none.
+     *
+     * @param path below a root
+     */
     public byte[] read(String path) {
         for (String root : roots) {
             byte[] source = bytes(root + path);

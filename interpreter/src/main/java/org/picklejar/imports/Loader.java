@@ -218,7 +218,7 @@ public final class Loader {
     }
 
     private static Found findInLibrary(Execution x, String name) {
-        Library library = x.machine.state(Library.class, m -> new Library(java.util.List.of()));
+        Library library = x.machine.state(Library.class, m -> new Library(List.of()));
         Library.Source source = library.find(name);
         if (source == null || name.indexOf('.') > 0 && !isOurs(searchPath(x, name))) {
             return null;

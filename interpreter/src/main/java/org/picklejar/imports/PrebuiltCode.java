@@ -28,7 +28,11 @@ public final class PrebuiltCode {
         return bytes == null ? null : CodeFormat.read(bytes);
     }
 
-    /** The code of one of our own sources, prepared or compiled now. @param path below the root */
+    /**
+     * The code of one of our own sources, prepared or compiled now.
+     *
+     * @param path below the root
+     */
     public static CodeObject of(String root, String path) {
         CodeObject prepared = find(root + path);
         return prepared != null ? prepared : compile(root, path, Library.bytes(root + path));

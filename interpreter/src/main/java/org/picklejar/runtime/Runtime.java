@@ -4,13 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.code.CodeObject;
 import org.picklejar.compile.Compilation;
@@ -29,26 +25,26 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.interp.PyGenerator;
-import org.picklejar.interp.PyGenerator.Kind;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.io.IoModule;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
 import org.picklejar.tasklets.Scheduler;
 
-/** The facade: a Python with its modules, its tasklets and one thread that runs them. */
+/** The facade: a Python with its modules and its tasklets. Who calls waits while a thread of the machine runs Python. */
 public final class Runtime implements Interpreter {
     public static final String VERSION = "0.1.0";
-    private static final long STACK_SIZE = 512L << 20;
+    /** How long the end waits for a program. */
+    private static final long PATIENCE_MILLIS = 1000;
 
     private final Machine machine = new Machine();
     final Execution execution = new Execution(machine);
-    private final BlockingQueue<FutureTask<?>> jobs = new LinkedBlockingQueue<>();
-    private final Thread thread;
+    /** Held by who called from outside, until the call is done. */
+    private final ReentrantLock door = new ReentrantLock();
+
     private final PyModule main;
     private final Interrupts interrupts;
     private final HostValues values;
-    private volatile boolean closed;
 
     /** How a runtime is to be made. */
     public static final class Builder {
@@ -120,12 +116,8 @@ public final class Runtime implements Interpreter {
         interrupts = new Interrupts(execution);
         values = new HostValues(execution);
         main = new PyModule("__main__");
-        thread = new Thread(null, this::serve, "python", STACK_SIZE);
-        thread.setDaemon(true);
-        execution.ident = thread.getId();
         machine.mainIdent = execution.ident;
-        thread.start();
-        submit(() -> {
+        enter(() -> {
             Startup.prepare(machine, execution, main, b.arguments, b.path, b.resources, interrupts);
             HostModules hosts = new HostModules(execution, values, interrupts);
             b.modules.forEach(hosts::add);
@@ -135,58 +127,15 @@ public final class Runtime implements Interpreter {
         });
     }
 
-    private void serve() {
-        while (!closed) {
-            try {
-                FutureTask<?> job = jobs.poll(1, TimeUnit.HOURS);
-                if (job != null) {
-                    machine.lock.lock();
-                    try {
-                        job.run();
-                    } finally {
-                        machine.lock.unlock();
-                    }
-                }
-            } catch (InterruptedException e) {
-                return;
-            }
-        }
-    }
-
-    /** Runs work on the thread of Python and waits. */
-    private <T> T submit(Callable<T> work) {
-        if (Thread.currentThread() == thread) {
-            try {
-                return work.call();
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        FutureTask<T> job = new FutureTask<>(work);
-        jobs.add(job);
-        boolean interrupted = false;
+    /** Does work for a caller from outside, one at a time. Python code that it runs has a thread of its own. */
+    private <T> T enter(Supplier<T> work) {
+        door.lock();
+        machine.lock.lock();
         try {
-            for (; ; ) {
-                try {
-                    return job.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException r) {
-                throw r;
-            }
-            if (e.getCause() instanceof Error r) {
-                throw r;
-            }
-            throw new IllegalStateException(e.getCause());
+            return work.get();
         } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            machine.lock.unlock();
+            door.unlock();
         }
     }
 
@@ -194,36 +143,30 @@ public final class Runtime implements Interpreter {
 
     @Override
     public Outcome execute(Cell cell) {
-        return submit(() -> {
-            Scheduler scheduler = Scheduler.of(execution);
-            scheduler.setOrigin(cell.origin());
-            CellNames.of(machine).add(cell.origin(), cell.fileName());
-            try {
-                TracebackText.SourceLines.of(machine).add(cell.fileName(), cell.code());
-                Compilation.Options options = cell.display() ? Compilation.Options.CELL : Compilation.Options.DEFAULT;
-                CodeObject code = CompileBuiltins.compile(
-                        execution, cell.code(), cell.fileName(), "exec", options, legacy || cell.legacy());
-                return run(() -> runMain(new PyCode(code)));
-            } catch (PyException e) {
-                return failed(e);
-            }
+        return enter(() -> {
+            Cells.of(machine).begin(execution, cell);
+            return run(() -> start(cell));
         });
     }
 
-    private PyObject runMain(PyCode code) {
+    /** Compiles a cell and begins with it. */
+    private PyObject start(Cell cell) {
+        Compilation.Options options = cell.display() ? Compilation.Options.CELL : Compilation.Options.DEFAULT;
+        PyCode code = new PyCode(CompileBuiltins.compile(
+                execution, cell.code(), cell.fileName(), "exec", options, legacy || cell.legacy()));
         PythonFrame f = new PythonFrame(code, main.namespace(), machine.builtins, null);
-        if ((code.flags & CodeObject.COROUTINE) != 0) {
-            return execution.await(() -> execution.call(
-                    machine.helpers.get("run_top_level"),
-                    new PyGenerator(Kind.COROUTINE, f, code, PyStr.of("<module>"), PyStr.of("<module>"))));
+        if ((code.flags & CodeObject.COROUTINE) == 0) {
+            return execution.push(f);
         }
-        return execution.await(() -> execution.push(f));
+        PyStr name = PyStr.of(code.code.name);
+        return execution.call(
+                machine.helpers.get("run_top_level"), new PyGenerator(PyGenerator.Kind.COROUTINE, f, code, name, name));
     }
 
     private Outcome run(Execution.Operation work) {
         interrupts.begin();
         try {
-            work.run();
+            execution.await(work);
             return new Outcome.Ok();
         } catch (PyException e) {
             Scheduler.of(execution).mainLeft();
@@ -277,7 +220,7 @@ public final class Runtime implements Interpreter {
 
     @Override
     public Object call(String module, String function, Object... args) {
-        return submit(() -> {
+        return enter(() -> {
             interrupts.begin();
             try {
                 PyObject m = execution.callAndWait(
@@ -313,19 +256,33 @@ public final class Runtime implements Interpreter {
 
     @Override
     public void close() {
-        // A program that still runs is not waited for.
-        FutureTask<Void> last = new FutureTask<>(this::atExit, null);
-        jobs.add(last);
+        Thread last = new Thread(this::leave, "python-exit");
+        last.setDaemon(true);
+        last.start();
         try {
-            last.get(2, TimeUnit.SECONDS);
+            last.join(2 * PATIENCE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (ExecutionException | TimeoutException e) {
-            System.getLogger("org.picklejar").log(System.Logger.Level.DEBUG, "at exit", e);
         }
-        closed = true;
         machine.close();
-        jobs.add(new FutureTask<>(() -> null));
+    }
+
+    /** A program that still runs is not waited for. */
+    private void leave() {
+        try {
+            if (door.tryLock(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+                try {
+                    enter(() -> {
+                        atExit();
+                        return null;
+                    });
+                } finally {
+                    door.unlock();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Runs what module atexit has registered, and writes out what files still hold. */

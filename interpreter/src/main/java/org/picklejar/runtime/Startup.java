@@ -192,7 +192,7 @@ final class Startup {
         SysModule.add(
                 h,
                 "builtin_function(function, module, /)",
-                (x, a) -> PythonBuiltin.of((org.picklejar.core.PyFunction) a[0], (PyModule) a[1]));
+                (x, a) -> PythonBuiltin.of((PyFunction) a[0], (PyModule) a[1]));
         SysModule.add(h, "library_source(path, /)", (x, a) -> {
             boolean ours = a[0] instanceof PyStr s && s.toString().startsWith(Library.PREFIX);
             byte[] source = !ours

@@ -37,15 +37,15 @@ final class StateFunctions {
             return PySingleton.NONE;
         });
         SysModule.add(ns, "_source_line(file, line, /)", (x, a) -> {
-            String line = TracebackText.SourceLines.of(m).line(a[0].toString(), Values.toInt(x, a[1]));
+            String line = SourceTexts.of(m).line(a[0].toString(), Values.toInt(x, a[1]));
             return line == null ? PySingleton.NONE : PyStr.of(line);
         });
         SysModule.add(ns, "_source_text(file, /)", (x, a) -> {
-            String text = TracebackText.SourceLines.of(m).text(a[0].toString());
+            String text = SourceTexts.of(m).text(a[0].toString());
             return text == null ? PySingleton.NONE : PyStr.of(text);
         });
         SysModule.add(ns, "_add_source(file, text, /)", (x, a) -> {
-            TracebackText.SourceLines.of(m).add(a[0].toString(), a[1].toString());
+            SourceTexts.of(m).add(a[0].toString(), a[1].toString());
             return PySingleton.NONE;
         });
         SysModule.add(ns, "_rename_files(names, /)", (x, a) -> {
@@ -57,7 +57,7 @@ final class StateFunctions {
             return PySingleton.NONE;
         });
         SysModule.add(ns, "_cell_of(tasklet, /)", (x, a) -> {
-            String cell = CellNames.of(m).of(((Tasklet) a[0]).origin);
+            String cell = Cells.of(m).nameOf(((Tasklet) a[0]).origin);
             return cell == null ? PySingleton.NONE : PyStr.of(cell);
         });
         SysModule.add(

@@ -1,22 +1,14 @@
 package org.picklejar.runtime;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.picklejar.code.CodeObject;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Machine;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
@@ -26,7 +18,6 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTraceback;
 import org.picklejar.core.PyTuple;
-import org.picklejar.imports.Library;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.ops.Text;
 
@@ -42,61 +33,11 @@ final class TracebackText {
     private boolean boxOpen;
 
     private final Execution x;
-    private final SourceLines sources;
+    private final SourceTexts sources;
 
     TracebackText(Execution x) {
         this.x = x;
-        this.sources = SourceLines.of(x.machine);
-    }
-
-    /** Source texts that are in no file: cells, and code given on the command line. */
-    static final class SourceLines {
-        private final Map<String, String[]> texts = new HashMap<>();
-        private final Machine machine;
-
-        private SourceLines(Machine machine) {
-            this.machine = machine;
-        }
-
-        static SourceLines of(Machine machine) {
-            return machine.state(SourceLines.class, SourceLines::new);
-        }
-
-        void add(String fileName, String text) {
-            texts.put(fileName, text.split("\n", -1));
-        }
-
-        String line(String fileName, int number) {
-            String[] lines = texts.get(fileName);
-            if (lines == null) {
-                lines = read(fileName);
-                if (lines == null) {
-                    return null;
-                }
-            }
-            return number >= 1 && number <= lines.length ? lines[number - 1] : null;
-        }
-
-        /** The whole text under a name that is no file; null when it is not known. */
-        String text(String fileName) {
-            String[] lines = texts.get(fileName);
-            return lines == null ? null : String.join("\n", lines);
-        }
-
-        private String[] read(String fileName) {
-            byte[] source = null;
-            if (fileName.startsWith(Library.PREFIX)) {
-                source = machine.state(Library.class, m -> new Library(List.of()))
-                        .read(fileName.substring(Library.PREFIX.length()));
-            } else if (!fileName.startsWith("<")) {
-                try {
-                    source = Files.readAllBytes(Path.of(fileName));
-                } catch (IOException | InvalidPathException e) {
-                    return null;
-                }
-            }
-            return source == null ? null : new String(source, StandardCharsets.UTF_8).split("\n", -1);
-        }
+        this.sources = SourceTexts.of(x.machine);
     }
 
     List<String> format(PyBaseException e) {

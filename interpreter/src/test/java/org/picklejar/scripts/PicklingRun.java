@@ -54,7 +54,7 @@ final class PicklingRun extends ScriptRun {
         try {
             r.call("_script_runner", "start", script.path().toString(), statements);
             for (; ; ) {
-                RunLeaver hook = SafePoints.install(r, x -> new RunLeaver(x, distance()));
+                RunLeaver hook = SafePoints.install(r, x -> new RunLeaver(x, distance(), this::mayBeSaved));
                 r.call("_script_runner", "go");
                 hook.stop();
                 if (!hook.left()) {
@@ -81,6 +81,10 @@ final class PicklingRun extends ScriptRun {
             wrong.add("it was never saved");
         }
         return wrong;
+    }
+
+    private boolean mayBeSaved() {
+        return begun < 0 || script.statements().get(begun).notSaved() == null;
     }
 
     /** How many safe points to pass before the next save: none at first, then more and more. */

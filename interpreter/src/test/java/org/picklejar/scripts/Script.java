@@ -5,10 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.picklejar.syntax.Expr;
@@ -20,12 +17,13 @@ import org.picklejar.syntax.Stmt;
 /**
  * A program with its expectations. A line says what it prints ({@code # expect: 3}, several lines for several prints) or raises
  * ({@code # expect error: TypeError: ...}); each top-level statement runs by itself, so the script goes on after an error.
- * The comments on top may say {@code # legacy}, and which modes it is not for: {@code # modes: plain, switch (holds an open file)}.
+ * The comments on top may say {@code # legacy}. A statement during which the program cannot be saved says why:
+ * {@code # not saved: holds an open file}.
  */
-record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statements) {
+record Script(Path path, boolean legacy, List<Statement> statements) {
     private static final Pattern EXPECT = Pattern.compile("# expect: ?(.*)$");
     private static final Pattern ERROR = Pattern.compile("# expect error: ?(.*)$");
-    private static final Pattern MODES = Pattern.compile("# modes: ([a-z, ]+?) \\((.+)\\)");
+    private static final Pattern NOT_SAVED = Pattern.compile("# not saved: ([^#]+)");
 
     /** How it is run. */
     enum Mode {
@@ -34,8 +32,13 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
         PICKLE
     }
 
-    /** @param line its first; code stands there, behind empty lines; error is null when none is expected */
-    record Statement(int line, String code, List<String> expected, String error) {
+    /**
+     * @param line its first
+     * @param code stands there, behind empty lines
+     * @param error null when none is expected
+     * @param notSaved why the program cannot be saved during it; null when it can
+     */
+    record Statement(int line, String code, List<String> expected, String error, String notSaved) {
         boolean expectsSomething() {
             return error != null || !expected.isEmpty();
         }
@@ -52,9 +55,7 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
             }
             List<String> actual =
                     printed.stripTrailing().lines().map(String::strip).toList();
-            return expected.isEmpty() || actual.equals(expected)
-                    ? null
-                    : "line " + line + ": expected " + expected + ", printed " + actual;
+            return actual.equals(expected) ? null : "line " + line + ": expected " + expected + ", printed " + actual;
         }
     }
 
@@ -62,25 +63,11 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
         String text = Files.readString(path);
         String[] lines = text.split("\n", -1);
         boolean legacy = false;
-        Set<Mode> modes = EnumSet.allOf(Mode.class);
         for (int i = 0; i < lines.length && lines[i].startsWith("#"); i++) {
             legacy |= lines[i].contains("legacy");
-            if (lines[i].startsWith("# modes:")) {
-                Matcher m = MODES.matcher(lines[i]);
-                if (!m.matches()) {
-                    throw new IOException(path + ": say \"# modes: plain, switch (why not the others)\"");
-                }
-                modes.clear();
-                Arrays.stream(m.group(1).split(", "))
-                        .map(s -> Mode.valueOf(s.toUpperCase(Locale.ROOT)))
-                        .forEach(modes::add);
-            }
         }
         return new Script(
-                path,
-                legacy,
-                modes,
-                statements(Parser.parseModule(text, path.toString(), new ParseOptions(legacy)), lines));
+                path, legacy, statements(Parser.parseModule(text, path.toString(), new ParseOptions(legacy)), lines));
     }
 
     private static List<Statement> statements(Node.Module tree, String[] lines) {
@@ -98,9 +85,14 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
             int first = Math.max(from, firstLine(s));
             List<String> expected = new ArrayList<>();
             String error = null;
+            String notSaved = null;
             for (int n = first; n <= to; n++) {
                 Matcher e = ERROR.matcher(lines[n - 1]);
                 Matcher m = EXPECT.matcher(lines[n - 1]);
+                Matcher u = NOT_SAVED.matcher(lines[n - 1]);
+                if (u.find()) {
+                    notSaved = u.group(1).strip();
+                }
                 if (e.find()) {
                     error = e.group(1).strip();
                 } else if (m.find()) {
@@ -108,7 +100,7 @@ record Script(Path path, boolean legacy, Set<Mode> modes, List<Statement> statem
                 }
             }
             String code = "\n".repeat(first - 1) + String.join("\n", Arrays.copyOfRange(lines, first - 1, to)) + "\n";
-            out.add(new Statement(first, code, expected, error));
+            out.add(new Statement(first, code, expected, error, notSaved));
             from = to + 1;
         }
         return out;

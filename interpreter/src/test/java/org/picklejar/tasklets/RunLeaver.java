@@ -1,5 +1,6 @@
 package org.picklejar.tasklets;
 
+import java.util.function.BooleanSupplier;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Pending;
@@ -12,13 +13,18 @@ import org.picklejar.runtime.SafePoints;
 /** Makes main's {@code run()} return at a safe point, with all tasklets where they are. */
 public final class RunLeaver extends SafePoints.Hook {
     private final Execution execution;
+    private final BooleanSupplier allowed;
     private int distance;
     private boolean stopped;
     private String place;
 
-    /** @param distance how many safe points to pass before; the one where the tasklet goes on does not count */
-    public RunLeaver(Execution x, int distance) {
+    /**
+     * @param distance how many safe points to pass before; the one where the tasklet goes on does not count
+     * @param allowed whether a safe point counts
+     */
+    public RunLeaver(Execution x, int distance, BooleanSupplier allowed) {
         execution = x;
+        this.allowed = allowed;
         this.distance = distance + 1;
         x.lookSoon();
     }
@@ -51,6 +57,7 @@ public final class RunLeaver extends SafePoints.Hook {
                 || s.current.next == null
                 || s.switchTrap != 0
                 || importing(x.top)
+                || !allowed.getAsBoolean()
                 || distance-- > 0) {
             return PySingleton.NONE;
         }

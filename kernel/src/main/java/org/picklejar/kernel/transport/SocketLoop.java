@@ -24,7 +24,8 @@ import org.zeromq.ZMQ;
  * it; it never sleeps and never polls with a timeout.
  *
  * <p>Neither JeroMQ nor a pipe survives {@code Thread.interrupt}, which may hit the threads of programs at any time. So those only touch a
- * queue; a relay thread, which nobody interrupts, writes to the pipe.
+ * queue; a relay thread, which nobody interrupts, writes to the pipe. When one of the two fails, its handler of uncaught exceptions is
+ * told: nothing could be answered any more.
  */
 public final class SocketLoop implements AutoCloseable {
     private static final int LINGER_MILLIS = 1000;
@@ -162,8 +163,8 @@ public final class SocketLoop implements AutoCloseable {
                 }
                 runTasks();
             }
-        } catch (IOException | RuntimeException e) {
-            Log.error("the socket thread failed", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the socket thread failed", e);
         } finally {
             closeSockets();
         }
@@ -239,7 +240,7 @@ public final class SocketLoop implements AutoCloseable {
         } catch (ClosedChannelException e) {
             return;
         } catch (IOException | InterruptedException e) {
-            Log.error("the relay of the socket thread failed", e);
+            throw new IllegalStateException("the relay of the socket thread failed", e);
         }
     }
 
