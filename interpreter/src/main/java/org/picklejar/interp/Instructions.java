@@ -27,6 +27,7 @@ import org.picklejar.core.Slot;
 import org.picklejar.ops.Arithmetic;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.ExtendFrame;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.FinishFrame;
 import org.picklejar.ops.Items;
@@ -160,7 +161,7 @@ final class Instructions {
             case Op.LIST_EXTEND:
                 return listExtend(x, (PyList) r[a], r[b]);
             case Op.SET_UPDATE:
-                return setUpdate(x, (PySet) r[a], r[b]);
+                return ExtendFrame.extend(x, (PySet) r[a], r[b], PySingleton.NONE);
             case Op.DICT_UPDATE:
                 return dictUpdate(x, (PyDict) r[a], r[b], null);
             case Op.DICT_MERGE:
@@ -373,31 +374,11 @@ final class Instructions {
     }
 
     private static PyObject listExtend(Execution x, PyList list, PyObject o) {
-        PyObject[] items = Iteration.itemsOrNull(o);
-        if (items != null) {
-            list.addAll(items, items.length);
-            return PySingleton.NONE;
-        }
         if (o.type().unary(Slot.ITER) == null && o.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError(
                     "Value after * must be an iterable, not %s", o.type().name());
         }
-        return x.push(new CollectFrame(list, o));
-    }
-
-    private static PyObject setUpdate(Execution x, PySet set, PyObject o) {
-        if (o instanceof PySet more) {
-            set.addAll(x, more);
-            return PySingleton.NONE;
-        }
-        PyObject[] items = Iteration.itemsOrNull(o);
-        if (items == null) {
-            return x.push(new CollectFrame(set, o));
-        }
-        for (PyObject i : items) {
-            set.add(x, i);
-        }
-        return PySingleton.NONE;
+        return ExtendFrame.extend(x, list, o, PySingleton.NONE);
     }
 
     /** @param callee for a call's keywords, where a key twice is an error; null for a dict display */
@@ -410,7 +391,7 @@ final class Instructions {
             }
             return PySingleton.NONE;
         }
-        return x.push(new MergeFrame(d, o, callee));
+        return new MergeFrame(d, o, callee).run(x);
     }
 
     // ---- calls

@@ -16,9 +16,9 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.CollectingFrame;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.TextCodecs;
 import org.picklejar.ops.Values;
@@ -144,7 +144,7 @@ final class ByteArrayType {
             if (ByteKind.isText(value) || Conversions.isIndex(value)) {
                 throw Errors.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
             }
-            return CollectingFrame.collect(x, new AssignFrame(value, s, slice));
+            return new AssignFrame(value, s, slice).gather(x);
         }
         assign(x, s, slice, b);
         return PySingleton.NONE;
@@ -170,7 +170,7 @@ final class ByteArrayType {
     }
 
     /** Assigns the ints of an iterable to a slice. */
-    public static final class AssignFrame extends CollectingFrame {
+    public static final class AssignFrame extends GatherFrame {
         /** For unpickling. */
         public AssignFrame() {}
 
@@ -179,8 +179,8 @@ final class ByteArrayType {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            assign(x, (PyByteArray) a, (PySlice) b, BytesConstruction.octets(x, items, count, RANGE));
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            assign(x, (PyByteArray) a, (PySlice) b, BytesConstruction.octets(x, items, RANGE));
             return PySingleton.NONE;
         }
     }
@@ -223,11 +223,11 @@ final class ByteArrayType {
             throw Errors.typeError(
                     "can't extend bytearray with %s", source.type().name());
         }
-        return CollectingFrame.collect(x, new ExtendFrame(source, s));
+        return new ExtendFrame(source, s).gather(x);
     }
 
     /** Appends the ints of an iterable. */
-    public static final class ExtendFrame extends CollectingFrame {
+    public static final class ExtendFrame extends GatherFrame {
         /** For unpickling. */
         public ExtendFrame() {}
 
@@ -236,10 +236,10 @@ final class ByteArrayType {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
+        protected PyObject gathered(Execution x, PyObject[] items) {
             PyByteArray s = (PyByteArray) a;
-            byte[] b = BytesConstruction.octets(x, items, count, RANGE);
-            s.replace(s.byteLength(), s.byteLength(), b, count);
+            byte[] b = BytesConstruction.octets(x, items, RANGE);
+            s.replace(s.byteLength(), s.byteLength(), b, b.length);
             return PySingleton.NONE;
         }
     }

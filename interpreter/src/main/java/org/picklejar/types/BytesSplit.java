@@ -12,7 +12,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.CollectingFrame;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.Truth;
 import org.picklejar.text.LineSplit;
 
@@ -160,12 +160,11 @@ final class BytesSplit<T extends PyObject> {
         if (iterable.type().unary(Slot.ITER) == null && iterable.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError("can only join an iterable");
         }
-        return CollectingFrame.collect(
-                x, new JoinFrame(iterable, new PyBytes(kind.of(self)), kind == ByteKind.BYTEARRAY));
+        return new JoinFrame(iterable, new PyBytes(kind.of(self)), kind == ByteKind.BYTEARRAY).gather(x);
     }
 
     /** Waits for the items of an iterable that is written in Python. */
-    public static final class JoinFrame extends CollectingFrame {
+    public static final class JoinFrame extends GatherFrame {
         /** For unpickling. */
         public JoinFrame() {}
 
@@ -174,14 +173,14 @@ final class BytesSplit<T extends PyObject> {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
+        protected PyObject gathered(Execution x, PyObject[] items) {
             ByteKind<?> kind = b == PyBool.TRUE ? ByteKind.BYTEARRAY : ByteKind.BYTES;
-            if (count == 1 && items[0] instanceof PyBytes && b == PyBool.FALSE) {
+            if (items.length == 1 && items[0] instanceof PyBytes && b == PyBool.FALSE) {
                 return items[0];
             }
             byte[] separator = ((PyBytes) a).value;
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < items.length; i++) {
                 if (i > 0) {
                     out.writeBytes(separator);
                 }

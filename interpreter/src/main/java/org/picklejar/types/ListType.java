@@ -13,6 +13,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Conversions;
+import org.picklejar.ops.ExtendFrame;
 import org.picklejar.ops.GenericAliases;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Values;

@@ -17,6 +17,7 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Conversions;
+import org.picklejar.ops.IterableSearchFrame;
 
 /** Python's range. */
 final class RangeType {

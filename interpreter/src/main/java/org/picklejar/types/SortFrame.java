@@ -14,6 +14,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.ExtendFrame;
 import org.picklejar.ops.SimpleValues;
 import org.picklejar.ops.StepFrame;
 import org.picklejar.ops.Truth;

@@ -9,7 +9,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.CollectingFrame;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.TextBuilder;
 import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
@@ -184,11 +184,11 @@ final class StrSplit {
         if (iterable.type().unary(Slot.ITER) == null && iterable.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError("can only join an iterable");
         }
-        return CollectingFrame.collect(x, new JoinFrame(iterable, sep));
+        return new JoinFrame(iterable, sep).gather(x);
     }
 
     /** Waits for the items of an iterable that is written in Python. */
-    public static final class JoinFrame extends CollectingFrame {
+    public static final class JoinFrame extends GatherFrame {
         /** For unpickling. */
         public JoinFrame() {}
 
@@ -197,17 +197,17 @@ final class StrSplit {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return join((PyStr) a, items, count);
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            return joined((PyStr) a, items);
         }
     }
 
-    static PyObject join(PyStr sep, PyObject[] items, int count) {
-        if (count == 1 && items[0] instanceof PyStr s) {
+    private static PyObject joined(PyStr sep, PyObject[] items) {
+        if (items.length == 1 && items[0] instanceof PyStr s) {
             return s;
         }
         TextBuilder out = new TextBuilder();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < items.length; i++) {
             if (i > 0) {
                 out.append(sep);
             }

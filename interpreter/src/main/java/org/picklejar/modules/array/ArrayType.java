@@ -21,10 +21,10 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.CollectingFrame;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
@@ -124,7 +124,7 @@ public final class ArrayType {
                     if (!(l instanceof PyList items)) {
                         throw Errors.typeError("arg must be list");
                     }
-                    return done(a, a.size, a.size, packed(x, a, items.items, items.size));
+                    return done(a, a.size, a.size, packed(x, a, items.toArray()));
                 })
                 .method("frombytes(self, buffer, /)", (a, buffer) -> fromBytes(a, Buffers.bytes(buffer)))
                 .tail("fromunicode(self, ustr, /)", (x, a, s) -> {
@@ -134,7 +134,7 @@ public final class ArrayType {
                     PyStr t = Values.str(s, "fromunicode() argument");
                     PyObject[] items = new PyObject[t.length()];
                     Arrays.setAll(items, t::charAt);
-                    return done(a, a.size, a.size, packed(x, a, items, items.length));
+                    return done(a, a.size, a.size, packed(x, a, items));
                 })
                 .tail("tofile(self, f, /)", (x, a, f) -> {
                     Frame caller = x.top;
@@ -178,10 +178,10 @@ public final class ArrayType {
         return done(a, a.size, a.size, b.clone());
     }
 
-    private static byte[] packed(Execution x, PyArray a, PyObject[] items, int count) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(count * a.itemSize);
-        for (int i = 0; i < count; i++) {
-            out.writeBytes(a.pack(x, items[i]));
+    private static byte[] packed(Execution x, PyArray a, PyObject[] items) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(items.length * a.itemSize);
+        for (PyObject item : items) {
+            out.writeBytes(a.pack(x, item));
         }
         return out.toByteArray();
     }
@@ -209,11 +209,11 @@ public final class ArrayType {
             a.replace(0, 0, other.toBytes());
             return a;
         }
-        return CollectingFrame.collect(x, new FillFrame(args[2], a, true));
+        return new FillFrame(args[2], a, true).gather(x);
     }
 
     /** Appends the items of an iterable. */
-    public static final class FillFrame extends CollectingFrame {
+    public static final class FillFrame extends GatherFrame {
         /** For unpickling. */
         public FillFrame() {}
 
@@ -222,9 +222,9 @@ public final class ArrayType {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
+        protected PyObject gathered(Execution x, PyObject[] items) {
             PyArray target = (PyArray) a;
-            target.replace(target.size, target.size, packed(x, target, items, count));
+            target.replace(target.size, target.size, packed(x, target, items));
             return b == PyBool.TRUE ? target : PySingleton.NONE;
         }
     }
@@ -236,7 +236,7 @@ public final class ArrayType {
             }
             return done(a, a.size, a.size, other.toBytes());
         }
-        return CollectingFrame.collect(x, new FillFrame(from, a, false));
+        return new FillFrame(from, a, false).gather(x);
     }
 
     private static PyList list(PyArray a) {

@@ -11,9 +11,9 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.modules.ModuleBuilder;
-import org.picklejar.ops.CollectingFrame;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Floats;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Steps;
 import org.picklejar.ops.Values;
@@ -78,7 +78,7 @@ public final class MathModule {
                 .tailN("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", (e, a) -> FloatCall.of(e, "isclose", a))
                 .tail("hypot(*coordinates)", (e, all) -> FloatCall.of(e, "hypot", ((PyTuple) all).items))
                 .tail("dist(p, q, /)", MathModule::distance)
-                .tail("fsum(seq, /)", (e, seq) -> CollectingFrame.collect(e, new FloatsFrame(seq)))
+                .tail("fsum(seq, /)", (e, seq) -> new FloatsFrame(seq).gather(e))
                 .tail("floor(x, /)", (e, v) -> rounded(e, v, "floor"))
                 .tail("ceil(x, /)", (e, v) -> rounded(e, v, "ceil"))
                 .tail("trunc(x, /)", MathModule::truncate)
@@ -94,9 +94,7 @@ public final class MathModule {
                                 : FloatCall.of(e, "log10", v))
                 .tail("ldexp(x, i, /)", MathModule::ldexp)
                 .tail("nextafter(x, y, /, *, steps=None)", MathModule::nextAfter)
-                .tail(
-                        "prod(iterable, /, *, start=1)",
-                        (e, seq, start) -> CollectingFrame.collect(e, new ProductFrame(seq, start)))
+                .tail("prod(iterable, /, *, start=1)", (e, seq, start) -> new ProductFrame(seq, start).gather(e))
                 .tail("sumprod(p, q, /)", MathModule::sumProduct);
         integers(b);
         return b.build();
@@ -223,7 +221,7 @@ public final class MathModule {
     }
 
     /** Gathers floats to sum. */
-    public static final class FloatsFrame extends CollectingFrame {
+    public static final class FloatsFrame extends GatherFrame {
         /** For unpickling. */
         public FloatsFrame() {}
 
@@ -232,13 +230,13 @@ public final class MathModule {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return FloatCall.of(x, "fsum", java.util.Arrays.copyOf(items, count));
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            return FloatCall.of(x, "fsum", items);
         }
     }
 
     /** Gathers the factors of prod. */
-    public static final class ProductFrame extends CollectingFrame {
+    public static final class ProductFrame extends GatherFrame {
         /** For unpickling. */
         public ProductFrame() {}
 
@@ -247,8 +245,8 @@ public final class MathModule {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return Steps.run(x, new FoldFrame(PyTuple.of(java.util.Arrays.copyOf(items, count)), null, a));
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            return Steps.run(x, new FoldFrame(PyTuple.of(items), null, a));
         }
     }
 
