@@ -71,7 +71,8 @@ public final class Generators {
             boolean iterable =
                     g.kind == PyGenerator.Kind.GENERATOR && (g.code.flags & CodeObject.ITERABLE_COROUTINE) != 0;
             if (g.kind == PyGenerator.Kind.COROUTINE || iterable) {
-                if (g.delegate() != null || g.running && g.kind == PyGenerator.Kind.COROUTINE) {
+                if (g.delegate() != null
+                        || g.state == PyGenerator.State.RUNNING && g.kind == PyGenerator.Kind.COROUTINE) {
                     throw Errors.runtimeError("coroutine is being awaited already");
                 }
                 return o;
@@ -134,7 +135,7 @@ public final class Generators {
             }
             // The frame of g waits at its SEND for what the inner throw gives.
             g.returnToSend();
-            g.running = true;
+            g.state = PyGenerator.State.RUNNING;
             x.push(g.frame);
             if (!inner) {
                 return x.call(method, e.value);
@@ -145,10 +146,10 @@ public final class Generators {
 
     /** {@code g.close()}. */
     static PyObject close(Execution x, PyGenerator g) {
-        if (g.running) {
+        if (g.state == PyGenerator.State.RUNNING) {
             throw Errors.valueError("%s already executing", g.word());
         }
-        if (g.frame == null || !g.started) {
+        if (g.state != PyGenerator.State.SUSPENDED) {
             g.finish();
             return PySingleton.NONE;
         }

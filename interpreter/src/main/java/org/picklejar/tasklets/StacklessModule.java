@@ -32,7 +32,7 @@ public final class StacklessModule {
         add(
                 ns,
                 "getcurrentid()",
-                (x, a) -> PyInt.of(Scheduler.of(x).current.isMain ? x.ident : Text.id(Scheduler.of(x).current)));
+                (x, a) -> PyInt.of(Scheduler.of(x).current.isMain() ? x.ident : Text.id(Scheduler.of(x).current)));
         add(
                 ns,
                 "schedule(retval=<current>)",

@@ -85,9 +85,9 @@ final class TaskletType {
 
     private static void attributes(TypeBuilder<Tasklet> b) {
         b.getter("alive", t -> PyBool.of(t.isAlive()))
-                .getter("paused", t -> PyBool.of(t.isPaused()))
+                .getter("paused", t -> PyBool.of(t.state() == Tasklet.State.PAUSED))
                 .getter("scheduled", t -> PyBool.of(t.isScheduled()))
-                .getter("blocked", t -> PyBool.of(t.blocked != Tasklet.Blocked.NO))
+                .getter("blocked", t -> PyBool.of(t.isBlocked()))
                 .getter("restorable", t -> PyBool.of(t.nestingLevel() == 0))
                 .getter("atomic", t -> PyBool.of(t.atomic))
                 .getter("ignore_nesting", t -> PyBool.of(t.ignoreNesting))
@@ -95,7 +95,7 @@ final class TaskletType {
                         "block_trap",
                         t -> PyBool.of(t.blockTrap),
                         (t, v) -> t.blockTrap = flag(v, "block_trap must be set to a bool or integer"))
-                .getter("is_main", t -> PyBool.of(t.isMain))
+                .getter("is_main", t -> PyBool.of(t.isMain()))
                 .getter("is_current", t -> PyBool.of(t.isCurrent()))
                 .getSet(
                         "thread_id",
@@ -197,7 +197,7 @@ final class TaskletType {
     }
 
     private static void checkRunnable(Tasklet t) {
-        if (t.blocked != Tasklet.Blocked.NO) {
+        if (t.isBlocked()) {
             throw Errors.runtimeError("You cannot run a blocked tasklet");
         }
         if (t.scheduler == null) {
@@ -217,7 +217,7 @@ final class TaskletType {
     }
 
     private static PyObject remove(Tasklet t) {
-        if (t.blocked != Tasklet.Blocked.NO) {
+        if (t.isBlocked()) {
             throw Errors.runtimeError("You cannot remove a blocked tasklet.");
         }
         if (t.isCurrent()) {
