@@ -306,8 +306,8 @@ public final class TypeBuilder<T extends PyObject> {
             }
 
             @Override
-            public PyObject call(Execution x, PyObject[] args, PyTuple names) {
-                return apply(x, bound.bind(args, names));
+            Signature signature() {
+                return bound;
             }
         };
         boolean plain = signature.endsWith("/)");

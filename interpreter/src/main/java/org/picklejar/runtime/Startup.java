@@ -39,6 +39,7 @@ import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.Conversions;
 import org.picklejar.tasklets.StacklessModule;
 import org.picklejar.types.EnumerateIterator;
 import org.picklejar.types.FilterIterator;
@@ -64,6 +65,7 @@ final class Startup {
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
         m.safePoint = interrupts;
+        m.converter = Conversions::convert;
         m.unraisable = org.picklejar.modules.Unraisable::report;
         m.equality = Comparisons::same;
         PyModule sys = SysModule.create(m, argv, path);
