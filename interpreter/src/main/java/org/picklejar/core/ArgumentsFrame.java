@@ -40,7 +40,9 @@ public final class ArgumentsFrame extends NativeFrame {
 
     @Override
     public void restore(PyObject[] state) {
-        code = state[0] instanceof PyMethodDescriptor d ? d.code : ((PyBuiltinFunction) state[0]).code;
+        code = state[0] instanceof PyMethodDescriptor d
+                ? d.code
+                : state[0] instanceof PySlotWrapper w ? (NativeCode) w.function : ((PyBuiltinFunction) state[0]).code;
         at = (int) ((PyInt) state[1]).value;
         args = Arrays.stream(state, 2, state.length)
                 .map(o -> ((PyTuple) o).size() == 0 ? null : ((PyTuple) o).get(0))

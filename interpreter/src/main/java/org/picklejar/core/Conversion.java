@@ -9,6 +9,20 @@ public enum Conversion {
             return o instanceof PyInteger && !(o instanceof PyBool);
         }
     },
+    /** As INDEX; None stays. */
+    SIZE {
+        @Override
+        boolean isDone(PyObject o) {
+            return o == PySingleton.NONE || INDEX.isDone(o);
+        }
+    },
+    /** As SIZE, for the bounds of a slice. */
+    BOUND {
+        @Override
+        boolean isDone(PyObject o) {
+            return SIZE.isDone(o);
+        }
+    },
     /** To its truth. */
     BOOL {
         @Override

@@ -64,6 +64,12 @@ public abstract class NativeCode {
         PyObject call(Execution x, T a, PyObject[] args);
     }
 
+    /** The body of an {@code __init__}; the array has self first. */
+    @FunctionalInterface
+    public interface Body {
+        PyObject call(Execution x, PyObject[] args);
+    }
+
     /** Makes the frame of a builtin that works in steps. {@code args} by parameter, self included. */
     @FunctionalInterface
     public interface FrameMaker {
@@ -80,7 +86,7 @@ public abstract class NativeCode {
     /** Set when the function is a builtin {@code __new__}. */
     Slot.Call newSlot;
 
-    /** The builtin function or method descriptor that it was made for, by which a call in progress is pickled. */
+    /** The builtin function, method descriptor or slot wrapper that it was made for, by which a call in progress is pickled. */
     PyObject function;
 
     private final boolean hasSelf;

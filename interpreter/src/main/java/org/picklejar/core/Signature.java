@@ -29,7 +29,7 @@ public final class Signature {
         Conversion conversion;
     }
 
-    private static final Pattern CONVERSION = Pattern.compile(": (?:index|bool|float)( = )?");
+    private static final Pattern CONVERSION = Pattern.compile(": (?:index|size|bound|bool|float)( = )?");
 
     private final String function;
     /** The name without the class. */

@@ -330,6 +330,16 @@ public final class TypeBuilder<T extends PyObject> {
         return this;
     }
 
+    /**
+     * {@code __init__}.
+     *
+     * @param owner the class that messages name before the function, or null
+     * @param signature such as {@code "__init__(self, raw, buffer_size: index = 8192)"}
+     */
+    public TypeBuilder<T> initializer(String owner, String signature, NativeCode.Body body) {
+        return call(Slot.INIT, new Initializer(owner, signature, body));
+    }
+
     /** Uses a given slot function for the constructor just declared. */
     public TypeBuilder<T> newSlotOnly(Slot.Call f) {
         ((PyBuiltinFunction) type.rawNamespace().get(Names.NEW)).code.newSlot = f;

@@ -41,6 +41,20 @@ public final class Conversions {
     public static PyObject convert(Execution x, Conversion conversion, PyObject o) {
         return switch (conversion) {
             case INDEX -> index(x, o);
+            case SIZE -> {
+                if (!isIndex(o)) {
+                    throw Errors.typeError(
+                            "argument should be integer or None, not '%s'",
+                            o.type().name());
+                }
+                yield index(x, o);
+            }
+            case BOUND -> {
+                if (!isIndex(o)) {
+                    throw Errors.typeError("slice indices must be integers or None or have an __index__ method");
+                }
+                yield index(x, o);
+            }
             case BOOL -> Truth.of(x, o);
             case FLOAT -> real(x, o);
         };

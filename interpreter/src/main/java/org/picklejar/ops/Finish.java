@@ -57,7 +57,9 @@ public enum Finish {
         require(c instanceof PyComplex, v, "__complex__ returned non-complex (type %s)");
         return c;
     }),
-    LEN_RESULT((x, v, a, b) -> Items.checkLength(Conversions.indexValue(x, v))),
+    /** An int as a length. */
+    LENGTH((x, v, a, b) -> Items.checkLength((PyInteger) v)),
+    LEN_RESULT((x, v, a, b) -> LENGTH.on(x, x.top, Conversions.index(x, v), null, null)),
     HASH_RESULT((x, v, a, b) -> {
         if (Values.payload(v) instanceof PyInteger i) {
             long h = i.isLong() ? i.longValue() : Keys.hashBig(i.big());
@@ -83,8 +85,8 @@ public enum Finish {
     NOT((x, v, a, b) -> PyBool.of(v != PyBool.TRUE)),
     /** Not of the truth of what came; NotImplemented stays. */
     NE_FROM_EQ((x, v, a, b) -> v == PySingleton.NOT_IMPLEMENTED ? v : Truth.not(x, v)),
-    LEN_TRUTH((x, v, a, b) ->
-            PyBool.of(Items.checkLength(Conversions.indexValue(x, v)).signum() != 0)),
+    LENGTH_TRUTH((x, v, a, b) -> PyBool.of(Items.checkLength((PyInteger) v).signum() != 0)),
+    LEN_TRUTH((x, v, a, b) -> LENGTH_TRUTH.on(x, x.top, Conversions.index(x, v), null, null)),
     ASCII((x, v, a, b) -> Text.toAscii(v)),
     INT_TO_FLOAT((x, v, a, b) -> new PyFloat(Ints.toDouble((PyInteger) v))),
     /** Makes the bytes that came the content of bytearray a. */

@@ -19,6 +19,7 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
 
 /** {@code tasklet}. */
 final class TaskletType {
@@ -39,12 +40,12 @@ final class TaskletType {
                 .tail("run(self, /)", TaskletType::run)
                 .tail("switch(self, /)", TaskletType::switchTo)
                 .tail(
-                        "kill(self, /, pending=False)",
-                        (Execution x, Tasklet t, PyObject pending) ->
-                                raise(x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), truth(x, pending)))
+                        "kill(self, /, pending: bool = False)",
+                        (Execution x, Tasklet t, PyObject pending) -> raise(
+                                x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), Values.isTrue(pending)))
                 .tailN(
-                        "throw(self, /, exc, val=None, tb=None, pending=False)",
-                        (x, t, a) -> raise(x, t, bomb(x, a[1], a[2], a[3]), truth(x, a[4])))
+                        "throw(self, /, exc, val=None, tb=None, pending: bool = False)",
+                        (x, t, a) -> raise(x, t, bomb(x, a[1], a[2], a[3]), Values.isTrue(a[4])))
                 .tailN("raise_exception(self, /, *args)", (x, t, a) -> raiseException(x, t, (PyTuple) a[1]))
                 .tail("set_atomic(self, flag, /)", (Execution x, Tasklet t, PyObject f) -> {
                     boolean old = t.atomic;
@@ -272,10 +273,6 @@ final class TaskletType {
     }
 
     // ---- exceptions
-
-    private static boolean truth(Execution x, PyObject o) {
-        return org.picklejar.ops.Truth.test(x, o);
-    }
 
     static boolean flag(PyObject v, String message) {
         if (v instanceof PyInteger i) {

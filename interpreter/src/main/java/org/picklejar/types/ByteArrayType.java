@@ -62,8 +62,8 @@ final class ByteArrayType {
                     return PySingleton.NONE;
                 })
                 .tail("extend(self, iterable_of_ints, /)", ByteArrayType::extend)
-                .tail("insert(self, index, item, /)", ByteArrayType::insert)
-                .tail("pop(self, index=-1, /)", ByteArrayType::pop)
+                .tail("insert(self, index: index, item, /)", ByteArrayType::insert)
+                .tail("pop(self, index: index = -1, /)", ByteArrayType::pop)
                 .tail("remove(self, value, /)", ByteArrayType::remove)
                 .method("clear(self, /)", s -> {
                     s.replace(0, s.byteLength(), new byte[0], 0);
@@ -74,7 +74,9 @@ final class ByteArrayType {
                 .method("__alloc__(self, /)", s -> PyInt.of(s.capacity() + 1))
                 .method("__sizeof__(self, /)", s -> PyInt.of(56 + s.capacity()))
                 .tailN("__reduce__(self, /)", (x, s, a) -> reduce(s, a[0], false))
-                .tailN("__reduce_ex__(self, proto=0, /)", (x, s, a) -> reduce(s, a[0], Values.toInt(x, a[1]) >= 3));
+                .tailN(
+                        "__reduce_ex__(self, proto: index = 0, /)",
+                        (x, s, a) -> reduce(s, a[0], Values.toInt(a[1]) >= 3));
     }
 
     private static PyObject reduce(PyByteArray s, PyObject self, boolean binary) {
@@ -245,7 +247,7 @@ final class ByteArrayType {
     }
 
     private static PyObject insert(Execution x, PyByteArray s, PyObject index, PyObject item) {
-        long i = Values.toIndex(x, index);
+        long i = Values.toIndex(index);
         byte b = ByteKind.octet(x, item, RANGE);
         int at = (int) Math.max(0, Math.min(s.byteLength(), i < 0 ? i + s.byteLength() : i));
         s.replace(at, at, new byte[] {b}, 1);
@@ -256,7 +258,7 @@ final class ByteArrayType {
         if (s.byteLength() == 0) {
             throw Errors.indexError("pop from empty bytearray");
         }
-        long i = Values.toIndex(x, index);
+        long i = Values.toIndex(index);
         long at = i < 0 ? i + s.byteLength() : i;
         if (at < 0 || at >= s.byteLength()) {
             throw Errors.indexError("pop index out of range");

@@ -13,7 +13,7 @@ import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.GatherFrame;
-import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 import org.picklejar.text.LineSplit;
 
 /** The methods of bytes and bytearray that take them apart and put them together. */
@@ -26,13 +26,13 @@ final class BytesSplit<T extends PyObject> {
 
     static <T extends PyObject> void define(TypeBuilder<T> b, ByteKind<T> kind) {
         BytesSplit<T> m = new BytesSplit<>(kind);
-        b.tail(
-                        "split(self, /, sep=None, maxsplit=-1)",
-                        (x, s, sep, most) -> m.split(kind.of(s), separator(sep), StrSplit.limit(x, most)))
-                .tail(
-                        "rsplit(self, /, sep=None, maxsplit=-1)",
-                        (x, s, sep, most) -> m.splitRight(kind.of(s), separator(sep), StrSplit.limit(x, most)))
-                .tail("splitlines(self, /, keepends=False)", m::splitLines)
+        b.method(
+                        "split(self, /, sep=None, maxsplit: index = -1)",
+                        (s, sep, most) -> m.split(kind.of(s), separator(sep), StrSplit.limit(most)))
+                .method(
+                        "rsplit(self, /, sep=None, maxsplit: index = -1)",
+                        (s, sep, most) -> m.splitRight(kind.of(s), separator(sep), StrSplit.limit(most)))
+                .method("splitlines(self, /, keepends: bool = False)", m::splitLines)
                 .method("partition(self, sep, /)", m::partition)
                 .method("rpartition(self, sep, /)", m::partitionRight)
                 .tail("join(self, iterable_of_bytes, /)", m::join)
@@ -125,9 +125,9 @@ final class BytesSplit<T extends PyObject> {
         }
     }
 
-    private PyObject splitLines(Execution x, T self, PyObject keepEnds) {
+    private PyObject splitLines(T self, PyObject keepEnds) {
         PyList out = new PyList();
-        for (byte[] line : LineSplit.split(kind.of(self), Truth.test(x, keepEnds))) {
+        for (byte[] line : LineSplit.split(kind.of(self), Values.isTrue(keepEnds))) {
             out.append(kind.make(line));
         }
         return out;

@@ -11,7 +11,6 @@ import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.TextBuilder;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 import org.picklejar.text.unicode.UnicodeProperties;
 
@@ -20,11 +19,13 @@ final class StrSplit {
     private StrSplit() {}
 
     static void define(TypeBuilder<PyStr> b) {
-        b.tail("split(self, /, sep=None, maxsplit=-1)", (x, s, sep, most) -> split(s, separator(sep), limit(x, most)))
-                .tail(
-                        "rsplit(self, /, sep=None, maxsplit=-1)",
-                        (x, s, sep, most) -> splitRight(s, separator(sep), limit(x, most)))
-                .tail("splitlines(self, /, keepends=False)", StrSplit::splitLines)
+        b.method(
+                        "split(self, /, sep=None, maxsplit: index = -1)",
+                        (s, sep, most) -> split(s, separator(sep), limit(most)))
+                .method(
+                        "rsplit(self, /, sep=None, maxsplit: index = -1)",
+                        (s, sep, most) -> splitRight(s, separator(sep), limit(most)))
+                .method("splitlines(self, /, keepends: bool = False)", StrSplit::splitLines)
                 .method("partition(self, sep, /)", StrSplit::partition)
                 .method("rpartition(self, sep, /)", StrSplit::partitionRight)
                 .tail("join(self, iterable, /)", StrSplit::join)
@@ -51,8 +52,8 @@ final class StrSplit {
         return s;
     }
 
-    static int limit(Execution x, PyObject most) {
-        long n = Values.toLong(x, most);
+    static int limit(PyObject most) {
+        long n = Values.toLong(most);
         return n < 0 || n > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) n;
     }
 
@@ -138,8 +139,8 @@ final class StrSplit {
         return l;
     }
 
-    private static PyObject splitLines(Execution x, PyStr s, PyObject keepEnds) {
-        boolean keep = Truth.test(x, keepEnds);
+    private static PyObject splitLines(PyStr s, PyObject keepEnds) {
+        boolean keep = Values.isTrue(keepEnds);
         PyList out = new PyList();
         int n = s.length();
         for (int start = 0; start < n; ) {

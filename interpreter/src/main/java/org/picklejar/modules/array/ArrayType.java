@@ -58,8 +58,8 @@ public final class ArrayType {
     private static void changes(TypeBuilder<PyArray> b) {
         b.tail("append(self, v, /)", (x, a, v) -> done(a, a.size, a.size, a.pack(x, v)))
                 .tail("extend(self, bb, /)", ArrayType::extend)
-                .tail("insert(self, i, v, /)", (x, a, i, v) -> {
-                    long n = Values.toIndex(x, i);
+                .tail("insert(self, i: index, v, /)", (x, a, i, v) -> {
+                    long n = Values.toIndex(i);
                     int at = (int) Math.max(0, Math.min(a.size, n < 0 ? n + a.size : n));
                     return done(a, at, at, a.pack(x, v));
                 })

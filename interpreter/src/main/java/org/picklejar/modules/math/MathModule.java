@@ -92,8 +92,8 @@ public final class MathModule {
                         (e, v) -> Values.payload(v) instanceof PyInteger i
                                 ? logOfInt(i, 10)
                                 : FloatCall.of(e, "log10", v))
-                .tail("ldexp(x, i, /)", MathModule::ldexp)
-                .tail("nextafter(x, y, /, *, steps=None)", MathModule::nextAfter)
+                .tail("ldexp(x: float, i, /)", MathModule::ldexp)
+                .function("nextafter(x: float, y: float, /, *, steps: index = None)", MathModule::nextAfter)
                 .tail("prod(iterable, /, *, start=1)", (e, seq, start) -> new ProductFrame(seq, start).gather(e))
                 .tail("sumprod(p, q, /)", MathModule::sumProduct);
         integers(b);
@@ -101,13 +101,15 @@ public final class MathModule {
     }
 
     private static void integers(ModuleBuilder b) {
-        b.tail("factorial(n, /)", MathModule::factorial)
-                .tail("comb(n, k, /)", (x, n, k) -> ints(() -> IntegerFunctions.comb(big(x, n), big(x, k))))
-                .tail(
-                        "perm(n, k=None, /)",
-                        (x, n, k) ->
-                                ints(() -> IntegerFunctions.perm(big(x, n), k == PySingleton.NONE ? null : big(x, k))))
-                .tail("isqrt(n, /)", (x, n) -> ints(() -> IntegerFunctions.isqrt(big(x, n))))
+        b.tail("factorial(n: index, /)", MathModule::factorial)
+                .function(
+                        "comb(n: index, k: index, /)",
+                        (n, k) -> ints(() -> IntegerFunctions.comb(Values.big(n), Values.big(k))))
+                .function(
+                        "perm(n: index, k: index = None, /)",
+                        (n, k) -> ints(() ->
+                                IntegerFunctions.perm(Values.big(n), k == PySingleton.NONE ? null : Values.big(k))))
+                .function("isqrt(n: index, /)", n -> ints(() -> IntegerFunctions.isqrt(Values.big(n))))
                 .tail("gcd(*integers)", (x, all) -> fold(x, all, BigInteger.ZERO, BigInteger::gcd))
                 .tail("lcm(*integers)", (x, all) -> fold(x, all, BigInteger.ONE, IntegerFunctions::lcm));
     }
@@ -117,7 +119,7 @@ public final class MathModule {
     }
 
     private static PyObject factorial(Execution x, PyObject n) {
-        BigInteger i = big(x, n);
+        BigInteger i = Values.big(n);
         boolean heavy = i.bitLength() > 17;
         return ints(() -> heavy
                 ? x.machine.safePoint.compute(x, () -> IntegerFunctions.factorial(i))
@@ -195,18 +197,18 @@ public final class MathModule {
             throw Errors.typeError("Expected an int as second argument to ldexp.");
         }
         try {
-            return new PyFloat(MathFunctions.ldexp(Conversions.toDouble(x, v), e.big()));
+            return new PyFloat(MathFunctions.ldexp(Values.toDouble(v), e.big()));
         } catch (ArithmeticException problem) {
             throw FloatFunctions.error(problem);
         }
     }
 
-    private static PyObject nextAfter(Execution x, PyObject v, PyObject w, PyObject steps) {
-        BigInteger n = steps == PySingleton.NONE ? BigInteger.ONE : big(x, steps);
+    private static PyObject nextAfter(PyObject v, PyObject w, PyObject steps) {
+        BigInteger n = steps == PySingleton.NONE ? BigInteger.ONE : Values.big(steps);
         if (n.signum() < 0) {
             throw Errors.valueError("steps must be a non-negative integer");
         }
-        return new PyFloat(MathFunctions.nextAfter(Conversions.toDouble(x, v), Conversions.toDouble(x, w), n));
+        return new PyFloat(MathFunctions.nextAfter(Values.toDouble(v), Values.toDouble(w), n));
     }
 
     private static PyObject distance(Execution x, PyObject p, PyObject q) {
