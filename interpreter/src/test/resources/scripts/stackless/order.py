@@ -112,3 +112,12 @@ for first in (True, False):
 # expect: 0 S R r.ret R2 O s.ret S2
 # expect: 1 S R s.ret S2 O r.ret R2
 # expect: all S R O s.ret S2 r.ret R2
+
+
+def trapped():
+    stackless.switch_trap(1)
+
+
+stackless.tasklet(trapped)()
+stackless.run()
+print(stackless.switch_trap(-1), stackless.switch_trap(0))  # expect: 1 0

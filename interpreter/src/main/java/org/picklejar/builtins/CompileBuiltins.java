@@ -47,7 +47,7 @@ public final class CompileBuiltins {
 
     public static void addTo(ModuleBuilder b) {
         b.tailN(
-                        "compile(source, filename, mode, flags=0, dont_inherit=False, optimize=-1, *, _feature_version=-1) -- "
+                        "compile(source, filename, mode, flags: index = 0, dont_inherit=False, optimize: index = -1, *, _feature_version=-1) -- "
                                 + "Compile source text into a code object that exec() or eval() runs.\n\nmode is 'exec' for a module, 'single' for one interactive statement, 'eval' for an expression.",
                         CompileBuiltins::compile)
                 .tailN(
@@ -65,7 +65,7 @@ public final class CompileBuiltins {
                 ? new String(p.value, StandardCharsets.UTF_8)
                 : Values.str(a[1], "compile() arg 2").toString();
         String mode = Values.str(a[2], "compile() argument 'mode'").toString();
-        int flags = Values.toInt(x, a[3]);
+        int flags = Values.toInt(a[3]);
         if (!mode.equals("exec") && !mode.equals("eval") && !mode.equals("single") && !mode.equals("func_type")) {
             throw Errors.valueError("compile() mode must be 'exec', 'eval' or 'single'");
         }
@@ -83,7 +83,7 @@ public final class CompileBuiltins {
             }
             return x.call(compileTree, a[0], PyStr.of(file), PyStr.of(mode), PyInt.of(flags));
         }
-        int optimize = Values.toInt(x, a[5]);
+        int optimize = Values.toInt(a[5]);
         Compilation.Options options = new Compilation.Options(
                 (flags & FUTURE_ANNOTATIONS) != 0, optimize <= 0, false, (flags & TOP_LEVEL_AWAIT) != 0);
         return new PyCode(compile(x, text(a[0]), file, mode, options, false));

@@ -24,7 +24,6 @@ import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Arithmetic;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Classes;
-import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Text;
@@ -39,20 +38,22 @@ public final class CoreBuiltins {
                 .tail(
                         "ascii(obj, /) -- Return a printable text of an object in which characters outside ASCII are escaped.",
                         Text::ascii)
-                .tail(
-                        "bin(number, /) -- Return the binary digits of an integer as text, as in '0b1010'.",
-                        (x, o) -> base(x, o, 2, "0b"))
-                .tail(
-                        "oct(number, /) -- Return the octal digits of an integer as text, as in '0o52'.",
-                        (x, o) -> base(x, o, 8, "0o"))
-                .tail(
-                        "hex(number, /) -- Return the hexadecimal digits of an integer as text, as in '0x2a'.",
-                        (x, o) -> base(x, o, 16, "0x"))
+                .function(
+                        "bin(number: index, /) -- Return the binary digits of an integer as text, as in '0b1010'.",
+                        o -> base(o, 2, "0b"))
+                .function(
+                        "oct(number: index, /) -- Return the octal digits of an integer as text, as in '0o52'.",
+                        o -> base(o, 8, "0o"))
+                .function(
+                        "hex(number: index, /) -- Return the hexadecimal digits of an integer as text, as in '0x2a'.",
+                        o -> base(o, 16, "0x"))
                 .function(
                         "callable(obj, /) -- "
                                 + "Tell whether an object can be called, as functions, methods and classes can.",
                         (PyObject o) -> (PyObject) PyBool.of(o.type().call(Slot.CALL) != null))
-                .tail("chr(i, /) -- Return the character of a Unicode code point, 0 to 0x10ffff.", CoreBuiltins::chr)
+                .tail(
+                        "chr(i: index, /) -- Return the character of a Unicode code point, 0 to 0x10ffff.",
+                        CoreBuiltins::chr)
                 .tail(
                         "delattr(obj, name, /) -- Delete an attribute by name: delattr(x, 'y') does what del x.y does.",
                         CoreBuiltins::deleteAttribute)
@@ -144,7 +145,7 @@ public final class CoreBuiltins {
                             return d == null ? f.apply(x, o) : x.call(x.machine.helpers.get("anext_default"), o, d);
                         })
                 .frame(
-                        "print(*args, sep=' ', end='\\n', file=None, flush=False) -- "
+                        "print(*args, sep=' ', end='\\n', file=None, flush: bool = False) -- "
                                 + "Write values to a stream, by default sys.stdout.\n\nsep stands between the values, end behind the last; file is an object with write(); flush writes the stream out at once.",
                         PrintFrame::new)
                 .tailN(
@@ -175,14 +176,14 @@ public final class CoreBuiltins {
                 "attribute name must be string, not '%s'", n.type().name());
     }
 
-    private static PyObject base(Execution x, PyObject o, int radix, String prefix) {
-        PyInteger i = Conversions.indexValue(x, o);
+    private static PyObject base(PyObject o, int radix, String prefix) {
+        PyInteger i = (PyInteger) o;
         String digits = i.big().abs().toString(radix);
         return PyStr.of((i.signum() < 0 ? "-" : "") + prefix + digits);
     }
 
     private static PyObject chr(Execution x, PyObject o) {
-        PyInteger i = Conversions.indexValue(x, o);
+        PyInteger i = (PyInteger) o;
         if (!i.isLong() || i.longValue() < 0 || i.longValue() > 0x10FFFF) {
             if (!i.isLong()) {
                 throw Errors.overflowError("Python int too large to convert to C int");

@@ -28,7 +28,7 @@ public final class IterationBuiltins {
                         IterationBuiltins::next)
                 .tail("len(obj, /) -- Return the number of items in a container.", Items::len)
                 .tail(
-                        "sorted(iterable, /, *, key=None, reverse=False) -- Return a new list containing all items from the iterable in "
+                        "sorted(iterable, /, *, key=None, reverse: bool = False) -- Return a new list containing all items from the iterable in "
                                 + "ascending order.\n\nA custom key function can be supplied to customize the sort order, and the\n"
                                 + "reverse flag can be set to request the result in descending order.",
                         SortFrame::sorted)

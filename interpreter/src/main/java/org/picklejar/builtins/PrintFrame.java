@@ -11,7 +11,6 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** {@code print}: makes one text of the arguments, writes it, flushes when asked. */
@@ -90,7 +89,7 @@ public final class PrintFrame extends NativeFrame {
                     v = x.call(write, text);
                 }
                 case WRITTEN -> {
-                    if (!Truth.test(x, flush)) {
+                    if (!Values.isTrue(flush)) {
                         return PySingleton.NONE;
                     }
                     state = State.FLUSHED;

@@ -55,6 +55,7 @@ public final class Machine {
     public int recursionLimit = 1000;
     public Trampoline trampoline;
     public SafePoint safePoint;
+    public Conversion.Converter converter;
     public Unraisable unraisable;
     /** {@code a == b} for keys that are not simple. */
     public Keys.Equality equality;

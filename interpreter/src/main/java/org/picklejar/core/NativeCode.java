@@ -64,6 +64,12 @@ public abstract class NativeCode {
         PyObject call(Execution x, T a, PyObject[] args);
     }
 
+    /** The body of an {@code __init__}; the array has self first. */
+    @FunctionalInterface
+    public interface Body {
+        PyObject call(Execution x, PyObject[] args);
+    }
+
     /** Makes the frame of a builtin that works in steps. {@code args} by parameter, self included. */
     @FunctionalInterface
     public interface FrameMaker {
@@ -71,7 +77,7 @@ public abstract class NativeCode {
     }
 
     public final String name;
-    /** Such as {@code sort(self, /, *, key=None)}. */
+    /** Such as {@code sort(self, /, *, key=None)}; without conversions. */
     public final String signatureText;
 
     public final String doc;
@@ -80,12 +86,19 @@ public abstract class NativeCode {
     /** Set when the function is a builtin {@code __new__}. */
     Slot.Call newSlot;
 
+    /** The builtin function, method descriptor or slot wrapper that it was made for, by which a call in progress is pickled. */
+    PyObject function;
+
     private final boolean hasSelf;
+    /** The signature with the conversions of arguments (see {@link Conversion}). */
+    private final String declared;
+
     private Signature signature;
 
     protected NativeCode(String signatureText, String owner, boolean hasSelf) {
         int dash = signatureText.indexOf(" -- ");
-        this.signatureText = dash < 0 ? signatureText : signatureText.substring(0, dash);
+        this.declared = dash < 0 ? signatureText : signatureText.substring(0, dash);
+        this.signatureText = Signature.withoutConversions(declared);
         this.doc = dash < 0 ? null : signatureText.substring(dash + 4);
         this.name = signatureText.substring(0, signatureText.indexOf('('));
         this.owner = owner;
@@ -95,15 +108,31 @@ public abstract class NativeCode {
     /** @param args by parameter, self first if it has one */
     protected abstract PyObject apply(Execution x, PyObject[] args);
 
-    private Signature signature() {
+    Signature signature() {
         if (signature == null) {
-            signature = new Signature(signatureText, hasSelf && owner != null ? owner + "." + name : name, hasSelf);
+            signature = new Signature(declared, hasSelf && owner != null ? owner + "." + name : name, hasSelf);
         }
         return signature;
     }
 
-    /** Binds the arguments and calls. */
-    public PyObject call(Execution x, PyObject[] args, PyTuple names) {
-        return apply(x, signature().bind(args, names));
+    /** Binds the arguments, converts those for which the signature says so, and calls. */
+    public final PyObject call(Execution x, PyObject[] args, PyTuple names) {
+        Signature s = signature();
+        PyObject[] bound = s.bind(args, names);
+        return s.toConvert(bound, 0) < 0 ? apply(x, bound) : convertAndApply(x, bound.clone(), 0);
+    }
+
+    /** Converts the arguments from the given one on, and calls. */
+    final PyObject convertAndApply(Execution x, PyObject[] args, int from) {
+        Signature s = signature();
+        Frame caller = x.top;
+        for (int i = s.toConvert(args, from); i >= 0; i = s.toConvert(args, i + 1)) {
+            PyObject v = x.machine.converter.convert(x, s.conversion(i), args[i]);
+            if (v == Pending.PENDING) {
+                return x.interpose(caller, new ArgumentsFrame(this, args, i));
+            }
+            args[i] = v;
+        }
+        return apply(x, args);
     }
 }

@@ -15,6 +15,9 @@ public final class PyBuiltinFunction extends PyObject {
         this.code = code;
         this.self = self;
         this.bound = bound;
+        if (!bound && code.function == null) {
+            code.function = this;
+        }
     }
 
     public PyObject invoke(Execution x, PyObject[] args, PyTuple names) {

@@ -15,6 +15,9 @@ public final class PyMethodDescriptor extends PyObject {
         this.code = code;
         this.owner = owner;
         this.isClassMethod = isClassMethod;
+        if (code.function == null) {
+            code.function = this;
+        }
     }
 
     @Override

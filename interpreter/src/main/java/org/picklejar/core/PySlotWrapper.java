@@ -15,6 +15,9 @@ public final class PySlotWrapper extends PyObject {
         this.slot = slot;
         this.owner = owner;
         this.function = function;
+        if (function instanceof NativeCode code && code.function == null) {
+            code.function = this;
+        }
     }
 
     /** @param args with self first */

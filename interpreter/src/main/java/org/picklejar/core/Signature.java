@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
- * The parameters of a builtin, parsed from a text such as {@code "sort(self, /, *, key=None, reverse=False)"}. A default in
- * angle brackets ({@code default=<unset>}) means that the Java function gets null.
+ * The parameters of a builtin, parsed from a text such as {@code "sort(self, /, *, key=None, reverse: bool = False)"}. A default in
+ * angle brackets ({@code default=<unset>}) means that the Java function gets null. An argument with a {@link Conversion} is
+ * converted, unless it is the default.
  */
 public final class Signature {
     private enum Kind {
@@ -22,8 +25,13 @@ public final class Signature {
         String name;
         Kind kind;
         boolean required;
+        /** The default. */
         PyObject value;
+
+        Conversion conversion;
     }
+
+    private static final Pattern CONVERSION = Pattern.compile(": (?:index|size|bound|bool|float)( = )?");
 
     private final String function;
     /** The name without the class. */
@@ -36,6 +44,7 @@ public final class Signature {
     private final int varKeyword;
     private final boolean simple;
     private final boolean positionalOnly;
+    private final boolean converts;
     /** 1 when the first parameter is self, which messages do not count. */
     private final int hidden;
 
@@ -56,7 +65,14 @@ public final class Signature {
             } else {
                 Parameter p = new Parameter();
                 int eq = part.indexOf('=');
-                p.name = (eq < 0 ? part : part.substring(0, eq)).strip();
+                String name = (eq < 0 ? part : part.substring(0, eq)).strip();
+                int colon = name.indexOf(':');
+                if (colon >= 0) {
+                    p.conversion =
+                            Conversion.valueOf(name.substring(colon + 1).strip().toUpperCase(Locale.ROOT));
+                    name = name.substring(0, colon);
+                }
+                p.name = name;
                 p.kind = kind;
                 p.required = eq < 0;
                 if (eq >= 0) {
@@ -92,12 +108,35 @@ public final class Signature {
                 default -> only = false;
             }
         }
+        converts = all.stream().anyMatch(p -> p.conversion != null);
         positional = nPositional;
         required = nRequired;
         varPositional = vp;
         varKeyword = vk;
         simple = nPositional == parameters.length;
         positionalOnly = only && vk < 0;
+    }
+
+    /** The text as Python shows it. */
+    static String withoutConversions(String text) {
+        return text.indexOf(':') < 0 ? text : CONVERSION.matcher(text).replaceAll(m -> m.group(1) == null ? "" : "=");
+    }
+
+    /** The first argument from there on that is to be converted, or -1. */
+    int toConvert(PyObject[] args, int from) {
+        if (converts) {
+            for (int i = from; i < args.length; i++) {
+                Parameter p = parameters[i];
+                if (p.conversion != null && args[i] != p.value && args[i] != null && !p.conversion.isDone(args[i])) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    Conversion conversion(int parameter) {
+        return parameters[parameter].conversion;
     }
 
     private static List<String> split(String text) {

@@ -308,8 +308,8 @@ public final class TypeBuilder<T extends PyObject> {
             }
 
             @Override
-            public PyObject call(Execution x, PyObject[] args, PyTuple names) {
-                return apply(x, bound.bind(args, names));
+            Signature signature() {
+                return bound;
             }
         };
         boolean plain = signature.endsWith("/)");
@@ -330,6 +330,16 @@ public final class TypeBuilder<T extends PyObject> {
         type.setSlotFunction(Slot.NEW, code.newSlot);
         type.rawNamespace().put(Names.NEW, new PyBuiltinFunction(code, type, false));
         return this;
+    }
+
+    /**
+     * {@code __init__}.
+     *
+     * @param owner the class that messages name before the function, or null
+     * @param signature such as {@code "__init__(self, raw, buffer_size: index = 8192)"}
+     */
+    public TypeBuilder<T> initializer(String owner, String signature, NativeCode.Body body) {
+        return call(Slot.INIT, new Initializer(owner, signature, body));
     }
 
     /** Uses a given slot function for the constructor just declared. */

@@ -71,7 +71,7 @@ public final class AsyncStep extends PyObject {
                 throw Errors.runtimeError(
                         "%s: asynchronous generator is already running", action == Action.SEND ? "anext()" : method());
             }
-            if (action != Action.SEND && generator.asyncClosed || generator.frame == null) {
+            if (action != Action.SEND && generator.asyncClosed || generator.state == PyGenerator.State.CLOSED) {
                 state = State.DONE;
                 if (action == Action.CLOSE) {
                     throw Errors.stopIteration(null);
@@ -96,7 +96,7 @@ public final class AsyncStep extends PyObject {
             } else {
                 if (action == Action.CLOSE) {
                     generator.asyncClosed = true;
-                    if (!generator.started) {
+                    if (generator.state == PyGenerator.State.CREATED) {
                         generator.finish();
                         throw Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION);
                     }

@@ -12,8 +12,8 @@ import org.picklejar.core.PySlice;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
+import org.picklejar.ops.ExtendFrame;
 import org.picklejar.ops.Finish;
-import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
@@ -83,35 +83,17 @@ final class BuildingInstructions {
     }
 
     /** @return None, or PENDING */
-    static PyObject listExtend(Execution x, PyObject target, PyObject o) {
-        PyList list = (PyList) target;
-        PyObject[] items = Iteration.itemsOrNull(o);
-        if (items != null) {
-            list.addAll(items, items.length);
-            return PySingleton.NONE;
-        }
+    static PyObject listExtend(Execution x, PyObject list, PyObject o) {
         if (o.type().unary(Slot.ITER) == null && o.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError(
                     "Value after * must be an iterable, not %s", o.type().name());
         }
-        return x.push(new CollectFrame(list, o));
+        return ExtendFrame.extend(x, (PyList) list, o, PySingleton.NONE);
     }
 
     /** @return None, or PENDING */
-    static PyObject setUpdate(Execution x, PyObject target, PyObject o) {
-        PySet set = (PySet) target;
-        if (o instanceof PySet more) {
-            set.addAll(x, more);
-            return PySingleton.NONE;
-        }
-        PyObject[] items = Iteration.itemsOrNull(o);
-        if (items == null) {
-            return x.push(new CollectFrame(set, o));
-        }
-        for (PyObject i : items) {
-            set.add(x, i);
-        }
-        return PySingleton.NONE;
+    static PyObject setUpdate(Execution x, PyObject set, PyObject o) {
+        return ExtendFrame.extend(x, (PySet) set, o, PySingleton.NONE);
     }
 
     /** {@code **o} in a dict display. @return None, or PENDING */
@@ -121,7 +103,7 @@ final class BuildingInstructions {
             d.putAll(x, m);
             return PySingleton.NONE;
         }
-        return x.push(new MergeFrame(d, o, null));
+        return new MergeFrame(d, o, null).run(x);
     }
 
     /** {@code **o} in a call of {@code callee}, where a key twice is an error. @return the callee, or PENDING and the callee later */
@@ -132,7 +114,7 @@ final class BuildingInstructions {
             return callee;
         }
         Frame caller = x.top;
-        return Finish.RETURN_A.on(x, caller, x.push(new MergeFrame(d, o, callee)), callee, null);
+        return Finish.RETURN_A.on(x, caller, new MergeFrame(d, o, callee).run(x), callee, null);
     }
 
     static PyTuple listToTuple(PyObject list) {

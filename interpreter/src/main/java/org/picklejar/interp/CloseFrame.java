@@ -37,12 +37,12 @@ public final class CloseFrame extends NativeFrame {
             state = 1;
             PyObject r = closeDelegate(x);
             if (r == Pending.PENDING) {
-                generator.running = true;
+                generator.state = PyGenerator.State.RUNNING;
                 return r;
             }
         }
         if (state == 1) {
-            generator.running = false;
+            generator.state = PyGenerator.State.SUSPENDED;
             state = 2;
             if (thrown != null) {
                 // The rest is as if this frame were not there.
@@ -69,7 +69,7 @@ public final class CloseFrame extends NativeFrame {
     public PyObject raise(Execution x, PyException e) {
         if (state == 1) {
             // Closing the delegate failed: that is what the generator sees.
-            generator.running = false;
+            generator.state = PyGenerator.State.SUSPENDED;
             state = 2;
             if (thrown != null) {
                 x.top = back;

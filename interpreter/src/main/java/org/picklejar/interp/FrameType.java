@@ -49,7 +49,7 @@ public final class FrameType {
             }
         }
         if (f.generator != null && f.generator.frame == f) {
-            if (f.generator.started) {
+            if (f.generator.state != PyGenerator.State.CREATED) {
                 throw Errors.runtimeError("cannot clear a suspended frame");
             }
             f.generator.finish();

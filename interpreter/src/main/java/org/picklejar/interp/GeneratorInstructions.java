@@ -69,7 +69,8 @@ final class GeneratorInstructions {
             boolean iterable =
                     g.kind == PyGenerator.Kind.GENERATOR && (g.code.flags & CodeObject.ITERABLE_COROUTINE) != 0;
             if (g.kind == PyGenerator.Kind.COROUTINE || iterable) {
-                if (g.delegate() != null || g.running && g.kind == PyGenerator.Kind.COROUTINE) {
+                if (g.delegate() != null
+                        || g.state == PyGenerator.State.RUNNING && g.kind == PyGenerator.Kind.COROUTINE) {
                     throw Errors.runtimeError("coroutine is being awaited already");
                 }
                 return o;

@@ -30,8 +30,9 @@ final class GeneratorTypes {
                 .getter(prefix + "_code", g -> g.code)
                 .getter(
                         prefix + "_running",
-                        g -> PyBool.of(name.equals("async_generator") ? g.asyncRunning : g.running))
-                .getter(prefix + "_suspended", g -> PyBool.of(g.started && g.frame != null && !g.running));
+                        g -> PyBool.of(
+                                name.equals("async_generator") ? g.asyncRunning : g.state == PyGenerator.State.RUNNING))
+                .getter(prefix + "_suspended", g -> PyBool.of(g.state == PyGenerator.State.SUSPENDED));
         if (!name.equals("async_generator")) {
             b.getter(name.equals("generator") ? "gi_yieldfrom" : "cr_await", g -> InterpreterTypes.orNone(g.delegate()))
                     .tail("send(self, object, /)", (Execution x, PyGenerator g, PyObject v) -> g.resume(x, v))

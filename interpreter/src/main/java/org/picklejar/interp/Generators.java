@@ -30,7 +30,7 @@ public final class Generators {
             }
             // The frame of g waits at its SEND for what the inner throw gives.
             g.returnToSend();
-            g.running = true;
+            g.state = PyGenerator.State.RUNNING;
             x.push(g.frame);
             if (!inner) {
                 return x.call(method, e.value);
@@ -41,10 +41,10 @@ public final class Generators {
 
     /** {@code g.close()}. */
     static PyObject close(Execution x, PyGenerator g) {
-        if (g.running) {
+        if (g.state == PyGenerator.State.RUNNING) {
             throw Errors.valueError("%s already executing", g.word());
         }
-        if (g.frame == null || !g.started) {
+        if (g.state != PyGenerator.State.SUSPENDED) {
             g.finish();
             return PySingleton.NONE;
         }

@@ -358,7 +358,7 @@ final class InterpreterLoop {
                                 f.pc = pc + 4;
                                 if (it instanceof PyIterator i) {
                                     v = i.next();
-                                } else if (it instanceof PyGenerator g && g.frame != null && !g.running) {
+                                } else if (it instanceof PyGenerator g && g.state == PyGenerator.State.SUSPENDED) {
                                     v = g.resume(x, PySingleton.NONE);
                                 } else {
                                     v = IterationInstructions.forIter(x, it);
@@ -437,7 +437,7 @@ final class InterpreterLoop {
                             case Op.YIELD -> {
                                 v = r[c[pc + 2]];
                                 f.pc = pc + 4;
-                                f.generator.running = false;
+                                f.generator.state = PyGenerator.State.SUSPENDED;
                                 Frame back = f.back;
                                 f.back = null;
                                 x.top = back;

@@ -26,8 +26,19 @@ public final class PyGenerator extends PyObject {
         ASYNC_GENERATOR
     }
 
+    /** How far it is. */
+    public enum State {
+        CREATED,
+        /** It stands at a yield, or where it was interrupted. */
+        SUSPENDED,
+        /** Its frame is on the chain, or it waits for what it delegates to to be closed. */
+        RUNNING,
+        CLOSED
+    }
+
     public final Kind kind;
-    /** Null when it has ended. */
+    public State state;
+    /** Null when it is closed. */
     public PythonFrame frame;
 
     public PyObject name;
@@ -35,8 +46,6 @@ public final class PyGenerator extends PyObject {
     /** The code, also after the end. */
     public PyCode code;
 
-    public boolean started;
-    public boolean running;
     /** Of an async generator: whether an asend, athrow or aclose is under way; whether it was closed. */
     public boolean asyncRunning;
 
@@ -44,8 +53,6 @@ public final class PyGenerator extends PyObject {
     public boolean hooksInitialised;
     /** The finalizer hook, or null. */
     public PyObject finalizer;
-    /** A coroutine that somebody awaits. */
-    public boolean awaited;
 
     public PyGenerator(Kind kind, PythonFrame frame, PyCode code, PyObject name, PyObject qualname) {
         this.kind = kind;
@@ -56,6 +63,7 @@ public final class PyGenerator extends PyObject {
         if (frame != null) {
             frame.generator = this;
         }
+        state = frame == null ? State.CLOSED : State.CREATED;
     }
 
     @Override
@@ -77,7 +85,7 @@ public final class PyGenerator extends PyObject {
 
     /** Enters the frame with a value, as the last act of the caller. */
     public PyObject resume(Execution x, PyObject value) {
-        if (running) {
+        if (state == State.RUNNING) {
             throw Errors.valueError("%s already executing", word());
         }
         PythonFrame f = frame;
@@ -89,21 +97,18 @@ public final class PyGenerator extends PyObject {
                     ? Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION)
                     : Errors.stopIteration(null);
         }
-        if (started) {
+        if (state == State.SUSPENDED) {
             f.deliver(value);
-        } else {
-            if (value != PySingleton.NONE) {
-                throw Errors.typeError("can't send non-None value to a just-started %s", word());
-            }
-            started = true;
+        } else if (value != PySingleton.NONE) {
+            throw Errors.typeError("can't send non-None value to a just-started %s", word());
         }
-        running = true;
+        state = State.RUNNING;
         return x.push(f);
     }
 
     /** Enters the frame by raising an exception in it where it stands, as the last act of the caller. */
     public PyObject raise(Execution x, PyException e) {
-        if (running) {
+        if (state == State.RUNNING) {
             throw Errors.valueError("%s already executing", word());
         }
         PythonFrame f = frame;
@@ -113,11 +118,8 @@ public final class PyGenerator extends PyObject {
             }
             throw e;
         }
-        if (!started) {
-            // Nothing of it has run: it ends, and the exception is raised at its first line.
-            started = true;
-        }
-        running = true;
+        // When nothing of it has run, the exception is raised at its first line.
+        state = State.RUNNING;
         x.push(f);
         throw e;
     }
@@ -125,7 +127,7 @@ public final class PyGenerator extends PyObject {
     /** What it delegates to in {@code yield from} or {@code await}, or null. */
     public PyObject delegate() {
         PythonFrame f = frame;
-        if (f == null || !started || running || f.interrupted || f.pc == 0) {
+        if (state != State.SUSPENDED || f.interrupted || f.pc == 0) {
             return null;
         }
         int[] code = f.code.instructions;
@@ -141,7 +143,7 @@ public final class PyGenerator extends PyObject {
     }
 
     void finish() {
-        running = false;
+        state = State.CLOSED;
         frame = null;
     }
 }

@@ -9,20 +9,28 @@ import org.picklejar.core.PyStr;
 /** Takes an iterable's items one after the other; a subclass says what to do with each. */
 public abstract class ConsumeFrame extends StepFrame {
     private enum State {
-        START,
-        ITERATOR,
+        OPENING,
         ITEM,
         OWN
     }
 
-    private State state = State.START;
+    private State state = State.OPENING;
     /** The iterable, then its iterator. */
-    private PyObject source;
+    PyObject source;
 
     protected ConsumeFrame() {}
 
     protected ConsumeFrame(PyObject iterable) {
         source = iterable;
+    }
+
+    /**
+     * Makes the iterator, or returns PENDING.
+     *
+     * @param value null at first, then what this waited for
+     */
+    protected PyObject open(Execution x, PyObject value) {
+        return value == null ? Iteration.iter(x, source) : value;
     }
 
     /**
@@ -32,55 +40,44 @@ public abstract class ConsumeFrame extends StepFrame {
      */
     protected abstract PyObject item(Execution x, PyObject item);
 
-    /** Takes the value that {@link #item} or this waited for; returns like it. */
+    /** Takes the value that {@link #item}, {@link #end} or this waited for; returns like {@link #item}. */
     protected PyObject resumed(Execution x, PyObject value) {
         throw new IllegalStateException(getClass().getName());
     }
 
-    /** The result when all items are taken, or PENDING when it is still to come. */
+    /** The result when all items are taken, PENDING when it is still to come, or null after {@link #goOnWith}. */
     protected abstract PyObject end(Execution x);
 
-    /** What comes next is for {@link #resumed} also when the call ends the iteration. */
-    protected final PyObject iterator() {
-        return source;
+    /** Lets another iterable follow the one that has ended. */
+    protected final void goOnWith(PyObject iterable) {
+        source = iterable;
+        state = State.OPENING;
     }
 
     @Override
     protected final PyObject advance(Execution x, PyObject value) {
         PyObject v = value;
         for (; ; ) {
-            switch (state) {
-                case START -> {
-                    state = State.ITERATOR;
-                    v = Iteration.iter(x, source);
+            if (state == State.OPENING) {
+                v = open(x, v);
+                if (v == Pending.PENDING) {
+                    return v;
                 }
-                case ITERATOR -> {
-                    source = v;
-                    state = State.ITEM;
-                    v = ask(x, source);
+                source = v;
+            } else {
+                boolean ended = v == null;
+                boolean asked = state == State.ITEM;
+                state = State.OWN;
+                v = !asked ? resumed(x, v) : ended ? end(x) : item(x, v);
+                if (v != null) {
+                    return v;
                 }
-                case ITEM -> {
-                    if (v == null) {
-                        state = State.OWN;
-                        return end(x);
-                    }
-                    state = State.OWN;
-                    v = item(x, v);
-                    if (v != null) {
-                        return v;
-                    }
-                    state = State.ITEM;
-                    v = ask(x, source);
-                }
-                case OWN -> {
-                    v = resumed(x, v);
-                    if (v != null) {
-                        return v;
-                    }
-                    state = State.ITEM;
-                    v = ask(x, source);
+                if (state == State.OPENING) {
+                    continue;
                 }
             }
+            state = State.ITEM;
+            v = ask(x, source);
             if (v == Pending.PENDING) {
                 return v;
             }

@@ -1,5 +1,6 @@
 package org.picklejar.ops;
 
+import org.picklejar.core.Conversion;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -34,6 +35,49 @@ public final class Conversions {
             return i;
         }
         return (PyInteger) x.await(() -> index(x, o));
+    }
+
+    /** What the signature of a builtin asks for: the value, or PENDING. */
+    public static PyObject convert(Execution x, Conversion conversion, PyObject o) {
+        return switch (conversion) {
+            case INDEX -> index(x, o);
+            case SIZE -> {
+                if (!isIndex(o)) {
+                    throw Errors.typeError(
+                            "argument should be integer or None, not '%s'",
+                            o.type().name());
+                }
+                yield index(x, o);
+            }
+            case BOUND -> {
+                if (!isIndex(o)) {
+                    throw Errors.typeError("slice indices must be integers or None or have an __index__ method");
+                }
+                yield index(x, o);
+            }
+            case BOOL -> Truth.of(x, o);
+            case FLOAT -> real(x, o);
+        };
+    }
+
+    /** {@link #toDouble} as an operation: an exact float, or PENDING. */
+    public static PyObject real(Execution x, PyObject o) {
+        PyObject v = Values.payload(o);
+        if (v instanceof PyFloat) {
+            return v;
+        }
+        if (v instanceof PyInteger i) {
+            return new PyFloat(Ints.toDouble(i));
+        }
+        Frame caller = x.top;
+        Slot.Unary f = o.type().unary(Slot.FLOAT);
+        if (f != null) {
+            return Finish.FLOAT_RESULT.on(x, caller, f.apply(x, o), o, null);
+        }
+        if (o.type().unary(Slot.INDEX) != null) {
+            return Finish.INT_TO_FLOAT.on(x, caller, index(x, o), null, null);
+        }
+        throw Errors.typeError("must be real number, not %s", o.type().name());
     }
 
     public static boolean isIndex(PyObject o) {

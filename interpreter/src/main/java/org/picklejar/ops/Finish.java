@@ -22,332 +22,150 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.PyValueInstance;
 import org.picklejar.core.Slot;
 
-/** The last steps of operations whose result came from Python: checks and pure conversions. */
+/** The last steps of operations whose result came from Python: checks, pure conversions, what takes the place of an exception. */
 public enum Finish {
-    /** {@code __init__} must return None; the result is the object a. */
-    INIT_RETURN_SELF {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (value != PySingleton.NONE) {
-                throw Errors.typeError(
-                        "__init__() should return None, not '%s'", value.type().name());
-            }
-            return a;
-        }
-    },
-    /** {@code __new__} returned: its {@code __init__} is next. a is the class, b a tuple of args and names. */
-    NEW_THEN_INIT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            PyTuple packed = (PyTuple) b;
-            PyObject names = packed.get(1);
-            return Construction.initialize(
-                    x, value, (PyType) a, ((PyTuple) packed.get(0)).items, names instanceof PyTuple t ? t : null);
-        }
-    },
-    BOOL_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (!(value instanceof PyBool)) {
-                throw Errors.typeError(
-                        "__bool__ should return bool, returned %s", value.type().name());
-            }
-            return value;
-        }
-    },
-    /** The truth of what came. */
-    TRUTH {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return Truth.of(x, value);
-        }
-    },
-    NOT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return PyBool.of(value != PyBool.TRUE);
-        }
-    },
-    /** Not of the truth of what came; NotImplemented stays. */
-    NE_FROM_EQ {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return value == PySingleton.NOT_IMPLEMENTED ? value : Truth.not(x, value);
-        }
-    },
-    LEN_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return Items.checkLength(Conversions.indexValue(x, value));
-        }
-    },
-    LEN_TRUTH {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return PyBool.of(((PyInteger) LEN_RESULT.apply(x, value, a, b)).signum() != 0);
-        }
-    },
-    STR_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return stringResult(value, "__str__");
-        }
-    },
-    REPR_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return stringResult(value, "__repr__");
-        }
-    },
-    ASCII {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return Text.toAscii(value);
-        }
-    },
-    FORMAT_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (!(Values.payload(value) instanceof PyStr)) {
-                throw Errors.typeError(
-                        "__format__ must return a str, not %s", value.type().name());
-            }
-            return value;
-        }
-    },
-    ITER_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (value.type().unary(Slot.NEXT) == null) {
-                throw Errors.typeError(
-                        "iter() returned non-iterator of type '%s'",
-                        value.type().name());
-            }
-            return value;
-        }
-    },
-    AWAIT_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (value.type().name().equals("coroutine")) {
-                throw Errors.typeError("__await__() returned a coroutine");
-            }
-            if (value.type().unary(Slot.NEXT) == null) {
-                throw Errors.typeError(
-                        "__await__() returned non-iterator of type '%s'",
-                        value.type().name());
-            }
-            return value;
-        }
-    },
-    AITER_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (value.type().unary(Slot.ANEXT) == null) {
-                throw Errors.typeError(
-                        "'async for' received an object from __aiter__ that does not implement __anext__: %s",
-                        value.type().name());
-            }
-            return value;
-        }
-    },
-    INDEX_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (Values.payload(value) instanceof PyInteger i) {
-                return i instanceof PyBool ? PyInt.of(i.longValue()) : i;
-            }
-            throw Errors.typeError(
-                    "__index__ returned non-int (type %s)", value.type().name());
-        }
-    },
-    INT_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (Values.payload(value) instanceof PyInteger i) {
-                return i instanceof PyBool ? PyInt.of(i.longValue()) : i;
-            }
-            throw Errors.typeError(
-                    "__int__ returned non-int (type %s)", value.type().name());
-        }
-    },
-    FLOAT_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (Values.payload(value) instanceof PyFloat f) {
-                return f;
-            }
-            throw Errors.typeError(
-                    "%s.__float__ returned non-float (type %s)",
-                    a.type().name(), value.type().name());
-        }
-    },
-    HASH_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (Values.payload(value) instanceof PyInteger i) {
-                long h = i.isLong() ? i.longValue() : Keys.hashBig(i.big());
-                return PyInt.of(h == -1 ? -2 : h);
-            }
-            throw Errors.typeError("__hash__ method should return an integer");
-        }
-    },
-    /** Attribute b of object a: when its lookup fails, {@code __getattr__} is asked. */
-    GETATTR_FALLBACK {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return value;
-        }
+    // ---- what came must be of the right type
 
-        @Override
-        public PyObject recover(Execution x, PyException e, PyObject a, PyObject b) {
-            Slot.Binary hook = a.type().binary(Slot.GETATTR);
-            if (hook == null || !e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-                throw e;
-            }
-            return hook.apply(x, a, b);
+    BOOL_RESULT((x, v, a, b) -> require(v instanceof PyBool, v, "__bool__ should return bool, returned %s")),
+    STR_RESULT((x, v, a, b) -> require(isText(v), v, "__str__ returned non-string (type %s)")),
+    REPR_RESULT((x, v, a, b) -> require(isText(v), v, "__repr__ returned non-string (type %s)")),
+    FORMAT_RESULT((x, v, a, b) -> require(isText(v), v, "__format__ must return a str, not %s")),
+    BYTES_RESULT(
+            (x, v, a, b) -> require(Values.payload(v) instanceof PyBytes, v, "__bytes__ returned non-bytes (type %s)")),
+    ITER_RESULT((x, v, a, b) -> require(isIterator(v), v, "iter() returned non-iterator of type '%s'")),
+    AWAIT_RESULT((x, v, a, b) -> {
+        require(!v.type().name().equals("coroutine"), v, "__await__() returned a coroutine");
+        return require(isIterator(v), v, "__await__() returned non-iterator of type '%s'");
+    }),
+    AITER_RESULT((x, v, a, b) -> require(
+            v.type().unary(Slot.ANEXT) != null,
+            v,
+            "'async for' received an object from __aiter__ that does not implement __anext__: %s")),
+    INDEX_RESULT((x, v, a, b) -> integer(v, "__index__ returned non-int (type %s)")),
+    INT_RESULT((x, v, a, b) -> integer(v, "__int__ returned non-int (type %s)")),
+    /** {@code __float__} of a. */
+    FLOAT_RESULT((x, v, a, b) -> {
+        if (Values.payload(v) instanceof PyFloat f) {
+            return f;
         }
-    },
-    /** a is what to return instead when the attribute is missing. */
-    DEFAULT_ON_ATTRIBUTE_ERROR {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return value;
+        throw Errors.typeError(
+                "%s.__float__ returned non-float (type %s)",
+                a.type().name(), v.type().name());
+    }),
+    COMPLEX_RESULT((x, v, a, b) -> {
+        PyObject c = Values.payload(v);
+        require(c instanceof PyComplex, v, "__complex__ returned non-complex (type %s)");
+        return c;
+    }),
+    /** An int as a length. */
+    LENGTH((x, v, a, b) -> Items.checkLength((PyInteger) v)),
+    LEN_RESULT((x, v, a, b) -> LENGTH.on(x, x.top, Conversions.index(x, v), null, null)),
+    HASH_RESULT((x, v, a, b) -> {
+        if (Values.payload(v) instanceof PyInteger i) {
+            long h = i.isLong() ? i.longValue() : Keys.hashBig(i.big());
+            return PyInt.of(h == -1 ? -2 : h);
         }
-
-        @Override
-        public PyObject recover(Execution x, PyException e, PyObject a, PyObject b) {
-            if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-                throw e;
-            }
-            return a;
-        }
-    },
-    HASATTR {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return PyBool.TRUE;
-        }
-
-        @Override
-        public PyObject recover(Execution x, PyException e, PyObject a, PyObject b) {
-            if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-                throw e;
-            }
-            return PyBool.FALSE;
-        }
-    },
-    /** a is the default of next(). */
-    DEFAULT_ON_STOP {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return value;
-        }
-
-        @Override
-        public PyObject recover(Execution x, PyException e, PyObject a, PyObject b) {
-            if (!e.is(ExceptionTypes.STOP_ITERATION)) {
-                throw e;
-            }
-            return a;
-        }
-    },
-    /** {@code from a import b}: a submodule serves when there is no attribute. */
-    IMPORT_FROM {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return value;
-        }
-
-        @Override
-        public PyObject recover(Execution x, PyException e, PyObject a, PyObject b) {
-            if (!e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
-                throw e;
-            }
-            return ImportedNames.submodule(x, a, (PyStr) b);
-        }
-    },
+        throw Errors.typeError("__hash__ method should return an integer");
+    }),
     /** {@code __trunc__} of a: an int, or what has {@code __index__} (CPython: PyNumber_Long). */
-    TRUNC_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (!Conversions.isIndex(value)) {
-                throw Errors.typeError(
-                        "__trunc__ returned non-Integral (type %s)",
-                        value.type().name());
-            }
-            return Conversions.index(x, value);
-        }
-    },
-    INT_TO_FLOAT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return new PyFloat(Ints.toDouble((PyInteger) value));
-        }
-    },
-    COMPLEX_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (Values.payload(value) instanceof PyComplex c) {
-                return c;
-            }
-            throw Errors.typeError(
-                    "__complex__ returned non-complex (type %s)", value.type().name());
-        }
-    },
-    BYTES_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            if (Values.payload(value) instanceof PyBytes) {
-                return value;
-            }
-            throw Errors.typeError(
-                    "__bytes__ returned non-bytes (type %s)", value.type().name());
-        }
-    },
+    TRUNC_RESULT((x, v, a, b) -> {
+        require(Conversions.isIndex(v), v, "__trunc__ returned non-Integral (type %s)");
+        return Conversions.index(x, v);
+    }),
+    /** {@code __init__} must return None; the result is the object a. */
+    INIT_RETURN_SELF((x, v, a, b) -> {
+        require(v == PySingleton.NONE, v, "__init__() should return None, not '%s'");
+        return a;
+    }),
+
+    // ---- what came is converted, or another operation follows
+
+    /** The truth of what came. */
+    TRUTH((x, v, a, b) -> Truth.of(x, v)),
+    NOT((x, v, a, b) -> PyBool.of(v != PyBool.TRUE)),
+    /** Not of the truth of what came; NotImplemented stays. */
+    NE_FROM_EQ((x, v, a, b) -> v == PySingleton.NOT_IMPLEMENTED ? v : Truth.not(x, v)),
+    LENGTH_TRUTH((x, v, a, b) -> PyBool.of(Items.checkLength((PyInteger) v).signum() != 0)),
+    LEN_TRUTH((x, v, a, b) -> LENGTH_TRUTH.on(x, x.top, Conversions.index(x, v), null, null)),
+    ASCII((x, v, a, b) -> Text.toAscii(v)),
+    INT_TO_FLOAT((x, v, a, b) -> new PyFloat(Ints.toDouble((PyInteger) v))),
     /** Makes the bytes that came the content of bytearray a. */
-    FILL_BYTEARRAY {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            byte[] bytes = ((PyBytes) Values.payload(value)).value;
-            PyByteArray target = (PyByteArray) a;
-            target.replace(0, target.byteLength(), bytes, bytes.length);
-            return PySingleton.NONE;
-        }
-    },
+    FILL_BYTEARRAY((x, v, a, b) -> {
+        byte[] bytes = ((PyBytes) Values.payload(v)).value;
+        PyByteArray target = (PyByteArray) a;
+        target.replace(0, target.byteLength(), bytes, bytes.length);
+        return PySingleton.NONE;
+    }),
     /** An instance of class a, which derives from an immutable builtin type, with what came as its value. */
-    VALUE_OF_SUBCLASS {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return new PyValueInstance((PyType) a, Values.payload(value));
-        }
-    },
+    VALUE_OF_SUBCLASS((x, v, a, b) -> new PyValueInstance((PyType) a, Values.payload(v))),
     /** Returns a whatever came. */
-    RETURN_A {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return a;
-        }
-    },
+    RETURN_A((x, v, a, b) -> a),
     /** Attribute a of what came. */
-    ATTRIBUTE_OF {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return Attributes.get(x, value, (PyStr) a);
-        }
-    },
+    ATTRIBUTE_OF((x, v, a, b) -> Attributes.get(x, v, (PyStr) a)),
     /** Calls what came with the arguments in tuple a; b names or None. */
-    CALL_RESULT {
-        @Override
-        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
-            return x.call(value, ((PyTuple) a).items, b instanceof PyTuple t ? t : null);
+    CALL_RESULT((x, v, a, b) -> x.call(v, ((PyTuple) a).items, b instanceof PyTuple t ? t : null)),
+    /** {@code __new__} returned: its {@code __init__} is next. a is the class, b a tuple of args and names. */
+    NEW_THEN_INIT((x, v, a, b) -> {
+        PyTuple packed = (PyTuple) b;
+        PyTuple names = packed.get(1) instanceof PyTuple t ? t : null;
+        return Construction.initialize(x, v, (PyType) a, ((PyTuple) packed.get(0)).items, names);
+    }),
+
+    // ---- what came is the result, unless an exception came
+
+    /** Attribute b of object a: when its lookup fails, {@code __getattr__} is asked. */
+    GETATTR_FALLBACK(Finish::value, ExceptionTypes.ATTRIBUTE_ERROR, (x, e, a, b) -> {
+        Slot.Binary hook = a.type().binary(Slot.GETATTR);
+        if (hook == null) {
+            throw e;
         }
-    };
+        return hook.apply(x, a, b);
+    }),
+    /** a is what to return instead when the attribute is missing. */
+    DEFAULT_ON_ATTRIBUTE_ERROR(Finish::value, ExceptionTypes.ATTRIBUTE_ERROR, (x, e, a, b) -> a),
+    HASATTR((x, v, a, b) -> PyBool.TRUE, ExceptionTypes.ATTRIBUTE_ERROR, (x, e, a, b) -> PyBool.FALSE),
+    /** {@code from a import b}: a submodule serves when there is no attribute. */
+    IMPORT_FROM(
+            Finish::value, ExceptionTypes.ATTRIBUTE_ERROR, (x, e, a, b) -> ImportedNames.submodule(x, a, (PyStr) b)),
+    /** a is the default of next(). */
+    DEFAULT_ON_STOP(Finish::value, ExceptionTypes.STOP_ITERATION, (x, e, a, b) -> a);
 
-    abstract PyObject apply(Execution x, PyObject value, PyObject a, PyObject b);
+    /** The step, on the value that came and what was kept for it; may end in one call into Python. */
+    private interface Step {
+        PyObject apply(Execution x, PyObject value, PyObject a, PyObject b);
+    }
 
+    /** What takes the place of an exception; may end in one call into Python. */
+    private interface Recovery {
+        PyObject apply(Execution x, PyException e, PyObject a, PyObject b);
+    }
+
+    private final Step step;
+    /** The exception that {@link #recovery} is for; null when each is raised. */
+    private final PyType expected;
+
+    private final Recovery recovery;
+
+    Finish(Step step) {
+        this(step, null, null);
+    }
+
+    Finish(Step step, PyType expected, Recovery recovery) {
+        this.step = step;
+        this.expected = expected;
+        this.recovery = recovery;
+    }
+
+    PyObject apply(Execution x, PyObject value, PyObject a, PyObject b) {
+        return step.apply(x, value, a, b);
+    }
+
+    /** An exception came: returns like {@link #apply}, or throws it. */
     public PyObject recover(Execution x, PyException e, PyObject a, PyObject b) {
-        throw e;
+        if (expected == null || !e.is(expected)) {
+            throw e;
+        }
+        return recovery.apply(x, e, a, b);
     }
 
     /** The operation's result {@code r}, finished now when it is there, otherwise when it comes. {@code caller}: the top frame before. */
@@ -358,11 +176,29 @@ public enum Finish {
         return x.interpose(caller, new FinishFrame(this, a, b));
     }
 
-    private static PyObject stringResult(PyObject value, String method) {
-        if (!(value instanceof PyStr) && !(value instanceof PyValueInstance v && v.payload instanceof PyStr)) {
-            throw Errors.typeError(
-                    "%s returned non-string (type %s)", method, value.type().name());
+    private static PyObject value(Execution x, PyObject value, PyObject a, PyObject b) {
+        return value;
+    }
+
+    private static PyObject require(boolean ok, PyObject value, String message) {
+        if (!ok) {
+            throw Errors.typeError(message, value.type().name());
         }
         return value;
+    }
+
+    private static boolean isText(PyObject value) {
+        return Values.payload(value) instanceof PyStr;
+    }
+
+    private static boolean isIterator(PyObject value) {
+        return value.type().unary(Slot.NEXT) != null;
+    }
+
+    private static PyObject integer(PyObject value, String message) {
+        if (Values.payload(value) instanceof PyInteger i) {
+            return i instanceof PyBool ? PyInt.of(i.longValue()) : i;
+        }
+        throw Errors.typeError(message, value.type().name());
     }
 }

@@ -1,27 +1,34 @@
 package org.picklejar.ops;
 
-import java.util.Arrays;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 
-/** Gathers all items of an iterable, then does something with them. */
+/** Takes all items of an iterable, then makes the result of them at once. */
 public abstract class GatherFrame extends ConsumeFrame {
     private PyList items = new PyList();
+    /** What {@link #gathered} needs besides the items; may be null. */
+    protected PyObject a;
 
+    protected PyObject b;
+
+    /** For unpickling. */
     protected GatherFrame() {}
 
-    protected GatherFrame(PyObject iterable) {
+    protected GatherFrame(PyObject iterable, PyObject a, PyObject b) {
         super(iterable);
+        this.a = a;
+        this.b = b;
     }
 
-    /** The result, or PENDING; nothing is called after it. */
+    /** The result, or PENDING; may end in one call into Python. The array is not to be changed: it may be a tuple's own. */
     protected abstract PyObject gathered(Execution x, PyObject[] items);
 
-    /** Fields of the subclass, for pickling. */
-    protected abstract PyObject[] operands();
-
-    protected abstract void setOperands(PyObject[] operands);
+    /** Begins, without a frame when iterating calls no Python. */
+    public final PyObject gather(Execution x) {
+        PyObject[] all = Iteration.itemsOrNull(source);
+        return all != null ? gathered(x, all) : run(x);
+    }
 
     @Override
     protected final PyObject item(Execution x, PyObject item) {
@@ -43,16 +50,13 @@ public abstract class GatherFrame extends ConsumeFrame {
 
     @Override
     protected final PyObject[] ownFields() {
-        PyObject[] own = operands();
-        PyObject[] out = new PyObject[own.length + 1];
-        out[0] = items;
-        System.arraycopy(own, 0, out, 1, own.length);
-        return out;
+        return new PyObject[] {items, a, b};
     }
 
     @Override
     protected final void setOwnFields(PyObject[] fields) {
         items = (PyList) fields[0];
-        setOperands(Arrays.copyOfRange(fields, 1, fields.length));
+        a = fields[1];
+        b = fields[2];
     }
 }

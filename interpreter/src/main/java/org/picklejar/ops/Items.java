@@ -158,6 +158,6 @@ public final class Items {
             throw Errors.typeError(
                     "argument of type '%s' is not iterable", container.type().name());
         }
-        return x.push(new ContainsFrame(container, o));
+        return IterableSearchFrame.contains(x, container, o);
     }
 }

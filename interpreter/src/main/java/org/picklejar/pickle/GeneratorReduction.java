@@ -30,7 +30,8 @@ final class GeneratorReduction {
     static PyTuple state(Execution x, PyGenerator g) {
         PyObject none = PySingleton.NONE;
         PyObject frame = g.frame == null ? none : FrameReference.of(x, g.frame);
-        PyInt running = PyInt.of((g.running ? RUNNING : 0) | (g.asyncRunning ? ASYNC_RUNNING : 0));
+        PyInt running =
+                PyInt.of((g.state == PyGenerator.State.RUNNING ? RUNNING : 0) | (g.asyncRunning ? ASYNC_RUNNING : 0));
         return switch (g.kind) {
             case GENERATOR -> PyTuple.of(frame, running, g.name, g.qualname, none, none, none, none);
             case COROUTINE -> PyTuple.of(frame, running, g.name, g.qualname, none, none, none, none, none);
@@ -78,7 +79,7 @@ final class GeneratorReduction {
         if (g.frame != null) {
             g.frame.generator = g;
         }
-        g.running = (s.integer(1) & RUNNING) != 0;
+        g.state = (s.integer(1) & RUNNING) != 0 ? PyGenerator.State.RUNNING : PyGenerator.State.CREATED;
         g.asyncRunning = (s.integer(1) & ASYNC_RUNNING) != 0;
         settle(g);
         g.name = s.get(2);
@@ -110,7 +111,11 @@ final class GeneratorReduction {
 
     /** Fills what depends on the frame, which may have got its own state after the generator. */
     static void settle(PyGenerator g) {
-        g.started = g.frame != null && (g.frame.pc > 0 || g.frame.interrupted || g.running);
+        if (g.frame == null) {
+            g.state = PyGenerator.State.CLOSED;
+        } else if (g.state != PyGenerator.State.RUNNING) {
+            g.state = g.frame.pc > 0 || g.frame.interrupted ? PyGenerator.State.SUSPENDED : PyGenerator.State.CREATED;
+        }
     }
 
     private static PyCode exhausted() {

@@ -26,19 +26,19 @@ final class PickleModule {
                 .type(Unpickler.TYPE)
                 .type(PickleBuffer.TYPE)
                 .tailN(
-                        "dump(obj, file, protocol=None, *, fix_imports=True, buffer_callback=None) -- "
+                        "dump(obj, file, protocol: index = None, *, fix_imports: bool = True, buffer_callback=None) -- "
                                 + "Write a pickled representation of obj to the open file object file.",
                         PickleModule::dump)
                 .tailN(
-                        "dumps(obj, protocol=None, *, fix_imports=True, buffer_callback=None) -- "
+                        "dumps(obj, protocol: index = None, *, fix_imports: bool = True, buffer_callback=None) -- "
                                 + "Return the pickled representation of the object as a bytes object.",
                         PickleModule::dumps)
                 .tailN(
-                        "load(file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()) -- "
+                        "load(file, *, fix_imports: bool = True, encoding='ASCII', errors='strict', buffers=()) -- "
                                 + "Read and return an object from the pickle data stored in a file.",
                         PickleModule::load)
                 .tailN(
-                        "loads(data, /, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=()) -- "
+                        "loads(data, /, *, fix_imports: bool = True, encoding='ASCII', errors='strict', buffers=()) -- "
                                 + "Read and return an object from the given pickle data.",
                         PickleModule::loads)
                 .build();

@@ -7,10 +7,8 @@ import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
-import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** {@code _pickle.Pickler}. */
@@ -23,11 +21,10 @@ final class PicklerType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Pickler> b = builder.of(Pickler.class);
         b.constructor("Pickler(cls, /, *args, **kwargs)", (x, cls, a) -> new Pickler(cls))
-                .call(
-                        Slot.INIT,
-                        Initializer.of(
-                                "Pickler(self, file, protocol=None, fix_imports=True, buffer_callback=None)",
-                                (x, a) -> init(x, (Pickler) a[0], a)))
+                .initializer(
+                        null,
+                        "Pickler(self, file, protocol: index = None, fix_imports: bool = True, buffer_callback=None)",
+                        (x, a) -> init(x, (Pickler) a[0], a))
                 .tail(
                         "dump(self, obj, /) -- Write a pickled representation of the given object to the open file.",
                         PicklerType::dump)
@@ -69,14 +66,14 @@ final class PicklerType {
 
     /** Sets what the arguments of {@code dump}, {@code dumps} and {@code Pickler} say. */
     static void configure(Execution x, Pickler p, PyObject protocol, PyObject fixImports, PyObject callback) {
-        int n = protocol == PySingleton.NONE ? PickleOp.DEFAULT_PROTOCOL : Values.toInt(x, protocol);
+        int n = protocol == PySingleton.NONE ? PickleOp.DEFAULT_PROTOCOL : Values.toInt(protocol);
         if (n < 0) {
             n = PickleOp.HIGHEST_PROTOCOL;
         } else if (n > PickleOp.HIGHEST_PROTOCOL) {
             throw Errors.valueError("pickle protocol must be <= %d", PickleOp.HIGHEST_PROTOCOL);
         }
         p.protocol = n;
-        p.fixImports = n < 3 && Truth.test(x, fixImports);
+        p.fixImports = n < 3 && Values.isTrue(fixImports);
         p.bufferCallback = callback == PySingleton.NONE ? null : callback;
         if (p.bufferCallback != null && n < 5) {
             throw Errors.valueError("buffer_callback needs protocol >= 5");

@@ -7,12 +7,9 @@ import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
-import org.picklejar.core.PyTuple;
-import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Iteration;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** {@code _pickle.Unpickler}. */
@@ -25,11 +22,10 @@ final class UnpicklerType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Unpickler> b = builder.of(Unpickler.class);
         b.constructor("Unpickler(cls, /, *args, **kwargs)", (x, cls, a) -> new Unpickler(cls))
-                .call(
-                        Slot.INIT,
-                        Initializer.of(
-                                "Unpickler(self, file, *, fix_imports=True, encoding='ASCII', errors='strict', buffers=())",
-                                (x, a) -> init(x, (Unpickler) a[0], a)))
+                .initializer(
+                        null,
+                        "Unpickler(self, file, *, fix_imports: bool = True, encoding='ASCII', errors='strict', buffers=())",
+                        (x, a) -> init(x, (Unpickler) a[0], a))
                 .tail("load(self, /) -- Load a pickle.", UnpicklerType::load)
                 .tail(
                         "find_class(self, module_name, global_name, /) -- Return an object from a specified module.",
@@ -78,7 +74,7 @@ final class UnpicklerType {
     /** Sets what the arguments of {@code load}, {@code loads} and {@code Unpickler} say. */
     static void configure(
             Execution x, Unpickler u, PyObject fixImports, PyObject encoding, PyObject errors, PyObject buffers) {
-        u.fixImports = Truth.test(x, fixImports);
+        u.fixImports = Values.isTrue(fixImports);
         u.encoding = Values.str(encoding, "Unpickler() argument 'encoding'").toString();
         u.errors = Values.str(errors, "Unpickler() argument 'errors'").toString();
         u.buffers = buffers == PySingleton.NONE || buffers instanceof PyTuple t && t.size() == 0

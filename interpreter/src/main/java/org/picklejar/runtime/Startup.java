@@ -46,6 +46,7 @@ import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.Unraisable;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
@@ -94,6 +95,7 @@ final class Startup {
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
         m.safePoint = interrupts;
+        m.converter = Conversions::convert;
         m.unraisable = Unraisable::report;
         m.equality = Comparisons::same;
         PyModule sys = SysModule.create(m, argv, path);

@@ -113,8 +113,8 @@ final class SysModule {
             return e == null ? PySingleton.NONE : e;
         });
         add(s, "getrecursionlimit()", (x, a) -> PyInt.of(m.recursionLimit));
-        add(s, "setrecursionlimit(limit, /)", (x, a) -> {
-            int n = Values.toInt(x, a[0]);
+        add(s, "setrecursionlimit(limit: index, /)", (x, a) -> {
+            int n = Values.toInt(a[0]);
             if (n < 1) {
                 throw Errors.valueError("recursion limit must be greater or equal than 1");
             }
@@ -129,9 +129,9 @@ final class SysModule {
             m.recursionLimit = n;
             return PySingleton.NONE;
         });
-        add(s, "_getframe(depth=0, /)", (x, a) -> frame(x, Values.toInt(x, a[0])));
-        add(s, "_getframemodulename(depth=0)", (x, a) -> {
-            PythonFrame f = frame(x, Values.toInt(x, a[0]));
+        add(s, "_getframe(depth: index = 0, /)", (x, a) -> frame(x, Values.toInt(a[0])));
+        add(s, "_getframemodulename(depth: index = 0)", (x, a) -> {
+            PythonFrame f = frame(x, Values.toInt(a[0]));
             PyObject n = f.globals.get("__name__");
             return n == null ? PySingleton.NONE : n;
         });
@@ -164,8 +164,8 @@ final class SysModule {
         add(s, "getswitchinterval()", (x, a) -> new PyFloat(0.005));
         add(s, "setswitchinterval(interval, /)", (x, a) -> PySingleton.NONE);
         add(s, "get_int_max_str_digits()", (x, a) -> PyInt.of(IntLimits.of(x).maxStrDigits));
-        add(s, "set_int_max_str_digits(maxdigits)", (x, a) -> {
-            int n = Values.toInt(x, a[0]);
+        add(s, "set_int_max_str_digits(maxdigits: index)", (x, a) -> {
+            int n = Values.toInt(a[0]);
             if (n != 0 && n < 640) {
                 throw Errors.valueError("maxdigits must be 0 or larger than 640");
             }

@@ -20,7 +20,9 @@ public final class Channel extends PyInstance {
 
     private Tasklet last;
     private int count;
-    boolean sending;
+    /** What those who wait do; without meaning when none does. */
+    private boolean sending;
+
     int preference = -1;
     boolean scheduleAll;
     boolean closing;
@@ -31,6 +33,10 @@ public final class Channel extends PyInstance {
 
     public int balance() {
         return sending ? count : -count;
+    }
+
+    boolean isSending() {
+        return sending;
     }
 
     /** The tasklets that wait, oldest first. */
@@ -58,7 +64,6 @@ public final class Channel extends PyInstance {
         t.previousWaiting = null;
         count--;
         t.channel = null;
-        t.blocked = Tasklet.Blocked.NO;
     }
 
     void add(Tasklet t, boolean sends) {
@@ -72,7 +77,6 @@ public final class Channel extends PyInstance {
         last = t;
         count++;
         t.channel = this;
-        t.blocked = sends ? Tasklet.Blocked.SENDING : Tasklet.Blocked.RECEIVING;
     }
 
     PyObject send(Execution x, PyObject value) {

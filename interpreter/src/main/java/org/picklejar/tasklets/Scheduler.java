@@ -6,30 +6,20 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
-import org.picklejar.core.PyBool;
 import org.picklejar.core.PyException;
-import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyTuple;
+import org.picklejar.tasklets.Watchdogs.Watchdog;
 
 /** The run queue of one thread: a ring whose head is the running tasklet, unless that has left it. */
 public final class Scheduler {
-    /** A pending {@code run()}: who waits, and for how many ticks at most. */
-    private record Watchdog(Tasklet tasklet, long limit, boolean soft, boolean ignoreNesting, boolean total) {}
-
     final Execution execution;
     Tasklet main;
     Tasklet current;
     private Tasklet ring;
     private int count;
-    private final List<Watchdog> watchdogs = new ArrayList<>();
-    /** Calls of run() from a saved program; they go on inside the next one. */
-    private final List<Watchdog> restored = new ArrayList<>();
-    /** What the time slice begins with after that. */
-    private long restoredTicks;
-
+    private final Watchdogs watchdogs = new Watchdogs();
     int switchTrap;
     private final StacklessState shared;
 
@@ -38,7 +28,6 @@ public final class Scheduler {
         shared = x.machine.state(StacklessState.class, m -> new StacklessState());
         x.scheduler = this;
         main = new Tasklet(Tasklet.TYPE, this);
-        main.isMain = true;
         current = main;
         append(main);
         shared.schedulers.add(this);
@@ -155,7 +144,8 @@ public final class Scheduler {
             ring = t.next == null ? ring : t;
             return take(t);
         }
-        if (switchTrap != 0) {
+        // A tasklet that has ended cannot stay.
+        if (switchTrap != 0 && x.top != null) {
             throw Errors.runtimeError("switch_trap");
         }
         x.switchRequest = t;
@@ -177,10 +167,8 @@ public final class Scheduler {
         if (shared.scheduleCallback != null) {
             tell(x, shared.scheduleCallback, from, to);
         }
-        if (!from.hasEnded) {
-            from.top = x.top;
-            from.stack = x.leaving;
-        }
+        from.top = x.top;
+        from.stack = x.leaving;
         to.stack = null;
         from.context = x.context;
         x.context = to.context;
@@ -190,7 +178,7 @@ public final class Scheduler {
         }
         x.top = to.top;
         to.top = null;
-        startSlice(x);
+        watchdogs.startSlice(x);
         return take(to);
     }
 
@@ -206,24 +194,6 @@ public final class Scheduler {
         }
     }
 
-    private void startSlice(Execution x) {
-        Watchdog w = timer();
-        if (w != null && !w.total()) {
-            x.ticks = restoredTicks;
-            restoredTicks = 0;
-        }
-    }
-
-    /** The run() with a time limit that is in force: the outermost one. */
-    private Watchdog timer() {
-        for (Watchdog w : watchdogs) {
-            if (w.limit() > 0) {
-                return w;
-            }
-        }
-        return null;
-    }
-
     /** {@code schedule(retval)}. */
     PyObject schedule(Execution x, PyObject value) {
         Tasklet t = current;
@@ -231,7 +201,7 @@ public final class Scheduler {
         if (to == null || to == t) {
             return value;
         }
-        Watchdog w = timer();
+        Watchdog w = watchdogs.timer();
         t.tempval = value;
         if (w != null && w.soft() && x.ticks >= w.limit()) {
             return wake(x, w, PySingleton.NONE);
@@ -257,9 +227,9 @@ public final class Scheduler {
     /** Nothing is left to run because t has left the queue: who waits for that is woken. */
     private PyObject queueEmpty(Execution x, Tasklet t) {
         if (!watchdogs.isEmpty()) {
-            return wake(x, watchdogs.get(watchdogs.size() - 1), PySingleton.NONE);
+            return wake(x, watchdogs.innermost(), PySingleton.NONE);
         }
-        if (main != t && main.channel == null && main.isPaused()) {
+        if (main != t && main.state() == Tasklet.State.PAUSED) {
             append(main);
             return switchTo(x, main);
         }
@@ -268,15 +238,9 @@ public final class Scheduler {
 
     /** Wakes a run() caller with a value; deeper ones return later. */
     private PyObject wake(Execution x, Watchdog w, PyObject value) {
-        int i = watchdogs.indexOf(w);
-        while (watchdogs.size() > i + 1) {
-            Watchdog deeper = watchdogs.remove(watchdogs.size() - 1);
-            deeper.tasklet().tempval = PySingleton.NONE;
-            append(deeper.tasklet());
-        }
-        watchdogs.remove(i);
-        if (w.limit() > 0) {
-            applyTimer(x);
+        for (Tasklet inner : watchdogs.remove(x, w)) {
+            inner.tempval = PySingleton.NONE;
+            append(inner);
         }
         Tasklet t = w.tasklet();
         if (t.next == null) {
@@ -284,15 +248,6 @@ public final class Scheduler {
         }
         t.tempval = value;
         return switchTo(x, t);
-    }
-
-    private void applyTimer(Execution x) {
-        Watchdog w = timer();
-        if (w == null) {
-            x.limitTicks(Long.MAX_VALUE);
-        } else {
-            x.limitTicks(w.soft() ? Long.MAX_VALUE : w.limit() + 1);
-        }
     }
 
     /** {@code run(...)}: the caller waits until the queue is empty or the ticks are used up. */
@@ -305,23 +260,16 @@ public final class Scheduler {
         if (switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
-        Watchdog w = new Watchdog(t, timer() == null ? Math.max(0, limit) : 0, soft, ignoreNesting, total);
-        watchdogs.add(w);
-        watchdogs.addAll(restored);
-        restored.clear();
+        watchdogs.add(x, t, limit, soft, ignoreNesting, total);
         t.tempval = PySingleton.NONE;
         unlink(t);
-        if (timer() != null) {
-            x.ticks = restoredTicks;
-        }
-        applyTimer(x);
         return switchTo(x, ring);
     }
 
     /** Called at a safe point when the ticks are used up.
      * @return PENDING when the running tasklet is to stop */
     public PyObject pollTicks(Execution x) {
-        Watchdog w = timer();
+        Watchdog w = watchdogs.timer();
         if (w == null || w.soft() || x.ticks <= w.limit()) {
             return PySingleton.NONE;
         }
@@ -354,15 +302,11 @@ public final class Scheduler {
 
     /** A tasklet's function returned or raised. */
     PyObject end(Execution x, Tasklet t, PyException e) {
-        t.hasEnded = true;
-        t.top = null;
+        x.top = null;
         t.tempval = PySingleton.NONE;
         unlink(t);
         if (e != null && !isExit(e)) {
-            Tasklet receiver = watchdogs.isEmpty()
-                    ? main
-                    : watchdogs.remove(watchdogs.size() - 1).tasklet();
-            applyTimer(x);
+            Tasklet receiver = watchdogs.isEmpty() ? main : watchdogs.removeInnermost(x);
             if (receiver.channel != null) {
                 receiver.channel.remove(receiver);
             }
@@ -384,7 +328,7 @@ public final class Scheduler {
 
     /** The last runnable tasklet has ended while main waits on a channel. */
     private PyObject deadlock(Execution x) {
-        boolean receiving = main.blocked == Tasklet.Blocked.RECEIVING;
+        boolean receiving = main.state() == Tasklet.State.RECEIVING;
         if (main.channel != null) {
             main.channel.remove(main);
         }
@@ -399,62 +343,30 @@ public final class Scheduler {
 
     /** Whether nothing can run in this thread any more once the running tasklet blocks. */
     boolean wouldDeadlock() {
-        return count == 0 && watchdogs.isEmpty() && !(main != current && main.isPaused());
+        return count == 0 && watchdogs.isEmpty() && main.state() != Tasklet.State.PAUSED;
     }
 
     /** Who waits in run(). */
     public List<Tasklet> waiting() {
-        return watchdogs.stream().map(Watchdog::tasklet).toList();
+        return watchdogs.waiting();
     }
 
     // ---- saving a whole program
 
-    /**
-     * The pending run() calls of tasklets, outermost first: (tasklet, limit, soft, ignore_nesting, totaltimeout, ticks used of the
-     * time slice that was interrupted).
-     */
+    /** The pending run() calls of tasklets, as {@link Watchdogs#save} writes them. */
     public PyList pendingRuns() {
-        PyList out = new PyList();
-        List<Watchdog> all = new ArrayList<>(watchdogs);
-        all.addAll(restored);
-        for (Watchdog w : all) {
-            if (w.tasklet() != main) {
-                out.append(PyTuple.of(
-                        w.tasklet(),
-                        PyInt.of(w.limit()),
-                        PyBool.of(w.soft()),
-                        PyBool.of(w.ignoreNesting()),
-                        PyBool.of(w.total()),
-                        PyInt.of(restoredTicks)));
-            }
-        }
-        return out;
+        return watchdogs.save(main);
     }
 
     /** Makes tasklets wait again in the run() calls that {@link #pendingRuns} gave elsewhere, as soon as somebody calls run(). */
     public void restoreRuns(PyList runs) {
-        for (int i = 0; i < runs.size; i++) {
-            PyTuple r = (PyTuple) runs.items[i];
-            restored.add(new Watchdog(
-                    (Tasklet) r.get(0),
-                    ((PyInt) r.get(1)).value,
-                    r.get(2) == PyBool.TRUE,
-                    r.get(3) == PyBool.TRUE,
-                    r.get(4) == PyBool.TRUE));
-            restoredTicks = ((PyInt) r.get(5)).value;
-        }
+        watchdogs.restore(runs);
     }
 
     /** Makes main's run() return now; the queue and the calls inside it stay as they are.
      * @return PENDING */
     PyObject leaveRun(Execution x) {
-        watchdogs.remove(0);
-        // The safe point is passed once more.
-        restoredTicks = timer() == null ? 0 : x.ticks - 1;
-        // Their time limits are not for main.
-        restored.addAll(watchdogs);
-        watchdogs.clear();
-        applyTimer(x);
+        watchdogs.suspendInner(x);
         append(main);
         main.tempval = PySingleton.NONE;
         return switchTo(x, main);
@@ -462,7 +374,7 @@ public final class Scheduler {
 
     /** Forgets the pending run() calls of a cell that was left by an exception. */
     public void mainLeft() {
-        watchdogs.removeIf(w -> w.tasklet() == main);
+        watchdogs.removeAllOf(execution, main);
         if (main.channel != null) {
             main.channel.remove(main);
         }
@@ -471,6 +383,5 @@ public final class Scheduler {
             ring = main;
         }
         main.tempval = PySingleton.NONE;
-        applyTimer(execution);
     }
 }

@@ -14,7 +14,6 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Text;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** The functions of module {@code stackless} that are written in Java; the module itself is Python source in the resources. */
@@ -32,7 +31,7 @@ public final class StacklessModule {
         add(
                 ns,
                 "getcurrentid()",
-                (x, a) -> PyInt.of(Scheduler.of(x).current.isMain ? x.ident : Text.id(Scheduler.of(x).current)));
+                (x, a) -> PyInt.of(Scheduler.of(x).current.isMain() ? x.ident : Text.id(Scheduler.of(x).current)));
         add(
                 ns,
                 "schedule(retval=<current>)",
@@ -41,26 +40,29 @@ public final class StacklessModule {
                 ns,
                 "schedule_remove(retval=<current>)",
                 (x, a) -> Scheduler.of(x).scheduleRemove(x, a[0] == null ? Scheduler.of(x).current : a[0]));
-        add(ns, "run(timeout=0, threadblock=False, soft=False, ignore_nesting=False, totaltimeout=False)", (x, a) -> {
-            if (!(Values.payload(a[0]) instanceof PyInteger)) {
-                throw Errors.typeError(
-                        "'%s' object cannot be interpreted as an integer",
-                        a[0].type().name());
-            }
-            return Scheduler.of(x)
-                    .run(x, Values.toLong(x, a[0]), Truth.test(x, a[2]), Truth.test(x, a[3]), Truth.test(x, a[4]));
-        });
-        add(ns, "switch_trap(change=0)", (x, a) -> {
+        add(
+                ns,
+                "run(timeout: index = 0, threadblock: bool = False, soft: bool = False, ignore_nesting: bool = False, totaltimeout: bool = False)",
+                (x, a) -> {
+                    if (!(Values.payload(a[0]) instanceof PyInteger)) {
+                        throw Errors.typeError(
+                                "'%s' object cannot be interpreted as an integer",
+                                a[0].type().name());
+                    }
+                    return Scheduler.of(x)
+                            .run(x, Values.toLong(a[0]), Values.isTrue(a[2]), Values.isTrue(a[3]), Values.isTrue(a[4]));
+                });
+        add(ns, "switch_trap(change: index = 0)", (x, a) -> {
             Scheduler s = Scheduler.of(x);
             int old = s.switchTrap;
-            s.switchTrap += Values.toInt(x, a[0]);
+            s.switchTrap += Values.toInt(a[0]);
             return PyInt.of(old);
         });
-        add(ns, "enable_softswitch(flag)", (x, a) -> {
+        add(ns, "enable_softswitch(flag: bool)", (x, a) -> {
             StacklessState s = Scheduler.of(x).shared();
             boolean old = s.softSwitch;
             if (a[0] != PySingleton.NONE) {
-                s.softSwitch = Truth.test(x, a[0]);
+                s.softSwitch = Values.isTrue(a[0]);
             }
             return PyBool.of(old);
         });
@@ -80,22 +82,22 @@ public final class StacklessModule {
             Scheduler s = Scheduler.of(x);
             return PyTuple.of(s.main, s.current, PyInt.of(s.runCount()));
         });
-        add(ns, "pickle_flags(new=-1, mask=-1)", (x, a) -> {
+        add(ns, "pickle_flags(new: index = -1, mask: index = -1)", (x, a) -> {
             StacklessState s = Scheduler.of(x).shared();
             int old = s.pickleFlags;
             s.pickleFlags = flags(x, old, a);
             return PyInt.of(old);
         });
-        add(ns, "pickle_flags_default(new_default=-1, mask=-1)", (x, a) -> {
+        add(ns, "pickle_flags_default(new_default: index = -1, mask: index = -1)", (x, a) -> {
             StacklessState s = Scheduler.of(x).shared();
             int old = s.pickleFlagsDefault;
             s.pickleFlagsDefault = flags(x, old, a);
             return PyInt.of(old);
         });
-        add(ns, "_set_atomic_current(flag)", (x, a) -> {
+        add(ns, "_set_atomic_current(flag: bool)", (x, a) -> {
             Tasklet t = Scheduler.of(x).current;
             boolean old = t.atomic;
-            t.atomic = Truth.test(x, a[0]);
+            t.atomic = Values.isTrue(a[0]);
             return PyBool.of(old);
         });
     }
@@ -124,8 +126,8 @@ public final class StacklessModule {
     }
 
     private static int flags(Execution x, int old, PyObject[] a) {
-        int value = Values.toInt(x, a[0]);
-        int mask = Values.toInt(x, a[1]);
+        int value = Values.toInt(a[0]);
+        int mask = Values.toInt(a[1]);
         if (value < -1 || value != -1 && (value & mask) > 15) {
             throw Errors.valueError("you must not set an undefined pickle-flag");
         }

@@ -16,29 +16,36 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     public static final PyType TYPE =
             PyType.builtin("tasklet", Tasklet.class, PyType.OBJECT).inModule("_stackless");
 
-    /** What it waits for on a channel. */
-    public enum Blocked {
-        NO,
+    /** Where it is in its life; {@link #state} tells it by what holds the tasklet. */
+    public enum State {
+        /** It has no frames: nothing is bound to it, or its function has ended. */
+        DEAD,
+        /** Alive, but neither in the run queue nor on a channel; also who waits in {@code run()}. */
+        PAUSED,
+        /** In the run queue. */
+        READY,
+        RUNNING,
+        /** On a channel. */
         SENDING,
         RECEIVING
     }
 
     /** The thread it belongs to; null when that has ended. */
     Scheduler scheduler;
-    /** Its frames while it does not run; null when it is dead, new or running. */
+    /** Its frames while it does not run; null when it is dead or running. */
     Frame top;
     /** The Java stack of the blocking builtin that it was switched away from; null when it is only frames. */
     JavaStack stack;
     /** The value to be delivered, or the bound function before it starts. */
     PyObject tempval = PySingleton.NONE;
 
-    Blocked blocked = Blocked.NO;
-    boolean isMain;
+    // What programs set, and Stackless pickles as flags.
     boolean atomic;
     boolean ignoreNesting;
     boolean blockTrap;
+    /** The ticks were used up where it could not be stopped. */
     boolean pendingInterrupt;
-    boolean hasEnded;
+
     /** Neighbours in the run queue; null when it is not in it. */
     Tasklet next;
 
@@ -68,23 +75,33 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     }
 
     public boolean isMain() {
-        return isMain;
+        return scheduler.main == this;
+    }
+
+    /** It counts as blocked already while it still runs, on its way out of a send or receive. */
+    public State state() {
+        if (!isAlive()) {
+            return State.DEAD;
+        }
+        if (channel != null) {
+            return channel.isSending() ? State.SENDING : State.RECEIVING;
+        }
+        if (isCurrent()) {
+            return State.RUNNING;
+        }
+        return next != null ? State.READY : State.PAUSED;
     }
 
     public boolean isAlive() {
-        return scheduler != null && (top != null || isCurrent());
+        return top != null || isCurrent();
+    }
+
+    public boolean isBlocked() {
+        return channel != null;
     }
 
     public boolean isScheduled() {
         return next != null || channel != null;
-    }
-
-    public boolean isPaused() {
-        return isAlive() && !isScheduled() && !isCurrent();
-    }
-
-    public Blocked blocked() {
-        return blocked;
     }
 
     public Channel channel() {
@@ -135,7 +152,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         PyObject f = function == PySingleton.NONE ? null : function;
         boolean hasArgs = args != null || keywords != null;
         if (f == null && !hasArgs) {
-            if (isMain) {
+            if (isMain()) {
                 throw Errors.runtimeError("can't unbind the main tasklet");
             }
             top = null;
@@ -153,7 +170,6 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
             }
         }
         top = null;
-        hasEnded = false;
         context = scheduler == null ? null : scheduler.execution.context;
         if (hasArgs) {
             if (scheduler == null) {
@@ -175,6 +191,5 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     void start(PyObject function, PyTuple args, PyDict keywords) {
         top = new TaskletFrame(this, function, args, keywords);
         tempval = PySingleton.NONE;
-        hasEnded = false;
     }
 }

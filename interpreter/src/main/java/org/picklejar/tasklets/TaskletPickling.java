@@ -49,7 +49,7 @@ final class TaskletPickling {
                     "cannot pickle tasklet %d: it was switched away from inside a builtin that cannot be suspended (%s)",
                     t.number, t.stack.builtin());
         }
-        int flags = (t.blocked == Tasklet.Blocked.SENDING ? 1 : t.blocked == Tasklet.Blocked.RECEIVING ? 3 : 0)
+        int flags = (t.isBlocked() ? t.channel.isSending() ? 1 : 3 : 0)
                 | (t.atomic ? ATOMIC : 0)
                 | (t.ignoreNesting ? IGNORE_NESTING : 0)
                 | (t.blockTrap ? BLOCK_TRAP : 0)
@@ -113,7 +113,6 @@ final class TaskletPickling {
             top = f;
         }
         t.top = top;
-        t.hasEnded = false;
         t.context = x.context;
         if (s.size() > LENGTH && s.get(LENGTH) != PySingleton.NONE) {
             if (!s.get(LENGTH).type().name().equals("Context")) {

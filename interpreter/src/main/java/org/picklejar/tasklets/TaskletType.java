@@ -21,7 +21,6 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.ops.Text;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** {@code tasklet}. */
@@ -43,12 +42,12 @@ final class TaskletType {
                 .tail("run(self, /)", TaskletType::run)
                 .tail("switch(self, /)", TaskletType::switchTo)
                 .tail(
-                        "kill(self, /, pending=False)",
-                        (Execution x, Tasklet t, PyObject pending) ->
-                                raise(x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), truth(x, pending)))
+                        "kill(self, /, pending: bool = False)",
+                        (Execution x, Tasklet t, PyObject pending) -> raise(
+                                x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), Values.isTrue(pending)))
                 .tailN(
-                        "throw(self, /, exc, val=None, tb=None, pending=False)",
-                        (x, t, a) -> raise(x, t, bomb(x, a[1], a[2], a[3]), truth(x, a[4])))
+                        "throw(self, /, exc, val=None, tb=None, pending: bool = False)",
+                        (x, t, a) -> raise(x, t, bomb(x, a[1], a[2], a[3]), Values.isTrue(a[4])))
                 .tailN("raise_exception(self, /, *args)", (x, t, a) -> raiseException(x, t, (PyTuple) a[1]))
                 .tail("set_atomic(self, flag, /)", (Execution x, Tasklet t, PyObject f) -> {
                     boolean old = t.atomic;
@@ -89,9 +88,9 @@ final class TaskletType {
 
     private static void attributes(TypeBuilder<Tasklet> b) {
         b.getter("alive", t -> PyBool.of(t.isAlive()))
-                .getter("paused", t -> PyBool.of(t.isPaused()))
+                .getter("paused", t -> PyBool.of(t.state() == Tasklet.State.PAUSED))
                 .getter("scheduled", t -> PyBool.of(t.isScheduled()))
-                .getter("blocked", t -> PyBool.of(t.blocked != Tasklet.Blocked.NO))
+                .getter("blocked", t -> PyBool.of(t.isBlocked()))
                 .getter("restorable", t -> PyBool.of(t.nestingLevel() == 0))
                 .getter("atomic", t -> PyBool.of(t.atomic))
                 .getter("ignore_nesting", t -> PyBool.of(t.ignoreNesting))
@@ -99,7 +98,7 @@ final class TaskletType {
                         "block_trap",
                         t -> PyBool.of(t.blockTrap),
                         (t, v) -> t.blockTrap = flag(v, "block_trap must be set to a bool or integer"))
-                .getter("is_main", t -> PyBool.of(t.isMain))
+                .getter("is_main", t -> PyBool.of(t.isMain()))
                 .getter("is_current", t -> PyBool.of(t.isCurrent()))
                 .getSet(
                         "thread_id",
@@ -200,7 +199,7 @@ final class TaskletType {
     }
 
     private static void checkRunnable(Tasklet t) {
-        if (t.blocked != Tasklet.Blocked.NO) {
+        if (t.isBlocked()) {
             throw Errors.runtimeError("You cannot run a blocked tasklet");
         }
         if (t.scheduler == null) {
@@ -220,7 +219,7 @@ final class TaskletType {
     }
 
     private static PyObject remove(Tasklet t) {
-        if (t.blocked != Tasklet.Blocked.NO) {
+        if (t.isBlocked()) {
             throw Errors.runtimeError("You cannot remove a blocked tasklet.");
         }
         if (t.isCurrent()) {
@@ -275,10 +274,6 @@ final class TaskletType {
     }
 
     // ---- exceptions
-
-    private static boolean truth(Execution x, PyObject o) {
-        return Truth.test(x, o);
-    }
 
     static boolean flag(PyObject v, String message) {
         if (v instanceof PyInteger i) {

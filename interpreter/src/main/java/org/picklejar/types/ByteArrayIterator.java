@@ -32,7 +32,7 @@ final class ByteArrayIterator extends PyIterator {
                         "__length_hint__(self, /)",
                         it -> PyInt.of(it.object == null ? 0 : Math.max(0, it.object.byteLength() - it.index)))
                 .tail("__reduce__(self, /)", ByteArrayIterator::reduce)
-                .tail("__setstate__(self, index, /)", ByteArrayIterator::setState);
+                .method("__setstate__(self, index: index, /)", ByteArrayIterator::setState);
     }
 
     @Override
@@ -56,9 +56,9 @@ final class ByteArrayIterator extends PyIterator {
                 : PyTuple.of(iter, PyTuple.of(it.object), PyInt.of(it.index));
     }
 
-    private static PyObject setState(Execution x, ByteArrayIterator it, PyObject index) {
+    private static PyObject setState(ByteArrayIterator it, PyObject index) {
         if (it.object != null) {
-            it.index = Math.max(0, Math.min(Values.toInt(x, index), it.object.byteLength()));
+            it.index = Math.max(0, Math.min(Values.toInt(index), it.object.byteLength()));
         }
         return PySingleton.NONE;
     }

@@ -16,9 +16,9 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.CollectingFrame;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.TextCodecs;
 import org.picklejar.ops.Values;
@@ -62,8 +62,8 @@ final class ByteArrayType {
                     return PySingleton.NONE;
                 })
                 .tail("extend(self, iterable_of_ints, /)", ByteArrayType::extend)
-                .tail("insert(self, index, item, /)", ByteArrayType::insert)
-                .tail("pop(self, index=-1, /)", ByteArrayType::pop)
+                .tail("insert(self, index: index, item, /)", ByteArrayType::insert)
+                .tail("pop(self, index: index = -1, /)", ByteArrayType::pop)
                 .tail("remove(self, value, /)", ByteArrayType::remove)
                 .method("clear(self, /)", s -> {
                     s.replace(0, s.byteLength(), new byte[0], 0);
@@ -74,7 +74,9 @@ final class ByteArrayType {
                 .method("__alloc__(self, /)", s -> PyInt.of(s.capacity() + 1))
                 .method("__sizeof__(self, /)", s -> PyInt.of(56 + s.capacity()))
                 .tailN("__reduce__(self, /)", (x, s, a) -> reduce(s, a[0], false))
-                .tailN("__reduce_ex__(self, proto=0, /)", (x, s, a) -> reduce(s, a[0], Values.toInt(x, a[1]) >= 3));
+                .tailN(
+                        "__reduce_ex__(self, proto: index = 0, /)",
+                        (x, s, a) -> reduce(s, a[0], Values.toInt(a[1]) >= 3));
     }
 
     private static PyObject reduce(PyByteArray s, PyObject self, boolean binary) {
@@ -144,7 +146,7 @@ final class ByteArrayType {
             if (ByteKind.isText(value) || Conversions.isIndex(value)) {
                 throw Errors.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)");
             }
-            return CollectingFrame.collect(x, new AssignFrame(value, s, slice));
+            return new AssignFrame(value, s, slice).gather(x);
         }
         assign(x, s, slice, b);
         return PySingleton.NONE;
@@ -170,7 +172,7 @@ final class ByteArrayType {
     }
 
     /** Assigns the ints of an iterable to a slice. */
-    public static final class AssignFrame extends CollectingFrame {
+    public static final class AssignFrame extends GatherFrame {
         /** For unpickling. */
         public AssignFrame() {}
 
@@ -179,8 +181,8 @@ final class ByteArrayType {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            assign(x, (PyByteArray) a, (PySlice) b, BytesConstruction.octets(x, items, count, RANGE));
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            assign(x, (PyByteArray) a, (PySlice) b, BytesConstruction.octets(x, items, RANGE));
             return PySingleton.NONE;
         }
     }
@@ -223,11 +225,11 @@ final class ByteArrayType {
             throw Errors.typeError(
                     "can't extend bytearray with %s", source.type().name());
         }
-        return CollectingFrame.collect(x, new ExtendFrame(source, s));
+        return new ExtendFrame(source, s).gather(x);
     }
 
     /** Appends the ints of an iterable. */
-    public static final class ExtendFrame extends CollectingFrame {
+    public static final class ExtendFrame extends GatherFrame {
         /** For unpickling. */
         public ExtendFrame() {}
 
@@ -236,16 +238,16 @@ final class ByteArrayType {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
+        protected PyObject gathered(Execution x, PyObject[] items) {
             PyByteArray s = (PyByteArray) a;
-            byte[] b = BytesConstruction.octets(x, items, count, RANGE);
-            s.replace(s.byteLength(), s.byteLength(), b, count);
+            byte[] b = BytesConstruction.octets(x, items, RANGE);
+            s.replace(s.byteLength(), s.byteLength(), b, b.length);
             return PySingleton.NONE;
         }
     }
 
     private static PyObject insert(Execution x, PyByteArray s, PyObject index, PyObject item) {
-        long i = Values.toIndex(x, index);
+        long i = Values.toIndex(index);
         byte b = ByteKind.octet(x, item, RANGE);
         int at = (int) Math.max(0, Math.min(s.byteLength(), i < 0 ? i + s.byteLength() : i));
         s.replace(at, at, new byte[] {b}, 1);
@@ -256,7 +258,7 @@ final class ByteArrayType {
         if (s.byteLength() == 0) {
             throw Errors.indexError("pop from empty bytearray");
         }
-        long i = Values.toIndex(x, index);
+        long i = Values.toIndex(index);
         long at = i < 0 ? i + s.byteLength() : i;
         if (at < 0 || at >= s.byteLength()) {
             throw Errors.indexError("pop index out of range");

@@ -12,9 +12,9 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.CollectingFrame;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.TextCodecs;
 import org.picklejar.ops.Values;
@@ -74,7 +74,7 @@ final class BytesConstruction {
             throw Errors.typeError(
                     "cannot convert '%s' object to bytes", source.type().name());
         }
-        return CollectingFrame.collect(x, new ItemsFrame(source, rangeMessage));
+        return new ItemsFrame(source, rangeMessage).gather(x);
     }
 
     private static int count(Execution x, PyObject o) {
@@ -93,7 +93,7 @@ final class BytesConstruction {
     }
 
     /** Makes bytes of the ints of an iterable. */
-    public static final class ItemsFrame extends CollectingFrame {
+    public static final class ItemsFrame extends GatherFrame {
         /** For unpickling. */
         public ItemsFrame() {}
 
@@ -102,14 +102,14 @@ final class BytesConstruction {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return ByteKind.BYTES.make(octets(x, items, count, a.toString()));
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            return ByteKind.BYTES.make(octets(x, items, a.toString()));
         }
     }
 
-    static byte[] octets(Execution x, PyObject[] items, int count, String rangeMessage) {
-        byte[] out = new byte[count];
-        for (int i = 0; i < count; i++) {
+    static byte[] octets(Execution x, PyObject[] items, String rangeMessage) {
+        byte[] out = new byte[items.length];
+        for (int i = 0; i < items.length; i++) {
             out[i] = ByteKind.octet(x, items[i], rangeMessage);
         }
         return out;
@@ -134,6 +134,6 @@ final class BytesConstruction {
                     "cannot convert '%s' object to bytes", o.type().name());
         }
         PyObject[] items = Iteration.itemsNow(x, o);
-        return octets(x, items, items.length, RANGE);
+        return octets(x, items, RANGE);
     }
 }

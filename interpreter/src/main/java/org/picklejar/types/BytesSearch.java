@@ -23,22 +23,26 @@ final class BytesSearch<T extends PyObject> {
 
     static <T extends PyObject> void define(TypeBuilder<T> b, ByteKind<T> kind) {
         BytesSearch<T> m = new BytesSearch<>(kind);
-        b.tail("find(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> m.find(x, s, sub, i, j, false))
-                .tail("rfind(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> m.find(x, s, sub, i, j, true))
+        b.tail(
+                        "find(self, sub, start: bound = None, end: bound = None, /)",
+                        (x, s, sub, i, j) -> m.find(x, s, sub, i, j, false))
                 .tail(
-                        "index(self, sub, start=None, end=None, /)",
+                        "rfind(self, sub, start: bound = None, end: bound = None, /)",
+                        (x, s, sub, i, j) -> m.find(x, s, sub, i, j, true))
+                .tail(
+                        "index(self, sub, start: bound = None, end: bound = None, /)",
                         (x, s, sub, i, j) -> found(m.find(x, s, sub, i, j, false)))
                 .tail(
-                        "rindex(self, sub, start=None, end=None, /)",
+                        "rindex(self, sub, start: bound = None, end: bound = None, /)",
                         (x, s, sub, i, j) -> found(m.find(x, s, sub, i, j, true)))
-                .tail("count(self, sub, start=None, end=None, /)", m::count)
+                .tail("count(self, sub, start: bound = None, end: bound = None, /)", m::count)
                 .tail(
-                        "startswith(self, prefix, start=None, end=None, /)",
+                        "startswith(self, prefix, start: bound = None, end: bound = None, /)",
                         (x, s, p, i, j) -> m.affix(x, s, p, i, j, false))
                 .tail(
-                        "endswith(self, suffix, start=None, end=None, /)",
+                        "endswith(self, suffix, start: bound = None, end: bound = None, /)",
                         (x, s, p, i, j) -> m.affix(x, s, p, i, j, true))
-                .tail("replace(self, old, new, count=-1, /)", m::replace)
+                .tail("replace(self, old, new, count: index = -1, /)", m::replace)
                 .method("removeprefix(self, prefix, /)", m::removePrefix)
                 .method("removesuffix(self, suffix, /)", m::removeSuffix)
                 .binaryTail(Slot.CONTAINS, (x, s, o) -> PyBool.of(m.contains(x, s, o)));
@@ -88,8 +92,8 @@ final class BytesSearch<T extends PyObject> {
     private PyInt find(Execution x, T self, PyObject o, PyObject start, PyObject end, boolean last) {
         byte[] sub = ByteKind.needle(x, o);
         byte[] s = kind.of(self);
-        int from = StrSearch.start(x, start, s.length);
-        int to = StrSearch.end(x, end, s.length);
+        int from = StrSearch.start(start, s.length);
+        int to = StrSearch.end(end, s.length);
         return PyInt.of(last ? lastIndexOf(s, sub, from, to) : indexOf(s, sub, from, to));
     }
 
@@ -103,8 +107,8 @@ final class BytesSearch<T extends PyObject> {
     private PyObject count(Execution x, T self, PyObject o, PyObject start, PyObject end) {
         byte[] sub = ByteKind.needle(x, o);
         byte[] s = kind.of(self);
-        int from = StrSearch.start(x, start, s.length);
-        int to = StrSearch.end(x, end, s.length);
+        int from = StrSearch.start(start, s.length);
+        int to = StrSearch.end(end, s.length);
         if (sub.length == 0) {
             return PyInt.of(from > to ? 0 : to - from + 1);
         }
@@ -117,8 +121,8 @@ final class BytesSearch<T extends PyObject> {
 
     private PyObject affix(Execution x, T self, PyObject affix, PyObject start, PyObject end, boolean atEnd) {
         byte[] s = kind.of(self);
-        int from = StrSearch.start(x, start, s.length);
-        int to = StrSearch.end(x, end, s.length);
+        int from = StrSearch.start(start, s.length);
+        int to = StrSearch.end(end, s.length);
         if (Values.payload(affix) instanceof PyTuple all) {
             for (PyObject item : all.items) {
                 if (hasAffix(s, Buffers.bytes(item), from, to, atEnd)) {
@@ -144,7 +148,7 @@ final class BytesSearch<T extends PyObject> {
         byte[] s = kind.of(self);
         byte[] old = Buffers.bytes(a);
         byte[] with = Buffers.bytes(b);
-        int most = StrSplit.limit(x, count);
+        int most = StrSplit.limit(count);
         ByteArrayOutputStream out = new ByteArrayOutputStream(s.length);
         int from = 0;
         if (old.length == 0) {

@@ -12,8 +12,8 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.CollectingFrame;
-import org.picklejar.ops.Truth;
+import org.picklejar.ops.GatherFrame;
+import org.picklejar.ops.Values;
 import org.picklejar.text.LineSplit;
 
 /** The methods of bytes and bytearray that take them apart and put them together. */
@@ -26,13 +26,13 @@ final class BytesSplit<T extends PyObject> {
 
     static <T extends PyObject> void define(TypeBuilder<T> b, ByteKind<T> kind) {
         BytesSplit<T> m = new BytesSplit<>(kind);
-        b.tail(
-                        "split(self, /, sep=None, maxsplit=-1)",
-                        (x, s, sep, most) -> m.split(kind.of(s), separator(sep), StrSplit.limit(x, most)))
-                .tail(
-                        "rsplit(self, /, sep=None, maxsplit=-1)",
-                        (x, s, sep, most) -> m.splitRight(kind.of(s), separator(sep), StrSplit.limit(x, most)))
-                .tail("splitlines(self, /, keepends=False)", m::splitLines)
+        b.method(
+                        "split(self, /, sep=None, maxsplit: index = -1)",
+                        (s, sep, most) -> m.split(kind.of(s), separator(sep), StrSplit.limit(most)))
+                .method(
+                        "rsplit(self, /, sep=None, maxsplit: index = -1)",
+                        (s, sep, most) -> m.splitRight(kind.of(s), separator(sep), StrSplit.limit(most)))
+                .method("splitlines(self, /, keepends: bool = False)", m::splitLines)
                 .method("partition(self, sep, /)", m::partition)
                 .method("rpartition(self, sep, /)", m::partitionRight)
                 .tail("join(self, iterable_of_bytes, /)", m::join)
@@ -125,9 +125,9 @@ final class BytesSplit<T extends PyObject> {
         }
     }
 
-    private PyObject splitLines(Execution x, T self, PyObject keepEnds) {
+    private PyObject splitLines(T self, PyObject keepEnds) {
         PyList out = new PyList();
-        for (byte[] line : LineSplit.split(kind.of(self), Truth.test(x, keepEnds))) {
+        for (byte[] line : LineSplit.split(kind.of(self), Values.isTrue(keepEnds))) {
             out.append(kind.make(line));
         }
         return out;
@@ -160,12 +160,11 @@ final class BytesSplit<T extends PyObject> {
         if (iterable.type().unary(Slot.ITER) == null && iterable.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError("can only join an iterable");
         }
-        return CollectingFrame.collect(
-                x, new JoinFrame(iterable, new PyBytes(kind.of(self)), kind == ByteKind.BYTEARRAY));
+        return new JoinFrame(iterable, new PyBytes(kind.of(self)), kind == ByteKind.BYTEARRAY).gather(x);
     }
 
     /** Waits for the items of an iterable that is written in Python. */
-    public static final class JoinFrame extends CollectingFrame {
+    public static final class JoinFrame extends GatherFrame {
         /** For unpickling. */
         public JoinFrame() {}
 
@@ -174,14 +173,14 @@ final class BytesSplit<T extends PyObject> {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
+        protected PyObject gathered(Execution x, PyObject[] items) {
             ByteKind<?> kind = b == PyBool.TRUE ? ByteKind.BYTEARRAY : ByteKind.BYTES;
-            if (count == 1 && items[0] instanceof PyBytes && b == PyBool.FALSE) {
+            if (items.length == 1 && items[0] instanceof PyBytes && b == PyBool.FALSE) {
                 return items[0];
             }
             byte[] separator = ((PyBytes) a).value;
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            for (int i = 0; i < count; i++) {
+            for (int i = 0; i < items.length; i++) {
                 if (i > 0) {
                     out.writeBytes(separator);
                 }

@@ -36,7 +36,9 @@ final class BytesText<T extends PyObject> {
         b.tail(
                         "decode(self, /, encoding='utf-8', errors='strict')",
                         (x, s, encoding, errors) -> TextCodecs.decode(x, kind.of(s), encoding, errors))
-                .tail("hex(self, /, sep=<unset>, bytes_per_sep=1)", (x, s, sep, n) -> HexText.of(x, kind.of(s), sep, n))
+                .method(
+                        "hex(self, /, sep=<unset>, bytes_per_sep: index = 1)",
+                        (s, sep, n) -> HexText.of(kind.of(s), sep, n))
                 .classMethod("fromhex(cls, string, /)", m::fromHex)
                 .tail("translate(self, table, /, delete=b'')", m::translate)
                 .staticMethod("maketrans(frm, to, /)", (x, none, a) -> makeTable(a))
@@ -159,21 +161,21 @@ final class BytesText<T extends PyObject> {
     // ---- padding
 
     private void padding(TypeBuilder<T> b) {
-        b.tail("ljust(self, width, fillchar=b' ', /)", (x, s, w, f) -> pad(s, 0, missing(x, s, w), fill(f, "ljust")))
-                .tail(
-                        "rjust(self, width, fillchar=b' ', /)",
-                        (x, s, w, f) -> pad(s, missing(x, s, w), 0, fill(f, "rjust")))
-                .tail("center(self, width, fillchar=b' ', /)", (x, s, w, f) -> {
-                    int missing = missing(x, s, w);
+        b.method("ljust(self, width: index, fillchar=b' ', /)", (s, w, f) -> pad(s, 0, missing(s, w), fill(f, "ljust")))
+                .method(
+                        "rjust(self, width: index, fillchar=b' ', /)",
+                        (s, w, f) -> pad(s, missing(s, w), 0, fill(f, "rjust")))
+                .method("center(self, width: index, fillchar=b' ', /)", (s, w, f) -> {
+                    int missing = missing(s, w);
                     int left = missing / 2 + (missing & (missing + kind.of(s).length) & 1);
                     return pad(s, left, missing - left, fill(f, "center"));
                 })
-                .tail("zfill(self, width, /)", this::zeroFill)
-                .tail("expandtabs(self, /, tabsize=8)", this::expandTabs);
+                .method("zfill(self, width: index, /)", this::zeroFill)
+                .method("expandtabs(self, /, tabsize: index = 8)", this::expandTabs);
     }
 
-    private int missing(Execution x, T self, PyObject width) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE - 16, Values.toLong(x, width)) - kind.of(self).length);
+    private int missing(T self, PyObject width) {
+        return (int) Math.max(0, Math.min(Integer.MAX_VALUE - 16, Values.toLong(width)) - kind.of(self).length);
     }
 
     private static byte fill(PyObject o, String method) {
@@ -197,8 +199,8 @@ final class BytesText<T extends PyObject> {
         return kind.make(out);
     }
 
-    private PyObject zeroFill(Execution x, T self, PyObject width) {
-        int missing = missing(x, self, width);
+    private PyObject zeroFill(T self, PyObject width) {
+        int missing = missing(self, width);
         if (missing == 0) {
             return kind.same(self);
         }
@@ -213,8 +215,8 @@ final class BytesText<T extends PyObject> {
         return kind.make(out);
     }
 
-    private PyObject expandTabs(Execution x, T self, PyObject size) {
-        int tab = Values.toInt(x, size);
+    private PyObject expandTabs(T self, PyObject size) {
+        int tab = Values.toInt(size);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         int column = 0;
         for (byte c : kind.of(self)) {

@@ -5,6 +5,7 @@ import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
+import org.picklejar.ops.ExtendFrame;
 
 /** New containers of the items of an iterable, for other packages. The results may be PENDING. */
 public final class Collecting {

@@ -115,16 +115,11 @@ public final class ContainerGather extends GatherFrame {
         abstract PyObject apply(Execution x, PyObject self, PyObject[] items);
     }
 
-    private Operation operation;
-    private PyObject self;
-
     /** For unpickling. */
     public ContainerGather() {}
 
     private ContainerGather(Operation operation, PyObject self, PyObject iterable) {
-        super(iterable);
-        this.operation = operation;
-        this.self = self;
+        super(iterable, PyStr.of(operation.name()), self);
     }
 
     static PyObject gather(Execution x, Operation operation, PyObject self, PyObject iterable) {
@@ -146,17 +141,6 @@ public final class ContainerGather extends GatherFrame {
 
     @Override
     protected PyObject gathered(Execution x, PyObject[] items) {
-        return operation.apply(x, self, items);
-    }
-
-    @Override
-    protected PyObject[] operands() {
-        return new PyObject[] {PyStr.of(operation.name()), self};
-    }
-
-    @Override
-    protected void setOperands(PyObject[] operands) {
-        operation = Operation.valueOf(operands[0].toString());
-        self = operands[1];
+        return Operation.valueOf(a.toString()).apply(x, b, items);
     }
 }

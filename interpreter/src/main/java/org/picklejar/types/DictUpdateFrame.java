@@ -4,55 +4,41 @@ import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
-import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
-import org.picklejar.ops.Attributes;
+import org.picklejar.ops.EntriesFrame;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
-import org.picklejar.ops.StepFrame;
 
-/** {@code dict.update}: from a mapping by its keys, or from an iterable of pairs. */
-public final class DictUpdateFrame extends StepFrame {
-    private enum State {
-        START,
-        METHOD,
-        KEYS,
-        KEY_ITERATOR,
-        KEY,
-        VALUE,
-        PAIRS,
-        PAIR,
-        PAIR_ITERATOR,
-        PART,
-        STORED
-    }
-
-    private State state = State.START;
+/** {@code dict.update}: from a mapping by its keys, or from an iterable of pairs (CPython: dict_update_arg). */
+public final class DictUpdateFrame extends EntriesFrame {
     private PyDict target;
-    private PyObject source;
     private PyDict keywords;
     private PyObject result;
-    private PyObject iterator;
-    /** The key whose value is awaited, or the iterator of a pair. */
-    private PyObject current;
-
-    private PyList parts;
-    private int count;
     /** Whether items are stored by __setitem__, as OrderedDict does for subclasses. */
     private boolean bySetItem;
+    /** How many pairs are stored. */
+    private int count;
+    /** Whether the items of a pair are awaited. */
+    private boolean pairing;
 
     /** For unpickling. */
     public DictUpdateFrame() {}
+
+    private DictUpdateFrame(PyDict target, PyObject source, PyDict keywords, PyObject result, boolean bySetItem) {
+        super(source);
+        this.target = target;
+        this.keywords = keywords;
+        this.result = result;
+        this.bySetItem = bySetItem;
+    }
 
     /** With the arguments of {@code dict(...)}. */
     public static PyObject update(Execution x, PyDict target, PyObject[] args, PyTuple names, String function) {
@@ -80,12 +66,7 @@ public final class DictUpdateFrame extends StepFrame {
         if (source instanceof PyDict d && (d.isExact() || DictType.readsAsDict(d.type()))) {
             target.putAll(x, d);
         } else if (source != null) {
-            DictUpdateFrame f = new DictUpdateFrame();
-            f.target = target;
-            f.source = source;
-            f.keywords = keywords;
-            f.result = result;
-            return f.run(x);
+            return new DictUpdateFrame(target, source, keywords, result, false).run(x);
         }
         if (keywords != null) {
             target.putAll(x, keywords);
@@ -101,181 +82,85 @@ public final class DictUpdateFrame extends StepFrame {
         if (args.size() > 1) {
             throw Errors.typeError("%s expected at most 1 argument, got %d", function, args.size());
         }
-        DictUpdateFrame f = new DictUpdateFrame();
-        f.target = target;
-        f.source = args.size() == 0 ? new PyDict() : args.get(0);
-        f.keywords = keywords;
-        f.result = PySingleton.NONE;
-        f.bySetItem = true;
-        return f.run(x);
-    }
-
-    /** The source is used up: its place is taken by the keywords. Null when there are none. */
-    private PyObject end() {
-        if (keywords == null) {
-            return null;
-        }
-        source = keywords;
-        keywords = null;
-        state = State.KEYS;
-        return source;
+        PyObject source = args.size() == 0 ? new PyDict() : args.get(0);
+        return new DictUpdateFrame(target, source, keywords, PySingleton.NONE, true).run(x);
     }
 
     @Override
-    protected PyObject advance(Execution x, PyObject value) {
-        PyObject v = value;
-        for (; ; ) {
-            switch (state) {
-                case START -> {
-                    state = State.METHOD;
-                    v = Attributes.get(x, source, Names.KEYS, PySingleton.NOT_IMPLEMENTED);
-                }
-                case METHOD -> {
-                    if (v == PySingleton.NOT_IMPLEMENTED) {
-                        state = State.PAIRS;
-                        v = Iteration.iter(x, source);
-                    } else {
-                        state = State.KEYS;
-                        v = x.call(v);
-                    }
-                }
-                case KEYS -> {
-                    state = State.KEY_ITERATOR;
-                    v = Iteration.iter(x, v);
-                }
-                case KEY_ITERATOR -> {
-                    iterator = v;
-                    state = State.KEY;
-                    v = ask(x, iterator);
-                }
-                case KEY -> {
-                    if (v == null) {
-                        v = end();
-                        if (v == null) {
-                            return result;
-                        }
-                        continue;
-                    }
-                    current = v;
-                    state = State.VALUE;
-                    v = Items.get(x, source, current);
-                }
-                case VALUE -> {
-                    state = State.KEY;
-                    v = store(x, current, v);
-                }
-                case PAIRS -> {
-                    iterator = v;
-                    state = State.PAIR;
-                    v = ask(x, iterator);
-                }
-                case PAIR -> {
-                    if (v == null) {
-                        v = end();
-                        if (v == null) {
-                            return result;
-                        }
-                        continue;
-                    }
-                    if (v.type().unary(Slot.ITER) == null && v.type().binary(Slot.GETITEM) == null) {
-                        throw notASequence();
-                    }
-                    PyObject[] items = Iteration.itemsOrNull(v);
-                    if (items != null) {
-                        v = put(x, items);
-                    } else {
-                        state = State.PAIR_ITERATOR;
-                        v = Iteration.iter(x, v);
-                    }
-                }
-                case PAIR_ITERATOR -> {
-                    current = v;
-                    parts = new PyList();
-                    state = State.PART;
-                    v = ask(x, current);
-                }
-                case PART -> {
-                    if (v != null) {
-                        parts.append(v);
-                        v = ask(x, current);
-                    } else {
-                        PyObject[] pair = parts.toArray();
-                        parts = null;
-                        v = put(x, pair);
-                    }
-                }
-                case STORED -> {
-                    // A key needs __getitem__ for its value; a pair has it.
-                    state = current == null ? State.PAIR : State.KEY;
-                    v = ask(x, iterator);
-                }
-            }
-            if (v == Pending.PENDING) {
-                return v;
-            }
-        }
+    protected PyObject openOther(Execution x, PyObject source) {
+        return Iteration.iter(x, source);
     }
 
-    private PyException notASequence() {
-        return Errors.typeError("cannot convert dictionary update sequence element #%d to a sequence", count);
-    }
-
-    private PyObject put(Execution x, PyObject[] pair) {
-        if (pair.length != 2) {
-            throw Errors.valueError(
-                    "dictionary update sequence element #%d has length %d; 2 is required", count, pair.length);
+    @Override
+    protected PyObject other(Execution x, PyObject item) {
+        PyObject pair;
+        try {
+            pair = ContainerGather.gather(x, ContainerGather.Operation.TUPLE, PyTuple.TYPE, item);
+        } catch (PyException e) {
+            throw notASequence(e);
         }
-        count++;
-        current = null;
-        state = State.PAIR;
-        return store(x, pair[0], pair[1]);
-    }
-
-    /** Stores an item and asks for what is next. */
-    private PyObject store(Execution x, PyObject key, PyObject value) {
-        if (!bySetItem) {
-            target.put(x, key, value);
-            return ask(x, iterator);
-        }
-        state = State.STORED;
-        return Items.set(x, target, key, value);
+        pairing = true;
+        return pair == Pending.PENDING ? pair : entryResumed(x, pair);
     }
 
     @Override
     protected PyObject failed(Execution x, PyException e) {
-        if (state == State.PAIR_ITERATOR && e.is(ExceptionTypes.TYPE_ERROR)) {
-            throw notASequence();
+        throw pairing ? notASequence(e) : e;
+    }
+
+    private PyException notASequence(PyException e) {
+        return e.is(ExceptionTypes.TYPE_ERROR)
+                ? Errors.typeError("cannot convert dictionary update sequence element #%d to a sequence", count)
+                : e;
+    }
+
+    @Override
+    protected PyObject entryResumed(Execution x, PyObject value) {
+        if (!pairing) {
+            return null;
         }
-        throw e;
+        pairing = false;
+        PyTuple pair = (PyTuple) value;
+        if (pair.size() != 2) {
+            throw Errors.valueError(
+                    "dictionary update sequence element #%d has length %d; 2 is required", count, pair.size());
+        }
+        count++;
+        return entry(x, pair.get(0), pair.get(1));
     }
 
     @Override
-    protected PyObject[] fields() {
-        return new PyObject[] {
-            PyStr.of(state.name()),
-            target,
-            source,
-            keywords,
-            result,
-            iterator,
-            current,
-            parts,
-            PyInt.of(count),
-            PyBool.of(bySetItem)
-        };
+    protected PyObject entry(Execution x, PyObject key, PyObject value) {
+        if (bySetItem) {
+            return Items.set(x, target, key, value) == Pending.PENDING ? Pending.PENDING : null;
+        }
+        target.put(x, key, value);
+        return null;
     }
 
     @Override
-    protected void setFields(PyObject[] f) {
-        state = State.valueOf(f[0].toString());
-        target = (PyDict) f[1];
-        source = f[2];
-        keywords = (PyDict) f[3];
-        result = f[4];
-        iterator = f[5];
-        current = f[6];
-        parts = (PyList) f[7];
-        count = (int) ((PyInt) f[8]).value;
-        bySetItem = f[9] == PyBool.TRUE;
+    protected PyObject end(Execution x) {
+        if (keywords == null) {
+            return result;
+        }
+        PyDict more = keywords;
+        keywords = null;
+        goOnWithEntries(more);
+        return null;
+    }
+
+    @Override
+    protected PyObject[] operands() {
+        return new PyObject[] {target, keywords, result, PyBool.of(bySetItem), PyInt.of(count), PyBool.of(pairing)};
+    }
+
+    @Override
+    protected void setOperands(PyObject[] operands) {
+        target = (PyDict) operands[0];
+        keywords = (PyDict) operands[1];
+        result = operands[2];
+        bySetItem = operands[3] == PyBool.TRUE;
+        count = (int) ((PyInt) operands[4]).value;
+        pairing = operands[5] == PyBool.TRUE;
     }
 }

@@ -11,6 +11,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.ExtendFrame;
 import org.picklejar.ops.Values;
 
 /** The tables of the dict views: keys and items are like sets. */

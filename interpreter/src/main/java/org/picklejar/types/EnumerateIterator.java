@@ -9,7 +9,6 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.Conversions;
 import org.picklejar.ops.GenericAliases;
 import org.picklejar.ops.Ints;
 import org.picklejar.ops.NextFrame;
@@ -65,9 +64,8 @@ public final class EnumerateIterator extends SoftIterator {
                                 + "defaults to zero) and a value yielded by the iterable argument.\n\n"
                                 + "enumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...")
                 .constructor(
-                        "enumerate(cls, iterable, start=0)",
-                        (x, cls, a) ->
-                                OpenFrame.open(x, new EnumerateIterator(cls, Conversions.indexValue(x, a[2])), a[1]))
+                        "enumerate(cls, iterable, start: index = 0)",
+                        (x, cls, a) -> OpenFrame.open(x, new EnumerateIterator(cls, (PyInteger) a[2]), a[1]))
                 .method(
                         "__reduce__(self, /) -- Return state information for pickling.",
                         e -> PyTuple.of(e.type(), PyTuple.of(e.source, e.index)));

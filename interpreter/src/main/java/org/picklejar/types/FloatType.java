@@ -71,7 +71,7 @@ final class FloatType {
                 .method("__trunc__(self, /)", f -> integer(f.value))
                 .method("__floor__(self, /)", f -> integer(Math.floor(f.value)))
                 .method("__ceil__(self, /)", f -> integer(Math.ceil(f.value)))
-                .tail("__round__(self, ndigits=None, /)", FloatType::round)
+                .method("__round__(self, ndigits: index = None, /)", FloatType::round)
                 .method("__getnewargs__(self, /)", f -> PyTuple.of(f))
                 .getter("real", f -> f)
                 .getter("imag", f -> new PyFloat(0));
@@ -149,12 +149,12 @@ final class FloatType {
         return PyTuple.of(PyInteger.of(numerator.divide(g)), PyInteger.of(denominator.divide(g)));
     }
 
-    private static PyObject round(Execution x, PyFloat f, PyObject digits) {
+    private static PyObject round(PyFloat f, PyObject digits) {
         double v = f.value;
         if (digits == PySingleton.NONE) {
             return integer(Math.rint(v));
         }
-        PyInteger n = Conversions.indexValue(x, digits);
+        PyInteger n = (PyInteger) digits;
         int places = n.isLong() ? (int) Math.max(-1000, Math.min(1000, n.longValue())) : n.signum() * 1000;
         try {
             return new PyFloat(FloatText.round(v, places));

@@ -4,30 +4,26 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyObject;
-import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
+import org.picklejar.ops.ConsumeFrame;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
-import org.picklejar.ops.StepFrame;
 
 /** {@code cls.fromkeys(iterable, value)}. */
-public final class FromKeysFrame extends StepFrame {
-    private enum State {
-        START,
-        MADE,
-        ITERATOR,
-        ITEM,
-        STORED
-    }
-
-    private State state = State.START;
+public final class FromKeysFrame extends ConsumeFrame {
     private PyObject cls;
-    private PyObject source;
     private PyObject value;
+    /** The new mapping; null until it is there. */
     private PyObject made;
 
     /** For unpickling. */
     public FromKeysFrame() {}
+
+    private FromKeysFrame(PyObject cls, PyObject iterable, PyObject value) {
+        super(iterable);
+        this.cls = cls;
+        this.value = value;
+    }
 
     public static PyObject fromKeys(Execution x, PyType cls, PyObject iterable, PyObject value) {
         if (cls == PyDict.TYPE) {
@@ -40,61 +36,46 @@ public final class FromKeysFrame extends StepFrame {
                 return d;
             }
         }
-        FromKeysFrame f = new FromKeysFrame();
-        f.cls = cls;
-        f.source = iterable;
-        f.value = value;
-        return f.run(x);
+        return new FromKeysFrame(cls, iterable, value).run(x);
     }
 
     @Override
-    protected PyObject advance(Execution x, PyObject sent) {
-        PyObject v = sent;
-        for (; ; ) {
-            switch (state) {
-                case START -> {
-                    state = State.MADE;
-                    v = x.call(cls);
-                }
-                case MADE -> {
-                    made = v;
-                    state = State.ITERATOR;
-                    v = Iteration.iter(x, source);
-                }
-                case ITERATOR -> {
-                    source = v;
-                    state = State.ITEM;
-                    v = ask(x, source);
-                }
-                case ITEM -> {
-                    if (v == null) {
-                        return made;
-                    }
-                    state = State.STORED;
-                    v = Items.set(x, made, v, value);
-                }
-                case STORED -> {
-                    state = State.ITEM;
-                    v = ask(x, source);
-                }
-            }
-            if (v == Pending.PENDING) {
-                return v;
-            }
+    protected PyObject open(Execution x, PyObject sent) {
+        if (made != null) {
+            return super.open(x, sent);
         }
+        PyObject v = sent == null ? x.call(cls) : sent;
+        if (v == Pending.PENDING) {
+            return v;
+        }
+        made = v;
+        return super.open(x, null);
     }
 
     @Override
-    protected PyObject[] fields() {
-        return new PyObject[] {PyStr.of(state.name()), cls, source, value, made};
+    protected PyObject item(Execution x, PyObject item) {
+        return Items.set(x, made, item, value) == Pending.PENDING ? Pending.PENDING : null;
     }
 
     @Override
-    protected void setFields(PyObject[] f) {
-        state = State.valueOf(f[0].toString());
-        cls = f[1];
-        source = f[2];
-        value = f[3];
-        made = f[4];
+    protected PyObject resumed(Execution x, PyObject stored) {
+        return null;
+    }
+
+    @Override
+    protected PyObject end(Execution x) {
+        return made;
+    }
+
+    @Override
+    protected PyObject[] ownFields() {
+        return new PyObject[] {cls, value, made};
+    }
+
+    @Override
+    protected void setOwnFields(PyObject[] fields) {
+        cls = fields[0];
+        value = fields[1];
+        made = fields[2];
     }
 }

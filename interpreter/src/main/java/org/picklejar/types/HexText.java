@@ -2,7 +2,6 @@ package org.picklejar.types;
 
 import java.io.ByteArrayOutputStream;
 import org.picklejar.core.Errors;
-import org.picklejar.core.Execution;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.ops.Buffers;
@@ -15,8 +14,8 @@ public final class HexText {
     private HexText() {}
 
     /** {@code b.hex(sep, bytes_per_sep)}; {@code sep} is null when not given. */
-    public static PyStr of(Execution x, byte[] b, PyObject sep, PyObject perSep) {
-        int group = Values.toInt(x, perSep);
+    public static PyStr of(byte[] b, PyObject sep, PyObject perSep) {
+        int group = Values.toInt(perSep);
         char separator = sep == null ? 0 : separator(sep);
         StringBuilder out = new StringBuilder(b.length * 2);
         int n = Math.abs(group);

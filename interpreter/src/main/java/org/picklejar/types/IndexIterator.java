@@ -13,7 +13,6 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.Conversions;
 
 /** The iterators of list, tuple, str and bytes: a sequence and an index. */
 public final class IndexIterator extends PyIterator {
@@ -119,7 +118,7 @@ public final class IndexIterator extends PyIterator {
 
     private PyObject setState(Execution x, PyObject state) {
         if (sequence != null) {
-            PyInteger i = Conversions.indexValue(x, state);
+            PyInteger i = (PyInteger) state;
             int n = length();
             long at = i.isLong() ? i.longValue() : i.signum() < 0 ? -1 : n;
             index = (int)
@@ -137,7 +136,7 @@ public final class IndexIterator extends PyIterator {
                         IndexIterator::lengthHint)
                 .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
                 .tail(
-                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        "__setstate__(self, state: index, /) -- Set state information for unpickling.",
                         (x, i, s) -> i.setState(x, s));
     }
 }

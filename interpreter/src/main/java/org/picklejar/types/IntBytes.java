@@ -9,17 +9,16 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyType;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** {@code int.to_bytes} and {@code int.from_bytes}. */
 final class IntBytes {
     private IntBytes() {}
 
-    static PyObject toBytes(Execution x, PyInteger self, PyObject length, PyObject order, PyObject signed) {
+    static PyObject toBytes(PyInteger self, PyObject length, PyObject order, PyObject signed) {
         boolean big = isBig(order);
-        int n = IntType.size(x, length, "length");
-        boolean isSigned = Truth.test(x, signed);
+        int n = IntType.size(length, "length");
+        boolean isSigned = Values.isTrue(signed);
         BigInteger v = self.big();
         if (v.signum() < 0 && !isSigned) {
             throw Errors.overflowError("can't convert negative int to unsigned");
@@ -39,7 +38,7 @@ final class IntBytes {
 
     static PyObject fromBytes(Execution x, PyType cls, PyObject[] a) {
         boolean big = isBig(a[2]);
-        boolean signed = Truth.test(x, a[3]);
+        boolean signed = Values.isTrue(a[3]);
         byte[] bytes = BytesConstruction.fromIterableNow(x, a[1]);
         byte[] ordered = big ? bytes : reversed(bytes);
         PyInteger v = ordered.length == 0

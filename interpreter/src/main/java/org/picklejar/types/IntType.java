@@ -17,7 +17,6 @@ import org.picklejar.core.PyValueInstance;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Comparisons;
-import org.picklejar.ops.Conversions;
 import org.picklejar.ops.IntLimits;
 import org.picklejar.ops.Ints;
 import org.picklejar.ops.Text;
@@ -69,13 +68,15 @@ final class IntType {
                 .method("__trunc__(self, /)", IntType::exact)
                 .method("__floor__(self, /)", IntType::exact)
                 .method("__ceil__(self, /)", IntType::exact)
-                .tail("__round__(self, ndigits=<unset>, /)", IntType::round)
+                .method("__round__(self, ndigits: index = <unset>, /)", IntType::round)
                 .method("__getnewargs__(self, /)", i -> PyTuple.of(exact(i)))
                 .method(
                         "__sizeof__(self, /)",
                         i -> PyInt.of(24 + 4 * Math.max(1, (i.big().abs().bitLength() + 29) / 30)))
-                .tail("to_bytes(self, /, length=1, byteorder='big', *, signed=False)", IntBytes::toBytes)
-                .classMethod("from_bytes(cls, /, bytes, byteorder='big', *, signed=False)", IntBytes::fromBytes)
+                .method(
+                        "to_bytes(self, /, length: index = 1, byteorder='big', *, signed: bool = False)",
+                        IntBytes::toBytes)
+                .classMethod("from_bytes(cls, /, bytes, byteorder='big', *, signed: bool = False)", IntBytes::fromBytes)
                 .getter("real", IntType::exact)
                 .getter("imag", i -> PyInt.ZERO)
                 .getter("numerator", IntType::exact)
@@ -136,11 +137,11 @@ final class IntType {
     }
 
     /** To even, at a power of ten: int.__round__. */
-    private static PyObject round(Execution x, PyInteger i, PyObject digits) {
+    private static PyObject round(PyInteger i, PyObject digits) {
         if (digits == null || digits == PySingleton.NONE) {
             return exact(i);
         }
-        PyInteger n = Conversions.indexValue(x, digits);
+        PyInteger n = (PyInteger) digits;
         if (n.signum() >= 0) {
             return exact(i);
         }
@@ -156,8 +157,8 @@ final class IntType {
     }
 
     /** A count that must be an int of Java. */
-    static int size(Execution x, PyObject o, String what) {
-        PyInteger n = Conversions.indexValue(x, o);
+    static int size(PyObject o, String what) {
+        PyInteger n = (PyInteger) o;
         if (n.signum() < 0) {
             throw Errors.valueError(what + " argument must be non-negative");
         }

@@ -14,6 +14,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Conversions;
+import org.picklejar.ops.ExtendFrame;
 import org.picklejar.ops.GenericAliases;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Values;
@@ -62,9 +63,9 @@ final class ListType {
                         "index(self, value, start=0, stop=9223372036854775807, /) -- Return first index of value.\n\n"
                                 + "Raises ValueError if the value is not present.",
                         (x, l, o, from, to) -> SequenceSearchFrame.index(x, l, o, from, to))
-                .tail("insert(self, index, object, /) -- Insert object before index.", ListType::insert)
+                .tail("insert(self, index: index, object, /) -- Insert object before index.", ListType::insert)
                 .tail(
-                        "pop(self, index=-1, /) -- Remove and return item at index (default last).\n\n"
+                        "pop(self, index: index = -1, /) -- Remove and return item at index (default last).\n\n"
                                 + "Raises IndexError if list is empty or index is out of range.",
                         ListType::pop)
                 .tail(
@@ -75,7 +76,7 @@ final class ListType {
                     return PySingleton.NONE;
                 })
                 .tail(
-                        "sort(self, /, *, key=None, reverse=False) -- Sort the list in ascending order and return None.\n\n"
+                        "sort(self, /, *, key=None, reverse: bool = False) -- Sort the list in ascending order and return None.\n\n"
                                 + "The sort is in-place (i.e. the list itself is modified) and stable (i.e. the\n"
                                 + "order of two equal elements is maintained).\n\n"
                                 + "If a key function is given, apply it once to each list item and sort them,\n"
@@ -153,13 +154,13 @@ final class ListType {
     }
 
     private static PyObject insert(Execution x, PyList l, PyObject index, PyObject o) {
-        long i = Values.toIndex(x, index);
+        long i = Values.toIndex(index);
         l.insert((int) (i < 0 ? Math.max(0, i + l.size) : Math.min(i, l.size)), o);
         return PySingleton.NONE;
     }
 
     private static PyObject pop(Execution x, PyList l, PyObject index) {
-        long i = Values.toIndex(x, index);
+        long i = Values.toIndex(index);
         if (l.size == 0) {
             throw Errors.indexError("pop from empty list");
         }

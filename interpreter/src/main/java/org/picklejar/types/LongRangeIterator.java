@@ -10,7 +10,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.Conversions;
+import org.picklejar.ops.Values;
 
 /** Iterates over a range with elements beyond long. */
 public final class LongRangeIterator extends PyIterator {
@@ -55,8 +55,7 @@ public final class LongRangeIterator extends PyIterator {
     }
 
     private PyObject setState(Execution x, PyObject state) {
-        BigInteger skip =
-                Conversions.indexValue(x, state).big().max(BigInteger.ZERO).min(left);
+        BigInteger skip = Values.big(state).max(BigInteger.ZERO).min(left);
         current = current.add(skip.multiply(step));
         left = left.subtract(skip);
         return PySingleton.NONE;
@@ -71,7 +70,7 @@ public final class LongRangeIterator extends PyIterator {
                         i -> PyInteger.of(i.left))
                 .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
                 .tail(
-                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        "__setstate__(self, state: index, /) -- Set state information for unpickling.",
                         (x, i, s) -> i.setState(x, s));
     }
 }

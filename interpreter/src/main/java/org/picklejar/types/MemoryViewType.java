@@ -47,9 +47,9 @@ final class MemoryViewType {
                 .comparisons(MemoryViewType::compare)
                 .method("tobytes(self, /, order='C')", (m, order) -> new PyBytes(m.toBytes()))
                 .method("tolist(self, /)", m -> list(live(m), 0, m.offset))
-                .tail(
-                        "hex(self, /, sep=<unset>, bytes_per_sep=1)",
-                        (x, m, sep, n) -> HexText.of(x, m.toBytes(), sep, n))
+                .method(
+                        "hex(self, /, sep=<unset>, bytes_per_sep: index = 1)",
+                        (m, sep, n) -> HexText.of(m.toBytes(), sep, n))
                 .method(
                         "toreadonly(self, /)",
                         m -> new PyMemoryView(

@@ -46,7 +46,7 @@ public final class ObjectType {
                 .call(Slot.INIT, Construction.OBJECT_INIT)
                 .getSet("__class__", (x, o) -> o.type(), ObjectType::setClass)
                 .tailN("__reduce__(self, /)", (x, o, a) -> reduce(x, a[0], 0))
-                .tailN("__reduce_ex__(self, protocol, /)", ObjectType::reduceEx)
+                .tailN("__reduce_ex__(self, protocol: index, /)", ObjectType::reduceEx)
                 .tailN("__getstate__(self, /)", (x, o, a) -> getState(x, a[0]))
                 .tailN("__dir__(self, /)", (x, o, a) -> dir(x, a[0]))
                 .tailN("__sizeof__(self, /)", (x, o, a) -> PyInt.of(16))
@@ -94,7 +94,7 @@ public final class ObjectType {
 
     private static PyObject reduceEx(Execution x, PyObject ignored, PyObject[] a) {
         PyObject self = a[0];
-        int protocol = Values.toInt(x, a[1]);
+        int protocol = Values.toInt(a[1]);
         PyObject reduce = self.type().lookup("__reduce__");
         if (reduce != PyType.OBJECT.lookup("__reduce__")) {
             return x.callSpecial(self, reduce, new PyObject[] {self}, null);

@@ -56,7 +56,7 @@ public final class RangeIterator extends PyIterator {
     }
 
     private PyObject setState(Execution x, PyObject state) {
-        long skip = Math.max(0, Math.min(left, Values.toLong(x, state)));
+        long skip = Math.max(0, Math.min(left, Values.toLong(state)));
         current += skip * step;
         left -= skip;
         return PySingleton.NONE;
@@ -71,7 +71,7 @@ public final class RangeIterator extends PyIterator {
                         i -> PyInt.of(i.left))
                 .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
                 .tail(
-                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        "__setstate__(self, state: index, /) -- Set state information for unpickling.",
                         (x, i, s) -> i.setState(x, s));
     }
 }

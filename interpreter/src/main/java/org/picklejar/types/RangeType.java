@@ -17,6 +17,7 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Conversions;
+import org.picklejar.ops.IterableSearchFrame;
 
 /** Python's range. */
 final class RangeType {
@@ -30,7 +31,8 @@ final class RangeType {
                         + "start defaults to 0, and stop is omitted!  range(4) produces 0, 1, 2, 3.\n"
                         + "These are exactly the valid indices for a list of 4 elements.\n"
                         + "When step is given, it specifies the increment (or decrement).")
-                .constructor("range(cls, start, stop=<unset>, step=<unset>, /)", RangeType::make)
+                .constructor(
+                        "range(cls, start: index, stop: index = <unset>, step: index = <unset>, /)", RangeType::make)
                 .unary(
                         Slot.REPR,
                         r -> PyStr.of("range(" + r.start + ", " + r.stop + (isOne(r.step) ? ")" : ", " + r.step + ")")))
@@ -71,12 +73,12 @@ final class RangeType {
     }
 
     private static PyObject make(Execution x, PyType cls, PyObject[] a) {
-        PyInteger first = Conversions.indexValue(x, a[1]);
+        PyInteger first = (PyInteger) a[1];
         if (a[2] == null) {
             return new PyRange(PyInt.ZERO, first, PyInt.ONE);
         }
-        PyInteger stop = Conversions.indexValue(x, a[2]);
-        PyInteger step = a[3] == null ? PyInt.ONE : Conversions.indexValue(x, a[3]);
+        PyInteger stop = (PyInteger) a[2];
+        PyInteger step = a[3] == null ? PyInt.ONE : (PyInteger) a[3];
         if (step.signum() == 0) {
             throw Errors.valueError("range() arg 3 must not be zero");
         }

@@ -117,7 +117,7 @@ public final class ReversedIterator extends SoftIterator {
 
     private PyObject setState(Execution x, PyObject state) {
         if (sequence != null) {
-            index = Math.max(-1, Math.min(Values.toLong(x, state), Items.lenNow(x, sequence) - 1));
+            index = Math.max(-1, Math.min(Values.toLong(state), Items.lenNow(x, sequence) - 1));
         }
         return PySingleton.NONE;
     }
@@ -131,7 +131,7 @@ public final class ReversedIterator extends SoftIterator {
                         r -> PyInt.of(r.sequence == null ? 0 : r.index + 1))
                 .method("__reduce__(self, /) -- Return state information for pickling.", ReversedIterator::reduce)
                 .tail(
-                        "__setstate__(self, state, /) -- Set state information for unpickling.",
+                        "__setstate__(self, state: index, /) -- Set state information for unpickling.",
                         (x, r, s) -> r.setState(x, s));
     }
 }

@@ -27,8 +27,8 @@ final class SequenceIteratorType {
                         (x, i) -> i.sequence == null
                                 ? Reduction.iterOf(x, PyTuple.EMPTY)
                                 : Reduction.of(x, "iter", PyInt.of(i.index), i.sequence))
-                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, i, s) -> {
-                    i.index = Math.max(0, Values.toLong(x, s));
+                .method("__setstate__(self, state: index, /) -- Set state information for unpickling.", (i, s) -> {
+                    i.index = Math.max(0, Values.toLong(s));
                     return PySingleton.NONE;
                 });
     }

@@ -7,6 +7,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.ops.ExtendFrame;
 import org.picklejar.ops.StepFrame;
 
 /** Applies an operation of a set to several iterables in turn. */

@@ -14,6 +14,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.ExtendFrame;
 import org.picklejar.ops.GenericAliases;
 
 /** Python's set and frozenset. */

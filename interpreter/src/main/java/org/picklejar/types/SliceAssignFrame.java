@@ -14,16 +14,11 @@ import org.picklejar.ops.SliceBounds;
 
 /** {@code list[slice] = iterable}. */
 public final class SliceAssignFrame extends GatherFrame {
-    private PyList list;
-    private PySlice slice;
-
     /** For unpickling. */
     public SliceAssignFrame() {}
 
     private SliceAssignFrame(PyList list, PySlice slice, PyObject iterable) {
-        super(iterable);
-        this.list = list;
-        this.slice = slice;
+        super(iterable, list, slice);
     }
 
     static PyObject assign(Execution x, PyList list, PySlice slice, PyObject value) {
@@ -88,17 +83,6 @@ public final class SliceAssignFrame extends GatherFrame {
 
     @Override
     protected PyObject gathered(Execution x, PyObject[] items) {
-        return assign(x, list, slice, items);
-    }
-
-    @Override
-    protected PyObject[] operands() {
-        return new PyObject[] {list, slice};
-    }
-
-    @Override
-    protected void setOperands(PyObject[] operands) {
-        list = (PyList) operands[0];
-        slice = (PySlice) operands[1];
+        return assign(x, (PyList) a, (PySlice) b, items);
     }
 }

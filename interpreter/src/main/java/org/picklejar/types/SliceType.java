@@ -13,6 +13,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Conversions;
+import org.picklejar.ops.Values;
 
 /** Python's slice. */
 final class SliceType {
@@ -35,7 +36,7 @@ final class SliceType {
                         ? SequenceCompareFrame.compare(x, parts(s), parts(t), op)
                         : PySingleton.NOT_IMPLEMENTED)
                 .tail(
-                        "indices(self, object, /) -- S.indices(len) -> (start, stop, stride)\n\n"
+                        "indices(self, object: index, /) -- S.indices(len) -> (start, stop, stride)\n\n"
                                 + "Assuming a sequence of length len, calculate the start and stop\nindices, and the stride length of the extended slice "
                                 + "described by\nS. Out of bounds indices are clipped in a manner consistent with the\nhandling of normal slices.",
                         SliceType::indices)
@@ -52,7 +53,7 @@ final class SliceType {
     }
 
     private static PyObject indices(Execution x, PySlice s, PyObject length) {
-        BigInteger n = Conversions.indexValue(x, length).big();
+        BigInteger n = Values.big(length);
         if (n.signum() < 0) {
             throw Errors.valueError("length should not be negative");
         }

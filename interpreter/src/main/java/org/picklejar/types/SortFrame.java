@@ -15,9 +15,11 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.ExtendFrame;
 import org.picklejar.ops.SimpleValues;
 import org.picklejar.ops.StepFrame;
 import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 
 /**
  * {@code list.sort} and {@code sorted}: a stable merge of the runs that the list has already, written as a state machine because
@@ -71,7 +73,7 @@ public final class SortFrame extends StepFrame {
         SortFrame f = new SortFrame();
         f.list = list;
         f.keyFunction = key == PySingleton.NONE ? null : key;
-        f.reverse = Truth.test(x, reverse);
+        f.reverse = Values.isTrue(reverse);
         if (f.keyFunction == null && f.sortSimple(list.items, null, list.size)) {
             return PySingleton.NONE;
         }
@@ -83,7 +85,7 @@ public final class SortFrame extends StepFrame {
         SortFrame f = new SortFrame();
         f.list = new PyList();
         f.keyFunction = key == PySingleton.NONE ? null : key;
-        f.reverse = Truth.test(x, reverse);
+        f.reverse = Values.isTrue(reverse);
         f.source = iterable;
         f.returnList = true;
         return f.run(x);

@@ -1,8 +1,6 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Errors;
-import org.picklejar.core.ExceptionTypes;
-import org.picklejar.core.Execution;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.TypeBuilder;
@@ -14,25 +12,25 @@ final class StrPadding {
     private StrPadding() {}
 
     static void define(TypeBuilder<PyStr> b) {
-        b.tail("ljust(self, width, fillchar=' ', /)", (x, s, w, f) -> {
-                    int missing = missing(x, s, w);
+        b.method("ljust(self, width: index, fillchar=' ', /)", (s, w, f) -> {
+                    int missing = missing(s, w);
                     return pad(s, 0, missing, fill(f));
                 })
-                .tail("rjust(self, width, fillchar=' ', /)", (x, s, w, f) -> {
-                    int missing = missing(x, s, w);
+                .method("rjust(self, width: index, fillchar=' ', /)", (s, w, f) -> {
+                    int missing = missing(s, w);
                     return pad(s, missing, 0, fill(f));
                 })
-                .tail("center(self, width, fillchar=' ', /)", (x, s, w, f) -> {
-                    int missing = missing(x, s, w);
+                .method("center(self, width: index, fillchar=' ', /)", (s, w, f) -> {
+                    int missing = missing(s, w);
                     int left = missing / 2 + (missing & (missing + s.length()) & 1);
                     return pad(s, left, missing - left, fill(f));
                 })
-                .tail("zfill(self, width, /)", StrPadding::zeroFill)
-                .tail("expandtabs(self, /, tabsize=8)", StrPadding::expandTabs);
+                .method("zfill(self, width: index, /)", StrPadding::zeroFill)
+                .method("expandtabs(self, /, tabsize: index = 8)", StrPadding::expandTabs);
     }
 
-    private static int missing(Execution x, PyStr s, PyObject width) {
-        long w = Values.toLong(x, width);
+    private static int missing(PyStr s, PyObject width) {
+        long w = Values.toLong(width);
         if (w > Integer.MAX_VALUE - 16) {
             throw Errors.of(ExceptionTypes.MEMORY_ERROR);
         }
@@ -61,8 +59,8 @@ final class StrPadding {
                         .toStr();
     }
 
-    private static PyObject zeroFill(Execution x, PyStr s, PyObject width) {
-        int missing = missing(x, s, width);
+    private static PyObject zeroFill(PyStr s, PyObject width) {
+        int missing = missing(s, width);
         if (missing == 0) {
             return s;
         }
@@ -74,8 +72,8 @@ final class StrPadding {
                 .toStr();
     }
 
-    private static PyObject expandTabs(Execution x, PyStr s, PyObject size) {
-        int tab = Values.toInt(x, size);
+    private static PyObject expandTabs(PyStr s, PyObject size) {
+        int tab = Values.toInt(size);
         TextBuilder out = new TextBuilder();
         int column = 0;
         for (int i = 0, n = s.length(); i < n; i++) {

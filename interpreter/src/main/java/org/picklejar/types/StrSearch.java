@@ -1,7 +1,6 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Errors;
-import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
@@ -17,22 +16,26 @@ final class StrSearch {
     private StrSearch() {}
 
     static void define(TypeBuilder<PyStr> b) {
-        b.tail("find(self, sub, start=None, end=None, /)", (x, s, sub, i, j) -> find(x, s, sub, i, j, "find", false))
-                .tail(
-                        "rfind(self, sub, start=None, end=None, /)",
-                        (x, s, sub, i, j) -> find(x, s, sub, i, j, "rfind", true))
-                .tail(
-                        "index(self, sub, start=None, end=None, /)",
-                        (x, s, sub, i, j) -> found(find(x, s, sub, i, j, "index", false)))
-                .tail(
-                        "rindex(self, sub, start=None, end=None, /)",
-                        (x, s, sub, i, j) -> found(find(x, s, sub, i, j, "rindex", true)))
-                .tail("count(self, sub, start=None, end=None, /)", StrSearch::count)
-                .tail(
-                        "startswith(self, prefix, start=None, end=None, /)",
-                        (x, s, p, i, j) -> affix(x, s, p, i, j, false))
-                .tail("endswith(self, suffix, start=None, end=None, /)", (x, s, p, i, j) -> affix(x, s, p, i, j, true))
-                .tail("replace(self, old, new, /, count=-1)", StrSearch::replace)
+        b.method(
+                        "find(self, sub, start: bound = None, end: bound = None, /)",
+                        (s, sub, i, j) -> find(s, sub, i, j, "find", false))
+                .method(
+                        "rfind(self, sub, start: bound = None, end: bound = None, /)",
+                        (s, sub, i, j) -> find(s, sub, i, j, "rfind", true))
+                .method(
+                        "index(self, sub, start: bound = None, end: bound = None, /)",
+                        (s, sub, i, j) -> found(find(s, sub, i, j, "index", false)))
+                .method(
+                        "rindex(self, sub, start: bound = None, end: bound = None, /)",
+                        (s, sub, i, j) -> found(find(s, sub, i, j, "rindex", true)))
+                .method("count(self, sub, start: bound = None, end: bound = None, /)", StrSearch::count)
+                .method(
+                        "startswith(self, prefix, start: bound = None, end: bound = None, /)",
+                        (s, p, i, j) -> affix(s, p, i, j, false))
+                .method(
+                        "endswith(self, suffix, start: bound = None, end: bound = None, /)",
+                        (s, p, i, j) -> affix(s, p, i, j, true))
+                .method("replace(self, old, new, /, count: index = -1)", StrSearch::replace)
                 .method("removeprefix(self, prefix, /)", StrSearch::removePrefix)
                 .method("removesuffix(self, suffix, /)", StrSearch::removeSuffix);
     }
@@ -97,13 +100,13 @@ final class StrSearch {
     }
 
     /** A start index as a slice has it. */
-    static int start(Execution x, PyObject o, int length) {
-        Integer i = Values.sliceBound(x, o);
+    static int start(PyObject o, int length) {
+        Integer i = Values.sliceBound(o);
         return i == null ? 0 : i < 0 ? Math.max(0, i + length) : i;
     }
 
-    static int end(Execution x, PyObject o, int length) {
-        Integer i = Values.sliceBound(x, o);
+    static int end(PyObject o, int length) {
+        Integer i = Values.sliceBound(o);
         return i == null || i > length ? length : i < 0 ? Math.max(0, i + length) : i;
     }
 
@@ -118,11 +121,10 @@ final class StrSearch {
                 o.type() == PySingleton.NONE.type() ? "None" : o.type().name());
     }
 
-    private static PyInt find(
-            Execution x, PyStr s, PyObject o, PyObject start, PyObject end, String method, boolean last) {
+    private static PyInt find(PyStr s, PyObject o, PyObject start, PyObject end, String method, boolean last) {
         PyStr sub = argument(method, 1, o);
-        int from = start(x, start, s.length());
-        int to = end(x, end, s.length());
+        int from = start(start, s.length());
+        int to = end(end, s.length());
         return PyInt.of(last ? lastIndexOf(s, sub, from, to) : indexOf(s, sub, from, to));
     }
 
@@ -133,10 +135,10 @@ final class StrSearch {
         return i;
     }
 
-    private static PyObject count(Execution x, PyStr s, PyObject o, PyObject start, PyObject end) {
+    private static PyObject count(PyStr s, PyObject o, PyObject start, PyObject end) {
         PyStr sub = argument("count", 1, o);
-        int from = start(x, start, s.length());
-        int to = end(x, end, s.length());
+        int from = start(start, s.length());
+        int to = end(end, s.length());
         if (sub.length() == 0) {
             return PyInt.of(from > to ? 0 : to - from + 1);
         }
@@ -147,9 +149,9 @@ final class StrSearch {
         return PyInt.of(n);
     }
 
-    private static PyObject affix(Execution x, PyStr s, PyObject affix, PyObject start, PyObject end, boolean atEnd) {
-        int from = start(x, start, s.length());
-        int to = end(x, end, s.length());
+    private static PyObject affix(PyStr s, PyObject affix, PyObject start, PyObject end, boolean atEnd) {
+        int from = start(start, s.length());
+        int to = end(end, s.length());
         PyObject a = Values.payload(affix);
         if (a instanceof PyStr t) {
             return PyBool.of(hasAffix(s, t, from, to, atEnd));
@@ -180,10 +182,10 @@ final class StrSearch {
         return matches(s, affix, atEnd ? to - affix.length() : from);
     }
 
-    private static PyObject replace(Execution x, PyStr s, PyObject a, PyObject b, PyObject count) {
+    private static PyObject replace(PyStr s, PyObject a, PyObject b, PyObject count) {
         PyStr old = argument("replace", 1, a);
         PyStr with = argument("replace", 2, b);
-        long most = Values.toLong(x, count);
+        long most = Values.toLong(count);
         if (most < 0) {
             most = Long.MAX_VALUE;
         }

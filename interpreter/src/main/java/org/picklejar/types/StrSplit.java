@@ -9,9 +9,8 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.CollectingFrame;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.TextBuilder;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 import org.picklejar.text.unicode.UnicodeProperties;
 
@@ -20,11 +19,13 @@ final class StrSplit {
     private StrSplit() {}
 
     static void define(TypeBuilder<PyStr> b) {
-        b.tail("split(self, /, sep=None, maxsplit=-1)", (x, s, sep, most) -> split(s, separator(sep), limit(x, most)))
-                .tail(
-                        "rsplit(self, /, sep=None, maxsplit=-1)",
-                        (x, s, sep, most) -> splitRight(s, separator(sep), limit(x, most)))
-                .tail("splitlines(self, /, keepends=False)", StrSplit::splitLines)
+        b.method(
+                        "split(self, /, sep=None, maxsplit: index = -1)",
+                        (s, sep, most) -> split(s, separator(sep), limit(most)))
+                .method(
+                        "rsplit(self, /, sep=None, maxsplit: index = -1)",
+                        (s, sep, most) -> splitRight(s, separator(sep), limit(most)))
+                .method("splitlines(self, /, keepends: bool = False)", StrSplit::splitLines)
                 .method("partition(self, sep, /)", StrSplit::partition)
                 .method("rpartition(self, sep, /)", StrSplit::partitionRight)
                 .tail("join(self, iterable, /)", StrSplit::join)
@@ -51,8 +52,8 @@ final class StrSplit {
         return s;
     }
 
-    static int limit(Execution x, PyObject most) {
-        long n = Values.toLong(x, most);
+    static int limit(PyObject most) {
+        long n = Values.toLong(most);
         return n < 0 || n > Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) n;
     }
 
@@ -138,8 +139,8 @@ final class StrSplit {
         return l;
     }
 
-    private static PyObject splitLines(Execution x, PyStr s, PyObject keepEnds) {
-        boolean keep = Truth.test(x, keepEnds);
+    private static PyObject splitLines(PyStr s, PyObject keepEnds) {
+        boolean keep = Values.isTrue(keepEnds);
         PyList out = new PyList();
         int n = s.length();
         for (int start = 0; start < n; ) {
@@ -184,11 +185,11 @@ final class StrSplit {
         if (iterable.type().unary(Slot.ITER) == null && iterable.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError("can only join an iterable");
         }
-        return CollectingFrame.collect(x, new JoinFrame(iterable, sep));
+        return new JoinFrame(iterable, sep).gather(x);
     }
 
     /** Waits for the items of an iterable that is written in Python. */
-    public static final class JoinFrame extends CollectingFrame {
+    public static final class JoinFrame extends GatherFrame {
         /** For unpickling. */
         public JoinFrame() {}
 
@@ -197,17 +198,17 @@ final class StrSplit {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return join((PyStr) a, items, count);
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            return joined((PyStr) a, items);
         }
     }
 
-    static PyObject join(PyStr sep, PyObject[] items, int count) {
-        if (count == 1 && items[0] instanceof PyStr s) {
+    private static PyObject joined(PyStr sep, PyObject[] items) {
+        if (items.length == 1 && items[0] instanceof PyStr s) {
             return s;
         }
         TextBuilder out = new TextBuilder();
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < items.length; i++) {
             if (i > 0) {
                 out.append(sep);
             }

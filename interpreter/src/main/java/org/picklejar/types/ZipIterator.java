@@ -14,7 +14,7 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
-import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 
 /** Python's zip. */
 public final class ZipIterator extends SoftIterator {
@@ -120,12 +120,12 @@ public final class ZipIterator extends SoftIterator {
                                 + "shortest argument is exhausted.\n\nIf strict is true and one of the arguments is exhausted before the others,\n"
                                 + "raise a ValueError.\n\n   >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]")
                 .constructor(
-                        "zip(cls, /, *iterables, strict=False)",
+                        "zip(cls, /, *iterables, strict: bool = False)",
                         (x, cls, a) ->
-                                OpenFrame.open(x, new ZipIterator(cls, Truth.test(x, a[2])), ((PyTuple) a[1]).items))
+                                OpenFrame.open(x, new ZipIterator(cls, Values.isTrue(a[2])), ((PyTuple) a[1]).items))
                 .method("__reduce__(self, /) -- Return state information for pickling.", ZipIterator::reduce)
-                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, z, s) -> {
-                    z.strict = Truth.test(x, s);
+                .method("__setstate__(self, state: bool, /) -- Set state information for unpickling.", (z, s) -> {
+                    z.strict = Values.isTrue(s);
                     return PySingleton.NONE;
                 });
     }

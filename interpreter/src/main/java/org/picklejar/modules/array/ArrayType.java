@@ -22,10 +22,10 @@ import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.CollectingFrame;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
@@ -59,8 +59,8 @@ public final class ArrayType {
     private static void changes(TypeBuilder<PyArray> b) {
         b.tail("append(self, v, /)", (x, a, v) -> done(a, a.size, a.size, a.pack(x, v)))
                 .tail("extend(self, bb, /)", ArrayType::extend)
-                .tail("insert(self, i, v, /)", (x, a, i, v) -> {
-                    long n = Values.toIndex(x, i);
+                .tail("insert(self, i: index, v, /)", (x, a, i, v) -> {
+                    long n = Values.toIndex(i);
                     int at = (int) Math.max(0, Math.min(a.size, n < 0 ? n + a.size : n));
                     return done(a, at, at, a.pack(x, v));
                 })
@@ -125,7 +125,7 @@ public final class ArrayType {
                     if (!(l instanceof PyList items)) {
                         throw Errors.typeError("arg must be list");
                     }
-                    return done(a, a.size, a.size, packed(x, a, items.items, items.size));
+                    return done(a, a.size, a.size, packed(x, a, items.toArray()));
                 })
                 .method("frombytes(self, buffer, /)", (a, buffer) -> fromBytes(a, Buffers.bytes(buffer)))
                 .tail("fromunicode(self, ustr, /)", (x, a, s) -> {
@@ -135,7 +135,7 @@ public final class ArrayType {
                     PyStr t = Values.str(s, "fromunicode() argument");
                     PyObject[] items = new PyObject[t.length()];
                     Arrays.setAll(items, t::charAt);
-                    return done(a, a.size, a.size, packed(x, a, items, items.length));
+                    return done(a, a.size, a.size, packed(x, a, items));
                 })
                 .tail("tofile(self, f, /)", (x, a, f) -> {
                     Frame caller = x.top;
@@ -179,10 +179,10 @@ public final class ArrayType {
         return done(a, a.size, a.size, b.clone());
     }
 
-    private static byte[] packed(Execution x, PyArray a, PyObject[] items, int count) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(count * a.itemSize);
-        for (int i = 0; i < count; i++) {
-            out.writeBytes(a.pack(x, items[i]));
+    private static byte[] packed(Execution x, PyArray a, PyObject[] items) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(items.length * a.itemSize);
+        for (PyObject item : items) {
+            out.writeBytes(a.pack(x, item));
         }
         return out.toByteArray();
     }
@@ -210,11 +210,11 @@ public final class ArrayType {
             a.replace(0, 0, other.toBytes());
             return a;
         }
-        return CollectingFrame.collect(x, new FillFrame(args[2], a, true));
+        return new FillFrame(args[2], a, true).gather(x);
     }
 
     /** Appends the items of an iterable. */
-    public static final class FillFrame extends CollectingFrame {
+    public static final class FillFrame extends GatherFrame {
         /** For unpickling. */
         public FillFrame() {}
 
@@ -223,9 +223,9 @@ public final class ArrayType {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
+        protected PyObject gathered(Execution x, PyObject[] items) {
             PyArray target = (PyArray) a;
-            target.replace(target.size, target.size, packed(x, target, items, count));
+            target.replace(target.size, target.size, packed(x, target, items));
             return b == PyBool.TRUE ? target : PySingleton.NONE;
         }
     }
@@ -237,7 +237,7 @@ public final class ArrayType {
             }
             return done(a, a.size, a.size, other.toBytes());
         }
-        return CollectingFrame.collect(x, new FillFrame(from, a, false));
+        return new FillFrame(from, a, false).gather(x);
     }
 
     private static PyList list(PyArray a) {

@@ -8,15 +8,12 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInt;
-import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.Conversions;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 import org.picklejar.text.Binascii;
 import org.picklejar.text.QuotedPrintable;
@@ -37,29 +34,31 @@ public final class BinasciiModule {
         ModuleBuilder b = new ModuleBuilder("binascii")
                 .type(ERROR)
                 .type(INCOMPLETE)
-                .tail(
-                        "b2a_base64(data, /, *, newline=True)",
-                        (e, d, newline) -> convert(() -> Binascii.toBase64(Buffers.bytes(d), Truth.test(e, newline))))
-                .tail(
-                        "a2b_base64(data, /, *, strict_mode=False)",
-                        (e, d, strict) -> convert(() -> Binascii.fromBase64(ascii(d), Truth.test(e, strict))))
-                .tail(
-                        "b2a_uu(data, /, *, backtick=False)",
-                        (e, d, backtick) -> convert(() -> Binascii.toUu(Buffers.bytes(d), Truth.test(e, backtick))))
+                .function(
+                        "b2a_base64(data, /, *, newline: bool = True)",
+                        (d, newline) -> convert(() -> Binascii.toBase64(Buffers.bytes(d), Values.isTrue(newline))))
+                .function(
+                        "a2b_base64(data, /, *, strict_mode: bool = False)",
+                        (d, strict) -> convert(() -> Binascii.fromBase64(ascii(d), Values.isTrue(strict))))
+                .function(
+                        "b2a_uu(data, /, *, backtick: bool = False)",
+                        (d, backtick) -> convert(() -> Binascii.toUu(Buffers.bytes(d), Values.isTrue(backtick))))
                 .function("a2b_uu(data, /)", d -> convert(() -> Binascii.fromUu(ascii(d))))
-                .tail(
-                        "a2b_qp(data, header=False)",
-                        (e, d, header) -> convert(() -> QuotedPrintable.decode(ascii(d), Truth.test(e, header))))
+                .function(
+                        "a2b_qp(data, header: bool = False)",
+                        (d, header) -> convert(() -> QuotedPrintable.decode(ascii(d), Values.isTrue(header))))
                 .tailN(
-                        "b2a_qp(data, quotetabs=False, istext=True, header=False)",
+                        "b2a_qp(data, quotetabs: bool = False, istext: bool = True, header: bool = False)",
                         (e, a) -> convert(() -> QuotedPrintable.encode(
-                                Buffers.bytes(a[0]), Truth.test(e, a[1]), Truth.test(e, a[2]), Truth.test(e, a[3]))))
-                .tail("crc32(data, crc=0, /)", (e, d, crc) -> PyInt.of(Binascii.crc32(Buffers.bytes(d), low(e, crc))))
-                .tail(
-                        "crc_hqx(data, crc, /)",
-                        (e, d, crc) -> PyInt.of(Binascii.crcHqx(Buffers.bytes(d), (int) low(e, crc))));
+                                Buffers.bytes(a[0]), Values.isTrue(a[1]), Values.isTrue(a[2]), Values.isTrue(a[3]))))
+                .function(
+                        "crc32(data, crc: index = 0, /)",
+                        (d, crc) -> PyInt.of(Binascii.crc32(Buffers.bytes(d), low(crc))))
+                .function(
+                        "crc_hqx(data, crc: index, /)",
+                        (d, crc) -> PyInt.of(Binascii.crcHqx(Buffers.bytes(d), (int) low(crc))));
         for (String name : new String[] {"hexlify", "b2a_hex"}) {
-            b.tail(name + "(data, sep=<unset>, bytes_per_sep=1)", BinasciiModule::toHex);
+            b.function(name + "(data, sep=<unset>, bytes_per_sep: index = 1)", BinasciiModule::toHex);
         }
         for (String name : new String[] {"unhexlify", "a2b_hex"}) {
             b.function(name + "(hexstr, /)", d -> convert(() -> Binascii.fromHex(ascii(d))));
@@ -68,9 +67,8 @@ public final class BinasciiModule {
     }
 
     /** The low 32 bits of an int. */
-    private static long low(Execution x, PyObject o) {
-        PyInteger i = Conversions.indexValue(x, o);
-        return i.big().longValue() & 0xFFFFFFFFL;
+    private static long low(PyObject o) {
+        return Values.big(o).longValue() & 0xFFFFFFFFL;
     }
 
     private static byte[] ascii(PyObject o) {
@@ -91,7 +89,7 @@ public final class BinasciiModule {
         }
     }
 
-    private static PyObject toHex(Execution x, PyObject data, PyObject sep, PyObject perSep) {
+    private static PyObject toHex(PyObject data, PyObject sep, PyObject perSep) {
         int separator = -1;
         if (sep != null) {
             byte[] s = Values.payload(sep) instanceof PyStr t
@@ -102,6 +100,6 @@ public final class BinasciiModule {
             }
             separator = s[0] & 0xFF;
         }
-        return new PyBytes(Binascii.toHex(Buffers.bytes(data), separator, Values.toInt(x, perSep)));
+        return new PyBytes(Binascii.toHex(Buffers.bytes(data), separator, Values.toInt(perSep)));
     }
 }

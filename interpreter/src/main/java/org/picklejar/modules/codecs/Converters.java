@@ -14,7 +14,6 @@ import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Coding;
 import org.picklejar.ops.CodingFrame;
 import org.picklejar.ops.TextBuilder;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** The functions {@code *_encode} and {@code *_decode}. */
@@ -46,7 +45,7 @@ final class Converters {
     private static void whole(ModuleBuilder b, String name, Coding.Codec codec) {
         encoder(b, name, codec);
         b.tail(
-                name + "_decode(data, errors=None, final=False, /)",
+                name + "_decode(data, errors=None, final: bool = False, /)",
                 (x, data, errors, last) -> decode(x, codec, data, errors, last, Coding.Shape.PAIR));
     }
 
@@ -60,7 +59,7 @@ final class Converters {
     private static void escaped(ModuleBuilder b, String name, Coding.Codec codec) {
         encoder(b, name, codec);
         b.tail(
-                name + "_decode(data, errors=None, final=True, /)",
+                name + "_decode(data, errors=None, final: bool = True, /)",
                 (x, data, errors, last) -> decode(
                         x,
                         codec,
@@ -75,20 +74,19 @@ final class Converters {
     private static void ordered(
             ModuleBuilder b, String name, Coding.Codec marked, Coding.Codec little, Coding.Codec big) {
         b.tail(
-                        name + "_encode(str, errors=None, byteorder=0, /)",
-                        (x, s, errors, order) -> encode(x, byOrder(x, order, marked, little, big), s, errors))
+                        name + "_encode(str, errors=None, byteorder: index = 0, /)",
+                        (x, s, errors, order) -> encode(x, byOrder(order, marked, little, big), s, errors))
                 .tail(
-                        name + "_decode(data, errors=None, final=False, /)",
+                        name + "_decode(data, errors=None, final: bool = False, /)",
                         (x, data, errors, last) -> decode(x, marked, data, errors, last, Coding.Shape.PAIR))
                 .tailN(
-                        name + "_ex_decode(data, errors=None, byteorder=0, final=False, /)",
+                        name + "_ex_decode(data, errors=None, byteorder: index = 0, final: bool = False, /)",
                         (x, a) -> decode(
-                                x, byOrder(x, a[2], marked, little, big), a[0], a[1], a[3], Coding.Shape.WITH_ORDER));
+                                x, byOrder(a[2], marked, little, big), a[0], a[1], a[3], Coding.Shape.WITH_ORDER));
     }
 
-    private static Coding.Codec byOrder(
-            Execution x, PyObject order, Coding.Codec marked, Coding.Codec little, Coding.Codec big) {
-        int o = Values.toInt(x, order);
+    private static Coding.Codec byOrder(PyObject order, Coding.Codec marked, Coding.Codec little, Coding.Codec big) {
+        int o = Values.toInt(order);
         return o == 0 ? marked : o < 0 ? little : big;
     }
 
@@ -106,7 +104,7 @@ final class Converters {
     private static PyObject decode(
             Execution x, Coding.Codec codec, PyObject data, PyObject errors, PyObject last, Coding.Shape shape) {
         return CodingFrame.run(
-                x, new Coding(codec, new PyBytes(Buffers.bytes(data)), Truth.test(x, last), shape), handling(errors));
+                x, new Coding(codec, new PyBytes(Buffers.bytes(data)), Values.isTrue(last), shape), handling(errors));
     }
 
     private static PyObject encodeCharmap(Execution x, PyObject text, PyObject errors, PyObject mapping) {

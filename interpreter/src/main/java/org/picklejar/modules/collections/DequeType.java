@@ -78,7 +78,7 @@ final class DequeType {
                         "index(self, value, start=<unset>, stop=<unset>, /) -- Return first index of value.\n\n"
                                 + "Raises ValueError if the value is not present.",
                         DequeSearchFrame::index)
-                .tail("insert(self, index, value, /) -- Insert value before index.", DequeType::insert)
+                .tail("insert(self, index: index, value, /) -- Insert value before index.", DequeType::insert)
                 .method("pop(self, /) -- Remove and return the rightmost element.", PyDeque::pop)
                 .method("popleft(self, /) -- Remove and return the leftmost element.", PyDeque::popLeft)
                 .tail(
@@ -91,10 +91,10 @@ final class DequeType {
                     }
                     return PySingleton.NONE;
                 })
-                .tail(
-                        "rotate(self, n=1, /) -- Rotate the deque n steps to the right.  If n is negative, rotates left.",
-                        (x, d, n) -> {
-                            d.rotate(Values.toIndex(x, n));
+                .method(
+                        "rotate(self, n: index = 1, /) -- Rotate the deque n steps to the right.  If n is negative, rotates left.",
+                        (d, n) -> {
+                            d.rotate(Values.toIndex(n));
                             return PySingleton.NONE;
                         })
                 .method(
@@ -111,7 +111,8 @@ final class DequeType {
     static void defineIterator(TypeBuilder<?> builder, boolean backward) {
         builder.of(PyDeque.Walk.class)
                 .constructor(
-                        (backward ? "_deque_reverse_iterator" : "_deque_iterator") + "(cls, iterable, index=0, /)",
+                        (backward ? "_deque_reverse_iterator" : "_deque_iterator")
+                                + "(cls, iterable, index: index = 0, /)",
                         (x, cls, a) -> {
                             if (!(a[1] instanceof PyDeque d)) {
                                 throw Errors.typeError(
@@ -119,7 +120,7 @@ final class DequeType {
                                         a[1].type().name());
                             }
                             PyDeque.Walk w = new PyDeque.Walk(d, backward);
-                            w.index = Math.max(0, Math.min(d.size, Values.toInt(x, a[2])));
+                            w.index = Math.max(0, Math.min(d.size, Values.toInt(a[2])));
                             return w;
                         })
                 .unary(Slot.ITER, i -> i)
@@ -187,7 +188,7 @@ final class DequeType {
     }
 
     private static PyObject insert(Execution x, PyDeque d, PyObject index, PyObject o) {
-        long i = Values.toIndex(x, index);
+        long i = Values.toIndex(index);
         if (d.size == d.maxLength) {
             throw Errors.indexError("deque already at its maximum size");
         }

@@ -22,7 +22,7 @@ import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.StepFrame;
-import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 import org.picklejar.types.Collecting;
 import org.picklejar.types.DictCompareFrame;
 import org.picklejar.types.DictIterator;
@@ -75,12 +75,12 @@ final class OrderedDictType {
                         "pop(self, key, default=<unset>) -- od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\n"
                                 + "If the key is not found, return the default if given; otherwise,\nraise a KeyError.",
                         OrderedDictType::pop)
-                .tail(
-                        "popitem(self, last=True) -- Remove and return a (key, value) pair from the dictionary.\n\n"
+                .method(
+                        "popitem(self, last: bool = True) -- Remove and return a (key, value) pair from the dictionary.\n\n"
                                 + "Pairs are returned in LIFO order if last is true or FIFO order if false.",
                         OrderedDictType::popItem)
                 .tail(
-                        "move_to_end(self, key, last=True) -- Move an existing element to the end (or beginning if last is false).\n\n"
+                        "move_to_end(self, key, last: bool = True) -- Move an existing element to the end (or beginning if last is false).\n\n"
                                 + "Raise KeyError if the element does not exist.",
                         OrderedDictType::moveToEnd)
                 .method(
@@ -174,11 +174,11 @@ final class OrderedDictType {
         throw Errors.keyError(key);
     }
 
-    private static PyObject popItem(Execution x, PyDict d, PyObject last) {
+    private static PyObject popItem(PyDict d, PyObject last) {
         if (d.size() == 0) {
             throw Errors.of(ExceptionTypes.KEY_ERROR, "dictionary is empty");
         }
-        boolean fromEnd = Truth.test(x, last);
+        boolean fromEnd = Values.isTrue(last);
         int i = fromEnd ? d.entries() - 1 : d.firstEntry();
         while (d.keyAt(i) == null) {
             i += fromEnd ? -1 : 1;
@@ -193,7 +193,7 @@ final class OrderedDictType {
             throw Errors.keyError(key);
         }
         PyObject value = d.remove(x, stored);
-        if (Truth.test(x, last)) {
+        if (Values.isTrue(last)) {
             d.put(x, stored, value);
             return PySingleton.NONE;
         }

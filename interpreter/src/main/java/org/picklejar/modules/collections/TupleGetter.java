@@ -45,7 +45,8 @@ final class TupleGetter extends PyInstance {
     static void define(TypeBuilder<?> builder) {
         builder.of(TupleGetter.class)
                 .constructor(
-                        "_tuplegetter(cls, index, doc, /)", (x, cls, a) -> new TupleGetter(Values.toInt(x, a[1]), a[2]))
+                        "_tuplegetter(cls, index: index, doc, /)",
+                        (x, cls, a) -> new TupleGetter(Values.toInt(a[1]), a[2]))
                 .ternary(Slot.GET, (g, o, type) -> g.get(o))
                 .ternary(Slot.SET, (g, o, v) -> {
                     throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, "can't set attribute");

@@ -1,6 +1,5 @@
 package org.picklejar.modules.csv;
 
-import java.util.Arrays;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
@@ -15,7 +14,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.CollectingFrame;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.Steps;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.TextBuilder;
@@ -41,7 +40,7 @@ public final class CsvWriter extends PyObject {
 
     public static void define(TypeBuilder<CsvWriter> b) {
         b.tail("writerow(self, row, /)", CsvWriter::writeRow)
-                .tail("writerows(self, rows, /)", (x, w, rows) -> CollectingFrame.collect(x, new AllRows(rows, w)))
+                .tail("writerows(self, rows, /)", (x, w, rows) -> new AllRows(rows, w).gather(x))
                 .member("dialect", w -> w.d);
     }
 
@@ -49,11 +48,11 @@ public final class CsvWriter extends PyObject {
         if (row.type().unary(Slot.ITER) == null && row.type().binary(Slot.GETITEM) == null) {
             throw CsvModule.error("iterable expected, not " + row.type().name());
         }
-        return CollectingFrame.collect(x, new Row(row, w));
+        return new Row(row, w).gather(x);
     }
 
     /** Gathers the fields of a row. */
-    public static final class Row extends CollectingFrame {
+    public static final class Row extends GatherFrame {
         /** For unpickling. */
         public Row() {}
 
@@ -62,13 +61,13 @@ public final class CsvWriter extends PyObject {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return Steps.run(x, new LineFrame((CsvWriter) a, PyTuple.of(Arrays.copyOf(items, count))));
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            return Steps.run(x, new LineFrame((CsvWriter) a, PyTuple.of(items)));
         }
     }
 
     /** Gathers rows, then writes one after another. */
-    public static final class AllRows extends CollectingFrame {
+    public static final class AllRows extends GatherFrame {
         /** For unpickling. */
         public AllRows() {}
 
@@ -77,8 +76,8 @@ public final class CsvWriter extends PyObject {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return Steps.run(x, new RowsFrame((CsvWriter) a, PyTuple.of(Arrays.copyOf(items, count))));
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            return Steps.run(x, new RowsFrame((CsvWriter) a, PyTuple.of(items)));
         }
     }
 

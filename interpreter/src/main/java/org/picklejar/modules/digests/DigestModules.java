@@ -1,20 +1,16 @@
 package org.picklejar.modules.digests;
 
-import java.math.BigInteger;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
-import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.Conversions;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 import org.picklejar.text.hash.Blake2;
 import org.picklejar.text.hash.Shake;
@@ -142,22 +138,22 @@ public final class DigestModules {
                 .constant("SALT_SIZE", PyInt.of(v.maxSalt()))
                 .constant("PERSON_SIZE", PyInt.of(v.maxSalt()))
                 .constructor(
-                        name + "(cls, data=b'', /, *, digest_size=" + v.maxDigest()
-                                + ", key=b'', salt=b'', person=b'', fanout=1, depth=1, "
-                                + "leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True)",
+                        name + "(cls, data=b'', /, *, digest_size: index = " + v.maxDigest()
+                                + ", key=b'', salt=b'', person=b'', fanout: index = 1, depth: index = 1, "
+                                + "leaf_size: index = 0, node_offset: index = 0, node_depth: index = 0, inner_size: index = 0, last_node: bool = False, usedforsecurity=True)",
                         (x, cls, a) -> {
                             Blake2.Parameters p = new Blake2.Parameters(
-                                    Values.toInt(x, a[2]),
+                                    Values.toInt(a[2]),
                                     Buffers.bytes(a[3]),
                                     Buffers.bytes(a[4]),
                                     Buffers.bytes(a[5]),
-                                    Values.toInt(x, a[6]),
-                                    Values.toInt(x, a[7]),
-                                    big(x, a[8]),
-                                    big(x, a[9]),
-                                    Values.toInt(x, a[10]),
-                                    Values.toInt(x, a[11]),
-                                    Truth.test(x, a[12]));
+                                    Values.toInt(a[6]),
+                                    Values.toInt(a[7]),
+                                    Values.big(a[8]),
+                                    Values.big(a[9]),
+                                    Values.toInt(a[10]),
+                                    Values.toInt(a[11]),
+                                    Values.isTrue(a[12]));
                             try {
                                 return PyDigest.of(cls, name, new Blake2(v, p), v.blockSize())
                                         .update(a[1]);
@@ -167,9 +163,5 @@ public final class DigestModules {
                                 throw Errors.overflowError(e.getMessage());
                             }
                         });
-    }
-
-    private static BigInteger big(Execution x, PyObject o) {
-        return Conversions.indexValue(x, o).big();
     }
 }

@@ -4,7 +4,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.picklejar.core.Errors;
-import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
@@ -139,14 +138,14 @@ public final class PyDigest extends PyInstance {
     /** The methods of SHAKE. */
     static void defineOfAnyLength(TypeBuilder<PyDigest> b) {
         shared(b);
-        b.tail("digest(self, length, /)", (x, d, n) -> new PyBytes(d.state.digest(length(x, n))))
-                .tail(
-                        "hexdigest(self, length, /)",
-                        (x, d, n) -> PyStr.of(HexFormat.of().formatHex(d.state.digest(length(x, n)))));
+        b.method("digest(self, length: index, /)", (d, n) -> new PyBytes(d.state.digest(length(n))))
+                .method(
+                        "hexdigest(self, length: index, /)",
+                        (d, n) -> PyStr.of(HexFormat.of().formatHex(d.state.digest(length(n)))));
     }
 
-    private static int length(Execution x, PyObject n) {
-        int length = Values.toInt(x, n);
+    private static int length(PyObject n) {
+        int length = Values.toInt(n);
         if (length < 0) {
             throw Errors.valueError("value must be positive");
         }

@@ -19,7 +19,6 @@ import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.StepFrame;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** What {@code functools.lru_cache} makes of a function. */
@@ -61,7 +60,7 @@ public final class LruCache extends PyInstance {
             }
             maxSize = Math.max(0, Values.toLong(x, a[2]));
         }
-        return new LruCache(cls, a[1], maxSize, Truth.test(x, a[3]), a[4]);
+        return new LruCache(cls, a[1], maxSize, Values.isTrue(a[3]), a[4]);
     }
 
     /** What {@link #restore} takes: function, size or None, typed, the type of statistics, hits, misses, what is cached in order. */
@@ -158,7 +157,8 @@ public final class LruCache extends PyInstance {
     static void define(TypeBuilder<?> builder) {
         builder.of(LruCache.class)
                 .doc("Create a cached callable that wraps another function.")
-                .constructor("_lru_cache_wrapper(cls, user_function, maxsize, typed, cache_info_type)", LruCache::make)
+                .constructor(
+                        "_lru_cache_wrapper(cls, user_function, maxsize, typed: bool, cache_info_type)", LruCache::make)
                 .call(Slot.CALL, (x, self, args, names) -> ((LruCache) self).call(x, args, names))
                 .ternary(Slot.GET, (c, o, type) -> o == PySingleton.NONE ? c : new PyMethod(c, o))
                 .tail("cache_info(self, /) -- Report cache statistics", (x, c) -> c.info(x))

@@ -45,8 +45,8 @@ public final class GcModule {
                 .tail("isenabled()", e -> PyBool.of(settings(e).enabled))
                 .tail("collect(generation=2)", (e, generation) -> collect(e))
                 .tail("get_debug()", e -> PyInt.of(settings(e).debug))
-                .tail("set_debug(flags, /)", (e, flags) -> {
-                    settings(e).debug = Values.toLong(e, flags);
+                .tail("set_debug(flags: index, /)", (e, flags) -> {
+                    settings(e).debug = Values.toLong(flags);
                     return PySingleton.NONE;
                 })
                 .tail("get_threshold()", e -> settings(e).thresholds)

@@ -27,11 +27,10 @@ final class BufferedTypes {
         boolean reads = !name.equals("BufferedWriter");
         boolean writes = !name.equals("BufferedReader");
         b.constructor(name + "(cls, /, *args, **kwargs)", (x, cls, a) -> new PyBuffered(cls));
-        Initializer.add(
-                b,
+        b.initializer(
                 name,
-                "__init__(self, raw, buffer_size=8192)",
-                (x, a) -> new InitFrame((PyBuffered) a[0], a[1], Values.toInt(x, a[2]), reads, writes).start(x));
+                "__init__(self, raw, buffer_size: index = 8192)",
+                (x, a) -> new InitFrame((PyBuffered) a[0], a[1], Values.toInt(a[2]), reads, writes).start(x));
         if (reads) {
             reading(b);
         }
@@ -117,25 +116,25 @@ final class BufferedTypes {
     }
 
     private static void reading(TypeBuilder<PyBuffered> b) {
-        b.tail("read(self, size=-1, /)", (Execution x, PyBuffered f, PyObject size) -> {
+        b.tail("read(self, size: size = -1, /)", (Execution x, PyBuffered f, PyObject size) -> {
                     f.checkReady();
-                    if (!Arguments.isNone(size) && Values.toLong(x, size) < -1) {
+                    if (!Arguments.isNone(size) && Values.toLong(size) < -1) {
                         throw Errors.valueError("read length must be non-negative or -1");
                     }
                     f.checkOpen(x, "read of");
-                    return read(x, f, Arguments.size(x, size));
+                    return read(x, f, Arguments.size(size));
                 })
-                .tail("read1(self, size=-1, /)", (Execution x, PyBuffered f, PyObject size) -> {
+                .tail("read1(self, size: size = -1, /)", (Execution x, PyBuffered f, PyObject size) -> {
                     f.checkOpen(x, "read of");
-                    return BufferedFrame.run(x, Op.READ1, f, Arguments.size(x, size));
+                    return BufferedFrame.run(x, Op.READ1, f, Arguments.size(size));
                 })
                 .tail("peek(self, size=0, /)", (Execution x, PyBuffered f, PyObject size) -> {
                     f.checkOpen(x, "peek of");
                     return BufferedFrame.run(x, Op.PEEK, f, 0);
                 })
-                .tail("readline(self, size=-1, /)", (Execution x, PyBuffered f, PyObject size) -> {
+                .tail("readline(self, size: size = -1, /)", (Execution x, PyBuffered f, PyObject size) -> {
                     f.checkOpen(x, "readline of");
-                    int limit = Arguments.size(x, size);
+                    int limit = Arguments.size(size);
                     int n = f.pendingSize == 0 ? f.lineLength(0, limit) : 0;
                     return n > 0 ? f.take(n) : BufferedFrame.run(x, Op.READ_LINE, f, limit);
                 })
@@ -163,9 +162,9 @@ final class BufferedTypes {
                     return BufferedFrame.run(x, Op.FLUSH, f, 0);
                 })
                 .tail(
-                        "seek(self, target, whence=0, /)",
+                        "seek(self, target: index, whence: index = 0, /)",
                         (Execution x, PyBuffered f, PyObject target, PyObject whence) -> {
-                            int w = Values.toInt(x, whence);
+                            int w = Values.toInt(whence);
                             if (w < 0 || w > 4) {
                                 throw Errors.valueError("whence value %d unsupported", w);
                             }
@@ -173,18 +172,18 @@ final class BufferedTypes {
                             if (!isTrue(x, f.raw, "seekable")) {
                                 throw IoErrors.unsupported(x, "File or stream is not seekable.");
                             }
-                            return new BufferedFrame(Op.SEEK, f, Values.toLong(x, target), w).start(x);
+                            return new BufferedFrame(Op.SEEK, f, Values.toLong(target), w).start(x);
                         })
                 .tail("tell(self, /)", (Execution x, PyBuffered f) -> {
                     f.checkReady();
                     return BufferedFrame.run(x, Op.TELL, f, 0);
                 })
-                .tail("truncate(self, pos=None, /)", (Execution x, PyBuffered f, PyObject pos) -> {
+                .tail("truncate(self, pos: index = None, /)", (Execution x, PyBuffered f, PyObject pos) -> {
                     f.checkOpen(x, "truncate of");
                     if (!writes) {
                         throw IoErrors.unsupported(x, "truncate");
                     }
-                    return BufferedFrame.run(x, Op.TRUNCATE, f, Arguments.isNone(pos) ? -1 : Values.toLong(x, pos));
+                    return BufferedFrame.run(x, Op.TRUNCATE, f, Arguments.isNone(pos) ? -1 : Values.toLong(pos));
                 })
                 .tail("close(self, /)", (Execution x, PyBuffered f) -> {
                     f.checkReady();

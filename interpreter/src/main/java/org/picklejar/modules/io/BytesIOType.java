@@ -33,7 +33,7 @@ final class BytesIOType {
 
     static void define(TypeBuilder<PyBytesIO> b) {
         b.constructor("BytesIO(cls, /, *args, **kwargs)", (x, cls, a) -> new PyBytesIO(cls));
-        Initializer.add(b, "BytesIO", "__init__(self, initial_bytes=b'')", (x, a) -> {
+        b.initializer("BytesIO", "__init__(self, initial_bytes=b'')", (x, a) -> {
             PyBytesIO io = (PyBytesIO) a[0];
             byte[] v = Arguments.isNone(a[1]) ? PyBytes.EMPTY.value : Buffers.bytes(a[1]);
             io.bytes = v;
@@ -59,9 +59,9 @@ final class BytesIOType {
                     io.write(bytes, bytes.length);
                     return PyInt.of(bytes.length);
                 })
-                .tail("seek(self, pos, whence=0, /)", BytesIOType::seek)
+                .tail("seek(self, pos: index, whence: index = 0, /)", BytesIOType::seek)
                 .method("tell(self, /)", (PyBytesIO io) -> PyInt.of(open(io).position))
-                .tail("truncate(self, size=None, /)", BytesIOType::truncate)
+                .tail("truncate(self, size: index = None, /)", BytesIOType::truncate)
                 .method("getvalue(self, /)", (PyBytesIO io) -> open(io).value())
                 .method("getbuffer(self, /)", (PyBytesIO io) -> {
                     open(io).reserve(io.size);
@@ -109,9 +109,9 @@ final class BytesIOType {
 
     private static void reading(TypeBuilder<PyBytesIO> b) {
         for (String name : new String[] {"read", "read1"}) {
-            b.tail(
-                    name + "(self, size=-1, /)",
-                    (Execution x, PyBytesIO io, PyObject size) -> open(io).take(Arguments.size(x, size)));
+            b.method(
+                    name + "(self, size: size = -1, /)",
+                    (PyBytesIO io, PyObject size) -> open(io).take(Arguments.size(size)));
         }
         for (String name : new String[] {"readinto", "readinto1"}) {
             b.method(name + "(self, buffer, /)", (PyBytesIO io, PyObject into) -> {
@@ -121,12 +121,11 @@ final class BytesIOType {
                 return PyInt.of(got.value.length);
             });
         }
-        b.tail(
-                        "readline(self, size=-1, /)",
-                        (Execution x, PyBytesIO io, PyObject size) ->
-                                open(io).take(io.lineLength(Arguments.size(x, size))))
-                .tail("readlines(self, size=None, /)", (Execution x, PyBytesIO io, PyObject size) -> {
-                    int hint = Arguments.size(x, size);
+        b.method(
+                        "readline(self, size: size = -1, /)",
+                        (PyBytesIO io, PyObject size) -> open(io).take(io.lineLength(Arguments.size(size))))
+                .method("readlines(self, size: size = None, /)", (PyBytesIO io, PyObject size) -> {
+                    int hint = Arguments.size(size);
                     PyList lines = new PyList();
                     int total = 0;
                     for (int n = open(io).lineLength(-1); n > 0; n = io.lineLength(-1)) {
@@ -149,8 +148,8 @@ final class BytesIOType {
         if (pos instanceof PyFloat) {
             throw Errors.typeError("'float' object cannot be interpreted as an integer");
         }
-        long p = Values.toLong(x, pos);
-        int w = Values.toInt(x, whence);
+        long p = Values.toLong(pos);
+        int w = Values.toInt(whence);
         if (w == 0 && p < 0) {
             throw Errors.valueError("negative seek value %d", p);
         }
@@ -167,7 +166,7 @@ final class BytesIOType {
 
     private static PyObject truncate(Execution x, PyBytesIO io, PyObject size) {
         open(io).checkExports();
-        long n = Arguments.isNone(size) ? io.position : Values.toLong(x, size);
+        long n = Arguments.isNone(size) ? io.position : Values.toLong(size);
         if (n < 0) {
             throw Errors.valueError("negative size value %d", n);
         }

@@ -7,7 +7,6 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyException;
-import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
@@ -29,29 +28,30 @@ final class FileIOType {
 
     static void define(TypeBuilder<PyFileIO> b) {
         b.constructor("FileIO(cls, /, *args, **kwargs)", (x, cls, a) -> new PyFileIO(cls));
-        Initializer.add(
-                b,
+        b.initializer(
                 "FileIO",
-                "__init__(self, file, mode='r', closefd=True, opener=None)",
+                "__init__(self, file, mode='r', closefd: bool = True, opener=None)",
                 (x, a) -> new FileOpenFrame(
                                 (PyFileIO) a[0],
                                 a[1],
                                 Arguments.text(a[2], "FileIO() argument 'mode'"),
-                                Arguments.truth(x, a[3]),
+                                Values.isTrue(a[3]),
                                 a[4])
                         .start(x));
-        b.tail("read(self, size=-1, /)", FileIOType::read)
+        b.tail("read(self, size: size = -1, /)", FileIOType::read)
                 .tail("readall(self, /)", FileIOType::readAll)
                 .tail("readinto(self, buffer, /)", FileIOType::readInto)
                 .tail("write(self, b, /)", FileIOType::write)
-                .tail("seek(self, pos, whence=0, /)", (Execution x, PyFileIO f, PyObject pos, PyObject whence) -> {
-                    if (Values.payload(pos) instanceof PyFloat) {
-                        throw Errors.typeError("an integer is required");
-                    }
-                    return seek(x, f, Values.toLong(x, pos), Values.toInt(x, whence));
-                })
+                .tail(
+                        "seek(self, pos: index, whence: index = 0, /)",
+                        (Execution x, PyFileIO f, PyObject pos, PyObject whence) -> {
+                            if (Values.payload(pos) instanceof org.picklejar.core.PyFloat) {
+                                throw Errors.typeError("an integer is required");
+                            }
+                            return seek(x, f, Values.toLong(pos), Values.toInt(whence));
+                        })
                 .tail("tell(self, /)", (Execution x, PyFileIO f) -> seek(x, f, 0, 1))
-                .tail("truncate(self, size=None, /)", FileIOType::truncate)
+                .tail("truncate(self, size: index = None, /)", FileIOType::truncate)
                 .tail("close(self, /)", (Execution x, PyFileIO f) -> close(x, f))
                 .tail(
                         "seekable(self, /)",
@@ -124,7 +124,7 @@ final class FileIOType {
     }
 
     private static PyObject read(Execution x, PyFileIO f, PyObject size) {
-        int n = Arguments.size(x, size);
+        int n = Arguments.size(size);
         if (n < 0) {
             return readAll(x, f);
         }
@@ -201,7 +201,7 @@ final class FileIOType {
         }
         return with(x, f, file -> {
             PyObject n = Arguments.isNone(size) ? PyInt.of(file.seek(0, 1)) : size;
-            file.truncate(Values.toLong(x, n));
+            file.truncate(Values.toLong(n));
             return n;
         });
     }

@@ -19,7 +19,7 @@ final class IOBaseType {
 
     static void define(TypeBuilder<PyIOBase> b) {
         b.constructor("_IOBase(cls, /, *args, **kwargs)", (x, cls, a) -> new PyIOBase(cls));
-        Initializer.add(b, "_IOBase", "__init__(self, /, *args, **kwargs)", (x, a) -> PySingleton.NONE);
+        b.initializer("_IOBase", "__init__(self, /, *args, **kwargs)", (x, a) -> PySingleton.NONE);
         unsupported(b, "seek(self, offset, whence=0, /)", "truncate(self, size=None, /)", "fileno(self, /)");
         b.tail("tell(self, /)", (Execution x, PyIOBase o) -> MethodCall.call(x, o, "seek", PyInt.ZERO, PyInt.ONE))
                 .tail("flush(self, /)", (Execution x, PyIOBase o) -> {
@@ -52,13 +52,13 @@ final class IOBaseType {
                 })
                 .rawUnary(Slot.NEXT, (x, o) -> new LineFrames.Next(o).start(x))
                 .tail(
-                        "readline(self, size=-1, /)",
+                        "readline(self, size: size = -1, /)",
                         (Execution x, PyIOBase o, PyObject size) ->
-                                new LineFrames.ReadLine(o, Arguments.size(x, size)).start(x))
+                                new LineFrames.ReadLine(o, Arguments.size(size)).start(x))
                 .tail(
-                        "readlines(self, hint=-1, /)",
+                        "readlines(self, hint: size = -1, /)",
                         (Execution x, PyIOBase o, PyObject hint) ->
-                                new LineFrames.ReadLines(o, Arguments.size(x, hint)).start(x))
+                                new LineFrames.ReadLines(o, Arguments.size(hint)).start(x))
                 .tail("writelines(self, lines, /)", (Execution x, PyIOBase o, PyObject lines) -> {
                     checkOpen(x, o);
                     return new LineFrames.WriteLines(o, lines).start(x);
@@ -96,15 +96,20 @@ final class IOBaseType {
                 throw Errors.of(ExceptionTypes.NOT_IMPLEMENTED_ERROR);
             });
         }
-        b.tail("read(self, size=-1, /)", (Execution x, PyIOBase o, PyObject size) -> {
-                    int n = Arguments.size(x, size);
+        b.tail("read(self, size: size = -1, /)", (Execution x, PyIOBase o, PyObject size) -> {
+                    int n = Arguments.size(size);
                     return n < 0 ? MethodCall.call(x, o, "readall") : new ReadFrames.ReadByReadInto(o, n).start(x);
                 })
                 .tail("readall(self, /)", (Execution x, PyIOBase o) -> new ReadFrames.ReadAll(o).start(x));
     }
 
     static void defineBuffered(TypeBuilder<PyIOBase> b) {
-        unsupported(b, "detach(self, /)", "read(self, size=-1, /)", "read1(self, size=-1, /)", "write(self, b, /)");
+        unsupported(
+                b,
+                "detach(self, /)",
+                "read(self, size: size = -1, /)",
+                "read1(self, size: size = -1, /)",
+                "write(self, b, /)");
         b.tail(
                         "readinto(self, buffer, /)",
                         (Execution x, PyIOBase o, PyObject into) ->
@@ -116,7 +121,12 @@ final class IOBaseType {
     }
 
     static void defineText(TypeBuilder<PyIOBase> b) {
-        unsupported(b, "detach(self, /)", "read(self, size=-1, /)", "readline(self, size=-1, /)", "write(self, s, /)");
+        unsupported(
+                b,
+                "detach(self, /)",
+                "read(self, size: size = -1, /)",
+                "readline(self, size: size = -1, /)",
+                "write(self, s, /)");
         for (String name : new String[] {"encoding", "newlines", "errors"}) {
             b.getter(name, o -> PySingleton.NONE);
         }

@@ -71,7 +71,7 @@ public final class IoModule {
     /** Adds the function {@code open}; it is a builtin too. */
     public static void addOpen(ModuleBuilder b) {
         b.tailN(
-                "open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
+                "open(file, mode='r', buffering: index = -1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
                 (x, a) -> new OpenFrame(a.clone()).start(x));
     }
 

@@ -74,7 +74,7 @@ final class OpenFrame extends IoFrame {
                         i == 0 ? "an encoding" : i == 1 ? "an errors" : "a newline");
             }
         }
-        if (binary && Values.toInt(x, args[2]) == 1) {
+        if (binary && Values.toInt(args[2]) == 1) {
             // CPython warns that line buffering means nothing here.
             args[2] = PyInt.MINUS_ONE;
         }
@@ -83,7 +83,7 @@ final class OpenFrame extends IoFrame {
 
     private PyObject wrap(Execution x, PyFileIO raw, String mode) {
         boolean binary = mode.indexOf('b') >= 0;
-        int buffering = Values.toInt(x, args[2]);
+        int buffering = Values.toInt(args[2]);
         boolean terminal = buffering < 0 && raw.file(x).isTerminal();
         boolean line = buffering == 1 || terminal;
         if (buffering == 0) {

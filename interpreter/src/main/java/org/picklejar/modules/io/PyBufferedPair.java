@@ -42,7 +42,7 @@ public final class PyBufferedPair extends PyIOBase {
 
     static void define(TypeBuilder<PyBufferedPair> b) {
         b.constructor("BufferedRWPair(cls, /, *args, **kwargs)", (x, cls, a) -> new PyBufferedPair(cls));
-        Initializer.add(b, "BufferedRWPair", "__init__(self, reader, writer, buffer_size=8192, /)", (x, a) -> {
+        b.initializer("BufferedRWPair", "__init__(self, reader, writer, buffer_size=8192, /)", (x, a) -> {
             PyBufferedPair p = (PyBufferedPair) a[0];
             PyObject in = x.await(() -> x.call(PyBuffered.READER, a[1], a[3]));
             PyObject out = x.await(() -> x.call(PyBuffered.WRITER, a[2], a[3]));

@@ -14,7 +14,6 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.modules.Arguments;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.ops.Values;
 
@@ -31,17 +30,17 @@ public final class PyNewlineDecoder extends PyInstance {
 
     static void define(TypeBuilder<PyNewlineDecoder> b) {
         b.constructor("IncrementalNewlineDecoder(cls, /, *args, **kwargs)", (x, cls, a) -> new PyNewlineDecoder(cls));
-        Initializer.add(
-                b, "IncrementalNewlineDecoder", "__init__(self, decoder, translate, errors='strict')", (x, a) -> {
+        b.initializer(
+                "IncrementalNewlineDecoder", "__init__(self, decoder, translate: bool, errors='strict')", (x, a) -> {
                     PyNewlineDecoder d = (PyNewlineDecoder) a[0];
                     d.decoder = a[1];
-                    d.state = new NewlineState(Arguments.truth(x, a[2]));
+                    d.state = new NewlineState(Values.isTrue(a[2]));
                     return PySingleton.NONE;
                 });
         b.tail(
-                        "decode(self, input, final=False)",
+                        "decode(self, input, final: bool = False)",
                         (Execution x, PyNewlineDecoder d, PyObject input, PyObject complete) ->
-                                new DecodeFrame(d, input, Arguments.truth(x, complete)).start(x))
+                                new DecodeFrame(d, input, Values.isTrue(complete)).start(x))
                 .tail("getstate(self, /)", (Execution x, PyNewlineDecoder d) -> {
                     PyObject inner = d.decoder == PySingleton.NONE
                             ? PyTuple.of(PyBytes.EMPTY, PyInt.ZERO)

@@ -53,8 +53,8 @@ public final class StandardSource extends PyIOBase {
                     t.put(got, got.length);
                     return PyInt.of(got.length);
                 })
-                .tail("read(self, size=-1, /)", (Execution x, StandardSource s, PyObject size) -> {
-                    int n = Arguments.size(x, size);
+                .tail("read(self, size: size = -1, /)", (Execution x, StandardSource s, PyObject size) -> {
+                    int n = Arguments.size(size);
                     return n < 0 ? new ReadFrames.ReadAll(s).start(x) : new PyBytes(s.take(x, n));
                 })
                 .method("readable(self, /)", (StandardSource s) -> PyBool.TRUE)

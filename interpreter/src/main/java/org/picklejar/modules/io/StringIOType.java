@@ -28,16 +28,14 @@ final class StringIOType {
 
     static void define(TypeBuilder<PyStringIO> b) {
         b.constructor("StringIO(cls, /, *args, **kwargs)", (x, cls, a) -> new PyStringIO(cls));
-        Initializer.add(b, "StringIO", "__init__(self, initial_value='', newline='\\n')", (x, a) -> {
+        b.initializer("StringIO", "__init__(self, initial_value='', newline='\\n')", (x, a) -> {
             initialize((PyStringIO) a[0], a[1], a[2]);
             return PySingleton.NONE;
         });
-        b.tail(
-                        "read(self, size=-1, /)",
-                        (Execution x, PyStringIO s, PyObject size) -> open(s).take(Arguments.size(x, size)))
-                .tail(
-                        "readline(self, size=-1, /)",
-                        (Execution x, PyStringIO s, PyObject size) -> open(s).line(Arguments.size(x, size)))
+        b.method("read(self, size: size = -1, /)", (PyStringIO s, PyObject size) -> open(s).take(Arguments.size(size)))
+                .method(
+                        "readline(self, size: size = -1, /)",
+                        (PyStringIO s, PyObject size) -> open(s).line(Arguments.size(size)))
                 .unary(Slot.NEXT, s -> {
                     PyStr line = open(s).line(-1);
                     return line.length() == 0 ? null : line;
@@ -51,10 +49,10 @@ final class StringIOType {
                     open(s).write(t);
                     return PyInt.of(t.length());
                 })
-                .tail("seek(self, pos, whence=0, /)", StringIOType::seek)
+                .tail("seek(self, pos: index, whence: index = 0, /)", StringIOType::seek)
                 .method("tell(self, /)", (PyStringIO s) -> PyInt.of(open(s).position))
-                .tail("truncate(self, pos=None, /)", (Execution x, PyStringIO s, PyObject pos) -> {
-                    long n = Arguments.isNone(pos) ? open(s).position : Values.toLong(x, pos);
+                .method("truncate(self, pos: index = None, /)", (PyStringIO s, PyObject pos) -> {
+                    long n = Arguments.isNone(pos) ? open(s).position : Values.toLong(pos);
                     if (n < 0) {
                         throw Errors.valueError("Negative size value %d", n);
                     }
@@ -119,8 +117,8 @@ final class StringIOType {
 
     private static PyObject seek(Execution x, PyStringIO s, PyObject pos, PyObject whence) {
         open(s);
-        long p = Values.toLong(x, pos);
-        int w = Values.toInt(x, whence);
+        long p = Values.toLong(pos);
+        int w = Values.toInt(whence);
         if (w < 0 || w > 2) {
             throw Errors.valueError("Invalid whence (%d, should be 0, 1 or 2)", w);
         }

@@ -17,7 +17,6 @@ import org.picklejar.modules.Imports;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.modules.io.TextFrame.Op;
 import org.picklejar.ops.Attributes;
-import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Truth;
@@ -31,15 +30,14 @@ final class TextIOWrapperType {
 
     static void define(TypeBuilder<PyTextIOWrapper> b) {
         b.constructor("TextIOWrapper(cls, /, *args, **kwargs)", (x, cls, a) -> new PyTextIOWrapper(cls));
-        Initializer.add(
-                b,
+        b.initializer(
                 "TextIOWrapper",
-                "__init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False)",
+                "__init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering: bool = False, write_through: bool = False)",
                 (x, a) -> {
                     PyTextIOWrapper t = (PyTextIOWrapper) a[0];
                     setUp(x, t, a[1], a[2], a[3], Newlines.of(a[4], "TextIOWrapper()"));
-                    t.lineBuffering = Arguments.truth(x, a[5]);
-                    t.writeThrough = Arguments.truth(x, a[6]);
+                    t.lineBuffering = Values.isTrue(a[5]);
+                    t.writeThrough = Values.isTrue(a[6]);
                     return PySingleton.NONE;
                 });
         reading(b);
@@ -63,7 +61,7 @@ final class TextIOWrapperType {
                             ? PySingleton.NONE
                             : new TextFrame(Op.CLOSE, t, 0, null).start(x);
                 })
-                .tail("seek(self, cookie, whence=0, /)", TextIOWrapperType::seek)
+                .tail("seek(self, cookie: index, whence: index = 0, /)", TextIOWrapperType::seek)
                 .tail("tell(self, /)", (Execution x, PyTextIOWrapper t) -> {
                     t.checkOpen(x);
                     if (!t.seekable) {
@@ -87,7 +85,7 @@ final class TextIOWrapperType {
                     return buffer;
                 })
                 .tailN(
-                        "reconfigure(self, /, *, encoding=None, errors=None, newline=<unset>, line_buffering=None, write_through=None)",
+                        "reconfigure(self, /, *, encoding=None, errors=None, newline=<unset>, line_buffering: bool = None, write_through: bool = None)",
                         TextIOWrapperType::reconfigure);
         attributes(b);
     }
@@ -146,15 +144,15 @@ final class TextIOWrapperType {
     }
 
     private static void reading(TypeBuilder<PyTextIOWrapper> b) {
-        b.tail("read(self, size=-1, /)", (Execution x, PyTextIOWrapper t, PyObject size) -> {
+        b.tail("read(self, size: size = -1, /)", (Execution x, PyTextIOWrapper t, PyObject size) -> {
                     t.checkOpen(x);
                     checkDecoder(x, t);
-                    int n = Arguments.size(x, size);
+                    int n = Arguments.size(size);
                     return new TextFrame(n < 0 ? Op.READ_ALL : Op.READ, t, n, null).start(x);
                 })
-                .tail("readline(self, size=-1, /)", (Execution x, PyTextIOWrapper t, PyObject size) -> {
+                .tail("readline(self, size: size = -1, /)", (Execution x, PyTextIOWrapper t, PyObject size) -> {
                     t.checkOpen(x);
-                    return readLine(x, t, Arguments.size(x, size));
+                    return readLine(x, t, Arguments.size(size));
                 })
                 .rawUnary(Slot.NEXT, (x, o) -> {
                     PyTextIOWrapper t = (PyTextIOWrapper) o;
@@ -222,8 +220,8 @@ final class TextIOWrapperType {
         if (!t.seekable) {
             throw IoErrors.unsupported(x, "underlying stream is not seekable");
         }
-        int w = Values.toInt(x, whence);
-        PyInteger c = Conversions.indexValue(x, cookie);
+        int w = Values.toInt(whence);
+        PyInteger c = (PyInteger) cookie;
         if (w != 0 && c.signum() != 0) {
             throw IoErrors.unsupported(
                     x, w == 1 ? "can't do nonzero cur-relative seeks" : "can't do nonzero end-relative seeks");
@@ -254,8 +252,8 @@ final class TextIOWrapperType {
         Newlines n = a[3] == null ? t.newlines : Newlines.of(a[3], "reconfigure()");
         PyObject encoding = a[1] == PySingleton.NONE ? t.encoding : a[1];
         PyObject errors = a[2] != PySingleton.NONE ? a[2] : a[1] == PySingleton.NONE ? t.errors : PyStr.of("strict");
-        boolean line = a[4] == PySingleton.NONE ? t.lineBuffering : Arguments.truth(x, a[4]);
-        boolean through = a[5] == PySingleton.NONE ? t.writeThrough : Arguments.truth(x, a[5]);
+        boolean line = a[4] == PySingleton.NONE ? t.lineBuffering : Values.isTrue(a[4]);
+        boolean through = a[5] == PySingleton.NONE ? t.writeThrough : Values.isTrue(a[5]);
         setUp(x, t, t.buffer, encoding, errors, n);
         t.lineBuffering = line;
         t.writeThrough = through;

@@ -14,7 +14,6 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** {@code itertools.batched}. */
@@ -68,11 +67,11 @@ final class Batched extends SoftIterator {
     }
 
     private static PyObject make(Execution x, PyType cls, PyObject[] a) {
-        long n = Values.toLong(x, a[2]);
+        long n = Values.toLong(a[2]);
         if (n < 1) {
             throw Errors.valueError("n must be at least one");
         }
-        return OpenFrame.open(x, new Batched(cls, n, Truth.test(x, a[3])), a[1]);
+        return OpenFrame.open(x, new Batched(cls, n, Values.isTrue(a[3])), a[1]);
     }
 
     static void define(TypeBuilder<?> builder) {
@@ -81,15 +80,15 @@ final class Batched extends SoftIterator {
                         "Batch data into tuples of length n. The last batch may be shorter than n.\n\nLoops over the input iterable and accumulates "
                                 + "data into tuples up to size\nn.  The input is consumed lazily, just enough to fill a batch.  The\nresult is yielded as soon "
                                 + "as a batch is full or when the input iterable\nis exhausted.")
-                .constructor("batched(cls, iterable, n, *, strict=False)", Batched::make)
+                .constructor("batched(cls, iterable, n: index, *, strict: bool = False)", Batched::make)
                 .method(
                         "__reduce__(self, /) -- Return state information for pickling.",
                         b -> PyTuple.of(
                                 b.type(),
                                 PyTuple.of(b.source == null ? PyTuple.EMPTY : b.source, PyInt.of(b.size)),
                                 PyBool.of(b.strict)))
-                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, b, s) -> {
-                    b.strict = Truth.test(x, s);
+                .method("__setstate__(self, state: bool, /) -- Set state information for unpickling.", (b, s) -> {
+                    b.strict = Values.isTrue(s);
                     return PySingleton.NONE;
                 });
     }

@@ -2,7 +2,6 @@ package org.picklejar.modules.itertools;
 
 import java.util.Arrays;
 import org.picklejar.core.Errors;
-import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -68,8 +67,8 @@ final class Combinations extends PoolIterator {
     }
 
     /** How many to choose, from an argument. */
-    static int countOf(Execution x, PyObject r) {
-        int n = Values.toInt(x, r);
+    static int countOf(PyObject r) {
+        int n = Values.toInt(r);
         if (n < 0) {
             throw Errors.valueError("r must be non-negative");
         }
@@ -94,8 +93,8 @@ final class Combinations extends PoolIterator {
                                 : "Return successive r-length combinations of elements in the iterable.\n\n"
                                         + "combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)")
                 .constructor(
-                        name + "(cls, iterable, r)",
-                        (x, cls, a) -> PoolFrame.make(x, cls, new PyObject[] {a[1]}, PyInt.of(countOf(x, a[2]))))
+                        name + "(cls, iterable, r: index)",
+                        (x, cls, a) -> PoolFrame.make(x, cls, new PyObject[] {a[1]}, PyInt.of(countOf(a[2]))))
                 .unary(Slot.ITER, i -> i)
                 .unary(Slot.NEXT, PoolIterator::next)
                 .method("__reduce__(self, /) -- Return state information for pickling.", Combinations::reduce)

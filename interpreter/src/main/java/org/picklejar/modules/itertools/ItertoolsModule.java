@@ -34,7 +34,7 @@ public final class ItertoolsModule {
                 .type(Tee.TYPE)
                 .type(Tee.Block.TYPE)
                 .type(GroupBy.Group.TYPE)
-                .tail("tee(iterable, n=2, /) -- Returns a tuple of n independent iterators.", Tee::tee)
+                .tail("tee(iterable, n: index = 2, /) -- Returns a tuple of n independent iterators.", Tee::tee)
                 .build();
     }
 

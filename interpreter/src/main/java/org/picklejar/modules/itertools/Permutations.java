@@ -87,11 +87,12 @@ final class Permutations extends PoolIterator {
                 .doc("Return successive r-length permutations of elements in the iterable.\n\n"
                         + "permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)")
                 .constructor("permutations(cls, iterable, r=None)", (x, cls, a) -> {
-                    if (a[2] != PySingleton.NONE && !(Values.payload(a[2]) instanceof PyInteger)) {
+                    PyObject count = Values.payload(a[2]);
+                    if (count instanceof PyInteger) {
+                        count = PyInt.of(Combinations.countOf(count));
+                    } else if (count != PySingleton.NONE) {
                         throw Errors.typeError("Expected int as r");
                     }
-                    PyObject count =
-                            a[2] == PySingleton.NONE ? PySingleton.NONE : PyInt.of(Combinations.countOf(x, a[2]));
                     return PoolFrame.make(x, cls, new PyObject[] {a[1]}, count);
                 })
                 .unary(Slot.ITER, i -> i)

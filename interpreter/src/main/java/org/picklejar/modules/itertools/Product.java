@@ -66,8 +66,8 @@ final class Product extends PoolIterator {
         builder.of(Product.class)
                 .doc("Cartesian product of input iterables.  Equivalent to nested for-loops.\n\n"
                         + "For example, product(A, B) returns the same as:  ((x,y) for x in A for y in B).")
-                .constructor("product(cls, /, *iterables, repeat=1)", (x, cls, a) -> {
-                    long repeat = Values.toLong(x, a[2]);
+                .constructor("product(cls, /, *iterables, repeat: index = 1)", (x, cls, a) -> {
+                    long repeat = Values.toLong(a[2]);
                     if (repeat < 0) {
                         throw Errors.valueError("repeat argument cannot be negative");
                     }

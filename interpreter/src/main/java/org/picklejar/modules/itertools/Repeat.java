@@ -65,8 +65,8 @@ final class Repeat extends PyIterator {
                         "repeat(object [,times]) -> create an iterator which returns the object\nfor the specified number of times.  If not specified, "
                                 + "returns the object\nendlessly.")
                 .constructor(
-                        "repeat(cls, object, times=<unset>)",
-                        (x, cls, a) -> new Repeat(a[1], a[2] == null ? -1 : Math.max(0, Values.toLong(x, a[2]))))
+                        "repeat(cls, object, times: index = <unset>)",
+                        (x, cls, a) -> new Repeat(a[1], a[2] == null ? -1 : Math.max(0, Values.toLong(a[2]))))
                 .unary(Slot.ITER, i -> i)
                 .unary(Slot.NEXT, Repeat::next)
                 .unaryTail(Slot.REPR, Repeat::repr)

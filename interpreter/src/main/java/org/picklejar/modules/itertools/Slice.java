@@ -151,8 +151,8 @@ final class Slice extends SoftIterator {
                                 + "but returns an iterator.")
                 .constructor("islice(cls, iterable, start, stop=<unset>, step=None, /)", Slice::make)
                 .method("__reduce__(self, /) -- Return state information for pickling.", Slice::reduce)
-                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, s, state) -> {
-                    s.taken = Values.toLong(x, state);
+                .method("__setstate__(self, state: index, /) -- Set state information for unpickling.", (s, state) -> {
+                    s.taken = Values.toLong(state);
                     return PySingleton.NONE;
                 });
     }

@@ -148,7 +148,7 @@ final class Tee extends SoftIterator {
 
     /** {@code tee(iterable, n)}. */
     static PyObject tee(Execution x, PyObject iterable, PyObject count) {
-        int n = Values.toInt(x, count);
+        int n = Values.toInt(count);
         if (n < 0) {
             throw Errors.valueError("n must be >= 0");
         }

@@ -12,6 +12,7 @@ import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
 import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 
 /** {@code itertools.takewhile} and {@code dropwhile}. */
 final class While extends SoftIterator {
@@ -92,8 +93,8 @@ final class While extends SoftIterator {
                 .method(
                         "__reduce__(self, /) -- Return state information for pickling.",
                         w -> PyTuple.of(w.type(), PyTuple.of(w.predicate, w.source), PyBool.of(w.failed)))
-                .tail("__setstate__(self, state, /) -- Set state information for unpickling.", (x, w, s) -> {
-                    w.failed = Truth.test(x, s);
+                .method("__setstate__(self, state: bool, /) -- Set state information for unpickling.", (w, s) -> {
+                    w.failed = Values.isTrue(s);
                     return PySingleton.NONE;
                 });
     }

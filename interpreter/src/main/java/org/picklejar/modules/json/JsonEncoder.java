@@ -21,7 +21,7 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.IntLimits;
-import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 import org.picklejar.text.FloatText;
 
 /** {@code _json.make_encoder}: writes exact builtin values itself and leaves all others to the library's Python encoder. */
@@ -44,7 +44,7 @@ public final class JsonEncoder extends PyInstance {
         builder.of(JsonEncoder.class)
                 .doc("Writes JSON values.")
                 .constructor(
-                        "make_encoder(cls, markers, default, encoder, indent, key_separator, item_separator, sort_keys, skipkeys, allow_nan)",
+                        "make_encoder(cls, markers, default, encoder, indent, key_separator, item_separator, sort_keys: bool, skipkeys: bool, allow_nan: bool)",
                         JsonEncoder::make)
                 .call(Slot.CALL, JsonEncoder::encode);
     }
@@ -57,8 +57,9 @@ public final class JsonEncoder extends PyInstance {
                     "make_encoder() argument 1 must be dict or None, not %s",
                     a[1].type().name());
         }
-        e.sortKeys = Truth.test(x, a[7]);
-        e.allowNan = Truth.test(x, a[9]);
+        e.sortKeys = Values.isTrue(a[7]);
+        e.skipKeys = Values.isTrue(a[8]);
+        e.allowNan = Values.isTrue(a[9]);
         return e;
     }
 

@@ -2,7 +2,6 @@ package org.picklejar.modules.json;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
@@ -10,7 +9,6 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.ModuleBuilder;
-import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
 /** The module {@code _json}. */
@@ -26,7 +24,7 @@ public final class JsonModule {
                         "encode_basestring(string, /) -- Return a JSON text of a str.",
                         (PyObject s) -> quoted(s, false))
                 .tailN(
-                        "scanstring(string, end, strict=True, /) -- Read a JSON string whose opening quote is before end; return it and where it "
+                        "scanstring(string, end: index, strict: bool = True, /) -- Read a JSON string whose opening quote is before end; return it and where it "
                                 + "ends.",
                         JsonModule::scanString)
                 .constant("make_scanner", JsonScanner.TYPE)
@@ -57,7 +55,7 @@ public final class JsonModule {
             throw Errors.typeError(
                     "first argument must be a string, not %s", a[0].type().name());
         }
-        JsonReader reader = new JsonReader(x, s, Values.toInt(x, a[1]), Truth.test(x, a[2]));
+        JsonReader reader = new JsonReader(x, s, Values.toInt(a[1]), Values.isTrue(a[2]));
         try {
             PyObject v = PyStr.of(reader.string());
             return PyTuple.of(v, PyInt.of(reader.at));
@@ -66,7 +64,7 @@ public final class JsonModule {
                 return x.call(x.machine.helpers.get("json_error"), PyStr.of(e.problem), a[0], PyInt.of(e.place));
             }
             // Python says what is wrong.
-            return x.call(x.machine.helpers.get("json_scanstring"), a[0], a[1], PyBool.of(Truth.test(x, a[2])));
+            return x.call(x.machine.helpers.get("json_scanstring"), a[0], a[1], a[2]);
         }
     }
 }

@@ -57,13 +57,13 @@ public final class CmathModule {
                     PyComplex c = value(e, z);
                     return PyTuple.of(new PyFloat(Math.hypot(c.re, c.im)), new PyFloat(phase(c)));
                 })
-                .tail("rect(r, phi, /)", (e, r, phi) -> rect(Conversions.toDouble(e, r), Conversions.toDouble(e, phi)))
+                .function("rect(r: float, phi: float, /)", (r, phi) -> rect(Values.toDouble(r), Values.toDouble(phi)))
                 .tail("isnan(z, /)", (e, z) -> PyBool.of(Double.isNaN(value(e, z).re) || Double.isNaN(value(e, z).im)))
                 .tail(
                         "isinf(z, /)",
                         (e, z) -> PyBool.of(Double.isInfinite(value(e, z).re) || Double.isInfinite(value(e, z).im)))
                 .tail("isfinite(z, /)", (e, z) -> PyBool.of(isFinite(value(e, z))))
-                .tailN("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", CmathModule::isClose);
+                .tailN("isclose(a, b, *, rel_tol: float = 1e-09, abs_tol: float = 0.0)", CmathModule::isClose);
         return b.build();
     }
 
@@ -194,8 +194,8 @@ public final class CmathModule {
     private static PyObject isClose(Execution x, PyObject[] args) {
         PyComplex a = value(x, args[0]);
         PyComplex b = value(x, args[1]);
-        double relative = Conversions.toDouble(x, args[2]);
-        double absolute = Conversions.toDouble(x, args[3]);
+        double relative = Values.toDouble(args[2]);
+        double absolute = Values.toDouble(args[3]);
         if (relative < 0 || absolute < 0) {
             throw Errors.valueError("tolerances must be non-negative");
         }

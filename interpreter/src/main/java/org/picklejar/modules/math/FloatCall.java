@@ -1,8 +1,6 @@
 package org.picklejar.modules.math;
 
-import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Frame;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyFloat;
@@ -11,12 +9,9 @@ import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.core.Slot;
 import org.picklejar.ops.Conversions;
-import org.picklejar.ops.Finish;
 import org.picklejar.ops.Ints;
 import org.picklejar.ops.Steps;
-import org.picklejar.ops.Values;
 
 /** Calls one of the {@link FloatFunctions} after it has made floats of the arguments, which may run {@code __float__}. */
 public final class FloatCall extends NativeFrame {
@@ -63,27 +58,11 @@ public final class FloatCall extends NativeFrame {
                 }
                 return FloatFunctions.call(function, values);
             }
-            v = convert(x, arguments[at]);
+            v = Conversions.real(x, arguments[at]);
             if (v == Pending.PENDING) {
                 return v;
             }
         }
-    }
-
-    private static PyObject convert(Execution x, PyObject o) {
-        PyObject v = Values.payload(o);
-        if (v instanceof PyFloat) {
-            return v;
-        }
-        Frame caller = x.top;
-        Slot.Unary f = o.type().unary(Slot.FLOAT);
-        if (f != null) {
-            return Finish.FLOAT_RESULT.on(x, caller, f.apply(x, o), o, null);
-        }
-        if (o.type().unary(Slot.INDEX) != null) {
-            return Finish.INT_TO_FLOAT.on(x, caller, Conversions.index(x, o), null, null);
-        }
-        throw Errors.typeError("must be real number, not %s", o.type().name());
     }
 
     @Override

@@ -14,9 +14,9 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.modules.ModuleBuilder;
-import org.picklejar.ops.CollectingFrame;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Floats;
+import org.picklejar.ops.GatherFrame;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Steps;
 import org.picklejar.ops.Values;
@@ -81,7 +81,7 @@ public final class MathModule {
                 .tailN("isclose(a, b, *, rel_tol=1e-09, abs_tol=0.0)", (e, a) -> FloatCall.of(e, "isclose", a))
                 .tail("hypot(*coordinates)", (e, all) -> FloatCall.of(e, "hypot", ((PyTuple) all).items))
                 .tail("dist(p, q, /)", MathModule::distance)
-                .tail("fsum(seq, /)", (e, seq) -> CollectingFrame.collect(e, new FloatsFrame(seq)))
+                .tail("fsum(seq, /)", (e, seq) -> new FloatsFrame(seq).gather(e))
                 .tail("floor(x, /)", (e, v) -> rounded(e, v, "floor"))
                 .tail("ceil(x, /)", (e, v) -> rounded(e, v, "ceil"))
                 .tail("trunc(x, /)", MathModule::truncate)
@@ -95,24 +95,24 @@ public final class MathModule {
                         (e, v) -> Values.payload(v) instanceof PyInteger i
                                 ? logOfInt(i, 10)
                                 : FloatCall.of(e, "log10", v))
-                .tail("ldexp(x, i, /)", MathModule::ldexp)
-                .tail("nextafter(x, y, /, *, steps=None)", MathModule::nextAfter)
-                .tail(
-                        "prod(iterable, /, *, start=1)",
-                        (e, seq, start) -> CollectingFrame.collect(e, new ProductFrame(seq, start)))
+                .tail("ldexp(x: float, i, /)", MathModule::ldexp)
+                .function("nextafter(x: float, y: float, /, *, steps: index = None)", MathModule::nextAfter)
+                .tail("prod(iterable, /, *, start=1)", (e, seq, start) -> new ProductFrame(seq, start).gather(e))
                 .tail("sumprod(p, q, /)", MathModule::sumProduct);
         integers(b);
         return b.build();
     }
 
     private static void integers(ModuleBuilder b) {
-        b.tail("factorial(n, /)", MathModule::factorial)
-                .tail("comb(n, k, /)", (x, n, k) -> ints(() -> IntegerFunctions.comb(big(x, n), big(x, k))))
-                .tail(
-                        "perm(n, k=None, /)",
-                        (x, n, k) ->
-                                ints(() -> IntegerFunctions.perm(big(x, n), k == PySingleton.NONE ? null : big(x, k))))
-                .tail("isqrt(n, /)", (x, n) -> ints(() -> IntegerFunctions.isqrt(big(x, n))))
+        b.tail("factorial(n: index, /)", MathModule::factorial)
+                .function(
+                        "comb(n: index, k: index, /)",
+                        (n, k) -> ints(() -> IntegerFunctions.comb(Values.big(n), Values.big(k))))
+                .function(
+                        "perm(n: index, k: index = None, /)",
+                        (n, k) -> ints(() ->
+                                IntegerFunctions.perm(Values.big(n), k == PySingleton.NONE ? null : Values.big(k))))
+                .function("isqrt(n: index, /)", n -> ints(() -> IntegerFunctions.isqrt(Values.big(n))))
                 .tail("gcd(*integers)", (x, all) -> fold(x, all, BigInteger.ZERO, BigInteger::gcd))
                 .tail("lcm(*integers)", (x, all) -> fold(x, all, BigInteger.ONE, IntegerFunctions::lcm));
     }
@@ -122,7 +122,7 @@ public final class MathModule {
     }
 
     private static PyObject factorial(Execution x, PyObject n) {
-        BigInteger i = big(x, n);
+        BigInteger i = Values.big(n);
         boolean heavy = i.bitLength() > 17;
         return ints(() -> heavy
                 ? x.machine.safePoint.compute(x, () -> IntegerFunctions.factorial(i))
@@ -199,18 +199,18 @@ public final class MathModule {
             throw Errors.typeError("Expected an int as second argument to ldexp.");
         }
         try {
-            return new PyFloat(MathFunctions.ldexp(Conversions.toDouble(x, v), e.big()));
+            return new PyFloat(MathFunctions.ldexp(Values.toDouble(v), e.big()));
         } catch (ArithmeticException problem) {
             throw FloatFunctions.error(problem);
         }
     }
 
-    private static PyObject nextAfter(Execution x, PyObject v, PyObject w, PyObject steps) {
-        BigInteger n = steps == PySingleton.NONE ? BigInteger.ONE : big(x, steps);
+    private static PyObject nextAfter(PyObject v, PyObject w, PyObject steps) {
+        BigInteger n = steps == PySingleton.NONE ? BigInteger.ONE : Values.big(steps);
         if (n.signum() < 0) {
             throw Errors.valueError("steps must be a non-negative integer");
         }
-        return new PyFloat(MathFunctions.nextAfter(Conversions.toDouble(x, v), Conversions.toDouble(x, w), n));
+        return new PyFloat(MathFunctions.nextAfter(Values.toDouble(v), Values.toDouble(w), n));
     }
 
     private static PyObject distance(Execution x, PyObject p, PyObject q) {
@@ -225,7 +225,7 @@ public final class MathModule {
     }
 
     /** Gathers floats to sum. */
-    public static final class FloatsFrame extends CollectingFrame {
+    public static final class FloatsFrame extends GatherFrame {
         /** For unpickling. */
         public FloatsFrame() {}
 
@@ -234,13 +234,13 @@ public final class MathModule {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return FloatCall.of(x, "fsum", Arrays.copyOf(items, count));
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            return FloatCall.of(x, "fsum", items);
         }
     }
 
     /** Gathers the factors of prod. */
-    public static final class ProductFrame extends CollectingFrame {
+    public static final class ProductFrame extends GatherFrame {
         /** For unpickling. */
         public ProductFrame() {}
 
@@ -249,8 +249,8 @@ public final class MathModule {
         }
 
         @Override
-        protected PyObject finish(Execution x, PyObject[] items, int count) {
-            return Steps.run(x, new FoldFrame(PyTuple.of(Arrays.copyOf(items, count)), null, a));
+        protected PyObject gathered(Execution x, PyObject[] items) {
+            return Steps.run(x, new FoldFrame(PyTuple.of(items), null, a));
         }
     }
 

@@ -25,9 +25,9 @@ import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
+import org.picklejar.ops.IterableSearchFrame;
 import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
-import org.picklejar.types.IterableSearchFrame;
 
 /** Module _operator. */
 public final class OperatorModule {

@@ -20,7 +20,9 @@ final class ChildProcess {
     private ChildProcess() {}
 
     static void addTo(ModuleBuilder b) {
-        b.tailN("_spawn(args, executables, cwd, env, stdin, stdout, stderr, /)", ChildProcess::spawn);
+        b.tailN(
+                "_spawn(args, executables, cwd, env, stdin: index, stdout: index, stderr: index, /)",
+                ChildProcess::spawn);
     }
 
     /** @param a the last three are descriptors, -1 to inherit. @return the pid; OSError when no executable can be started */
@@ -35,7 +37,7 @@ final class ChildProcess {
         if (!Files.isDirectory(directory)) {
             throw OsFailure.of(OsFailure.ENOENT, a[2]);
         }
-        int[] fds = {Values.toInt(x, a[4]), Values.toInt(x, a[5]), Values.toInt(x, a[6])};
+        int[] fds = {Values.toInt(a[4]), Values.toInt(a[5]), Values.toInt(a[6])};
         int error = OsFailure.ENOENT;
         for (PyObject o : Iteration.itemsNow(x, a[1])) {
             Path executable = directory.resolve(FileName.argument(o));

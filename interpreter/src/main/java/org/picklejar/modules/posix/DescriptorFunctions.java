@@ -12,7 +12,6 @@ import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
-import org.picklejar.modules.Arguments;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.OsFailure;
 import org.picklejar.modules.StructSequence;
@@ -30,16 +29,16 @@ final class DescriptorFunctions {
 
     private static PyObject with(Execution x, PyObject fd, Action action) {
         try {
-            return action.run(FileTable.of(x).get(Values.toInt(x, fd)));
+            return action.run(FileTable.of(x).get(Values.toInt(fd)));
         } catch (IOException e) {
             throw OsFailure.of(e, null);
         }
     }
 
     static void addTo(ModuleBuilder b) {
-        b.tail("read(fd, length, /)", DescriptorFunctions::read)
+        b.tail("read(fd: index, length: index, /)", DescriptorFunctions::read)
                 .tail(
-                        "write(fd, data, /)",
+                        "write(fd: index, data, /)",
                         (x, fd, data) -> with(x, fd, f -> {
                             byte[] bytes = Buffers.bytes(data);
                             int n = f.write(x, bytes, 0, bytes.length);
@@ -48,17 +47,17 @@ final class DescriptorFunctions {
                             }
                             return PyInt.of(n);
                         }))
-                .tail("close(fd)", (x, fd) -> {
+                .tail("close(fd: index)", (x, fd) -> {
                     try {
-                        FileTable.of(x).close(Values.toInt(x, fd));
+                        FileTable.of(x).close(Values.toInt(fd));
                     } catch (IOException e) {
                         throw OsFailure.of(e, null);
                     }
                     return PySingleton.NONE;
                 })
-                .tail("closerange(fd_low, fd_high, /)", (x, low, high) -> {
+                .tail("closerange(fd_low: index, fd_high: index, /)", (x, low, high) -> {
                     FileTable t = FileTable.of(x);
-                    for (int fd = Values.toInt(x, low); fd < Math.min(Values.toInt(x, high), 65536); fd++) {
+                    for (int fd = Values.toInt(low); fd < Math.min(Values.toInt(high), 65536); fd++) {
                         try {
                             if (t.isOpen(fd)) {
                                 t.close(fd);
@@ -70,57 +69,57 @@ final class DescriptorFunctions {
                     return PySingleton.NONE;
                 })
                 .tail(
-                        "lseek(fd, position, whence, /)",
+                        "lseek(fd: index, position: index, whence: index, /)",
                         (x, fd, at, whence) ->
-                                with(x, fd, f -> PyInt.of(f.seek(Values.toLong(x, at), Values.toInt(x, whence)))))
+                                with(x, fd, f -> PyInt.of(f.seek(Values.toLong(at), Values.toInt(whence)))))
                 .tail(
-                        "ftruncate(fd, length, /)",
+                        "ftruncate(fd: index, length: index, /)",
                         (x, fd, n) -> with(x, fd, f -> {
-                            f.truncate(Values.toLong(x, n));
+                            f.truncate(Values.toLong(n));
                             return PySingleton.NONE;
                         }))
                 .tail(
-                        "fstat(fd)",
-                        (x, fd) -> FileStatus.stat(x, new FileName(null, null, Values.toInt(x, fd), false), true))
-                .tail("fsync(fd)", (x, fd) -> sync(x, fd))
-                .tail("fdatasync(fd)", (x, fd) -> sync(x, fd))
+                        "fstat(fd: index)",
+                        (x, fd) -> FileStatus.stat(x, new FileName(null, null, Values.toInt(fd), false), true))
+                .tail("fsync(fd: index)", (x, fd) -> sync(x, fd))
+                .tail("fdatasync(fd: index)", (x, fd) -> sync(x, fd))
                 .function("sync()", () -> PySingleton.NONE)
                 .tail(
-                        "isatty(fd, /)",
-                        (x, fd) -> PyBool.of(FileTable.of(x).isOpen(Values.toInt(x, fd))
-                                && FileTable.of(x).get(Values.toInt(x, fd)).isTerminal()))
+                        "isatty(fd: index, /)",
+                        (x, fd) -> PyBool.of(FileTable.of(x).isOpen(Values.toInt(fd))
+                                && FileTable.of(x).get(Values.toInt(fd)).isTerminal()))
                 .tail("pipe()", DescriptorFunctions::pipe)
                 .tail("pipe2(flags, /)", (x, flags) -> pipe(x))
-                .tail("dup(fd, /)", (x, fd) -> PyInt.of(FileTable.of(x).duplicate(Values.toInt(x, fd))))
-                .tail("dup2(fd, fd2, inheritable=True)", (x, fd, to, inheritable) -> {
+                .tail("dup(fd: index, /)", (x, fd) -> PyInt.of(FileTable.of(x).duplicate(Values.toInt(fd))))
+                .tail("dup2(fd: index, fd2: index, inheritable=True)", (x, fd, to, inheritable) -> {
                     try {
-                        FileTable.of(x).duplicate(Values.toInt(x, fd), Values.toInt(x, to));
+                        FileTable.of(x).duplicate(Values.toInt(fd), Values.toInt(to));
                     } catch (IOException e) {
                         throw OsFailure.of(e, null);
                     }
                     return to;
                 })
-                .tail("get_blocking(fd, /)", (x, fd) -> with(x, fd, f -> PyBool.of(f.blocking)))
+                .tail("get_blocking(fd: index, /)", (x, fd) -> with(x, fd, f -> PyBool.of(f.blocking)))
                 .tail(
-                        "set_blocking(fd, blocking, /)",
+                        "set_blocking(fd: index, blocking: bool, /)",
                         (x, fd, on) -> with(x, fd, f -> {
-                            f.blocking = Arguments.truth(x, on);
+                            f.blocking = Values.isTrue(on);
                             return PySingleton.NONE;
                         }))
-                .tail("get_inheritable(fd, /)", (x, fd) -> with(x, fd, f -> PyBool.FALSE))
-                .tail("set_inheritable(fd, inheritable, /)", (x, fd, on) -> with(x, fd, f -> PySingleton.NONE))
+                .tail("get_inheritable(fd: index, /)", (x, fd) -> with(x, fd, f -> PyBool.FALSE))
+                .tail("set_inheritable(fd: index, inheritable, /)", (x, fd, on) -> with(x, fd, f -> PySingleton.NONE))
                 .tail(
-                        "fchdir(fd)",
+                        "fchdir(fd: index)",
                         (x, fd) -> x.call(
                                 ((PyModule) x.machine.modules.get("posix"))
                                         .namespace()
                                         .get("chdir"),
                                 fd))
-                .tail("get_terminal_size(fd=1, /)", DescriptorFunctions::terminalSize);
+                .tail("get_terminal_size(fd: index = 1, /)", DescriptorFunctions::terminalSize);
     }
 
     private static PyObject read(Execution x, PyObject fd, PyObject length) {
-        int n = Values.toInt(x, length);
+        int n = Values.toInt(length);
         if (n < 0) {
             throw OsFailure.of(OsFailure.EINVAL);
         }
@@ -149,7 +148,7 @@ final class DescriptorFunctions {
     }
 
     private static PyObject terminalSize(Execution x, PyObject fd) {
-        OpenFile f = FileTable.of(x).get(Values.toInt(x, fd));
+        OpenFile f = FileTable.of(x).get(Values.toInt(fd));
         if (!f.isTerminal()) {
             throw OsFailure.of(OsFailure.ENOTTY);
         }

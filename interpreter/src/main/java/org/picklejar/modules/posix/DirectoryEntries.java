@@ -14,10 +14,10 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.modules.Arguments;
 import org.picklejar.modules.OsFailure;
 import org.picklejar.modules.StructSequence;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
 
 /** {@code os.scandir}: the iterator and its entries. */
 final class DirectoryEntries {
@@ -148,14 +148,14 @@ final class DirectoryEntries {
                 .member("path", e -> e.shown)
                 .method("__fspath__(self, /)", (Entry e) -> e.shown)
                 .tailN(
-                        "is_dir(self, /, *, follow_symlinks=True)",
-                        (x, e, a) -> e.is(FileStatus.S_IFDIR, Arguments.truth(x, a[1])))
+                        "is_dir(self, /, *, follow_symlinks: bool = True)",
+                        (x, e, a) -> e.is(FileStatus.S_IFDIR, Values.isTrue(a[1])))
                 .tailN(
-                        "is_file(self, /, *, follow_symlinks=True)",
-                        (x, e, a) -> e.is(FileStatus.S_IFREG, Arguments.truth(x, a[1])))
+                        "is_file(self, /, *, follow_symlinks: bool = True)",
+                        (x, e, a) -> e.is(FileStatus.S_IFREG, Values.isTrue(a[1])))
                 .method("is_symlink(self, /)", (Entry e) -> e.is(FileStatus.S_IFLNK, false))
                 .method("is_junction(self, /)", (Entry e) -> PyBool.FALSE)
-                .tailN("stat(self, /, *, follow_symlinks=True)", (x, e, a) -> e.stat(Arguments.truth(x, a[1])))
+                .tailN("stat(self, /, *, follow_symlinks: bool = True)", (x, e, a) -> e.stat(Values.isTrue(a[1])))
                 .method("inode(self, /)", (Entry e) -> e.inode())
                 .classMethod(
                         "__class_getitem__(cls, item, /)",

@@ -40,7 +40,7 @@ public record FileName(PyObject original, String text, int fd, boolean isBytes) 
         } else if (v instanceof PyBytes b) {
             return new FileName(o, check(decode(b.value), function), -1, true);
         } else if (accept != Accept.NAME && v instanceof PyInteger) {
-            return new FileName(o, null, Values.toInt(x, v), false);
+            return new FileName(o, null, Values.toInt(v), false);
         } else if (accept == Accept.NAME_FD_OR_NONE && v == PySingleton.NONE) {
             return new FileName(null, ".", -1, false);
         }

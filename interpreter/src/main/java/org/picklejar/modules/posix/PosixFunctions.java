@@ -37,46 +37,59 @@ final class PosixFunctions {
 
     static {
         one(
-                "stat(path, *, dir_fd=None, follow_symlinks=True)",
-                (x, a) -> FileStatus.stat(x, at(x, a[0], a[1], "stat", Accept.NAME_OR_FD), Arguments.truth(x, a[2])));
+                "stat(path, *, dir_fd: index = None, follow_symlinks: bool = True)",
+                (x, a) -> FileStatus.stat(x, at(x, a[0], a[1], "stat", Accept.NAME_OR_FD), Values.isTrue(a[2])));
         one(
-                "lstat(path, *, dir_fd=None)",
+                "lstat(path, *, dir_fd: index = None)",
                 (x, a) -> FileStatus.stat(x, at(x, a[0], a[1], "lstat", Accept.NAME), false));
-        one("access(path, mode, *, dir_fd=None, effective_ids=False, follow_symlinks=True)", PosixFunctions::access);
+        one(
+                "access(path, mode: index, *, dir_fd: index = None, effective_ids: bool = False, follow_symlinks: bool = True)",
+                PosixFunctions::access);
         one("listdir(path=None)", PosixFunctions::listdir);
         one(
                 "scandir(path=None)",
                 (x, a) -> new DirectoryEntries.Scan(x, FileName.of(x, a[0], "scandir", Accept.NAME_FD_OR_NONE)));
-        one("mkdir(path, mode=511, *, dir_fd=None)", PosixFunctions::mkdir);
-        one("rmdir(path, *, dir_fd=None)", (x, a) -> delete(x, at(x, a[0], a[1], "rmdir", Accept.NAME), true));
-        one("unlink(path, *, dir_fd=None)", (x, a) -> delete(x, at(x, a[0], a[1], "unlink", Accept.NAME), false));
-        one("remove(path, *, dir_fd=None)", (x, a) -> delete(x, at(x, a[0], a[1], "remove", Accept.NAME), false));
-        two("rename(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", (x, a) -> rename(x, a, "rename"));
-        two("replace(src, dst, *, src_dir_fd=None, dst_dir_fd=None)", (x, a) -> rename(x, a, "replace"));
-        two("symlink(src, dst, target_is_directory=False, *, dir_fd=None)", PosixFunctions::symlink);
-        two("link(src, dst, *, src_dir_fd=None, dst_dir_fd=None, follow_symlinks=True)", PosixFunctions::link);
-        one("readlink(path, *, dir_fd=None)", PosixFunctions::readlink);
-        one("chmod(path, mode, *, dir_fd=None, follow_symlinks=True)", PosixFunctions::chmod);
+        one("mkdir(path, mode: index = 511, *, dir_fd: index = None)", PosixFunctions::mkdir);
+        one("rmdir(path, *, dir_fd: index = None)", (x, a) -> delete(x, at(x, a[0], a[1], "rmdir", Accept.NAME), true));
         one(
-                "chown(path, uid, gid, *, dir_fd=None, follow_symlinks=True)",
-                (x, a) -> chown(x, a, Arguments.truth(x, a[4]), "chown"));
-        one("lchown(path, uid, gid)", (x, a) -> chown(x, a, false, "lchown"));
-        one("utime(path, times=None, *, ns=<unset>, dir_fd=None, follow_symlinks=True)", PosixFunctions::utime);
+                "unlink(path, *, dir_fd: index = None)",
+                (x, a) -> delete(x, at(x, a[0], a[1], "unlink", Accept.NAME), false));
+        one(
+                "remove(path, *, dir_fd: index = None)",
+                (x, a) -> delete(x, at(x, a[0], a[1], "remove", Accept.NAME), false));
+        two(
+                "rename(src, dst, *, src_dir_fd: index = None, dst_dir_fd: index = None)",
+                (x, a) -> rename(x, a, "rename"));
+        two(
+                "replace(src, dst, *, src_dir_fd: index = None, dst_dir_fd: index = None)",
+                (x, a) -> rename(x, a, "replace"));
+        two("symlink(src, dst, target_is_directory: bool = False, *, dir_fd: index = None)", PosixFunctions::symlink);
+        two(
+                "link(src, dst, *, src_dir_fd: index = None, dst_dir_fd: index = None, follow_symlinks: bool = True)",
+                PosixFunctions::link);
+        one("readlink(path, *, dir_fd: index = None)", PosixFunctions::readlink);
+        one("chmod(path, mode: index, *, dir_fd: index = None, follow_symlinks: bool = True)", PosixFunctions::chmod);
+        one(
+                "chown(path, uid: index, gid: index, *, dir_fd: index = None, follow_symlinks: bool = True)",
+                (x, a) -> chown(x, a, Values.isTrue(a[4]), "chown"));
+        one("lchown(path, uid: index, gid: index)", (x, a) -> chown(x, a, false, "lchown"));
+        one(
+                "utime(path, times=None, *, ns=<unset>, dir_fd: index = None, follow_symlinks: bool = True)",
+                PosixFunctions::utime);
         one("chdir(path)", PosixFunctions::chdir);
-        one("truncate(path, length)", PosixFunctions::truncate);
-        one("open(path, flags, mode=511, *, dir_fd=None)", (x, a) -> {
+        one("truncate(path, length: index)", PosixFunctions::truncate);
+        one("open(path, flags: index, mode: index = 511, *, dir_fd: index = None)", (x, a) -> {
             FileName f = at(x, a[0], a[3], "open", Accept.NAME);
-            return PyInt.of(
-                    FileTable.of(x).open(x, f.text(), Values.toInt(x, a[1]), Values.toInt(x, a[2]), f.original()));
+            return PyInt.of(FileTable.of(x).open(x, f.text(), Values.toInt(a[1]), Values.toInt(a[2]), f.original()));
         });
         one("statvfs(path)", PosixFunctions::statvfs);
-        one("mkfifo(path, mode=438, *, dir_fd=None)", (x, a) -> {
+        one("mkfifo(path, mode: index = 438, *, dir_fd: index = None)", (x, a) -> {
             FileName f = at(x, a[0], a[2], "mkfifo", Accept.NAME);
             int status = Processes.run(
                     x,
                     "mkfifo",
                     "-m",
-                    Integer.toOctalString(Values.toInt(x, a[1])),
+                    Integer.toOctalString(Values.toInt(a[1])),
                     f.path(x).toString());
             if (status != 0) {
                 throw OsFailure.of(Files.exists(f.path(x)) ? OsFailure.EEXIST : OsFailure.ENOENT, f.original());
@@ -115,7 +128,7 @@ final class PosixFunctions {
         if (Arguments.isNone(directory) || f.text() == null) {
             return f;
         }
-        String base = FileTable.of(x).get(Values.toInt(x, directory)).path();
+        String base = FileTable.of(x).get(Values.toInt(directory)).path();
         if (base == null) {
             throw OsFailure.of(OsFailure.ENOTDIR, path);
         }
@@ -124,12 +137,12 @@ final class PosixFunctions {
 
     private static PyObject access(Execution x, PyObject[] a) {
         FileName f = at(x, a[0], a[2], "access", Accept.NAME);
-        int mode = Values.toInt(x, a[1]);
+        int mode = Values.toInt(a[1]);
         if (f.text().isEmpty()) {
             return PyBool.FALSE;
         }
         Path p = f.path(x);
-        boolean there = Arguments.truth(x, a[4]) ? Files.exists(p) : Files.exists(p, LinkOption.NOFOLLOW_LINKS);
+        boolean there = Values.isTrue(a[4]) ? Files.exists(p) : Files.exists(p, LinkOption.NOFOLLOW_LINKS);
         if (there && f.text().endsWith("/") && !Files.isDirectory(p)) {
             there = false;
         }
@@ -152,7 +165,7 @@ final class PosixFunctions {
     private static PyObject mkdir(Execution x, PyObject[] a) {
         FileName f = at(x, a[0], a[2], "mkdir", Accept.NAME);
         try {
-            Files.createDirectory(f.path(x), FileTable.permissions(Values.toInt(x, a[1]) & ~Environment.of(x).umask));
+            Files.createDirectory(f.path(x), FileTable.permissions(Values.toInt(a[1]) & ~Environment.of(x).umask));
         } catch (IOException e) {
             throw OsFailure.of(e, f.original());
         }
@@ -225,10 +238,10 @@ final class PosixFunctions {
 
     private static PyObject chmod(Execution x, PyObject[] a) {
         FileName f = at(x, a[0], a[2], "chmod", Accept.NAME_OR_FD);
-        int mode = Values.toInt(x, a[1]);
+        int mode = Values.toInt(a[1]);
         try {
             Path p = f.path(x);
-            if (!Arguments.truth(x, a[3]) && Files.isSymbolicLink(p)) {
+            if (!Values.isTrue(a[3]) && Files.isSymbolicLink(p)) {
                 throw OsFailure.of(95, f.original());
             }
             Files.setAttribute(p, "unix:mode", mode & 07777);
@@ -242,8 +255,8 @@ final class PosixFunctions {
         FileName f = FileName.of(x, a[0], function, Accept.NAME_OR_FD);
         LinkOption[] options = follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
         try {
-            int uid = Values.toInt(x, a[1]);
-            int gid = Values.toInt(x, a[2]);
+            int uid = Values.toInt(a[1]);
+            int gid = Values.toInt(a[2]);
             if (uid >= 0) {
                 Files.setAttribute(f.path(x), "unix:uid", uid, options);
             }
@@ -272,8 +285,7 @@ final class PosixFunctions {
             accessed = FileTime.from(Values.toLong(x, t.get(0)), TimeUnit.NANOSECONDS);
             modified = FileTime.from(Values.toLong(x, t.get(1)), TimeUnit.NANOSECONDS);
         }
-        LinkOption[] options =
-                Arguments.truth(x, a[4]) ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
+        LinkOption[] options = Values.isTrue(a[4]) ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
         try {
             Files.getFileAttributeView(f.path(x), BasicFileAttributeView.class, options)
                     .setTimes(modified, accessed, null);
@@ -319,7 +331,7 @@ final class PosixFunctions {
         try {
             int fd = f.text() == null ? f.fd() : table.open(x, f.text(), FileTable.O_WRONLY, 0, f.original());
             try {
-                table.get(fd).truncate(Values.toLong(x, a[1]));
+                table.get(fd).truncate(Values.toLong(a[1]));
             } finally {
                 if (f.text() != null) {
                     table.close(fd);

@@ -108,29 +108,29 @@ public final class PosixModule {
                     return PySingleton.NONE;
                 })
                 .tail("_create_environ()", x -> Environment.of(x).toDict(x))
-                .tail("umask(mask, /)", (x, mask) -> {
+                .tail("umask(mask: index, /)", (x, mask) -> {
                     Environment e = Environment.of(x);
                     int old = e.umask;
-                    e.umask = Values.toInt(x, mask) & 0777;
+                    e.umask = Values.toInt(mask) & 0777;
                     return PyInt.of(old);
                 })
-                .tail("strerror(code, /)", (x, code) -> PyStr.of(ErrnoModule.text(Values.toInt(x, code))))
+                .function("strerror(code: index, /)", code -> PyStr.of(ErrnoModule.text(Values.toInt(code))))
                 .tail(
                         "system(command)",
                         (x, command) -> PyInt.of(Processes.run(x, "/bin/sh", "-c", FileName.argument(command)) << 8))
                 .tail(
-                        "kill(pid, signal, /)",
-                        (x, pid, signal) -> kill(x, Values.toInt(x, pid), Values.toInt(x, signal)))
-                .tail("_exit(status)", (x, status) -> {
-                    Runtime.getRuntime().halt(Values.toInt(x, status));
+                        "kill(pid: index, signal: index, /)",
+                        (x, pid, signal) -> kill(x, Values.toInt(pid), Values.toInt(signal)))
+                .function("_exit(status: index)", status -> {
+                    Runtime.getRuntime().halt(Values.toInt(status));
                     return PySingleton.NONE;
                 })
                 .function("abort()", () -> {
                     Runtime.getRuntime().halt(134);
                     return PySingleton.NONE;
                 })
-                .tail("urandom(size, /)", (x, size) -> random(Values.toInt(x, size)))
-                .tail("getrandom(size, flags=0)", (x, size, flags) -> random(Values.toInt(x, size)))
+                .function("urandom(size: index, /)", size -> random(Values.toInt(size)))
+                .function("getrandom(size: index, flags=0)", (size, flags) -> random(Values.toInt(size)))
                 .function("cpu_count()", () -> PyInt.of(Runtime.getRuntime().availableProcessors()))
                 .tail("sched_getaffinity(pid, /)", (x, pid) -> {
                     PySet s = new PySet();
@@ -162,11 +162,9 @@ public final class PosixModule {
                         (x, a) -> PySingleton.NONE)
                 .tail("sysconf(name, /)", (x, name) -> sysconf(name))
                 .tail(
-                        "device_encoding(fd)",
-                        (x, fd) -> FileTable.of(x).isOpen(Values.toInt(x, fd))
-                                        && FileTable.of(x)
-                                                .get(Values.toInt(x, fd))
-                                                .isTerminal()
+                        "device_encoding(fd: index)",
+                        (x, fd) -> FileTable.of(x).isOpen(Values.toInt(fd))
+                                        && FileTable.of(x).get(Values.toInt(fd)).isTerminal()
                                 ? PyStr.of("utf-8")
                                 : PySingleton.NONE);
     }
@@ -270,23 +268,23 @@ public final class PosixModule {
 
     private static void waiting(ModuleBuilder b) {
         b.tail(
-                        "waitpid(pid, options, /)",
+                        "waitpid(pid: index, options: index, /)",
                         (x, pid, options) ->
-                                Processes.of(x).wait(x, Values.toLong(x, pid), (Values.toInt(x, options) & 1) == 0))
+                                Processes.of(x).wait(x, Values.toLong(pid), (Values.toInt(options) & 1) == 0))
                 .tail("wait()", x -> Processes.of(x).wait(x, -1, true))
-                .tail("waitstatus_to_exitcode(status)", (x, status) -> {
-                    int s = Values.toInt(x, status);
+                .function("waitstatus_to_exitcode(status: index)", status -> {
+                    int s = Values.toInt(status);
                     return PyInt.of((s & 0x7f) == 0 ? s >> 8 & 0xff : -(s & 0x7f));
                 })
-                .tail("WIFEXITED(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0x7f) == 0))
-                .tail("WEXITSTATUS(status)", (x, s) -> PyInt.of(Values.toInt(x, s) >> 8 & 0xff))
-                .tail(
-                        "WIFSIGNALED(status)",
-                        (x, s) -> PyBool.of((Values.toInt(x, s) & 0x7f) != 0 && (Values.toInt(x, s) & 0x7f) != 0x7f))
-                .tail("WTERMSIG(status)", (x, s) -> PyInt.of(Values.toInt(x, s) & 0x7f))
-                .tail("WIFSTOPPED(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0xff) == 0x7f))
-                .tail("WSTOPSIG(status)", (x, s) -> PyInt.of(Values.toInt(x, s) >> 8 & 0xff))
-                .tail("WIFCONTINUED(status)", (x, s) -> PyBool.of(Values.toInt(x, s) == 0xffff))
-                .tail("WCOREDUMP(status)", (x, s) -> PyBool.of((Values.toInt(x, s) & 0x80) != 0));
+                .function("WIFEXITED(status: index)", s -> PyBool.of((Values.toInt(s) & 0x7f) == 0))
+                .function("WEXITSTATUS(status: index)", s -> PyInt.of(Values.toInt(s) >> 8 & 0xff))
+                .function(
+                        "WIFSIGNALED(status: index)",
+                        s -> PyBool.of((Values.toInt(s) & 0x7f) != 0 && (Values.toInt(s) & 0x7f) != 0x7f))
+                .function("WTERMSIG(status: index)", s -> PyInt.of(Values.toInt(s) & 0x7f))
+                .function("WIFSTOPPED(status: index)", s -> PyBool.of((Values.toInt(s) & 0xff) == 0x7f))
+                .function("WSTOPSIG(status: index)", s -> PyInt.of(Values.toInt(s) >> 8 & 0xff))
+                .function("WIFCONTINUED(status: index)", s -> PyBool.of(Values.toInt(s) == 0xffff))
+                .function("WCOREDUMP(status: index)", s -> PyBool.of((Values.toInt(s) & 0x80) != 0));
     }
 }

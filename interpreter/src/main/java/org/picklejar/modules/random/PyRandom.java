@@ -14,7 +14,6 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Values;
 import org.picklejar.text.MersenneTwister;
 
@@ -38,7 +37,7 @@ public final class PyRandom extends PyInstance {
                 })
                 .method("random(self, /)", r -> new PyFloat(r.twister.random()))
                 .tail("seed(self, n=None, /)", (x, r, n) -> r.seed(x, n))
-                .tail("getrandbits(self, k, /)", PyRandom::bits)
+                .method("getrandbits(self, k: index, /)", PyRandom::bits)
                 .method("getstate(self, /)", PyRandom::getState)
                 .tail("setstate(self, state, /)", PyRandom::setState);
     }
@@ -57,12 +56,12 @@ public final class PyRandom extends PyInstance {
         return PySingleton.NONE;
     }
 
-    private static PyObject bits(Execution x, PyRandom r, PyObject k) {
-        PyInteger n = Conversions.indexValue(x, k);
+    private static PyObject bits(PyRandom r, PyObject k) {
+        PyInteger n = (PyInteger) k;
         if (n.signum() < 0) {
             throw Errors.valueError("number of bits must be non-negative");
         }
-        return PyInteger.of(r.twister.getRandomBits(Values.toInt(x, n)));
+        return PyInteger.of(r.twister.getRandomBits(Values.toInt(n)));
     }
 
     private PyObject getState() {

@@ -15,7 +15,6 @@ import org.picklejar.core.Slot;
 import org.picklejar.modules.Blocking;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.OsFailure;
-import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Values;
 
 /** {@code _signal}. */
@@ -69,17 +68,19 @@ public final class SignalModule {
             b.constant(entry.substring(0, eq), PyInt.of(Long.parseLong(entry.substring(eq + 1))));
         }
         b.constant("ItimerError", ExceptionTypes.OS_ERROR)
-                .tail("default_int_handler(signalnum, frame, /)", (e, signal, frame) -> {
+                .function("default_int_handler(signalnum: index, frame, /)", (signal, frame) -> {
                     throw Errors.of(ExceptionTypes.KEYBOARD_INTERRUPT, new PyObject[0]);
                 })
-                .tail("signal(signalnum, handler, /)", SignalModule::signal)
-                .tail("getsignal(signalnum, /)", (e, n) -> handler(e, number(e, n)))
-                .tail("raise_signal(signalnum, /)", (e, n) -> Signals.of(e).deliver(e, number(e, n)))
+                .tail("signal(signalnum: index, handler, /)", SignalModule::signal)
+                .tail("getsignal(signalnum: index, /)", (e, n) -> handler(e, number(n)))
                 .tail(
-                        "pthread_kill(thread_id, signalnum, /)",
-                        (e, thread, n) -> Signals.of(e).deliver(e, number(e, n)))
-                .tail("strsignal(signalnum, /)", (e, n) -> {
-                    int i = number(e, n);
+                        "raise_signal(signalnum: index, /)",
+                        (e, n) -> Signals.of(e).deliver(e, number(n)))
+                .tail(
+                        "pthread_kill(thread_id, signalnum: index, /)",
+                        (e, thread, n) -> Signals.of(e).deliver(e, number(n)))
+                .function("strsignal(signalnum: index, /)", n -> {
+                    int i = number(n);
                     return i <= TEXTS.length
                             ? PyStr.of(TEXTS[i - 1])
                             : i >= 34 ? PyStr.of("Real-time signal " + (i - 34)) : PySingleton.NONE;
@@ -93,13 +94,13 @@ public final class SignalModule {
                     }
                     return s;
                 })
-                .tailN("set_wakeup_fd(fd, /, *, warn_on_full_buffer=True)", (e, a) -> {
+                .tailN("set_wakeup_fd(fd: index, /, *, warn_on_full_buffer=True)", (e, a) -> {
                     int old = Signals.of(e).wakeupFd;
-                    Signals.of(e).wakeupFd = Values.toInt(e, a[0]);
+                    Signals.of(e).wakeupFd = Values.toInt(a[0]);
                     return PyInt.of(old);
                 })
-                .tail("siginterrupt(signalnum, flag, /)", (e, n, flag) -> {
-                    number(e, n);
+                .function("siginterrupt(signalnum: index, flag, /)", (n, flag) -> {
+                    number(n);
                     return PySingleton.NONE;
                 })
                 .tail("pthread_sigmask(how, mask, /)", (e, how, mask) -> new PySet())
@@ -118,8 +119,8 @@ public final class SignalModule {
         return m;
     }
 
-    private static int number(Execution x, PyObject o) {
-        int n = Values.toInt(x, o);
+    private static int number(PyObject o) {
+        int n = Values.toInt(o);
         if (n < 1 || n >= Signals.COUNT) {
             throw Errors.valueError("signal number out of range");
         }
@@ -132,7 +133,7 @@ public final class SignalModule {
     }
 
     private static PyObject signal(Execution x, PyObject signal, PyObject handler) {
-        int n = number(x, signal);
+        int n = number(signal);
         if (!x.isMain) {
             throw Errors.valueError("signal only works in main thread of the main interpreter");
         }
@@ -156,12 +157,12 @@ public final class SignalModule {
     /** Alarms are accepted and forgotten but for SIGALRM with a handler, which nothing here can deliver asynchronously. */
     private static final class Timers {
         static void addTo(ModuleBuilder b) {
-            b.tail("alarm(seconds, /)", (x, seconds) -> {
-                        Values.toInt(x, seconds);
+            b.function("alarm(seconds: index, /)", seconds -> {
+                        Values.toInt(seconds);
                         return PyInt.ZERO;
                     })
-                    .tailN("setitimer(which, seconds, interval=0.0, /)", (x, a) -> {
-                        Conversions.toDouble(x, a[1]);
+                    .tailN("setitimer(which, seconds: float, interval=0.0, /)", (x, a) -> {
+                        Values.toDouble(a[1]);
                         return PyTuple.of(new PyFloat(0), new PyFloat(0));
                     })
                     .tail("getitimer(which, /)", (x, which) -> PyTuple.of(new PyFloat(0), new PyFloat(0)));

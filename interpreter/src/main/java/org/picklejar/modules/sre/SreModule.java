@@ -31,7 +31,9 @@ public final class SreModule {
                 .constant("MAXREPEAT", PyInt.of(0xFFFFFFFFL))
                 .constant("MAXGROUPS", PyInt.of(Integer.MAX_VALUE / 2))
                 .constant("copyright", PyStr.of(" SRE 2.2.2 "))
-                .tailN("compile(pattern, flags, code, groups, groupindex, indexgroup)", SreModule::compile)
+                .tailN(
+                        "compile(pattern, flags: index, code, groups: index, groupindex, indexgroup)",
+                        SreModule::compile)
                 .tail("template(pattern, template, /)", (e, pattern, parts) -> new SreTemplate((PyList) parts))
                 .tailN("_match(pattern, string, pos, endpos, spans, lastindex, /)", (e, a) -> SreMatch.make(a))
                 .tailN(
@@ -39,16 +41,18 @@ public final class SreModule {
                         (e, a) -> SreScanner.make(x, a))
                 .tail("_match_iterator(scanner, /)", (e, s) -> new MatchIterator((SreScanner) s))
                 .function("getcodesize()", () -> PyInt.of(4))
-                .tail(
-                        "ascii_iscased(character, /)",
-                        (e, c) -> PyBool.of(SreCharacters.asciiIsCased(Values.toInt(e, c))))
-                .tail(
-                        "unicode_iscased(character, /)",
-                        (e, c) -> PyBool.of(SreCharacters.unicodeIsCased(Values.toInt(e, c))))
-                .tail("ascii_tolower(character, /)", (e, c) -> PyInt.of(SreCharacters.asciiToLower(Values.toInt(e, c))))
-                .tail(
-                        "unicode_tolower(character, /)",
-                        (e, c) -> PyInt.of(SreCharacters.unicodeToLower(Values.toInt(e, c))))
+                .function(
+                        "ascii_iscased(character: index, /)",
+                        c -> PyBool.of(SreCharacters.asciiIsCased(Values.toInt(c))))
+                .function(
+                        "unicode_iscased(character: index, /)",
+                        c -> PyBool.of(SreCharacters.unicodeIsCased(Values.toInt(c))))
+                .function(
+                        "ascii_tolower(character: index, /)",
+                        c -> PyInt.of(SreCharacters.asciiToLower(Values.toInt(c))))
+                .function(
+                        "unicode_tolower(character: index, /)",
+                        c -> PyInt.of(SreCharacters.unicodeToLower(Values.toInt(c))))
                 .build();
     }
 
@@ -59,11 +63,11 @@ public final class SreModule {
             code[i] = (int) ((PyInteger) Values.payload(words.items[i])).longValue();
         }
         try {
-            RegexProgram program = RegexProgram.compile(code, Values.toInt(x, a[3]));
+            RegexProgram program = RegexProgram.compile(code, Values.toInt(a[3]));
             PyObject pattern = a[0];
             return new SrePattern(
                     pattern == PySingleton.NONE ? null : pattern,
-                    Values.toInt(x, a[1]),
+                    Values.toInt(a[1]),
                     program,
                     words,
                     (PyDict) a[4],

@@ -85,7 +85,7 @@ public final class SrePattern extends PyObject {
     }
 
     public static void define(TypeBuilder<SrePattern> b) {
-        String range = "(self, /, string, pos=0, endpos=9223372036854775807)";
+        String range = "(self, /, string, pos: index = 0, endpos: index = 9223372036854775807)";
         b.doc("Compiled regular expression object.")
                 .tail("match" + range, (x, p, s, i, j) -> p.once(x, s, i, j, Matcher::match))
                 .tail("fullmatch" + range, (x, p, s, i, j) -> p.once(x, s, i, j, Matcher::fullMatch))
@@ -93,13 +93,15 @@ public final class SrePattern extends PyObject {
                 .tail("findall" + range, (x, p, s, i, j) -> p.findAll(x, s, i, j))
                 .tail("finditer" + range, (x, p, s, i, j) -> new MatchIterator(p.scanner(x, s, i, j)))
                 .tail("scanner" + range, (x, p, s, i, j) -> p.scanner(x, s, i, j))
-                .tail("split(self, /, string, maxsplit=0)", (x, p, s, most) -> p.split(x, s, Values.toInt(x, most)))
                 .tail(
-                        "sub(self, /, repl, string, count=0)",
-                        (x, p, r, s, n) -> Steps.run(x, new SubFrame(p, r, s, Values.toLong(x, n), false)))
+                        "split(self, /, string, maxsplit: index = 0)",
+                        (x, p, s, most) -> p.split(x, s, Values.toInt(most)))
                 .tail(
-                        "subn(self, /, repl, string, count=0)",
-                        (x, p, r, s, n) -> Steps.run(x, new SubFrame(p, r, s, Values.toLong(x, n), true)))
+                        "sub(self, /, repl, string, count: index = 0)",
+                        (x, p, r, s, n) -> Steps.run(x, new SubFrame(p, r, s, Values.toLong(n), false)))
+                .tail(
+                        "subn(self, /, repl, string, count: index = 0)",
+                        (x, p, r, s, n) -> Steps.run(x, new SubFrame(p, r, s, Values.toLong(n), true)))
                 .method("__copy__(self, /)", p -> p)
                 .method("__deepcopy__(self, memo, /)", (p, memo) -> p)
                 .classMethod(
@@ -131,8 +133,8 @@ public final class SrePattern extends PyObject {
         boolean find(Matcher m, int from);
     }
 
-    static int bound(Execution x, PyObject o, int length) {
-        long i = Values.toIndex(x, o);
+    static int bound(PyObject o, int length) {
+        long i = Values.toIndex(o);
         return (int) Math.max(0, Math.min(i, length));
     }
 
@@ -143,8 +145,8 @@ public final class SrePattern extends PyObject {
 
     private PyObject once(Execution x, PyObject string, PyObject pos, PyObject endPos, Search search) {
         Haystack h = new Haystack(this, string);
-        int end = bound(x, endPos, h.subject.length());
-        int from = bound(x, pos, h.subject.length());
+        int end = bound(endPos, h.subject.length());
+        int from = bound(pos, h.subject.length());
         if (from > end) {
             return PySingleton.NONE;
         }
@@ -154,17 +156,13 @@ public final class SrePattern extends PyObject {
 
     private SreScanner scanner(Execution x, PyObject string, PyObject pos, PyObject endPos) {
         Haystack h = new Haystack(this, string);
-        return new SreScanner(x, this, h, bound(x, pos, h.subject.length()), bound(x, endPos, h.subject.length()));
+        return new SreScanner(x, this, h, bound(pos, h.subject.length()), bound(endPos, h.subject.length()));
     }
 
     private PyObject findAll(Execution x, PyObject string, PyObject pos, PyObject endPos) {
         Haystack h = new Haystack(this, string);
         Scanner s = new Scanner(
-                program,
-                h.subject,
-                bound(x, pos, h.subject.length()),
-                bound(x, endPos, h.subject.length()),
-                interruptOf(x));
+                program, h.subject, bound(pos, h.subject.length()), bound(endPos, h.subject.length()), interruptOf(x));
         PyList out = new PyList();
         while (s.search()) {
             Matcher m = s.matcher();

@@ -34,11 +34,11 @@ public final class PyStruct extends PyInstance {
                         "pack(self, /, *values)",
                         (x, s, a) -> new PyBytes(StructModule.pack(x, s.format, (PyTuple) a[1])))
                 .tailN(
-                        "pack_into(self, buffer, offset, /, *values)",
+                        "pack_into(self, buffer, offset: index, /, *values)",
                         (x, s, a) -> StructModule.packInto(x, s.format, a[1], a[2], (PyTuple) a[3]))
                 .method("unpack(self, buffer, /)", (s, buffer) -> StructModule.unpack(s.format, buffer))
                 .tail(
-                        "unpack_from(self, /, buffer, offset=0)",
+                        "unpack_from(self, /, buffer, offset: index = 0)",
                         (x, s, buffer, at) -> StructModule.unpackFrom(x, s.format, buffer, at))
                 .method("iter_unpack(self, buffer, /)", (s, buffer) -> new UnpackIterator(s.format, buffer))
                 .getter("format", s -> s.text)

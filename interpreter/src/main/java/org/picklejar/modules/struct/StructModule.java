@@ -44,10 +44,12 @@ public final class StructModule {
                 .function("calcsize(format, /)", f -> PyInt.of(parse(f).size()))
                 .tailN("pack(format, /, *values)", (e, a) -> new PyBytes(pack(e, parse(a[0]), (PyTuple) a[1])))
                 .tailN(
-                        "pack_into(format, buffer, offset, /, *values)",
+                        "pack_into(format, buffer, offset: index, /, *values)",
                         (e, a) -> packInto(e, parse(a[0]), a[1], a[2], (PyTuple) a[3]))
                 .function("unpack(format, buffer, /)", (f, b) -> unpack(parse(f), b))
-                .tail("unpack_from(format, /, buffer, offset=0)", (e, f, b, at) -> unpackFrom(e, parse(f), b, at))
+                .tail(
+                        "unpack_from(format, /, buffer, offset: index = 0)",
+                        (e, f, b, at) -> unpackFrom(e, parse(f), b, at))
                 .function("iter_unpack(format, buffer, /)", (f, b) -> new UnpackIterator(parse(f), b))
                 .function("_clearcache()", () -> PySingleton.NONE)
                 .build();
@@ -140,7 +142,7 @@ public final class StructModule {
                     buffer.type().name());
         }
         byte[] packed = pack(x, f, values);
-        int at = position(f, length, Values.toLong(x, offset), "pack_into", "for packing");
+        int at = position(f, length, Values.toLong(offset), "pack_into", "for packing");
         System.arraycopy(packed, 0, owner.storage(), base + at, packed.length);
         return PySingleton.NONE;
     }
@@ -176,7 +178,7 @@ public final class StructModule {
 
     static PyTuple unpackFrom(Execution x, StructFormat f, PyObject buffer, PyObject offset) {
         byte[] b = Buffers.bytes(buffer);
-        return values(f, b, position(f, b.length, Values.toLong(x, offset), "unpack_from", "for unpacking"));
+        return values(f, b, position(f, b.length, Values.toLong(offset), "unpack_from", "for unpacking"));
     }
 
     static PyTuple values(StructFormat f, byte[] b, int at) {

@@ -11,10 +11,9 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.modules.Arguments;
 import org.picklejar.modules.Blocking;
-import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
 
 /** {@code _thread.lock}: may be released by another thread than took it. */
 public final class PyLock extends PyInstance {
@@ -59,9 +58,9 @@ public final class PyLock extends PyInstance {
     }
 
     /** The time to wait as the arguments of {@code acquire} say. */
-    static long nanos(Execution x, PyObject blocking, PyObject timeout) {
-        boolean block = Arguments.truth(x, blocking);
-        double t = Conversions.toDouble(x, timeout);
+    static long nanos(PyObject blocking, PyObject timeout) {
+        boolean block = Values.isTrue(blocking);
+        double t = Values.toDouble(timeout);
         if (!block && t != -1) {
             throw Errors.valueError("can't specify a timeout for a non-blocking call");
         }
@@ -78,9 +77,9 @@ public final class PyLock extends PyInstance {
         b.constructor("lock(cls, /)", (x, cls, a) -> new PyLock());
         for (String name : new String[] {"acquire", "acquire_lock"}) {
             b.tail(
-                    name + "(self, /, blocking=True, timeout=-1)",
+                    name + "(self, /, blocking: bool = True, timeout: float = -1)",
                     (Execution x, PyLock l, PyObject block, PyObject timeout) ->
-                            PyBool.of(l.acquire(x, nanos(x, block, timeout))));
+                            PyBool.of(l.acquire(x, nanos(block, timeout))));
         }
         for (String name : new String[] {"release", "release_lock"}) {
             b.method(name + "(self, /)", (PyLock l) -> {

@@ -75,9 +75,9 @@ public final class PyRLock extends PyInstance {
     static void define(TypeBuilder<PyRLock> b) {
         b.constructor("RLock(cls, /, *args, **kwargs)", (x, cls, a) -> new PyRLock(cls))
                 .tail(
-                        "acquire(self, /, blocking=True, timeout=-1)",
+                        "acquire(self, /, blocking: bool = True, timeout: float = -1)",
                         (Execution x, PyRLock l, PyObject block, PyObject timeout) ->
-                                PyBool.of(l.acquire(x, PyLock.nanos(x, block, timeout))))
+                                PyBool.of(l.acquire(x, PyLock.nanos(block, timeout))))
                 .tail("release(self, /)", (Execution x, PyRLock l) -> {
                     l.release(x);
                     return PySingleton.NONE;

@@ -14,7 +14,7 @@ import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.Arguments;
 import org.picklejar.modules.Blocking;
-import org.picklejar.ops.Conversions;
+import org.picklejar.ops.Values;
 
 /** {@code _thread._ThreadHandle}: a thread that can be joined. */
 final class ThreadHandle extends PyInstance {
@@ -53,7 +53,7 @@ final class ThreadHandle extends PyInstance {
         if (ident == x.ident && !done) {
             throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "Cannot join current thread");
         }
-        double t = Arguments.isNone(timeout) ? -1 : Conversions.toDouble(x, timeout);
+        double t = Arguments.isNone(timeout) ? -1 : Values.toDouble(timeout);
         Blocking.await(x, this, () -> done, t < 0 ? -1 : Math.round(Math.min(t, PyLock.TIMEOUT_MAX) * 1e9));
         return PySingleton.NONE;
     }
@@ -62,7 +62,7 @@ final class ThreadHandle extends PyInstance {
         b.constructor("_ThreadHandle(cls, /)", (x, cls, a) -> new ThreadHandle())
                 .getter("ident", h -> PyInt.of(h.ident))
                 .tail(
-                        "join(self, timeout=None, /)",
+                        "join(self, timeout: float = None, /)",
                         (Execution x, ThreadHandle h, PyObject timeout) -> h.join(x, timeout))
                 .method("is_done(self, /)", (ThreadHandle h) -> PyBool.of(h.done))
                 .method("_set_done(self, /)", (ThreadHandle h) -> {

@@ -52,17 +52,17 @@ public final class ThreadModule {
             b.tail(name + "(function, args, kwargs=<unset>, /)", ThreadModule::startNew);
         }
         b.tailN("start_joinable_thread(function, handle=None, daemon=True)", ThreadModule::startJoinable)
-                .tail("_make_thread_handle(ident, /)", (e, ident) -> {
+                .tail("_make_thread_handle(ident: index, /)", (e, ident) -> {
                     ThreadHandle h = new ThreadHandle();
-                    h.started(Values.toLong(e, ident));
+                    h.started(Values.toLong(ident));
                     return h;
                 })
                 .tail("_set_sentinel()", e -> new PyLock())
                 .tail("_shutdown()", e -> PySingleton.NONE)
-                .tail("stack_size(size=0, /)", (e, size) -> {
+                .tail("stack_size(size: index = 0, /)", (e, size) -> {
                     Threads t = Threads.of(e.machine);
                     long old = t.stackSize;
-                    long n = Values.toLong(e, size);
+                    long n = Values.toLong(size);
                     if (n < 0 || n > 0 && n < 32768) {
                         throw Errors.valueError("size not valid: %d bytes", n);
                     }

@@ -74,10 +74,10 @@ public final class TimeModule {
                 .function("process_time_ns()", () -> PyInt.of(clock(CLOCK_PROCESS)))
                 .function("thread_time()", () -> seconds(clock(CLOCK_THREAD)))
                 .function("thread_time_ns()", () -> PyInt.of(clock(CLOCK_THREAD)))
-                .tail("clock_gettime(clk_id, /)", (x, id) -> seconds(clock(Values.toInt(x, id))))
-                .tail("clock_gettime_ns(clk_id, /)", (x, id) -> PyInt.of(clock(Values.toInt(x, id))))
-                .tail("clock_getres(clk_id, /)", (x, id) -> {
-                    clock(Values.toInt(x, id));
+                .function("clock_gettime(clk_id: index, /)", id -> seconds(clock(Values.toInt(id))))
+                .function("clock_gettime_ns(clk_id: index, /)", id -> PyInt.of(clock(Values.toInt(id))))
+                .function("clock_getres(clk_id: index, /)", id -> {
+                    clock(Values.toInt(id));
                     return new PyFloat(1e-9);
                 })
                 .tail("get_clock_info(name, /)", TimeModule::clockInfo);

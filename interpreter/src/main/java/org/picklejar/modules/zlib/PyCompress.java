@@ -59,9 +59,9 @@ public final class PyCompress extends PyObject {
                     c.write(out, Buffers.bytes(data));
                     return new PyBytes(out.toByteArray());
                 })
-                .tail("flush(self, mode=4, /)", (x, c, mode) -> {
+                .method("flush(self, mode: index = 4, /)", (c, mode) -> {
                     ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    c.flush(out, Values.toInt(x, mode));
+                    c.flush(out, Values.toInt(mode));
                     return new PyBytes(out.toByteArray());
                 });
     }

@@ -51,8 +51,8 @@ public final class PyDecompress extends PyObject {
     }
 
     public static void define(TypeBuilder<PyDecompress> b) {
-        b.tail("decompress(self, data, /, max_length=0)", (x, d, data, most) -> {
-                    int max = Values.toInt(x, most);
+        b.method("decompress(self, data, /, max_length: index = 0)", (d, data, most) -> {
+                    int max = Values.toInt(most);
                     if (max < 0) {
                         throw Errors.valueError("max_length must be non-negative");
                     }

@@ -16,7 +16,6 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Buffers;
-import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Values;
 import org.picklejar.text.Binascii;
 
@@ -60,22 +59,23 @@ public final class ZlibModule {
         for (Object[] c : CONSTANTS) {
             b.constant((String) c[0], PyInt.of((Integer) c[1]));
         }
-        return b.tail("compress(data, /, level=-1, wbits=15)", ZlibModule::compress)
-                .tail("decompress(data, /, wbits=15, bufsize=16384)", ZlibModule::decompress)
+        return b.tail("compress(data, /, level: index = -1, wbits: index = 15)", ZlibModule::compress)
+                .tail("decompress(data, /, wbits: index = 15, bufsize: index = 16384)", ZlibModule::decompress)
                 .tailN(
-                        "compressobj(level=-1, method=8, wbits=15, memLevel=8, strategy=0, zdict=<unset>)",
+                        "compressobj(level: index = -1, method: index = 8, wbits: index = 15, memLevel: index = 8, strategy: index = 0, zdict=<unset>)",
                         (e, a) -> PyCompress.of(
-                                Values.toInt(e, a[0]),
-                                Values.toInt(e, a[2]),
-                                Values.toInt(e, a[4]),
+                                Values.toInt(a[0]),
+                                Values.toInt(a[2]),
+                                Values.toInt(a[4]),
                                 a[5] == null ? null : Buffers.copy(a[5])))
-                .tail(
-                        "decompressobj(wbits=15, zdict=b'')",
-                        (e, wbits, dictionary) -> new PyDecompress(Values.toInt(e, wbits), Buffers.copy(dictionary)))
-                .tail(
-                        "crc32(data, value=0, /)",
-                        (e, data, v) -> PyInt.of(Binascii.crc32(Buffers.bytes(data), low(e, v))))
-                .tail("adler32(data, value=1, /)", (e, data, v) -> PyInt.of(adler(Buffers.bytes(data), low(e, v))))
+                .function(
+                        "decompressobj(wbits: index = 15, zdict=b'')",
+                        (wbits, dictionary) -> new PyDecompress(Values.toInt(wbits), Buffers.copy(dictionary)))
+                .function(
+                        "crc32(data, value: index = 0, /)",
+                        (data, v) -> PyInt.of(Binascii.crc32(Buffers.bytes(data), low(v))))
+                .function(
+                        "adler32(data, value: index = 1, /)", (data, v) -> PyInt.of(adler(Buffers.bytes(data), low(v))))
                 .build();
     }
 
@@ -83,8 +83,8 @@ public final class ZlibModule {
         return Errors.of(ERROR, PyStr.of(message));
     }
 
-    private static long low(Execution x, PyObject o) {
-        return Conversions.indexValue(x, o).big().longValue() & 0xFFFFFFFFL;
+    private static long low(PyObject o) {
+        return Values.big(o).longValue() & 0xFFFFFFFFL;
     }
 
     private static long adler(byte[] data, long start) {
@@ -103,7 +103,7 @@ public final class ZlibModule {
     }
 
     private static PyObject compress(Execution x, PyObject data, PyObject level, PyObject wbits) {
-        PyCompress c = PyCompress.of(Values.toInt(x, level), Values.toInt(x, wbits), 0, null);
+        PyCompress c = PyCompress.of(Values.toInt(level), Values.toInt(wbits), 0, null);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         c.write(out, Buffers.bytes(data));
         c.flush(out, PyCompress.FINISH);
@@ -111,7 +111,7 @@ public final class ZlibModule {
     }
 
     private static PyObject decompress(Execution x, PyObject data, PyObject wbits, PyObject size) {
-        PyDecompress d = new PyDecompress(Values.toInt(x, wbits), new byte[0]);
+        PyDecompress d = new PyDecompress(Values.toInt(wbits), new byte[0]);
         byte[] out = d.decompress(Buffers.bytes(data), 0);
         if (!d.eof()) {
             throw error("Error -5 while decompressing data: incomplete or truncated stream");

@@ -1,4 +1,4 @@
-package org.picklejar.types;
+package org.picklejar.ops;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -8,9 +8,6 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.Slot;
-import org.picklejar.ops.Comparisons;
-import org.picklejar.ops.ConsumeFrame;
-import org.picklejar.ops.Truth;
 
 /** Looks for an object in an iterable by comparing all its items. */
 public final class IterableSearchFrame extends ConsumeFrame {

@@ -1,12 +1,10 @@
-package org.picklejar.types;
+package org.picklejar.ops;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
-import org.picklejar.ops.ConsumeFrame;
-import org.picklejar.ops.Iteration;
 
 /** Adds the items of an iterable to a list or set, one by one as they come. */
 public final class ExtendFrame extends ConsumeFrame {
@@ -23,7 +21,7 @@ public final class ExtendFrame extends ConsumeFrame {
     }
 
     /** @param result what the operation returns */
-    static PyObject extend(Execution x, PyList target, PyObject iterable, PyObject result) {
+    public static PyObject extend(Execution x, PyList target, PyObject iterable, PyObject result) {
         PyObject[] items = Iteration.itemsOrNull(iterable);
         if (items == null) {
             return new ExtendFrame(target, iterable, result).run(x);
@@ -38,7 +36,7 @@ public final class ExtendFrame extends ConsumeFrame {
         return result;
     }
 
-    static PyObject extend(Execution x, PySet target, PyObject iterable, PyObject result) {
+    public static PyObject extend(Execution x, PySet target, PyObject iterable, PyObject result) {
         if (iterable instanceof PySet s) {
             target.addAll(x, s);
             return result;

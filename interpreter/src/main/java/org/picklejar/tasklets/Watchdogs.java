@@ -1,0 +1,141 @@
+package org.picklejar.tasklets;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyTuple;
+
+/** The pending calls of {@code run()} of one thread, outermost first, and the time limit that is in force. */
+final class Watchdogs {
+    /** A pending call: who waits, and for how many ticks at most; 0 without a limit. */
+    record Watchdog(Tasklet tasklet, long limit, boolean soft, boolean ignoreNesting, boolean total) {}
+
+    private final List<Watchdog> pending = new ArrayList<>();
+    /** Those of a saved program; they go on inside the next call. */
+    private final List<Watchdog> restored = new ArrayList<>();
+    /** What the time slice begins with after that. */
+    private long restoredTicks;
+
+    boolean isEmpty() {
+        return pending.isEmpty();
+    }
+
+    Watchdog innermost() {
+        return pending.get(pending.size() - 1);
+    }
+
+    /** The one whose time limit is in force, or null: the outermost with a limit. */
+    Watchdog timer() {
+        for (Watchdog w : pending) {
+            if (w.limit() > 0) {
+                return w;
+            }
+        }
+        return null;
+    }
+
+    /** Who waits in run(). */
+    List<Tasklet> waiting() {
+        return pending.stream().map(Watchdog::tasklet).toList();
+    }
+
+    /** A tasklet waits from now on; its limit counts only when none is in force. */
+    void add(Execution x, Tasklet t, long limit, boolean soft, boolean ignoreNesting, boolean total) {
+        pending.add(new Watchdog(t, timer() == null ? Math.max(0, limit) : 0, soft, ignoreNesting, total));
+        pending.addAll(restored);
+        restored.clear();
+        if (timer() != null) {
+            x.ticks = restoredTicks;
+        }
+        limitTicks(x);
+    }
+
+    /** Ends the innermost call. @return who waited in it */
+    Tasklet removeInnermost(Execution x) {
+        Tasklet t = pending.remove(pending.size() - 1).tasklet();
+        limitTicks(x);
+        return t;
+    }
+
+    /** Ends a call and those inside it. @return who waited in the inner ones, innermost first */
+    List<Tasklet> remove(Execution x, Watchdog w) {
+        List<Tasklet> inner = new ArrayList<>();
+        while (innermost() != w) {
+            inner.add(pending.remove(pending.size() - 1).tasklet());
+        }
+        pending.remove(pending.size() - 1);
+        limitTicks(x);
+        return inner;
+    }
+
+    /** Ends the calls of a tasklet. */
+    void removeAllOf(Execution x, Tasklet t) {
+        pending.removeIf(w -> w.tasklet() == t);
+        limitTicks(x);
+    }
+
+    /** Ends the outermost call; those inside it wait for the next one, which has no part in their time limits. */
+    void suspendInner(Execution x) {
+        pending.remove(0);
+        // The safe point is passed once more.
+        restoredTicks = timer() == null ? 0 : x.ticks - 1;
+        restored.addAll(pending);
+        pending.clear();
+        limitTicks(x);
+    }
+
+    /** Another tasklet runs: its time slice begins, unless the limit is for all together. */
+    void startSlice(Execution x) {
+        Watchdog w = timer();
+        if (w != null && !w.total()) {
+            x.ticks = restoredTicks;
+            restoredTicks = 0;
+        }
+    }
+
+    private void limitTicks(Execution x) {
+        Watchdog w = timer();
+        x.limitTicks(w == null || w.soft() ? Long.MAX_VALUE : w.limit() + 1);
+    }
+
+    // ---- saving a whole program
+
+    /**
+     * The pending calls of tasklets other than main: (tasklet, limit, soft, ignore_nesting, totaltimeout, ticks used of the time
+     * slice that was interrupted).
+     */
+    PyList save(Tasklet main) {
+        PyList out = new PyList();
+        List<Watchdog> all = new ArrayList<>(pending);
+        all.addAll(restored);
+        for (Watchdog w : all) {
+            if (w.tasklet() != main) {
+                out.append(PyTuple.of(
+                        w.tasklet(),
+                        PyInt.of(w.limit()),
+                        PyBool.of(w.soft()),
+                        PyBool.of(w.ignoreNesting()),
+                        PyBool.of(w.total()),
+                        PyInt.of(restoredTicks)));
+            }
+        }
+        return out;
+    }
+
+    /** Takes what {@link #save} gave elsewhere; they wait again as soon as somebody calls run(). */
+    void restore(PyList saved) {
+        for (int i = 0; i < saved.size; i++) {
+            PyTuple r = (PyTuple) saved.items[i];
+            restored.add(new Watchdog(
+                    (Tasklet) r.get(0),
+                    ((PyInt) r.get(1)).value,
+                    r.get(2) == PyBool.TRUE,
+                    r.get(3) == PyBool.TRUE,
+                    r.get(4) == PyBool.TRUE));
+            restoredTicks = ((PyInt) r.get(5)).value;
+        }
+    }
+}
