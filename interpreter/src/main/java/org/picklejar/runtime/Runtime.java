@@ -43,7 +43,6 @@ import org.picklejar.tasklets.Scheduler;
 
 /** The facade: a Python with its modules, its tasklets and one thread that runs them. */
 public final class Runtime implements Interpreter {
-    public static final String VERSION = "0.1.0";
     /** File names of our own Python sources that tracebacks leave out begin with this. */
     static final String HIDDEN = Library.HIDDEN;
 
