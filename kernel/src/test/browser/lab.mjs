@@ -20,7 +20,7 @@ const steps = {
     expect(printed.includes('hello') && printed.includes('42'), `printed: ${printed}`);
     const failed = await notebook.run(1);
     expect(failed.includes('ZeroDivisionError: division by zero'), `traceback: ${failed}`);
-    expect(await notebook.codeCell(1).locator('.ansi-red-fg').count() > 0, 'the traceback has no colours');
+    expect((await notebook.codeCell(1).locator('.ansi-red-fg').count()) > 0, 'the traceback has no colours');
     await notebook.run(2);
     await notebook.codeCell(2).locator('b#bold').waitFor();
     await notebook.codeCell(2).locator('.jp-RenderedSVG').waitFor();
@@ -94,8 +94,16 @@ const context = await chromium.launchPersistentContext(profile, {
   executablePath,
   headless: true,
   viewport: { width: 1280, height: 1400 },
-  args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
-    '--disable-component-update', '--disable-sync'],
+  args: [
+    '--headless',
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
 });
 let failures = 0;
 for (const [name, step] of Object.entries(steps)) {

@@ -17,7 +17,8 @@ export class NotebookPage {
     await page.goto(`${server}/lab/workspaces/${workspace}/tree/${file}`);
     const notebook = new NotebookPage(page, screenshots);
     await notebook.panel.locator('.jp-Cell').first().waitFor();
-    await notebook.until(async () => { // the indicator says "idle" before there is a kernel
+    await notebook.until(async () => {
+      // the indicator says "idle" before there is a kernel
       const sessions = await (await page.request.get(`${server}/api/sessions`)).json();
       const session = sessions.find((one) => one.path === file);
       return session && session.kernel.connections > 0 && session.kernel.execution_state === 'idle';
@@ -33,7 +34,8 @@ export class NotebookPage {
 
   async edit(index) {
     const editor = this.codeCell(index).locator('.cm-content');
-    await this.until(async () => { // while JupyterLab arranges itself it takes the focus away
+    await this.until(async () => {
+      // while JupyterLab arranges itself it takes the focus away
       await editor.click();
       await this.page.waitForTimeout(50);
       return editor.evaluate((element) => element === document.activeElement);
@@ -61,7 +63,9 @@ export class NotebookPage {
   async runAll() {
     await this.menu('Run', 'Run All Cells');
     const cells = await this.panel.locator('.jp-CodeCell').count();
-    const error = this.panel.locator('[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]');
+    const error = this.panel.locator(
+      '[data-mime-type="application/vnd.jupyter.error"], [data-mime-type="application/vnd.jupyter.stderr"]',
+    );
     await this.until(async () => {
       if (await error.count()) {
         await this.screenshot('failure');
@@ -81,8 +85,11 @@ export class NotebookPage {
   }
 
   async outputContains(index, text) {
-    await this.until(async () => (await this.output(index)).includes(text),
-      `cell ${index} does not show ${JSON.stringify(text)}`, async () => this.output(index));
+    await this.until(
+      async () => (await this.output(index)).includes(text),
+      `cell ${index} does not show ${JSON.stringify(text)}`,
+      async () => this.output(index),
+    );
   }
 
   async menu(name, command) {
@@ -92,7 +99,10 @@ export class NotebookPage {
 
   async save() {
     await this.menu('File', 'Save Notebook');
-    await this.until(async () => !(await this.page.locator('.lm-mod-current.jp-mod-dirty').count()), 'the notebook is not saved');
+    await this.until(
+      async () => !(await this.page.locator('.lm-mod-current.jp-mod-dirty').count()),
+      'the notebook is not saved',
+    );
   }
 
   async restart() {
@@ -110,15 +120,19 @@ export class NotebookPage {
   /** Idle, and for longer than the moment between two cells. */
   async untilIdle() {
     const state = this.panel.locator('.jp-Notebook-ExecutionIndicator');
-    await this.until(async () => {
-      for (let i = 0; i < 3; i++) {
-        if ((await state.getAttribute('data-status')) !== 'idle') {
-          return false;
+    await this.until(
+      async () => {
+        for (let i = 0; i < 3; i++) {
+          if ((await state.getAttribute('data-status')) !== 'idle') {
+            return false;
+          }
+          await this.page.waitForTimeout(50);
         }
-        await this.page.waitForTimeout(50);
-      }
-      return true;
-    }, 'the kernel does not become idle', async () => state.getAttribute('data-status'));
+        return true;
+      },
+      'the kernel does not become idle',
+      async () => state.getAttribute('data-status'),
+    );
   }
 
   async until(condition, complaint, details) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -119,19 +120,22 @@ class BlockingBuiltinsTest {
     }
 
     private static String summary() {
-        StringBuilder out = new StringBuilder(
-                        "In %d methods (the doors) Java code waits; %d calls lead there, directly or through helpers; a call that leads to several counts for each:\n\n"
-                                .formatted(DOORS.size(), total))
+        StringBuilder out = new StringBuilder(String.format(
+                        Locale.ROOT,
+                        "In %d methods (the doors) Java code waits; %d calls lead there, directly or through helpers; a call that leads to several counts for each:\n\n",
+                        DOORS.size(),
+                        total))
                 .append("| calls | door | what runs there |\n| ---: | --- | --- |\n");
         BY_DOOR.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))
-                .forEach(e -> out.append("| %d | `%s` | %s |\n"
-                        .formatted(
-                                e.getValue(),
-                                e.getKey(),
-                                BlockingBuiltins.all().get(e.getKey()).builtin().replace("__", "\\_\\_"))));
+                .forEach(e -> out.append(String.format(
+                        Locale.ROOT,
+                        "| %d | `%s` | %s |\n",
+                        e.getValue(),
+                        e.getKey(),
+                        BlockingBuiltins.all().get(e.getKey()).builtin().replace("__", "\\_\\_"))));
         return out.append('\n').toString();
     }
 

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 import org.picklejar.runtime.Interpreter;
 import org.picklejar.runtime.Runtime;
@@ -23,6 +24,7 @@ import org.picklejar.runtime.Runtime;
  * and under each the tests that are known to fail, with the reason. A test that fails and is not named is an error, and so is one
  * that is named and passes, but for those with a question mark, which depend on when Java collects.
  */
+@Tag("slow")
 class ConformanceTest {
     private static final Path FOLDER = Path.of("src/test/resources/conformance");
     private static final Path SUITE = Path.of("target/conformance/org/bytedeco/cpython/linux-x86_64/lib/python3.13")
@@ -42,7 +44,9 @@ class ConformanceTest {
                 failures.add(line.substring(0, colon).strip());
             }
         }
+        String chosen = System.getProperty("modules", "");
         return expected.entrySet().stream()
+                .filter(e -> e.getKey().contains(chosen))
                 .map(e -> DynamicTest.dynamicTest(e.getKey(), () -> check(e.getKey(), e.getValue())));
     }
 

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Tasklets that wait on a channel inside builtins of every kind, saved by one process, finished by another. */
 @Timeout(120)
+@Tag("slow")
 class TwoProcessesTest {
     private static final String FIRST = """
         import functools, stackless

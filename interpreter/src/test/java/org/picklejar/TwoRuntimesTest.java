@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.picklejar.runtime.Interpreter;
 import org.picklejar.runtime.Runtime;
 
 /** What is pickled in one runtime goes on in another, which has never seen the program. */
+@Tag("slow")
 class TwoRuntimesTest {
     @TempDir
     private Path folder;

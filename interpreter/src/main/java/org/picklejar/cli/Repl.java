@@ -18,6 +18,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.picklejar.runtime.GuestException;
 import org.picklejar.runtime.Interpreter;
 import org.picklejar.runtime.Runtime;
+import org.picklejar.runtime.Versions;
 
 /** The interactive console: history, editing over several lines, completion by Tab. */
 public final class Repl {
@@ -58,7 +59,7 @@ public final class Repl {
 
     private int loop(Terminal terminal, Console console) {
         console.write(
-                "stdout", "Picklejar " + Runtime.VERSION + ", a stackless Python 3.13. Exit with Ctrl-D.\n", null);
+                "stdout", "Picklejar " + Versions.PICKLEJAR + ", a stackless Python 3.13. Exit with Ctrl-D.\n", null);
         console.flush();
         LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)

@@ -7,6 +7,7 @@ import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Iteration;

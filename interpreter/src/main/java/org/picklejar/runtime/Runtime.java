@@ -33,7 +33,6 @@ import org.picklejar.tasklets.Scheduler;
 
 /** The facade: a Python with its modules and its tasklets. Who calls waits while a thread of the machine runs Python. */
 public final class Runtime implements Interpreter {
-    public static final String VERSION = "0.1.0";
     /** How long the end waits for a program. */
     private static final long PATIENCE_MILLIS = 1000;
 

@@ -31,8 +31,6 @@ import org.picklejar.ops.Values;
 
 /** Module {@code sys}: what is known before any Python runs. The struct sequences and hooks are in the bootstrap files. */
 final class SysModule {
-    static final String VERSION = "3.13.5";
-
     private SysModule() {}
 
     static PyModule create(Machine m, List<String> argv, List<String> path) {
@@ -47,8 +45,8 @@ final class SysModule {
         s.put("path_importer_cache", new PyDict());
         s.put(
                 "version",
-                PyStr.of(VERSION + " (Picklejar " + Runtime.VERSION + ") [Java " + System.getProperty("java.version")
-                        + "]"));
+                PyStr.of(Versions.PYTHON + " (Picklejar " + Versions.PICKLEJAR + ") [Java "
+                        + System.getProperty("java.version") + "]"));
         s.put("hexversion", PyInt.of(0x030d05f0));
         s.put("api_version", PyInt.of(1013));
         s.put(

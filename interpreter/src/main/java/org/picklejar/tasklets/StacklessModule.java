@@ -85,13 +85,13 @@ public final class StacklessModule {
         add(ns, "pickle_flags(new: index = -1, mask: index = -1)", (x, a) -> {
             StacklessState s = Scheduler.of(x).shared();
             int old = s.pickleFlags;
-            s.pickleFlags = flags(x, old, a);
+            s.pickleFlags = flags(old, a);
             return PyInt.of(old);
         });
         add(ns, "pickle_flags_default(new_default: index = -1, mask: index = -1)", (x, a) -> {
             StacklessState s = Scheduler.of(x).shared();
             int old = s.pickleFlagsDefault;
-            s.pickleFlagsDefault = flags(x, old, a);
+            s.pickleFlagsDefault = flags(old, a);
             return PyInt.of(old);
         });
         add(ns, "_set_atomic_current(flag: bool)", (x, a) -> {
@@ -125,7 +125,7 @@ public final class StacklessModule {
         });
     }
 
-    private static int flags(Execution x, int old, PyObject[] a) {
+    private static int flags(int old, PyObject[] a) {
         int value = Values.toInt(a[0]);
         int mask = Values.toInt(a[1]);
         if (value < -1 || value != -1 && (value & mask) > 15) {

@@ -38,10 +38,10 @@ final class BytesSearch<T extends PyObject> {
                 .tail("count(self, sub, start: bound = None, end: bound = None, /)", m::count)
                 .tail(
                         "startswith(self, prefix, start: bound = None, end: bound = None, /)",
-                        (x, s, p, i, j) -> m.affix(x, s, p, i, j, false))
+                        (x, s, p, i, j) -> m.affix(s, p, i, j, false))
                 .tail(
                         "endswith(self, suffix, start: bound = None, end: bound = None, /)",
-                        (x, s, p, i, j) -> m.affix(x, s, p, i, j, true))
+                        (x, s, p, i, j) -> m.affix(s, p, i, j, true))
                 .tail("replace(self, old, new, count: index = -1, /)", m::replace)
                 .method("removeprefix(self, prefix, /)", m::removePrefix)
                 .method("removesuffix(self, suffix, /)", m::removeSuffix)
@@ -119,7 +119,7 @@ final class BytesSearch<T extends PyObject> {
         return PyInt.of(n);
     }
 
-    private PyObject affix(Execution x, T self, PyObject affix, PyObject start, PyObject end, boolean atEnd) {
+    private PyObject affix(T self, PyObject affix, PyObject start, PyObject end, boolean atEnd) {
         byte[] s = kind.of(self);
         int from = StrSearch.start(start, s.length);
         int to = StrSearch.end(end, s.length);

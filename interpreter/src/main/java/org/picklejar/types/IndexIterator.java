@@ -116,7 +116,7 @@ public final class IndexIterator extends PyIterator {
         return Reduction.of(x, "iter", PyInt.of(index), sequence);
     }
 
-    private PyObject setState(Execution x, PyObject state) {
+    private PyObject setState(PyObject state) {
         if (sequence != null) {
             PyInteger i = (PyInteger) state;
             int n = length();
@@ -137,6 +137,6 @@ public final class IndexIterator extends PyIterator {
                 .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
                 .tail(
                         "__setstate__(self, state: index, /) -- Set state information for unpickling.",
-                        (x, i, s) -> i.setState(x, s));
+                        (x, i, s) -> i.setState(s));
     }
 }

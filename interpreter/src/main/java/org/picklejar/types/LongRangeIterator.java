@@ -54,7 +54,7 @@ public final class LongRangeIterator extends PyIterator {
         return Reduction.of(x, "iter", PySingleton.NONE, rest);
     }
 
-    private PyObject setState(Execution x, PyObject state) {
+    private PyObject setState(PyObject state) {
         BigInteger skip = Values.big(state).max(BigInteger.ZERO).min(left);
         current = current.add(skip.multiply(step));
         left = left.subtract(skip);
@@ -71,6 +71,6 @@ public final class LongRangeIterator extends PyIterator {
                 .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
                 .tail(
                         "__setstate__(self, state: index, /) -- Set state information for unpickling.",
-                        (x, i, s) -> i.setState(x, s));
+                        (x, i, s) -> i.setState(s));
     }
 }

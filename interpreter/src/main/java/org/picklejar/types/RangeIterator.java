@@ -55,7 +55,7 @@ public final class RangeIterator extends PyIterator {
                 new PyRange(PyInt.of(current), PyInt.of(current + left * step), PyInt.of(step)));
     }
 
-    private PyObject setState(Execution x, PyObject state) {
+    private PyObject setState(PyObject state) {
         long skip = Math.max(0, Math.min(left, Values.toLong(state)));
         current += skip * step;
         left -= skip;
@@ -72,6 +72,6 @@ public final class RangeIterator extends PyIterator {
                 .tail("__reduce__(self, /) -- Return state information for pickling.", (x, i) -> i.reduce(x))
                 .tail(
                         "__setstate__(self, state: index, /) -- Set state information for unpickling.",
-                        (x, i, s) -> i.setState(x, s));
+                        (x, i, s) -> i.setState(s));
     }
 }

@@ -1,6 +1,7 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.TypeBuilder;

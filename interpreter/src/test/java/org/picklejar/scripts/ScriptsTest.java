@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
 /** Runs every script under {@code scripts/} in each mode: plainly, switching and pickling at every safe point. */
@@ -21,11 +22,13 @@ class ScriptsTest {
         return scripts(Script.Mode.PLAIN, PlainRun::new);
     }
 
+    @Tag("slow")
     @TestFactory
     Stream<DynamicTest> switchingAtEverySafePoint() throws IOException {
         return scripts(Script.Mode.SWITCH, SwitchingRun::new);
     }
 
+    @Tag("slow")
     @TestFactory
     Stream<DynamicTest> goingOnInAFreshRuntimeAtSafePoints() throws IOException {
         return scripts(Script.Mode.PICKLE, PicklingRun::new);

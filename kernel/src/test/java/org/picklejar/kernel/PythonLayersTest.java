@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -127,7 +128,7 @@ class PythonLayersTest {
     }
 
     /** The modules of ours that a text imports, relative names resolved in the package that {@code own} is. */
-    private static TreeSet<String> imports(String own, String text) {
+    private static Set<String> imports(String own, String text) {
         TreeSet<String> found = new TreeSet<>();
         Matcher m = IMPORT.matcher(TEXT.matcher(text).replaceAll("''"));
         while (m.find()) {

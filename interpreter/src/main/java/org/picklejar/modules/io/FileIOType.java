@@ -7,6 +7,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
@@ -45,7 +46,7 @@ final class FileIOType {
                 .tail(
                         "seek(self, pos: index, whence: index = 0, /)",
                         (Execution x, PyFileIO f, PyObject pos, PyObject whence) -> {
-                            if (Values.payload(pos) instanceof org.picklejar.core.PyFloat) {
+                            if (Values.payload(pos) instanceof PyFloat) {
                                 throw Errors.typeError("an integer is required");
                             }
                             return seek(x, f, Values.toLong(pos), Values.toInt(whence));

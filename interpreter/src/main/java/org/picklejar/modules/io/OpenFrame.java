@@ -31,7 +31,7 @@ final class OpenFrame extends IoFrame {
     PyObject advance(Execution x, PyObject value) {
         String mode = Arguments.text(args[1], "open() argument 'mode'");
         if (!opening) {
-            check(x, mode);
+            check(mode);
             opening = true;
             return callObject(x, PyFileIO.TYPE, args[0], PyStr.of(mode.replace("t", "")), args[6], args[7]);
         }
@@ -48,7 +48,7 @@ final class OpenFrame extends IoFrame {
         }
     }
 
-    private void check(Execution x, String mode) {
+    private void check(String mode) {
         boolean binary = mode.indexOf('b') >= 0;
         boolean text = mode.indexOf('t') >= 0;
         for (int i = 0; i < mode.length(); i++) {

@@ -58,7 +58,6 @@ public final class JsonEncoder extends PyInstance {
                     a[1].type().name());
         }
         e.sortKeys = Values.isTrue(a[7]);
-        e.skipKeys = Values.isTrue(a[8]);
         e.allowNan = Values.isTrue(a[9]);
         return e;
     }

@@ -7,20 +7,17 @@ import org.picklejar.kernel.session.Request;
 import org.picklejar.kernel.transport.Channel;
 import org.picklejar.kernel.transport.ConnectionFile;
 import org.picklejar.kernel.wire.Composer;
+import org.picklejar.runtime.Versions;
 
 /** What the kernel says about itself. */
 public final class KernelInfo {
-    static final String VERSION = "0.1.0";
-    /** The version of Python that the dialect follows. */
-    static final String PYTHON = "3.13.5";
-
     private KernelInfo() {}
 
     static Reply reply(Request request) {
         JsonObject content = new JsonObject();
         content.addProperty("protocol_version", Composer.PROTOCOL_VERSION);
         content.addProperty("implementation", "picklejar");
-        content.addProperty("implementation_version", VERSION);
+        content.addProperty("implementation_version", Versions.PICKLEJAR);
         content.add("language_info", languageInfo());
         content.addProperty("banner", banner());
         content.add("help_links", helpLinks());
@@ -36,7 +33,7 @@ public final class KernelInfo {
         mode.addProperty("version", 3);
         JsonObject language = new JsonObject();
         language.addProperty("name", "python");
-        language.addProperty("version", PYTHON);
+        language.addProperty("version", Versions.PYTHON);
         language.addProperty("mimetype", "text/x-python");
         language.addProperty("file_extension", ".py");
         language.addProperty("pygments_lexer", "ipython3");
@@ -46,7 +43,7 @@ public final class KernelInfo {
     }
 
     static String banner() {
-        return "Picklejar " + VERSION + ": Stackless Python " + PYTHON
+        return "Picklejar " + Versions.PICKLEJAR + ": Stackless Python " + Versions.PYTHON
                 + " on Java\nRunning programs can be pickled: see %pickle_tasklets\n";
     }
 

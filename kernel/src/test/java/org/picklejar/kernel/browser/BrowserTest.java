@@ -18,12 +18,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.picklejar.kernel.launch.Commands;
 import org.picklejar.kernel.launch.KernelSpec;
 
 /** The notebooks in JupyterLab in a browser. What it does there is written in {@code src/test/browser/lab.mjs}. */
+@Tag("slow")
 class BrowserTest {
     private static final Path BROWSER = Path.of("src", "test", "browser");
     private static final Path NOTEBOOKS = Path.of("..", "notebooks");

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.picklejar.kernel.client.RunCommand;
 
 /** Runs the notebooks of the project, each in a kernel process of its own. */
+@Tag("slow")
 class NotebooksTest {
     private static final Path SOURCE = Path.of("../notebooks");
 
