@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /**
  * A builtin in progress: its fields say how far it is, so it can wait for Python code and be pickled. Subclasses that may be
  * suspended are registered by name for pickling and give their fields in {@link #save}.
@@ -34,5 +36,22 @@ public abstract class NativeFrame extends Frame {
     /** Fills an empty frame with what {@link #save} gave. */
     public void restore(PyObject[] state) {
         throw new IllegalStateException(getClass().getName());
+    }
+
+    /** What can be pickled of it; one that cannot be pickled shows nothing. */
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        PyObject[] held;
+        try {
+            held = save();
+        } catch (PyException e) {
+            return;
+        }
+        for (PyObject o : held) {
+            if (o != null) {
+                visitor.accept(o);
+            }
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** An exception object. Attributes of the builtin classes beyond {@code args} (errno, value, ...) are in {@link #extra}. */
 public final class PyBaseException extends PyInstance {
     public PyTuple args;
@@ -29,5 +31,12 @@ public final class PyBaseException extends PyInstance {
             extra = new PyObject[ExceptionTypes.members(type()).length];
         }
         extra[i] = value;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        visit(context, visitor);
+        visit(cause, visitor);
     }
 }

@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** A builtin function, or a builtin method bound to its object. */
 public final class PyBuiltinFunction extends PyObject {
     public static final PyType TYPE = PyType.builtin(
@@ -27,5 +29,12 @@ public final class PyBuiltinFunction extends PyObject {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        if (self != null) {
+            visitor.accept(self);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** A variable shared by functions. */
 public final class PyCell extends PyObject {
     public static final PyType TYPE =
@@ -14,5 +16,12 @@ public final class PyCell extends PyObject {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        if (value != null) {
+            visitor.accept(value);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package org.picklejar.core;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * Python's dict: entries in insertion order in parallel arrays, found through an open-addressed table of entry numbers. Methods
@@ -367,5 +368,16 @@ public final class PyDict extends PyInstance {
         taken = n;
         first = 0;
         used = n;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        for (PyObject o : keyArray()) {
+            visitor.accept(o);
+        }
+        for (PyObject o : valueArray()) {
+            visitor.accept(o);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** A function made by def or lambda. */
 public final class PyFunction extends PyInstance {
     public static final PyType TYPE = PyType.builtin("function", PyFunction.class, PyType.OBJECT)
@@ -48,4 +50,14 @@ public final class PyFunction extends PyInstance {
     }
 
     public static final PyCell[] NO_CELLS = {};
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        for (PyCell c : closure) {
+            visitor.accept(c);
+        }
+        visit(defaults, visitor);
+        visit(kwDefaults, visitor);
+    }
 }

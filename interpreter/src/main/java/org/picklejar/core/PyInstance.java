@@ -2,6 +2,7 @@ package org.picklejar.core;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.function.Consumer;
 
 /**
  * An object that can have attributes: instances of classes, and those builtin types of which an instance of a subclass is the
@@ -149,5 +150,20 @@ public class PyInstance extends PyObject {
         fields = kept.toArray(NO_FIELDS);
         shape = d == null ? s : s.detached();
         dict = d;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        for (int i = 0; i < shape.size; i++) {
+            visit(fields[i], visitor);
+        }
+        visit(dict, visitor);
+    }
+
+    /** @param o may be null */
+    protected static void visit(PyObject o, Consumer<PyObject> visitor) {
+        if (o != null) {
+            visitor.accept(o);
+        }
     }
 }

@@ -2,6 +2,7 @@ package org.picklejar.core;
 
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.function.Consumer;
 
 /** Python's list. */
 public final class PyList extends PyInstance {
@@ -82,5 +83,13 @@ public final class PyList extends PyInstance {
 
     public PyObject[] toArray() {
         return Arrays.copyOf(items, size);
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        for (int i = 0; i < size; i++) {
+            visitor.accept(items[i]);
+        }
     }
 }

@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** A callable bound to an object: CPython's {@code method}. */
 public final class PyMethod extends PyObject {
     public static final PyType TYPE =
@@ -15,5 +17,11 @@ public final class PyMethod extends PyObject {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        visitor.accept(self);
+        visitor.accept(function);
     }
 }

@@ -1,6 +1,33 @@
 package org.picklejar.core;
 
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
 /** Any Python value. Operations are slots of its type. */
 public abstract class PyObject {
+    /** Serial numbers of all machines: builtin types and constants belong to none. */
+    private static final AtomicInteger LAST_SERIAL = new AtomicInteger();
+
+    /** Given when somebody asks, 0 until then. It takes no room: the field fills a gap in most objects. */
+    private int serial;
+
     public abstract PyType type();
+
+    /**
+     * A number that tells this object from every other: what {@code id()} stands on. (Java's identity hash is not unique.) It
+     * repeats only after four billion objects were asked.
+     */
+    public final int serial() {
+        return serial != 0 ? serial : giveSerial();
+    }
+
+    private synchronized int giveSerial() {
+        while (serial == 0) {
+            serial = LAST_SERIAL.incrementAndGet();
+        }
+        return serial;
+    }
+
+    /** Gives each object that this one holds, without running Python (CPython: tp_traverse). */
+    public void traverse(Consumer<PyObject> visitor) {}
 }

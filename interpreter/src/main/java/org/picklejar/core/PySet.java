@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /**
  * Python's set and frozenset. The order of iteration is visible to programs, so the table is laid out, filled and grown exactly
  * as CPython's is (Objects/setobject.c): short runs of linear probing, then jumps made from the rest of the hash.
@@ -292,6 +294,14 @@ public final class PySet extends PyInstance {
             }
             perturb >>>= PERTURB_SHIFT;
             i = (int) (i * 5L + 1 + perturb) & mask;
+        }
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        for (PyObject o : toArray()) {
+            visitor.accept(o);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.picklejar.core;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Python's tuple. The array must not change. */
 public final class PyTuple extends PyObject {
@@ -35,5 +36,12 @@ public final class PyTuple extends PyObject {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        for (PyObject o : items) {
+            visitor.accept(o);
+        }
     }
 }

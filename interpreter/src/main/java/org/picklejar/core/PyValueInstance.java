@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** An instance of a user class that derives from an immutable builtin type: it carries the builtin value. */
 public final class PyValueInstance extends PyInstance {
     /** A PyInteger, PyFloat, PyComplex, PyStr, PyBytes or PyTuple. */
@@ -8,5 +10,11 @@ public final class PyValueInstance extends PyInstance {
     public PyValueInstance(PyType type, PyObject payload) {
         super(type);
         this.payload = payload;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        visitor.accept(payload);
     }
 }

@@ -1,5 +1,6 @@
 package org.picklejar.interp;
 
+import java.util.function.Consumer;
 import org.picklejar.code.Opcode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -145,5 +146,12 @@ public final class PyGenerator extends PyObject {
     void finish() {
         state = State.CLOSED;
         frame = null;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        if (frame != null) {
+            visitor.accept(frame);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.picklejar.interp;
 
+import java.util.function.Consumer;
 import org.picklejar.code.Op;
 import org.picklejar.code.Opcode;
 import org.picklejar.core.Frame;
@@ -113,5 +114,18 @@ public final class PythonFrame extends Frame {
 
     public int line() {
         return code.code.lineAt(currentPc());
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        for (PyObject o : registers) {
+            if (o != null) {
+                visitor.accept(o);
+            }
+        }
+        if (locals != null) {
+            visitor.accept(locals);
+        }
     }
 }

@@ -77,9 +77,9 @@ public final class Text {
         return String.format(Locale.ROOT, "0x%012x", id(o));
     }
 
-    /** {@code id(o)}: unlike for objects that live at the same time in all but rare cases. */
+    /** {@code id(o)}: no two objects have the same. */
     public static long id(PyObject o) {
-        return 0x7f0000000000L + ((long) System.identityHashCode(o) << 4);
+        return 0x7f0000000000L + ((o.serial() & 0xffffffffL) << 4);
     }
 
     /** A repr with everything beyond ASCII escaped. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.picklejar.code.CodeObject;
 import org.picklejar.core.Machine;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCell;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
@@ -20,6 +21,7 @@ import org.picklejar.modules.json.JsonScanner;
 import org.picklejar.modules.weakref.PyWeakReference;
 import org.picklejar.ops.Values;
 import org.picklejar.pickle.FileNames;
+import org.picklejar.pickle.TaskletSearch;
 import org.picklejar.tasklets.Scheduler;
 import org.picklejar.tasklets.Tasklet;
 
@@ -66,6 +68,10 @@ final class StateFunctions {
                 (x, a) -> PyTuple.of(((PyCode) a[0])
                         .code.globalNames().stream().map(PyStr::of).toArray(PyObject[]::new)));
         SysModule.add(ns, "_code_magic()", (x, a) -> PyInt.of(CodeObject.MAGIC));
+        SysModule.add(
+                ns,
+                "_reachable_tasklets(roots, through, /)",
+                (x, a) -> TaskletSearch.reachable(((PyList) a[0]).toArray(), a[1] == PyBool.TRUE));
         SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
         SysModule.add(ns, "_restore_runs(runs, /)", (x, a) -> {
             Scheduler.of(x).restoreRuns((PyList) a[0]);

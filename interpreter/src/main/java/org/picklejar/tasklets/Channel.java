@@ -2,6 +2,7 @@ package org.picklejar.tasklets;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyException;
@@ -164,5 +165,11 @@ public final class Channel extends PyInstance {
         }
         add(source, send);
         return s.block(x);
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        waiting().forEach(visitor);
     }
 }

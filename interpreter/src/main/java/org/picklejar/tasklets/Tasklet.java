@@ -1,5 +1,6 @@
 package org.picklejar.tasklets;
 
+import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -191,5 +192,12 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     void start(PyObject function, PyTuple args, PyDict keywords) {
         top = new TaskletFrame(this, function, args, keywords);
         tempval = PySingleton.NONE;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        visit(top, visitor);
+        visitor.accept(tempval);
     }
 }

@@ -15,7 +15,7 @@ import zlib
 import stackless
 from _picklejar_values import StatePickler
 from _sha2 import sha256
-from _stackless import _pending_runs, _restore_runs
+from _stackless import _pending_runs, _reachable_tasklets, _restore_runs
 
 FORMAT = 'picklejar-state'
 VERSION = 2
@@ -59,16 +59,6 @@ class _Sink(io.RawIOBase):
 # ---- what there is
 
 
-def _values(o):
-    if isinstance(o, dict):
-        return list(o.values())
-    if isinstance(o, (list, tuple, set, frozenset)):
-        return list(o)
-    if isinstance(o, (type, types.ModuleType, types.FunctionType)):
-        return ()
-    return list(getattr(o, '__dict__', {}).values()) if type(o).__module__ == '__main__' else ()
-
-
 def _frames(t):
     f = t.frame
     while f is not None:
@@ -88,11 +78,8 @@ def _scheduled():
 
 def all_tasklets():
     """The tasklets that can be saved: in the run queue, in a call of run(), held by variables, or blocked on channels reachable from these."""
-    found = {}
-    seen = set()
-    for value in [*_globals().values(), *_scheduled(), *(waiting for waiting, *_ in _pending_runs())]:
-        _reach(value, found, seen)
-    return [found[n] for n in sorted(found)]
+    roots = [*_globals().values(), *_scheduled(), *(waiting for waiting, *_ in _pending_runs())]
+    return _reachable_tasklets(roots, True)
 
 
 def _globals():
@@ -101,35 +88,7 @@ def _globals():
 
 def _holds(value, numbers):
     """Whether a global leads to one of some tasklets, without running through other tasklets."""
-    found = {}
-    _reach(value, found, set(), through=False)
-    return not numbers.isdisjoint(found)
-
-
-def _reach(start, found, seen, through=True):
-    todo = [start]
-    while todo:
-        o = todo.pop()
-        if id(o) in seen:
-            continue
-        seen.add(id(o))
-        if isinstance(o, stackless.tasklet):
-            if o.alive and not o.is_main and not o.is_current:
-                found[o.__number__] = o
-                if not through:
-                    continue
-                for f in _frames(o):
-                    if f.f_globals is not f.f_locals:
-                        todo.extend(f.f_locals.values())
-                if isinstance(o.tempval, (stackless.channel, stackless.tasklet)):
-                    todo.append(o.tempval)
-        elif isinstance(o, stackless.channel):
-            waiting = o.queue
-            while waiting is not None:
-                todo.append(waiting)
-                waiting = waiting.next
-        else:
-            todo.extend(_values(o))
+    return not numbers.isdisjoint(t.__number__ for t in _reachable_tasklets([value], False))
 
 
 def _source_line(file, line):

@@ -1,5 +1,6 @@
 package org.picklejar.modules.collections;
 
+import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyIterator;
@@ -173,6 +174,14 @@ final class PyDeque extends PyInstance {
             }
             int i = index++;
             return deque.get(backward ? deque.size - 1 - i : i);
+        }
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        for (int i = 0; i < size; i++) {
+            visitor.accept(get(i));
         }
     }
 }
