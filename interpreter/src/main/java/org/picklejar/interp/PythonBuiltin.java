@@ -39,6 +39,7 @@ public final class PythonBuiltin extends NativeCode {
 
     @Override
     protected PyObject apply(Execution x, PyObject[] bound) {
+        function.code.requireVerified();
         PythonFrame frame = new PythonFrame(function);
         CodeObject code = function.code.code;
         PyObject[] registers = frame.registers;
