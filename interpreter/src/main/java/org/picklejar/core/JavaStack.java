@@ -15,7 +15,7 @@ public final class JavaStack {
     }
 
     private final Thread thread = Thread.currentThread();
-    private final Machine machine;
+    private final Execution execution;
     /** {@link Execution#nesting} of this stack. */
     private final int nesting;
 
@@ -26,7 +26,7 @@ public final class JavaStack {
 
     /** The stack of the calling thread. */
     public JavaStack(Execution x) {
-        machine = x.machine;
+        execution = x;
         nesting = x.nesting;
     }
 
@@ -51,8 +51,8 @@ public final class JavaStack {
      * @throws PyException to be raised in the top frame
      */
     public PyObject park() {
-        machine.parked.add(this);
-        int holds = machine.releaseLock();
+        execution.machine.parked.add(this);
+        int holds = execution.machine.lock.releaseAll();
         boolean interrupted = false;
         synchronized (this) {
             while (!resumed && !abandoned) {
@@ -66,8 +66,8 @@ public final class JavaStack {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        machine.parked.remove(this);
-        machine.takeLock(holds);
+        execution.machine.parked.remove(this);
+        execution.machine.lock.acquireAgain(execution, holds);
         if (abandoned) {
             throw new Abandoned();
         }

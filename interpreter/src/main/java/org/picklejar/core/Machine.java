@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -60,7 +59,7 @@ public final class Machine {
     /** {@code a == b} for keys that are not simple. */
     public Keys.Equality equality;
     /** Held by the thread that runs Python. */
-    public final ReentrantLock lock = new ReentrantLock(true);
+    public final InterpreterLock lock = new InterpreterLock();
     /** Java stacks whose tasklets were switched away from inside a blocking builtin. */
     final Set<JavaStack> parked = ConcurrentHashMap.newKeySet();
 
@@ -75,22 +74,6 @@ public final class Machine {
             states.put(key, s);
         }
         return key.cast(s);
-    }
-
-    /** Releases the lock if this thread holds it.
-     * @return how often it was held, for {@link #takeLock} */
-    public int releaseLock() {
-        int holds = lock.getHoldCount();
-        for (int i = 0; i < holds; i++) {
-            lock.unlock();
-        }
-        return holds;
-    }
-
-    public void takeLock(int holds) {
-        for (int i = 0; i < holds; i++) {
-            lock.lock();
-        }
     }
 
     /** Ends the Java threads that wait for work, or for tasklets to be switched to. No Python may run any more. */

@@ -44,7 +44,7 @@ final class Carriers {
         x.base = entry;
         x.nesting = 1;
         idle().take(new Job(x, null, failure));
-        int holds = machine.releaseLock();
+        int holds = machine.lock.releaseAll();
         boolean interrupted = false;
         synchronized (entry) {
             while (!entry.done) {
@@ -55,7 +55,7 @@ final class Carriers {
                 }
             }
         }
-        machine.takeLock(holds);
+        machine.lock.acquireAgain(x, holds);
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
@@ -141,7 +141,7 @@ final class Carriers {
 
         /** @return the base entry when it is done; null when another thread has taken over */
         private EntryFrame perform(Job j) {
-            machine.lock.lock();
+            machine.lock.acquire(j.x);
             try {
                 return TrampolineLoop.loop(j.x, null, j.value, j.error) ? j.x.base : null;
             } catch (JavaStack.Abandoned e) {
@@ -153,7 +153,7 @@ final class Carriers {
                 j.x.base.fail(e);
                 return j.x.base;
             } finally {
-                machine.lock.unlock();
+                machine.lock.release();
             }
         }
     }

@@ -17,11 +17,11 @@ public final class Blocking {
 
     /** Runs a call with the machine's lock released. The call itself cannot be interrupted: it should not take long. */
     public static <T> T run(Execution x, Call<T> call) throws IOException {
-        int holds = x.machine.releaseLock();
+        int holds = x.machine.lock.releaseAll();
         try {
             return call.call();
         } finally {
-            x.machine.takeLock(holds);
+            x.machine.lock.acquireAgain(x, holds);
         }
     }
 
@@ -38,14 +38,14 @@ public final class Blocking {
         Interruption interruption = Interruption.of(m);
         boolean interruptible = isMainThread(x);
         for (; ; ) {
-            int holds = m.releaseLock();
+            int holds = m.lock.releaseAll();
             boolean done;
             interruption.enter(monitor);
             try {
                 done = waitOnce(monitor, condition, nanos < 0, deadline, interruptible ? interruption : null);
             } finally {
                 interruption.leave(monitor);
-                m.takeLock(holds);
+                m.lock.acquireAgain(x, holds);
             }
             if (done) {
                 return true;

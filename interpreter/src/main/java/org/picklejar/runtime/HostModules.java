@@ -49,10 +49,7 @@ final class HostModules {
 
         @Override
         public <T> T take(BlockingQueue<T> queue) {
-            boolean held = x.machine.lock.isHeldByCurrentThread();
-            if (held) {
-                x.machine.lock.unlock();
-            }
+            int holds = x.machine.lock.releaseAll();
             try {
                 for (; ; ) {
                     T value = queue.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
@@ -64,9 +61,7 @@ final class HostModules {
             } catch (InterruptedException e) {
                 throw Errors.of(ExceptionTypes.KEYBOARD_INTERRUPT);
             } finally {
-                if (held) {
-                    x.machine.lock.lock();
-                }
+                x.machine.lock.acquireAgain(x, holds);
             }
         }
     }

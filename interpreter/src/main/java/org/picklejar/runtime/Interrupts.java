@@ -73,11 +73,17 @@ final class Interrupts implements Machine.SafePoint {
         if (x == execution) {
             check();
         }
+        if (x.tickLimit == Long.MIN_VALUE) {
+            x.machine.lock.giveTurn(x);
+        }
         PyObject r = Scheduler.of(x).pollTicks(x);
-        if (r == Pending.PENDING || x != execution || x.tickLimit != Long.MIN_VALUE) {
+        if (r == Pending.PENDING || x.tickLimit != Long.MIN_VALUE) {
             return r;
         }
         x.looked();
+        if (x != execution) {
+            return r;
+        }
         if (interruption.isRequested()) {
             x.lookSoon();
         }

@@ -129,11 +129,11 @@ public final class Runtime implements Interpreter {
     /** Does work for a caller from outside, one at a time. Python code that it runs has a thread of its own. */
     private <T> T enter(Supplier<T> work) {
         door.lock();
-        machine.lock.lock();
+        machine.lock.acquire(execution);
         try {
             return work.get();
         } finally {
-            machine.lock.unlock();
+            machine.lock.release();
             door.unlock();
         }
     }

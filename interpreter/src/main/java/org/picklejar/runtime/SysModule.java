@@ -159,8 +159,15 @@ final class SysModule {
         add(s, "gettrace()", (x, a) -> PySingleton.NONE);
         add(s, "setprofile(function, /)", (x, a) -> PySingleton.NONE);
         add(s, "getprofile()", (x, a) -> PySingleton.NONE);
-        add(s, "getswitchinterval()", (x, a) -> new PyFloat(0.005));
-        add(s, "setswitchinterval(interval, /)", (x, a) -> PySingleton.NONE);
+        add(s, "getswitchinterval()", (x, a) -> new PyFloat(x.machine.lock.interval()));
+        add(s, "setswitchinterval(interval: float, /)", (x, a) -> {
+            double seconds = ((PyFloat) a[0]).value;
+            if (!(seconds > 0)) {
+                throw Errors.valueError("switch interval must be strictly positive");
+            }
+            x.machine.lock.setInterval(seconds);
+            return PySingleton.NONE;
+        });
         add(s, "get_int_max_str_digits()", (x, a) -> PyInt.of(IntLimits.of(x).maxStrDigits));
         add(s, "set_int_max_str_digits(maxdigits: index)", (x, a) -> {
             int n = Values.toInt(a[0]);

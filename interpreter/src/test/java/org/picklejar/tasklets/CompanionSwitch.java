@@ -36,8 +36,11 @@ public final class CompanionSwitch extends SafePoints.Hook {
 
     @Override
     public PyObject poll(Execution x) {
-        Scheduler s = x == execution ? Scheduler.of(x) : null;
-        if (s == null || s.current == companion) {
+        if (x != execution) {
+            return next.poll(x);
+        }
+        Scheduler s = Scheduler.of(x);
+        if (s.current == companion) {
             return PySingleton.NONE;
         }
         if (interrupted == s.current) {

@@ -69,7 +69,7 @@ public final class Threads {
     }
 
     private void run(Execution x, PyObject function, PyObject[] args, PyTuple names, ThreadHandle handle) {
-        x.machine.lock.lock();
+        x.machine.lock.acquire(x);
         try {
             x.await(() -> x.call(function, args, names));
         } catch (PyException e) {
@@ -78,7 +78,7 @@ public final class Threads {
             }
         } finally {
             running.remove(x.ident);
-            x.machine.lock.unlock();
+            x.machine.lock.release();
             handle.ended();
         }
     }
