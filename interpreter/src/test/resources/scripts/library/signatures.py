@@ -10,10 +10,10 @@ T = typing.TypeVar('T')
 Ts = typing.TypeVarTuple('Ts')  # not saved: an object of the library whose __reduce__ needs it whole cannot be pickled in its __init__
 print(tuple[T, *Ts][int, str, bool], dict[T, list[T]][int], tuple[*Ts][()])  # not saved: an object of the library whose __reduce__ needs it whole cannot be pickled in its __init__  # expect: tuple[int, str, bool] dict[int, list[int]] tuple[()]
 dict[T, T][int, str]  # expect error: TypeError: Too many arguments for dict[~T, ~T]; actual 2, expected 1
-sys.set_int_max_str_digits(640)
-str(10 ** 1000)  # expect error: ValueError: Exceeds the limit (640 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit
-sys.set_int_max_str_digits(0)
-print(len(str(10 ** 5000)))  # expect: 5001
+sys.set_int_max_str_digits(640)  # not saved: a setting of the process
+str(10 ** 1000)  # not saved: a setting of the process  # expect error: ValueError: Exceeds the limit (640 digits) for integer string conversion; use sys.set_int_max_str_digits() to increase the limit
+sys.set_int_max_str_digits(0)  # not saved: a setting of the process
+print(len(str(10 ** 5000)))  # not saved: a setting of the process  # expect: 5001
 nan = float('nan')
 print(nan in (x for x in [nan]), dict.__dict__['fromkeys'].__name__)  # expect: True fromkeys
 dict.__dict__['fromkeys']({}, [])  # expect error: TypeError: descriptor 'fromkeys' for type 'dict' needs a type, not a 'dict' as arg 2

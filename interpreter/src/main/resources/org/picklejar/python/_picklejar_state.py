@@ -60,13 +60,15 @@ class _Sink(io.RawIOBase):
 
 
 def _values(o):
-    if isinstance(o, dict):
-        return list(o.values())
-    if isinstance(o, (list, tuple, set, frozenset)):
-        return list(o)
-    if isinstance(o, (type, types.ModuleType, types.FunctionType)):
+    kind = type(o)
+    if issubclass(kind, dict):
+        return list(dict.values(o))
+    for base in (list, tuple, set, frozenset):
+        if issubclass(kind, base):
+            return list(base.__iter__(o))
+    if issubclass(kind, (type, types.ModuleType, types.FunctionType)):
         return ()
-    return list(getattr(o, '__dict__', {}).values()) if type(o).__module__ == '__main__' else ()
+    return list(getattr(o, '__dict__', {}).values()) if kind.__module__ == '__main__' else ()
 
 
 def _frames(t):
@@ -113,7 +115,9 @@ def _reach(start, found, seen, through=True):
         if id(o) in seen:
             continue
         seen.add(id(o))
-        if isinstance(o, stackless.tasklet):
+        # By their types: a proxy says that it is an instance of the class of its object, which may be gone.
+        kind = type(o)
+        if issubclass(kind, stackless.tasklet):
             if o.alive and not o.is_main and not o.is_current:
                 found[o.__number__] = o
                 if not through:
@@ -123,7 +127,7 @@ def _reach(start, found, seen, through=True):
                         todo.extend(f.f_locals.values())
                 if isinstance(o.tempval, (stackless.channel, stackless.tasklet)):
                     todo.append(o.tempval)
-        elif isinstance(o, stackless.channel):
+        elif issubclass(kind, stackless.channel):
             waiting = o.queue
             while waiting is not None:
                 todo.append(waiting)
