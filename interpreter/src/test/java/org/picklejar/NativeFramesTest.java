@@ -1,10 +1,9 @@
 package org.picklejar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import java.io.IOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,21 +11,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.picklejar.core.NativeFrame;
-import org.picklejar.core.PyException;
-import org.picklejar.core.PyInt;
-import org.picklejar.core.PyObject;
-import org.picklejar.core.PyStr;
-import org.picklejar.core.PyTuple;
 import org.picklejar.pickle.NativeFrames;
 
-/** Every builtin in progress has a name of its own in pickles, or a reason why it cannot be in one. */
+/** Every builtin in progress has a name of its own in pickles, and goes on from one; or it has a reason why it cannot be in one. */
 class NativeFramesTest {
     private static final Path CLASSES = Path.of("target/classes");
+    private static final Path PROGRAMS = Path.of("src/test/resources/native_frames");
     private static final String PACKAGE = "org.picklejar.";
 
     private static List<String> table() throws IOException {
@@ -84,53 +83,20 @@ class NativeFramesTest {
         names.forEach(n -> assertEquals(true, n.matches("[\\w.]+/\\d+"), n));
     }
 
-    @Test
-    void framesWithNamesSaveTheirFieldsAndTakeThemBack() throws IOException, ReflectiveOperationException {
-        List<String> wrong = new ArrayList<>();
-        int checked = 0;
+    @Tag("slow")
+    @TestFactory
+    Stream<DynamicTest> eachFrameGoesOnInAFreshRuntime() throws IOException, ClassNotFoundException {
+        Map<String, NativeFrameProgram> programs = NativeFrameProgram.readAll(PROGRAMS);
+        Set<String> names = new TreeSet<>(programs.keySet());
         for (Class<?> c : frames()) {
-            if (NativeFrames.nameOf(c) == null) {
-                continue;
-            }
-            for (String method : List.of("save", "restore")) {
-                Method m = method.equals("save") ? c.getMethod("save") : c.getMethod("restore", PyObject[].class);
-                if (m.getDeclaringClass() == NativeFrame.class) {
-                    wrong.add(c.getName() + " has no " + method);
-                }
-            }
-            Constructor<?> maker = c.getDeclaredConstructor();
-            maker.setAccessible(true);
-            PyObject[] state;
-            NativeFrame copy;
-            try {
-                state = ((NativeFrame) maker.newInstance()).save();
-            } catch (NullPointerException | PyException e) {
-                continue; // Its fields are set when it begins, or it cannot be saved before; programs check that.
-            }
-            try {
-                copy = (NativeFrame) maker.newInstance();
-                copy.restore(state);
-                assertEquals(describe(state), describe(copy.save()), c.getName());
-                checked++;
-            } catch (RuntimeException e) {
-                wrong.add(c.getName() + " " + e);
+            if (NativeFrames.nameOf(c) != null) {
+                names.add(NativeFrames.nameOf(c));
             }
         }
-        assertEquals(List.of(), wrong);
-        assertEquals(true, checked > 20, checked + " round trips");
-    }
-
-    private static String describe(PyObject[] state) {
-        StringBuilder out = new StringBuilder("(");
-        for (PyObject o : state) {
-            out.append(
-                            o instanceof PyTuple t
-                                    ? describe(t.items)
-                                    : o instanceof PyInt || o instanceof PyStr
-                                            ? o.toString()
-                                            : o == null ? "null" : o.type().name())
-                    .append(' ');
-        }
-        return out.append(')').toString();
+        return names.stream()
+                .map(name -> DynamicTest.dynamicTest(name, () -> {
+                    assertNotNull(programs.get(name), "no program in " + PROGRAMS + " waits inside " + name);
+                    programs.get(name).check();
+                }));
     }
 }

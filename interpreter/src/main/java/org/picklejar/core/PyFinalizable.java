@@ -6,10 +6,21 @@ package org.picklejar.core;
  */
 public final class PyFinalizable extends PyInstance {
     private final Unreachable unreachable;
+    /** Whether the method was called, or is about to be. */
+    private volatile boolean finalized;
 
     public PyFinalizable(PyType type, Machine machine) {
         super(type);
         unreachable = Unreachable.of(machine);
+    }
+
+    public boolean isFinalized() {
+        return finalized;
+    }
+
+    /** The method is not called again. */
+    public void setFinalized() {
+        finalized = true;
     }
 
     // Java's finalizers are deprecated for their delays and threads, which do not matter here: only the object is
@@ -17,6 +28,9 @@ public final class PyFinalizable extends PyInstance {
     @Override
     @SuppressWarnings({"deprecation", "removal", "Finalize"})
     protected void finalize() {
-        unreachable.add(this);
+        if (!finalized) {
+            finalized = true;
+            unreachable.add(this);
+        }
     }
 }

@@ -1,11 +1,11 @@
 package org.picklejar.ops;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
-import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -13,11 +13,11 @@ import org.picklejar.core.PyTuple;
 
 /** {@code codecs.lookup}: asks one search function after another. Imports the package encodings first, which registers the usual one. */
 public final class CodecLookupFrame extends NativeFrame {
-    private static final int IMPORT = -1;
-
     private String encoding;
-    /** The search function that is being asked, or {@link #IMPORT}. */
-    private int at = IMPORT;
+    /** The search functions that were not asked yet, as they were registered in the process where the search began; null before. */
+    private PyTuple searchers;
+
+    private int next;
 
     /** For unpickling. */
     public CodecLookupFrame() {}
@@ -37,24 +37,28 @@ public final class CodecLookupFrame extends NativeFrame {
         CodecRegistry registry = CodecRegistry.of(x);
         PyStr key = PyStr.of(CodecRegistry.normalise(encoding));
         PyObject v = value;
-        if (v == null && at == IMPORT && x.machine.modules.get("encodings") == null) {
+        if (v == null && x.machine.modules.get("encodings") == null) {
             v = x.call(x.machine.builtins.get("__import__"), PyStr.of("encodings"));
             if (v == Pending.PENDING) {
                 return v;
             }
         }
+        if (searchers == null) {
+            searchers = PyTuple.of(registry.searchers.toArray());
+            v = PySingleton.NONE;
+        }
         for (; ; ) {
-            if (at >= 0 && v != PySingleton.NONE) {
+            if (v != PySingleton.NONE) {
                 if (!(Values.payload(v) instanceof PyTuple t) || t.size() != 4) {
                     throw Errors.typeError("codec search functions must return 4-tuples");
                 }
                 registry.found.put(key, v);
                 return v;
             }
-            if (++at >= registry.searchers.size) {
+            if (next == searchers.size()) {
                 throw Errors.of(ExceptionTypes.LOOKUP_ERROR, "unknown encoding: %s", encoding);
             }
-            v = x.call(registry.searchers.items[at], key);
+            v = x.call(searchers.get(next++), key);
             if (v == Pending.PENDING) {
                 return v;
             }
@@ -63,12 +67,17 @@ public final class CodecLookupFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {PyStr.of(encoding), PyInt.of(at)};
+        return new PyObject[] {
+            PyStr.of(encoding),
+            searchers == null
+                    ? PySingleton.NONE
+                    : PyTuple.of(Arrays.copyOfRange(searchers.items, next, searchers.size()))
+        };
     }
 
     @Override
     public void restore(PyObject[] state) {
         encoding = state[0].toString();
-        at = (int) ((PyInt) state[1]).value;
+        searchers = state[1] instanceof PyTuple t ? t : null;
     }
 }

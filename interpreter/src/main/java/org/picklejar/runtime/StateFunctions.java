@@ -15,8 +15,14 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.contextvars.PyToken;
+import org.picklejar.modules.csv.CsvDialect;
+import org.picklejar.modules.csv.CsvWriter;
 import org.picklejar.modules.functools.LruCache;
+import org.picklejar.modules.io.PyIOBase;
+import org.picklejar.modules.io.PyNewlineDecoder;
 import org.picklejar.modules.json.JsonScanner;
 import org.picklejar.modules.weakref.PyWeakReference;
 import org.picklejar.ops.Values;
@@ -89,15 +95,34 @@ final class StateFunctions {
             ((LruCache) a[0]).restore(x, a[1], a[2], (PyDict) a[3]);
             return PySingleton.NONE;
         });
+        SysModule.add(ns, "_register_virtual(cls, subclass, /)", (x, a) -> {
+            AbcModule.addRegistered(x, (PyType) a[0], (PyType) a[1]);
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_csv_write(writer, /)", (x, a) -> ((CsvWriter) a[0]).write());
+        SysModule.add(ns, "_make_csv_writer(write, dialect, /)", (x, a) -> new CsvWriter(a[0], (CsvDialect) a[1]));
+        SysModule.add(ns, "_stream_parts(stream, /)", (x, a) -> {
+            PyTuple parts = ((PyIOBase) a[0]).parts();
+            return parts == null ? PySingleton.NONE : parts;
+        });
+        SysModule.add(ns, "_fill_stream(stream, parts, /)", (x, a) -> {
+            ((PyIOBase) a[0]).fill(x, (PyTuple) a[1]);
+            return PySingleton.NONE;
+        });
+        SysModule.add(ns, "_newline_parts(decoder, /)", (x, a) -> ((PyNewlineDecoder) a[0]).parts());
+        SysModule.add(ns, "_fill_newline(decoder, parts, /)", (x, a) -> {
+            ((PyNewlineDecoder) a[0]).fill((PyTuple) a[1]);
+            return PySingleton.NONE;
+        });
         SysModule.add(ns, "_scanner_parts(scanner, /)", (x, a) -> ((JsonScanner) a[0]).parts());
         SysModule.add(ns, "_fill_scanner(scanner, parts, /)", (x, a) -> {
             ((JsonScanner) a[0]).fill((PyTuple) a[1]);
             return PySingleton.NONE;
         });
-        SysModule.add(ns, "_reference_parts(reference, /)", (x, a) -> {
-            PyWeakReference r = (PyWeakReference) a[0];
-            PyObject o = r.referent();
-            return PyTuple.of(o == null ? PySingleton.NONE : o, r.callback() == null ? PySingleton.NONE : r.callback());
-        });
+        SysModule.add(ns, "_reference_parts(reference, /)", (x, a) -> ((PyWeakReference) a[0]).parts());
+        SysModule.add(
+                ns,
+                "_make_reference(type, object, callback, hash, /)",
+                (x, a) -> PyWeakReference.ofParts(x, (PyType) a[0], a[1], a[2], a[3]));
     }
 }

@@ -10,11 +10,18 @@ import types
 import stackless
 from _stackless import (
     _cache_parts,
+    _csv_write,
     _fill_cache,
+    _fill_newline,
     _fill_scanner,
+    _fill_stream,
+    _make_csv_writer,
+    _make_reference,
     _make_token,
+    _newline_parts,
     _reference_parts,
     _scanner_parts,
+    _stream_parts,
     _token_parts,
 )
 
@@ -109,23 +116,9 @@ def _make_recursive_lock(count):
 def weak_reference(r):
     import _weakref as weakref
 
-    o, callback = _reference_parts(r)
     kind = type(r)
     state = None if kind in (weakref.ReferenceType, weakref.ProxyType, weakref.CallableProxyType) else r.__getstate__()
-    return _make_reference, (kind, o, callback), state
-
-
-def _make_reference(kind, o, callback):
-    import _weakref
-
-    target = _Gone() if o is None else o
-    if kind is _weakref.ProxyType or kind is _weakref.CallableProxyType:
-        return _weakref.proxy(target, callback)
-    return _weakref.ReferenceType.__new__(kind, target, callback)
-
-
-class _Gone:
-    """Stands for what a dead reference referred to."""
+    return _make_reference, (kind, *_reference_parts(r)), state
 
 
 # ---- contexts
@@ -169,7 +162,7 @@ def missing(o):
     return getattr, (Token, 'MISSING')
 
 
-# ---- caches and closed streams
+# ---- caches
 
 
 def cached_function(o):
@@ -200,7 +193,10 @@ def _restore_cache(cache, state):
     _fill_cache(cache, *rest)
 
 
-def stream(o):
+# ---- streams
+
+
+def stream_in_memory(o):
     return (_make_closed, (type(o),)) if o.closed else NotImplemented
 
 
@@ -210,9 +206,65 @@ def _make_closed(kind):
     return made
 
 
+#: Those that a plain pickle refuses: over other streams, and what programs derive from the bases.
+_STREAMS = (
+    '_IOBase',
+    '_RawIOBase',
+    '_BufferedIOBase',
+    '_TextIOBase',
+    'FileIO',
+    'BufferedReader',
+    'BufferedWriter',
+    'BufferedRandom',
+    'TextIOWrapper',
+)
+
+
+def _stream(o, kind):
+    base = next(c for c in kind.__mro__ if c.__module__ == '_io')
+    if base.__name__ not in _STREAMS or _overrides(kind, base, _PICKLING):
+        return None
+    parts = _stream_parts(o)
+    return None if parts is None else (_made_by, (base, kind), (parts, vars(o)), None, None, _set_stream)
+
+
+def _set_stream(o, state):
+    parts, attributes = state
+    _fill_stream(o, parts)
+    vars(o).update(attributes)
+
+
+def newline_decoder(o):
+    return type(o), (None, False), _newline_parts(o), None, None, _fill_newline
+
+
+def csv_writer(w):
+    return _make_csv_writer, (_csv_write(w), w.dialect)
+
+
+def csv_dialect(d):
+    names = 'delimiter doublequote escapechar lineterminator quotechar quoting skipinitialspace strict'.split()
+    return _make_dialect, (type(d), {name: getattr(d, name) for name in names})
+
+
+def _make_dialect(kind, parameters):
+    return kind(**parameters)
+
+
 # ---- objects whose classes get in the way
 
 _values = (tuple, str, bytes, frozenset, int, float, complex)
+_PICKLING = ('__reduce__', '__reduce_ex__', '__getnewargs__', '__getnewargs_ex__', '__getstate__', '__setstate__')
+
+
+def _overrides(kind, base, names):
+    """Whether a class or one between it and a base defines one of some methods itself."""
+    return any(name in vars(c) for c in kind.__mro__[: kind.__mro__.index(base)] for name in names)
+
+
+def _made_by(base, kind, *args):
+    """A new object by the ``__new__`` of a base: the program's own is not called again."""
+    return base.__new__(kind, *args)
 
 
 def by_kind(o, kind):
@@ -223,6 +275,14 @@ def by_kind(o, kind):
     weakref = sys.modules.get('_weakref')
     if weakref is not None and issubclass(kind, weakref.ReferenceType):
         return weak_reference(o)
+    io = sys.modules.get('_io')
+    if io is not None and issubclass(kind, io._IOBase):
+        return _stream(o, kind)
+    if issubclass(kind, BaseException):
+        return _exception(o, kind)
+    for base in _containers():
+        if issubclass(kind, base):
+            return _container(o, kind, base)
     return _plain_value(o, kind) if kind.__module__ == '__main__' and issubclass(kind, _values) else None
 
 
@@ -245,6 +305,55 @@ def _set_with_attributes(o, parts):
     o.__dict__.update(attributes)
 
 
+def _exception(o, kind):
+    """One whose ``__init__`` may take other arguments than it hands on."""
+    base = next(c for c in kind.__mro__ if c.__module__ == 'builtins')
+    if kind is base or _overrides(kind, base, _PICKLING):
+        return None
+    _, args, *state = base.__reduce__(o)
+    return _make_exception, (base, kind, args), *state
+
+
+def _make_exception(base, kind, args):
+    made = base.__new__(kind, *args)
+    base.__init__(made, *args)
+    return made
+
+
+def _containers():
+    collections = sys.modules.get('_collections')
+    return (collections.OrderedDict, collections.defaultdict, dict, list, set) if collections else (dict, list, set)
+
+
+def _container(o, kind, base):
+    """One whose methods a plain pickle would call to fill it again, before it has its attributes."""
+    if not _overrides(kind, base, ('__new__', '__init__', '__setitem__', 'append', 'extend')):
+        return None
+    if _overrides(kind, base, _PICKLING):
+        return None
+    items = list(base.items(o)) if issubclass(base, dict) else list(base.__iter__(o))
+    factory = o.default_factory if base.__name__ == 'defaultdict' else None
+    return _made_by, (base, kind), (base, items, factory, o.__getstate__()), None, None, _fill_container
+
+
+def _fill_container(o, parts):
+    base, items, factory, state = parts
+    if factory is not None:
+        base.__init__(o, factory)
+    if issubclass(base, dict):
+        for key, value in items:
+            base.__setitem__(o, key, value)
+    elif base is list:
+        list.extend(o, items)
+    else:
+        set.update(o, items)
+    attributes, slots = state if isinstance(state, tuple) else (state, None)
+    if attributes:
+        vars(o).update(attributes)
+    for name, value in (slots or {}).items():
+        object.__setattr__(o, name, value)
+
+
 def _plain_value(o, kind):
     """
     An instance of a user's subclass of an immutable type whose ``__new__`` takes other arguments than its base, so that calling
@@ -259,15 +368,8 @@ def _plain_value(o, kind):
         or hasattr(kind, '__getnewargs_ex__')
     ):
         return None
-    return (
-        _make_value,
-        (kind, base, o.__getnewargs__()[0]) if base is not complex else (kind, base, complex(o)),
-        o.__getstate__(),
-    )
-
-
-def _make_value(kind, base, value):
-    return base.__new__(kind, value)
+    value = o.__getnewargs__()[0] if base is not complex else complex(o)
+    return _made_by, (base, kind, value), o.__getstate__()
 
 
 def random_numbers(o):
@@ -355,7 +457,12 @@ _sources = {
         type(m.Token.MISSING): missing,
     },
     '_functools': lambda m: {m._lru_cache_wrapper: cached_function},
-    '_io': lambda m: {m.BytesIO: stream, m.StringIO: stream},
+    '_csv': lambda m: {m.Writer: csv_writer, m.Dialect: csv_dialect},
+    '_io': lambda m: {
+        m.BytesIO: stream_in_memory,
+        m.StringIO: stream_in_memory,
+        m.IncrementalNewlineDecoder: newline_decoder,
+    },
     'random': lambda m: {m.Random: random_numbers},
     '_typing': lambda m: {
         m.TypeVar: type_variable,

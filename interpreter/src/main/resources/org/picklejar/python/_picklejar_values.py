@@ -9,13 +9,17 @@ import sys
 import types
 
 import _picklejar_reductions as reductions
-from _stackless import _global_names
+from _stackless import _global_names, _register_virtual
 
 _CODE = types.CodeType
 
 
 def _main():
     return sys.modules['__main__']
+
+
+def _by_value(cls):
+    return getattr(cls, '__module__', None) == '__main__' or '<locals>' in cls.__qualname__
 
 
 def _make_class(metaclass, name, bases, qualname, slots, module='__main__'):
@@ -32,6 +36,10 @@ def _make_class(metaclass, name, bases, qualname, slots, module='__main__'):
     for c, _ in hooks:
         c.__init_subclass__ = classmethod(lambda cls, **options: None)
     try:
+        maker = next(m for m in metaclass.__mro__ if not _by_value(m))
+        if maker is not metaclass:
+            # What the program's metaclass did to the class is in its attributes.
+            return maker.__new__(metaclass, name, bases, namespace)
         return types.new_class(name, bases, {'metaclass': metaclass}, lambda ns: ns.update(namespace))
     finally:
         for c, hook in reversed(hooks):
@@ -40,12 +48,12 @@ def _make_class(metaclass, name, bases, qualname, slots, module='__main__'):
 
 def _fill_class(cls, attributes):
     for other in attributes.pop('_registered', ()):
-        cls.register(other)
+        _register_virtual(cls, other)
     for name, value in attributes.items():
         if name == '__abstractmethods__':
             cls.__abstractmethods__ = value
         else:
-            setattr(cls, name, value)
+            type.__setattr__(cls, name, value)
     return cls
 
 
@@ -164,11 +172,7 @@ class StatePickler(pickle.Pickler):
             else:
                 self.modules.add(home)
             return self._function(o, home)
-        if (
-            isinstance(o, type)
-            and kind.__module__ != 'stackless'
-            and (getattr(o, '__module__', None) == '__main__' or '<locals>' in o.__qualname__)
-        ):
+        if isinstance(o, type) and kind.__module__ != 'stackless' and _by_value(o):
             return self._class(o)
         special = self._table.get(kind)
         if special is not None:

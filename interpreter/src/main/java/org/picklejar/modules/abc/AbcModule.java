@@ -135,9 +135,14 @@ public final class AbcModule {
         if (x.await(() -> Classes.isSubclass(x, cls, t)) == PyBool.TRUE) {
             throw Errors.runtimeError("Refusing to create an inheritance cycle");
         }
-        AbcData.of(cls).registry.add(new WeakReference<>(t));
-        AbcData.Counter.of(x).increment();
+        addRegistered(x, cls, t);
         return t;
+    }
+
+    /** Registers a class without asking what it derives from. */
+    public static void addRegistered(Execution x, PyType cls, PyType subclass) {
+        AbcData.of(cls).registry.add(new WeakReference<>(subclass));
+        AbcData.Counter.of(x).increment();
     }
 
     private static PyObject instanceCheck(Execution x, PyObject self, PyObject instance) {

@@ -128,7 +128,7 @@ public final class DequeSearchFrame extends StepFrame {
     private void checkUnchanged() {
         if (version != deque.version) {
             throw aim == Aim.REMOVE
-                    ? Errors.indexError("deque mutated during remove().")
+                    ? Errors.indexError("deque mutated during iteration")
                     : Errors.runtimeError("deque mutated during iteration");
         }
     }

@@ -241,9 +241,6 @@ final class OrderedDictType {
                     return v;
                 }
                 made = (PyDict) v;
-                if (source.dictCopy().size() > 0) {
-                    made.dict().putAll(x, source.dictCopy());
-                }
                 items = PyTuple.of(source.keyArray());
             }
             while (next < items.size()) {

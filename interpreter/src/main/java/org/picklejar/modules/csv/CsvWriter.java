@@ -28,7 +28,7 @@ public final class CsvWriter extends PyObject {
     final PyObject write;
     final CsvDialect d;
 
-    CsvWriter(PyObject write, CsvDialect dialect) {
+    public CsvWriter(PyObject write, CsvDialect dialect) {
         this.write = write;
         this.d = dialect;
     }
@@ -36,6 +36,11 @@ public final class CsvWriter extends PyObject {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    /** The method that takes the lines. */
+    public PyObject write() {
+        return write;
     }
 
     public static void define(TypeBuilder<CsvWriter> b) {

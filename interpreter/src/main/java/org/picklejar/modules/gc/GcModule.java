@@ -1,9 +1,15 @@
 package org.picklejar.modules.gc;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ref.PhantomReference;
+import java.lang.ref.Reference;
+import java.lang.ref.ReferenceQueue;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
+import org.picklejar.core.PyFinalizable;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
@@ -19,6 +25,9 @@ import org.picklejar.ops.Values;
 
 /** {@code gc}: Java collects; what programs set is remembered, and {@code collect} asks Java to. */
 public final class GcModule {
+    /** For the thread that hands over references, which may get no processor for a while. */
+    private static final long LONGEST_WAIT_MILLIS = 5_000;
+
     private GcModule() {}
 
     /** What a program has set. */
@@ -60,7 +69,7 @@ public final class GcModule {
                 .tailN("get_referents(*objs)", (e, a) -> new PyList())
                 .tail("get_stats()", e -> PyList.of(statistics(), statistics(), statistics()))
                 .tail("is_tracked(obj, /)", (e, o) -> PyBool.of(o instanceof PyInstance))
-                .tail("is_finalized(obj, /)", (e, o) -> PyBool.FALSE)
+                .tail("is_finalized(obj, /)", (e, o) -> PyBool.of(o instanceof PyFinalizable f && f.isFinalized()))
                 .tail("freeze()", e -> PySingleton.NONE)
                 .tail("unfreeze()", e -> PySingleton.NONE)
                 .tail("get_freeze_count()", e -> PyInt.ZERO)
@@ -89,11 +98,35 @@ public final class GcModule {
     /** Collects, then runs the callbacks of weak references and the {@code __del__} of what was found. */
     @SuppressWarnings({"deprecation", "removal"})
     private static PyObject collect(Execution x) {
-        System.gc();
-        // References are enqueued by a thread of their own, a moment later.
-        Blocking.sleep(x, 10_000_000);
+        // Java hands over the references that a collection has cleared one after the other, in no order that is known,
+        // and those of
+        // the next only when it is done: when the next has come, all of this one have.
+        if (collectOnce(x)) {
+            collectOnce(x);
+        }
         System.runFinalization();
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, WeakReferences.drain(x), PyInt.ZERO, null);
+    }
+
+    /** @return whether Java has handed over a reference that the collection has cleared, which it does not when it may not collect */
+    private static boolean collectOnce(Execution x) {
+        ReferenceQueue<Object> queue = new ReferenceQueue<>();
+        Reference<Object> witness = new PhantomReference<>(new Object(), queue);
+        System.gc();
+        try {
+            return Blocking.run(x, () -> removed(queue)) == witness;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Reference<?> removed(ReferenceQueue<Object> queue) {
+        try {
+            return queue.remove(LONGEST_WAIT_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
     }
 }

@@ -69,8 +69,14 @@ final class BufferedTypes {
     static final class WriteFrame extends IoFrame {
         private PyBuffered b;
         private byte[] bytes;
-        private boolean rewound;
-        private boolean flushed;
+        private State state = State.REWINDING;
+
+        private enum State {
+            REWINDING,
+            FLUSHING,
+            QUEUEING,
+            WRITTEN
+        }
 
         /** For unpickling. */
         WriteFrame() {}
@@ -82,36 +88,39 @@ final class BufferedTypes {
 
         @Override
         PyObject advance(Execution x, PyObject value) {
-            if (!rewound) {
-                rewound = true;
+            if (state == State.REWINDING) {
+                state = State.FLUSHING;
                 if (b.available() > 0) {
                     int back = b.available();
                     b.dropAhead();
                     return call(x, b.raw, "seek", PyInt.of(-back), PyInt.ONE);
                 }
             }
-            if (!flushed) {
-                flushed = true;
+            if (state == State.FLUSHING) {
+                state = State.QUEUEING;
                 if (b.pendingSize > 0) {
                     return perform(x, new BufferedFrame(Op.WRITE, b, -1, 0));
                 }
             }
-            b.queue(bytes);
-            BufferedFrame.dirty(x).add(b);
-            return BufferedFrame.run(x, Op.WRITE, b, bytes.length);
+            if (state == State.QUEUEING) {
+                state = State.WRITTEN;
+                b.queue(bytes);
+                BufferedFrame.dirty(x).add(b);
+                return perform(x, new BufferedFrame(Op.WRITE, b, bytes.length, 0));
+            }
+            return value;
         }
 
         @Override
         public PyObject[] save() {
-            return new PyObject[] {b, new PyBytes(bytes), PyBool.of(rewound), PyBool.of(flushed)};
+            return new PyObject[] {b, new PyBytes(bytes), PyStr.of(state.name())};
         }
 
         @Override
         public void restore(PyObject[] s) {
             b = (PyBuffered) s[0];
             bytes = ((PyBytes) s[1]).value;
-            rewound = s[2] == PyBool.TRUE;
-            flushed = s[3] == PyBool.TRUE;
+            state = State.valueOf(s[2].toString());
         }
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.ops.TextCodecs;
 import org.picklejar.text.codec.ByteOrder;
 import org.picklejar.text.codec.CodingError;
@@ -105,6 +106,18 @@ final class ByteDecoder {
         } catch (CodingError e) {
             throw TextCodecs.exception(e, original);
         }
+    }
+
+    /** For saved states. */
+    PyTuple parts() {
+        return PyTuple.of(PyStr.of(order.name()), PyStr.of(writing.name()), new PyBytes(rest));
+    }
+
+    /** Takes what {@link #parts} gave. */
+    void fill(PyTuple parts) {
+        order = ByteOrder.valueOf(parts.get(0).toString());
+        writing = ByteOrder.valueOf(parts.get(1).toString());
+        rest = ((PyBytes) parts.get(2)).value;
     }
 
     /** @param atStart whether a mark is due before the next text */

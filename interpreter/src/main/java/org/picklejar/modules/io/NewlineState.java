@@ -2,6 +2,8 @@ package org.picklejar.modules.io;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -19,6 +21,18 @@ final class NewlineState {
 
     NewlineState(boolean translate) {
         this.translate = translate;
+    }
+
+    /** For saved states. */
+    PyTuple parts() {
+        return PyTuple.of(PyBool.of(translate), PyBool.of(pendingCr), PyInt.of(seen));
+    }
+
+    static NewlineState ofParts(PyTuple parts) {
+        NewlineState s = new NewlineState(parts.get(0) == PyBool.TRUE);
+        s.pendingCr = parts.get(1) == PyBool.TRUE;
+        s.seen = (int) ((PyInt) parts.get(2)).value;
+        return s;
     }
 
     String decode(String piece, boolean complete) {

@@ -3,8 +3,11 @@ package org.picklejar.modules.io;
 import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 
 /** {@code BufferedReader}, {@code BufferedWriter} and {@code BufferedRandom}: a raw stream with bytes read ahead and bytes to be written. */
@@ -36,6 +39,39 @@ public final class PyBuffered extends PyIOBase {
 
     private static PyType type(String name) {
         return PyType.builtin(name, PyBuffered.class, BUFFERED).inModule("_io").withDict();
+    }
+
+    @Override
+    public PyTuple parts() {
+        if (raw instanceof PyIOBase under && under.parts() == null) {
+            return null;
+        }
+        return PyTuple.of(
+                PyBool.of(closed),
+                orNone(raw),
+                PyBool.of(detached),
+                PyBool.of(reads),
+                PyBool.of(writes),
+                PyInt.of(bufferSize),
+                new PyBytes(Arrays.copyOfRange(ahead, start, end)),
+                new PyBytes(Arrays.copyOf(pending, pendingSize)));
+    }
+
+    @Override
+    public void fill(Execution x, PyTuple parts) {
+        super.fill(x, parts);
+        raw = orNull(parts.get(1));
+        detached = parts.get(2) == PyBool.TRUE;
+        reads = parts.get(3) == PyBool.TRUE;
+        writes = parts.get(4) == PyBool.TRUE;
+        bufferSize = (int) ((PyInt) parts.get(5)).value;
+        byte[] bytes = ((PyBytes) parts.get(6)).value;
+        append(bytes, bytes.length);
+        byte[] unwritten = ((PyBytes) parts.get(7)).value;
+        if (unwritten.length > 0) {
+            queue(unwritten);
+            BufferedFrame.dirty(x).add(this);
+        }
     }
 
     void checkReady() {

@@ -3,7 +3,9 @@ package org.picklejar.modules.io;
 import java.io.IOException;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.modules.posix.FileTable;
 import org.picklejar.modules.posix.OpenFile;
@@ -24,6 +26,29 @@ public final class PyFileIO extends PyIOBase {
 
     PyFileIO(PyType type) {
         super(type);
+    }
+
+    @Override
+    public PyTuple parts() {
+        return fd >= 0
+                ? null
+                : PyTuple.of(
+                        PyBool.of(closed),
+                        PyBool.of(readable),
+                        PyBool.of(writable),
+                        PyBool.of(created),
+                        PyBool.of(appending),
+                        PyBool.of(closeFd));
+    }
+
+    @Override
+    public void fill(Execution x, PyTuple parts) {
+        super.fill(x, parts);
+        readable = parts.get(1) == PyBool.TRUE;
+        writable = parts.get(2) == PyBool.TRUE;
+        created = parts.get(3) == PyBool.TRUE;
+        appending = parts.get(4) == PyBool.TRUE;
+        closeFd = parts.get(5) == PyBool.TRUE;
     }
 
     OpenFile file(Execution x) {

@@ -28,6 +28,17 @@ public final class PyNewlineDecoder extends PyInstance {
         super(type);
     }
 
+    /** The state, for saved states. */
+    public PyTuple parts() {
+        return PyTuple.of(decoder, state.parts());
+    }
+
+    /** Takes what {@link #parts} gave. The decoder need not be whole yet. */
+    public void fill(PyTuple parts) {
+        decoder = parts.get(0);
+        state = NewlineState.ofParts((PyTuple) parts.get(1));
+    }
+
     static void define(TypeBuilder<PyNewlineDecoder> b) {
         b.constructor("IncrementalNewlineDecoder(cls, /, *args, **kwargs)", (x, cls, a) -> new PyNewlineDecoder(cls));
         b.initializer(

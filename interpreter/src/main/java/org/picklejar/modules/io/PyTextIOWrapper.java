@@ -3,8 +3,13 @@ package org.picklejar.modules.io;
 import java.io.ByteArrayOutputStream;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 
 /** {@code io.TextIOWrapper}: text over a buffered stream. */
@@ -44,10 +49,75 @@ public class PyTextIOWrapper extends PyIOBase {
     boolean telling = true;
 
     /** Where a chunk began. */
-    record Snapshot(byte[] input, byte[] rest, int orderState, boolean pendingCr) {}
+    record Snapshot(byte[] input, byte[] rest, int orderState, boolean pendingCr) {
+        PyTuple parts() {
+            return PyTuple.of(new PyBytes(input), new PyBytes(rest), PyInt.of(orderState), PyBool.of(pendingCr));
+        }
+
+        static Snapshot ofParts(PyTuple parts) {
+            return new Snapshot(
+                    ((PyBytes) parts.get(0)).value,
+                    ((PyBytes) parts.get(1)).value,
+                    (int) ((PyInt) parts.get(2)).value,
+                    parts.get(3) == PyBool.TRUE);
+        }
+    }
 
     PyTextIOWrapper(PyType type) {
         super(type);
+    }
+
+    @Override
+    public PyTuple parts() {
+        if (buffer instanceof PyIOBase under && under.parts() == null) {
+            return null;
+        }
+        return PyTuple.of(
+                PyBool.of(closed),
+                orNone(buffer),
+                PyBool.of(detached),
+                orNone(encoding),
+                orNone(errors),
+                PyStr.of(newlines.name()),
+                PyBool.of(lineBuffering),
+                PyBool.of(writeThrough),
+                PyBool.of(seekable),
+                PyBool.of(hasRead1),
+                PyInt.of(chunkSize),
+                codec == null ? PySingleton.NONE : codec.parts(),
+                orNone(decoder),
+                orNone(encoder),
+                lineEnds == null ? PySingleton.NONE : lineEnds.parts(),
+                PyStr.of(decoded.substring(at)),
+                snapshot == null ? PySingleton.NONE : snapshot.parts(),
+                new PyBytes(pending.toByteArray()),
+                PyBool.of(telling));
+    }
+
+    @Override
+    public void fill(Execution x, PyTuple parts) {
+        super.fill(x, parts);
+        buffer = orNull(parts.get(1));
+        detached = parts.get(2) == PyBool.TRUE;
+        encoding = (PyStr) orNull(parts.get(3));
+        errors = (PyStr) orNull(parts.get(4));
+        newlines = Newlines.valueOf(parts.get(5).toString());
+        lineBuffering = parts.get(6) == PyBool.TRUE;
+        writeThrough = parts.get(7) == PyBool.TRUE;
+        seekable = parts.get(8) == PyBool.TRUE;
+        hasRead1 = parts.get(9) == PyBool.TRUE;
+        chunkSize = (int) ((PyInt) parts.get(10)).value;
+        if (parts.get(11) instanceof PyTuple state) {
+            codec = TextIOWrapperType.builtinCodec(this);
+            codec.fill(state);
+        }
+        decoder = orNull(parts.get(12));
+        encoder = orNull(parts.get(13));
+        lineEnds = parts.get(14) instanceof PyTuple state ? NewlineState.ofParts(state) : null;
+        decoded = parts.get(15).toString();
+        snapshot = parts.get(16) instanceof PyTuple state ? Snapshot.ofParts(state) : null;
+        pending.writeBytes(((PyBytes) parts.get(17)).value);
+        telling = parts.get(18) == PyBool.TRUE;
     }
 
     void checkReady() {

@@ -276,9 +276,8 @@ final class TextIOWrapperType {
         String handling = Arguments.textOrNone(errors, "TextIOWrapper() argument 'errors'");
         handling = handling == null ? "strict" : handling;
         t.errors = PyStr.of(handling);
-        ErrorHandler h = ErrorHandlers.named(handling);
         t.newlines = newlines;
-        t.codec = h == null ? null : ByteDecoder.of(name, h);
+        t.codec = builtinCodec(t);
         t.decoder = null;
         t.encoder = null;
         t.lineEnds = newlines.readsUniversal() ? new NewlineState(newlines == Newlines.UNIVERSAL) : null;
@@ -299,6 +298,12 @@ final class TextIOWrapperType {
                 && Truth.test(x, MethodCall.now(x, buffer, "writable"))) {
             t.codec.resetEncoder(Values.toLong(x, MethodCall.now(x, buffer, "tell")) == 0);
         }
+    }
+
+    /** The codec for the encoding and error handler of a stream, when it is built in; else null. */
+    static ByteDecoder builtinCodec(PyTextIOWrapper t) {
+        ErrorHandler h = ErrorHandlers.named(t.errors.toString());
+        return h == null ? null : ByteDecoder.of(t.encoding.toString(), h);
     }
 
     private static void pythonCodec(Execution x, PyTextIOWrapper t, String name, Newlines newlines) {

@@ -5,6 +5,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyFinalizable;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.Unreachable;
@@ -12,7 +13,10 @@ import org.picklejar.modules.Unraisable;
 
 /** Calls the callbacks of weak references whose objects are gone, one after the other. What they raise is reported and dropped. */
 public final class CallbackFrame extends NativeFrame {
+    /** What is being called. */
     private PyObject callback = PySingleton.NONE;
+    /** The object whose {@code __del__} that is; else None. */
+    private PyObject object = PySingleton.NONE;
 
     @Override
     public PyObject step(Execution x, PyObject value) {
@@ -46,6 +50,7 @@ public final class CallbackFrame extends NativeFrame {
 
     private PyObject callBack(Execution x, WeakReferences all, PyWeakReference r) {
         all.taken();
+        object = PySingleton.NONE;
         callback = r.callback;
         r.callback = null;
         return x.call(callback, r);
@@ -53,6 +58,7 @@ public final class CallbackFrame extends NativeFrame {
 
     private PyObject finalize(Execution x, PyObject o) {
         PyObject method = o.type().lookup("__del__");
+        object = o;
         callback = method == null ? PySingleton.NONE : method;
         return method == null ? PySingleton.NONE : x.callSpecial(o, method, new PyObject[] {o}, null);
     }
@@ -67,11 +73,15 @@ public final class CallbackFrame extends NativeFrame {
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {callback};
+        return new PyObject[] {callback, object};
     }
 
     @Override
     public void restore(PyObject[] state) {
         callback = state[0];
+        object = state[1];
+        if (object instanceof PyFinalizable f) {
+            f.setFinalized();
+        }
     }
 }

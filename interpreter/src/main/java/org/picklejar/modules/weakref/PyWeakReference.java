@@ -14,6 +14,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.core.Unreachable;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Text;
 
@@ -46,6 +47,20 @@ public final class PyWeakReference extends PyInstance {
         }
     }
 
+    /** One whose object is gone.
+     * @param callback that is still to be called; or null */
+    private PyWeakReference(Execution x, PyType type, PyObject callback, Long hash) {
+        super(type);
+        WeakReferences all = WeakReferences.of(x.machine);
+        this.callback = callback;
+        this.hash = hash;
+        this.link = new WeakReferences.Link(null, callback == null ? null : all.dead, this);
+        if (link.enqueue()) {
+            all.expectCollections(x.machine);
+            Unreachable.of(x.machine).nudge();
+        }
+    }
+
     /** A reference; without callback and of the exact type there is one for each object. */
     public static PyWeakReference make(Execution x, PyType type, PyObject o, PyObject callback) {
         WeakReferences.check(o);
@@ -60,9 +75,25 @@ public final class PyWeakReference extends PyInstance {
         return new PyWeakReference(x, type, o, f);
     }
 
-    /** What is called when the object goes; null when there is none, or it was called. */
-    public PyObject callback() {
-        return callback;
+    /** For pickling: object, callback and hash, each None when it is gone, there is none, or it is not known. */
+    public PyTuple parts() {
+        PyObject o = referent();
+        return PyTuple.of(
+                o == null ? PySingleton.NONE : o,
+                callback == null ? PySingleton.NONE : callback,
+                hash == null ? PySingleton.NONE : PyInt.of(hash));
+    }
+
+    /** From what {@link #parts} gave. */
+    public static PyWeakReference ofParts(Execution x, PyType type, PyObject object, PyObject callback, PyObject hash) {
+        if (object != PySingleton.NONE) {
+            return make(x, type, object, callback);
+        }
+        return new PyWeakReference(
+                x,
+                type,
+                callback == PySingleton.NONE ? null : callback,
+                hash == PySingleton.NONE ? null : ((PyInt) hash).value);
     }
 
     /** The object, or null when it is gone. */
