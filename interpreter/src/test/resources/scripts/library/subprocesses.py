@@ -21,6 +21,6 @@ async def main():
 print(asyncio.run(main()))  # not saved: the event loop and its sockets stay  # expect: [0, 1, 2]
 async def limited():
     async with asyncio.timeout(0.01): await asyncio.sleep(5)
-asyncio.run(limited())  # expect error: TimeoutError
+asyncio.run(limited())  # not saved: the event loop and its sockets stay  # expect error: TimeoutError
 async def threaded(): return await asyncio.to_thread(lambda: 5)
-print(asyncio.run(threaded()))  # expect: 5
+print(asyncio.run(threaded()))  # not saved: the event loop and its sockets stay  # expect: 5
