@@ -1,5 +1,6 @@
 """Child processes, and the event loop of asyncio, which waits on a pair of sockets."""
 import subprocess, os, asyncio
+print(subprocess.list2cmdline(["a b", 'c"d', "\\"]))  # expect: "a b" c\"d \
 print(subprocess.run(['echo', 'hi'], capture_output=True, text=True).stdout.strip())  # not saved: child processes and their pipes stay  # expect: hi
 print(subprocess.check_output('cat; echo err >&2', shell=True, input=b'in ', stderr=subprocess.STDOUT))  # not saved: child processes and their pipes stay  # expect: b'in err\n'
 print(subprocess.run('exit 3', shell=True).returncode, os.system('exit 2'))  # not saved: child processes and their pipes stay  # expect: 3 512
@@ -17,9 +18,9 @@ async def later(n):
     return n
 async def main():
     return await asyncio.gather(*[later(n) for n in range(3)])
-print(asyncio.run(main()))  # not saved: an event loop holds sockets  # expect: [0, 1, 2]
+print(asyncio.run(main()))  # not saved: the event loop and its sockets stay  # expect: [0, 1, 2]
 async def limited():
     async with asyncio.timeout(0.01): await asyncio.sleep(5)
-asyncio.run(limited())  # not saved: an event loop holds sockets  # expect error: TimeoutError
+asyncio.run(limited())  # not saved: the event loop and its sockets stay  # expect error: TimeoutError
 async def threaded(): return await asyncio.to_thread(lambda: 5)
-print(asyncio.run(threaded()))  # not saved: an event loop holds sockets  # expect: 5
+print(asyncio.run(threaded()))  # not saved: the event loop and its sockets stay  # expect: 5
