@@ -33,8 +33,12 @@ class Dictionary(dict):
     def values(self): raise RuntimeError
 dictionary = Dictionary(t=waiting())
 bound = [waiting()].append
-print(len(state.all_tasklets()))  # expect: 8
+error = ValueError(waiting())
+import functools
+partial = functools.partial(print, waiting())
+static = staticmethod(waiting())
+print(len(state.all_tasklets()))  # expect: 11
 rude = Rude()  # not saved: holds an object that refuses to be pickled
 object.__setattr__(rude, 'held', waiting())  # not saved: holds an object that refuses to be pickled
-print(len(state.all_tasklets()))  # not saved: holds an object that refuses to be pickled  # expect: 9
+print(len(state.all_tasklets()))  # not saved: holds an object that refuses to be pickled  # expect: 12
 rude = None  # not saved: holds an object that refuses to be pickled

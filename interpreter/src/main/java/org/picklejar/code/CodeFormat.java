@@ -86,6 +86,15 @@ public final class CodeFormat {
         }
     }
 
+    /** A number of things that follow, each of a byte at least. */
+    private static int count(DataInputStream in) throws IOException {
+        int n = in.readInt();
+        if (n < 0 || n > in.available()) {
+            throw new IOException("broken length");
+        }
+        return n;
+    }
+
     private static CodeObject code(DataInputStream in) throws IOException {
         CodeObject c = new CodeObject();
         c.name = string(in);
@@ -105,12 +114,12 @@ public final class CodeFormat {
         c.varNames = strings(in);
         c.cellNames = strings(in);
         c.freeNames = strings(in);
-        c.sourceHash = in.readNBytes(in.readInt());
-        c.handlers = new CodeObject.Handler[in.readInt()];
+        c.sourceHash = in.readNBytes(count(in));
+        c.handlers = new CodeObject.Handler[count(in)];
         for (int i = 0; i < c.handlers.length; i++) {
             c.handlers[i] = new CodeObject.Handler(in.readInt(), in.readInt(), in.readInt(), in.readInt());
         }
-        c.constants = new Object[in.readInt()];
+        c.constants = new Object[count(in)];
         for (int i = 0; i < c.constants.length; i++) {
             c.constants[i] = constant(in);
         }
@@ -172,7 +181,7 @@ public final class CodeFormat {
             case 'i':
                 return in.readLong();
             case 'I':
-                return new BigInteger(in.readNBytes(in.readInt()));
+                return new BigInteger(in.readNBytes(count(in)));
             case 'd':
                 return in.readDouble();
             case 'z':
@@ -180,13 +189,13 @@ public final class CodeFormat {
             case 's':
                 return string(in);
             case 'b':
-                return in.readNBytes(in.readInt());
+                return in.readNBytes(count(in));
             case '.':
                 return CodeObject.ELLIPSIS;
             case 'c':
                 return code(in);
             default:
-                int n = in.readInt();
+                int n = count(in);
                 List<Object> items = new ArrayList<>(n);
                 for (int i = 0; i < n; i++) {
                     items.add(constant(in));
@@ -217,7 +226,7 @@ public final class CodeFormat {
     }
 
     private static String[] strings(DataInputStream in) throws IOException {
-        String[] out = new String[in.readInt()];
+        String[] out = new String[count(in)];
         for (int i = 0; i < out.length; i++) {
             out[i] = string(in);
         }
@@ -232,7 +241,7 @@ public final class CodeFormat {
     }
 
     private static int[] ints(DataInputStream in) throws IOException {
-        int n = in.readInt();
+        int n = count(in);
         int[] out = new int[n];
         ByteBuffer.wrap(in.readNBytes(4 * n)).asIntBuffer().get(out);
         return out;

@@ -10,7 +10,9 @@ import java.util.List;
  * ({@link RegisterKinds}). What it lets pass the interpreter can run without further checks; what the program does is another matter.
  */
 public final class CodeVerifier {
-    private static final int MOST_REGISTERS = 1 << 24;
+    private static final int MOST_REGISTERS = 1 << 16;
+    /** Of instructions times registers, which the analysis takes room for. */
+    private static final long MOST_CELLS = 1 << 26;
 
     private final CodeObject code;
     private final int[] c;
@@ -70,7 +72,9 @@ public final class CodeVerifier {
                         && code.parameterCount() <= code.varNames.length,
                 "its parameters are no variables");
         require(
-                code.registers >= code.firstFree() + code.freeNames.length && code.registers <= MOST_REGISTERS,
+                code.registers >= code.firstFree() + code.freeNames.length
+                        && code.registers <= MOST_REGISTERS
+                        && (long) c.length / Opcode.WIDTH * code.registers <= MOST_CELLS,
                 "it has too few registers for its variables, or too many");
         require(code.cellParameters.length == code.cellNames.length, "its cells have no names");
         for (int p : code.cellParameters) {
@@ -170,6 +174,9 @@ public final class CodeVerifier {
             case Op.SPREAD, Op.SPREAD_STAR -> b >= 0 ? null : "it takes a negative number of items";
             case Op.BUILD_SLICE -> b == 2 || b == 3 ? null : "a slice has no " + b + " parts";
             case Op.GET_AWAITABLE -> isBelow(b, 4) ? null : "no await is of kind " + b;
+            case Op.YIELD, Op.RETURN_GENERATOR ->
+                code.isGeneratorLike() ? null : "only generators and coroutines do that";
+            case Op.RETURN -> code.isGeneratorLike() ? "generators and coroutines return in another way" : null;
             case Op.CHECK_LOCAL -> isBelow(b, code.varNames.length) ? null : "no variable " + b;
             case Op.LOAD_CELL, Op.DELETE_CELL -> isBelow(b, code.names.length) ? null : "no name " + b;
             case Op.MAKE_FUNCTION ->

@@ -36,6 +36,8 @@ public final class PyBaseException extends PyInstance {
     @Override
     public void traverse(Consumer<PyObject> visitor) {
         super.traverse(visitor);
+        visit(args, visitor);
+        visit(traceback, visitor);
         visit(context, visitor);
         visit(cause, visitor);
     }

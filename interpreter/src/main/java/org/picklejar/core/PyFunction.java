@@ -59,5 +59,6 @@ public final class PyFunction extends PyInstance {
         }
         visit(defaults, visitor);
         visit(kwDefaults, visitor);
+        visit(annotations, visitor);
     }
 }

@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** {@code property}. Null where a function is missing. */
 public final class PyProperty extends PyInstance {
     public static final PyType TYPE =
@@ -14,5 +16,13 @@ public final class PyProperty extends PyInstance {
 
     public PyProperty(PyType type) {
         super(type);
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        visit(getter, visitor);
+        visit(setter, visitor);
+        visit(deleter, visitor);
     }
 }

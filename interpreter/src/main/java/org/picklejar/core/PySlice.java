@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** Python's slice; parts may be any object. */
 public final class PySlice extends PyObject {
     public static final PyType TYPE =
@@ -17,5 +19,12 @@ public final class PySlice extends PyObject {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        visitor.accept(start);
+        visitor.accept(stop);
+        visitor.accept(step);
     }
 }

@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** {@code staticmethod}. */
 public final class PyStaticMethod extends PyInstance {
     public static final PyType TYPE =
@@ -17,5 +19,11 @@ public final class PyStaticMethod extends PyInstance {
 
     public void setFunction(PyObject f) {
         function = f;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        visit(function, visitor);
     }
 }

@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.function.Consumer;
+
 /** A traceback entry: where a frame stood when an exception passed. */
 public final class PyTraceback extends PyObject {
     public static final PyType TYPE =
@@ -21,5 +23,13 @@ public final class PyTraceback extends PyObject {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        visitor.accept(frame);
+        if (next != null) {
+            visitor.accept(next);
+        }
     }
 }

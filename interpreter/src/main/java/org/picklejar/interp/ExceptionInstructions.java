@@ -38,15 +38,22 @@ final class ExceptionInstructions {
     }
 
     static PyException reraise(PyObject exception) {
-        PyException e = new PyException((PyBaseException) exception);
+        PyException e = new PyException(exception(exception));
         e.reraised = true;
         return e;
+    }
+
+    private static PyBaseException exception(PyObject o) {
+        if (o instanceof PyBaseException e) {
+            return e;
+        }
+        throw Errors.systemError("an exception was expected, not '%s'", o.type().name());
     }
 
     /** @return what was handled so far, for {@link #popHandled} */
     static PyObject pushHandled(PythonFrame f, PyObject exception) {
         PyObject before = f.handled == null ? PySingleton.NONE : f.handled;
-        f.handled = (PyBaseException) exception;
+        f.handled = exception(exception);
         return before;
     }
 

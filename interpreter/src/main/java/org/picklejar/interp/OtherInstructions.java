@@ -34,6 +34,9 @@ final class OtherInstructions {
         int dst = c[pc + 1];
         int a = c[pc + 2];
         int b = c[pc + 3];
+        if (c[pc] >= TICKS.length) {
+            throw Errors.systemError("unknown opcode");
+        }
         x.ticks += TICKS[c[pc]];
         switch (c[pc]) {
             // names and cells

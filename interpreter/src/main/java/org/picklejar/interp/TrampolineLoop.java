@@ -64,6 +64,12 @@ public final class TrampolineLoop implements Machine.Trampoline {
                     continue;
                 }
                 Frame top = x.top;
+                if (top == null) {
+                    // Only forged states lead here: their outermost frames end without one that takes the result.
+                    PyException e = error == null ? Errors.systemError("a tasklet lost its frames") : error;
+                    (entry == null ? x.base : entry).raise(x, e);
+                    return true;
+                }
                 PyObject r;
                 if (top instanceof PythonFrame f) {
                     PyException e = error;

@@ -89,6 +89,9 @@ final class CodeReduction {
 
     private static int[] positions(byte[] bytes) {
         int[] p = IntCoding.decode(bytes);
+        if (p.length % WIDTH != 0) {
+            throw Errors.valueError("invalid positions of a code object");
+        }
         int line = 0;
         for (int i = 0; i < p.length; i += WIDTH) {
             p[i] += line;
@@ -159,6 +162,7 @@ final class CodeReduction {
             code[0] = INVALID;
             System.arraycopy(c.code, 0, code, WIDTH, c.code.length);
             c.code = code;
+            c.positions = Arrays.copyOf(c.positions, code.length);
             c.handlers = new CodeObject.Handler[0];
         }
         if (!foreign) {

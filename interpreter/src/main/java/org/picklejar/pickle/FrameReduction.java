@@ -8,6 +8,7 @@ import org.picklejar.core.NativeFrame;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
@@ -91,10 +92,21 @@ final class FrameReduction {
         return x.call(reconstruct, r, memo, value.get(0), value.get(1), value.get(2));
     }
 
+    /** Fields that no builtin in progress has given are a ValueError, whatever they make of a frame. */
+    private static void restore(NativeFrame n, PyObject[] fields) {
+        try {
+            n.restore(fields);
+        } catch (PyException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw Errors.valueError("invalid state of a call in progress (%s)", NativeFrames.nameOf(n));
+        }
+    }
+
     static void setState(Execution x, Frame f, PyObject state) {
         if (f instanceof NativeFrame n) {
             StateTuple s = new StateTuple(state, "cframe.__setstate__", NATIVE_LENGTH);
-            n.restore(NullTuple.values(s.get(2), "obs for cframe"));
+            restore(n, NullTuple.values(s.get(2), "obs for cframe"));
             return;
         }
         PythonFrame p = (PythonFrame) f;

@@ -62,6 +62,9 @@ final class FrameRegisters {
         }
         int[] c = f.code.instructions;
         boolean waits = at != f.pc;
+        if (waits && c[at + 1] < 0 || f.code.code.isGeneratorLike() != (f.generator != null)) {
+            return false;
+        }
         BitSet live = live(f);
         for (int i = live.nextSetBit(0); i >= 0; i = live.nextSetBit(i + 1)) {
             boolean replaced = waits && (i == c[at + 1] || c[at] == Op.LOAD_METHOD && i == c[at + 1] + 1);

@@ -374,6 +374,7 @@ public final class Scheduler {
 
     /** Forgets the pending run() calls of a cell that was left by an exception. */
     public void mainLeft() {
+        current = main;
         watchdogs.removeAllOf(execution, main);
         if (main.channel != null) {
             main.channel.remove(main);

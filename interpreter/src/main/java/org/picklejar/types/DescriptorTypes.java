@@ -77,7 +77,7 @@ final class DescriptorTypes {
         if (!(f.self instanceof PyModule) || !(own instanceof PyStr text)) {
             return own;
         }
-        String parameters = text.toString().substring(1);
+        String parameters = text.toString().replaceFirst("^\\(\\$?", "");
         boolean marked = parameters.matches("(?:.*, )?/[,)].*");
         return PyStr.of("($module, " + (marked ? "" : parameters.equals(")") ? "/" : "/, ") + parameters);
     }

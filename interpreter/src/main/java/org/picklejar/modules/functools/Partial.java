@@ -1,6 +1,7 @@
 package org.picklejar.modules.functools;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
@@ -124,5 +125,13 @@ final class Partial extends PyInstance {
                 .member("args", p -> p.args)
                 .member("keywords", p -> p.keywords);
         GenericAliases.define(b);
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        visit(function, visitor);
+        visit(args, visitor);
+        visit(keywords, visitor);
     }
 }

@@ -104,7 +104,7 @@ public final class ExecuteHandler implements Handler {
     /** The frames of the kernel's own Python are left out; for the wrong use of a magic only the message is shown. */
     private static List<String> lines(GuestException error) {
         String message = "UsageError: " + error.value();
-        if (error.traceback().contains(PYTHON + ".shell." + message)) {
+        if (error.traceback().contains(PYTHON + ".magics." + message)) {
             return List.of(message);
         }
         List<String> shown = new ArrayList<>();
