@@ -27,22 +27,6 @@ def f():
 
 # expect: ((<class 'dict'>,), 1, 3, 'C', <class '__main__.Meta'>)
 # frame: builtins.ExtremeFrame/2
-class Truth:
-    def __init__(self, value):
-        self.value = value
-
-    def __bool__(self):
-        return wait(self.value)
-
-
-class Less:
-    def __init__(self, value):
-        self.value = value
-
-    def __lt__(self, other):
-        return wait(Truth(self.value < other.value))
-
-
 def numbers():
     yield wait(3)
     yield wait(4)
@@ -126,14 +110,6 @@ def f():
 
 # expect: (1.0, 9223372036854775809, 6, [1, 2], 1.0)
 # frame: builtins.TruthSearchFrame/2
-class Truth:
-    def __init__(self, value):
-        self.value = value
-
-    def __bool__(self):
-        return wait(self.value)
-
-
 def values(*found):
     for value in found:
         yield wait(value)

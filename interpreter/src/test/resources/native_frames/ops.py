@@ -313,22 +313,6 @@ def f():
 import operator
 
 
-class Truth:
-    def __init__(self, value):
-        self.value = value
-
-    def __bool__(self):
-        return wait(self.value)
-
-
-class Equal:
-    def __init__(self, value):
-        self.value = value
-
-    def __eq__(self, other):
-        return wait(Truth(self.value == other))
-
-
 def items(*values):
     for value in values:
         yield wait(Equal(value))

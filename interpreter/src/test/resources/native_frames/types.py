@@ -140,22 +140,6 @@ def f():
 
 # expect: ((0, 1, 2), (0,), {0}, {0}, {5}, {1, 5}, True, False, True, {0, 3})
 # frame: types.DictCompareFrame/1
-class Truth:
-    def __init__(self, value):
-        self.value = value
-
-    def __bool__(self):
-        return wait(self.value)
-
-
-class Equal:
-    def __init__(self, value):
-        self.value = value
-
-    def __eq__(self, other):
-        return wait(Truth(self.value == other.value))
-
-
 def f():
     one = {'a': 1, 'b': Equal(2), 'c': Equal(3)}
     return (
@@ -343,14 +327,6 @@ def f():
 
 # expect: [1, 0]
 # frame: types.SequenceCompareFrame/1
-class Truth:
-    def __init__(self, value):
-        self.value = value
-
-    def __bool__(self):
-        return wait(self.value)
-
-
 class Item:
     def __init__(self, value):
         self.value = value
@@ -378,14 +354,6 @@ def f():
 
 # expect: (True, True, ('less', True), True, False)
 # frame: types.SequenceSearchFrame/1
-class Truth:
-    def __init__(self, value):
-        self.value = value
-
-    def __bool__(self):
-        return wait(self.value)
-
-
 class Equal:
     def __init__(self, value):
         self.value = value
@@ -446,23 +414,6 @@ def f():
 
 # expect: ([0, 0, 1, 2, 1], 'attempt to assign sequence of size 1 to extended slice of size 3')
 # frame: types.SortFrame/1
-class Truth:
-    def __init__(self, value):
-        self.value = value
-
-    def __bool__(self):
-        return wait(self.value)
-
-
-class Less:
-    def __init__(self, value, place=0):
-        self.value = value
-        self.place = place
-
-    def __lt__(self, other):
-        return wait(Truth(self.value < other.value))
-
-
 def numbers():
     for value in [3, 1, 2]:
         yield wait(value)

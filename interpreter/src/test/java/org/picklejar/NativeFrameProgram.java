@@ -29,6 +29,7 @@ record NativeFrameProgram(String frame, String code, List<String> expected) {
     /** No program stops so often. */
     private static final int MOST_STOPS = 200;
 
+    /** What programs wait with: {@code wait} itself, and values whose truth, order or equality waits. */
     private static final String HEAD = """
         import stackless
 
@@ -38,7 +39,33 @@ record NativeFrameProgram(String frame, String code, List<String> expected) {
             return value
 
 
+        class Truth:
+            def __init__(self, value):
+                self.value = value
+
+            def __bool__(self):
+                return wait(self.value)
+
+
+        class Less:
+            def __init__(self, value, place=0):
+                self.value = value
+                self.place = place
+
+            def __lt__(self, other):
+                return wait(Truth(self.value < other.value))
+
+
+        class Equal:
+            def __init__(self, value):
+                self.value = value
+
+            def __eq__(self, other):
+                return wait(Truth(self.value == getattr(other, 'value', other)))
+
+
         """;
+
     private static final String TAIL = """
 
 

@@ -111,3 +111,13 @@ s.read('x')  # expect error: TypeError: argument should be integer or None, not 
 range(Fails())  # expect error: ValueError: index
 chr(I(-1))  # expect error: ValueError: chr() arg not in range(0x110000)
 print(str.center.__text_signature__)  # expect: ($self, width, fillchar=' ', /)
+
+# The positions of index() are by __index__ alone: None is no position there.
+import sys, _socket, pickle
+print([[1, 2, 1].index(1, I(1)), (1, 2, 1).index(1, I(-1), I(9)), deque('abca').index('a', I(1), I(4))])  # expect: [2, 2, 3]
+[1].index(1, None)  # expect error: TypeError: slice indices must be integers or have an __index__ method
+(1,).index(1, 0, None)  # expect error: TypeError: slice indices must be integers or have an __index__ method
+deque([1]).index(1, 'a')  # expect error: TypeError: slice indices must be integers or have an __index__ method
+[1].index(1, Fails())  # expect error: ValueError: index
+print(sys.exc_info.__module__, sys.exc_info.__self__ is sys, sys.getrecursionlimit.__name__, __import__.__module__)  # expect: sys True getrecursionlimit builtins
+print(_socket.ntohl.__name__, _socket.ntohl.__module__, pickle.loads(pickle.dumps(_socket.ntohl)) is _socket.ntohl)  # expect: ntohl _socket True

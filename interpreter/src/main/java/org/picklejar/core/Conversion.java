@@ -23,6 +23,13 @@ public enum Conversion {
             return SIZE.isDone(o);
         }
     },
+    /** As INDEX, for where a search begins or ends. */
+    POSITION {
+        @Override
+        boolean isDone(PyObject o) {
+            return INDEX.isDone(o);
+        }
+    },
     /** To its truth. */
     BOOL {
         @Override

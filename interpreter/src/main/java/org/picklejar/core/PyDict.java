@@ -214,10 +214,6 @@ public final class PyDict extends PyInstance {
         return entry < used && keys[entry] == key;
     }
 
-    public void setValueAt(int entry, PyObject value) {
-        values[entry] = value;
-    }
-
     // ---- whole
 
     public void putAll(PyDict other) {

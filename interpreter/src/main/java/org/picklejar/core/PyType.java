@@ -156,16 +156,6 @@ public final class PyType extends PyInstance {
         }
     }
 
-    Object slotFunction(Slot slot) {
-        ensureDefined();
-        return switch (slot.kind) {
-            case UNARY -> unary[slot.index];
-            case BINARY -> binary[slot.index];
-            case TERNARY -> ternary[slot.index];
-            case CALL -> calls[slot.index];
-        };
-    }
-
     // ---- classes of programs
 
     /**
@@ -317,18 +307,6 @@ public final class PyType extends PyInstance {
 
     public PyObject lookup(String key) {
         return lookup(PyStr.of(key));
-    }
-
-    /** The class of the MRO in whose namespace {@code key} stands, or null. */
-    public PyType definingClass(PyStr key) {
-        ensureDefined();
-        for (PyType t : mro) {
-            t.ensureDefined();
-            if (t.dict.get(key) != null) {
-                return t;
-            }
-        }
-        return null;
     }
 
     public Slot.Unary unary(Slot slot) {

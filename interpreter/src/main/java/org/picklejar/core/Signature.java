@@ -31,7 +31,7 @@ public final class Signature {
         Conversion conversion;
     }
 
-    private static final Pattern CONVERSION = Pattern.compile(": (?:index|size|bound|bool|float)( = )?");
+    private static final Pattern CONVERSION = Pattern.compile(": (?:index|size|bound|position|bool|float)( = )?");
 
     private final String function;
     /** The name without the class. */

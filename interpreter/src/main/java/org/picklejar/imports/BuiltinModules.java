@@ -38,7 +38,7 @@ public final class BuiltinModules {
     static void loaded(PyModule module) {
         for (PyObject name : module.namespace().keyArray()) {
             if (module.namespace().get((PyStr) name) instanceof PyFunction f && f.globals == module.namespace()) {
-                module.namespace().put((PyStr) name, PythonBuiltin.of(f, module));
+                module.namespace().put((PyStr) name, PythonBuiltin.of(f, name.toString(), module));
             }
         }
     }

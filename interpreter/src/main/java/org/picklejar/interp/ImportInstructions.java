@@ -34,6 +34,6 @@ final class ImportInstructions {
     }
 
     static PyObject importStar(Execution x, PythonFrame f, PyObject module) {
-        return x.call(x.machine.helpers.get("import_star"), module, f.locals == null ? f.globals : f.locals);
+        return x.call(x.machine.helpers.get("import_star"), module, f.namespace());
     }
 }

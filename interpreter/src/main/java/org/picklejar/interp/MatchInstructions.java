@@ -2,6 +2,7 @@ package org.picklejar.interp;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
@@ -22,41 +23,34 @@ final class MatchInstructions {
 
     private MatchInstructions() {}
 
-    static PyBool matchSequence(Execution x, PyObject o) {
-        return PyBool.of(isSequence(x, o));
-    }
-
-    static PyBool matchMapping(Execution x, PyObject o) {
-        return PyBool.of(isMapping(x, o));
-    }
-
-    static PyObject getLen(Execution x, PyObject o) {
-        return Items.len(x, o);
-    }
-
-    private static boolean isSequence(Execution x, PyObject o) {
+    static PyObject matchSequence(Execution x, PyObject o) {
         PyObject v = Values.payload(o);
         if (v instanceof PyList
                 || v instanceof PyTuple
                 || v instanceof PyRange
                 || v instanceof PyMemoryView
                 || o.type().fullName().equals("array.array")) {
-            return true;
+            return PyBool.TRUE;
         }
-        return !(v instanceof PyStr || v instanceof PyBytes)
-                && !o.type().name().equals("bytearray")
-                && isAbstract(x, o, "Sequence");
+        return v instanceof PyStr || v instanceof PyBytes || v instanceof PyByteArray
+                ? PyBool.FALSE
+                : isAbstract(x, o, "Sequence");
     }
 
-    private static boolean isMapping(Execution x, PyObject o) {
-        return o instanceof PyDict || o.type() != PyType.OBJECT && isAbstract(x, o, "Mapping");
+    static PyObject matchMapping(Execution x, PyObject o) {
+        return o instanceof PyDict
+                ? PyBool.TRUE
+                : o.type() == PyType.OBJECT ? PyBool.FALSE : isAbstract(x, o, "Mapping");
     }
 
-    private static boolean isAbstract(Execution x, PyObject o, String name) {
-        if (!(x.machine.modules.get(ABC) instanceof PyModule m)) {
-            return false;
-        }
-        PyObject cls = m.namespace().get(name);
-        return cls != null && x.await(() -> Classes.isInstance(x, o, cls)) == PyBool.TRUE;
+    static PyObject getLen(Execution x, PyObject o) {
+        return Items.len(x, o);
+    }
+
+    /** Whether an object is of a class of collections.abc, or counts as one. Nothing does before that is loaded. */
+    private static PyObject isAbstract(Execution x, PyObject o, String name) {
+        PyObject cls =
+                x.machine.modules.get(ABC) instanceof PyModule m ? m.namespace().get(name) : null;
+        return cls == null ? PyBool.FALSE : Classes.isInstance(x, o, cls);
     }
 }

@@ -16,7 +16,6 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
-import org.picklejar.ops.Truth;
 
 /** The instructions that read and write names and cells. */
 final class NameInstructions {
@@ -102,7 +101,7 @@ final class NameInstructions {
 
     /** @return the value, or PENDING and the value later */
     static PyObject storeName(Execution x, PythonFrame f, PyStr name, PyObject value) {
-        PyObject ns = namespace(f);
+        PyObject ns = f.namespace();
         if (ns instanceof PyDict d && d.isExact()) {
             d.put(name, value);
             return value;
@@ -111,12 +110,8 @@ final class NameInstructions {
         return Finish.RETURN_A.on(x, caller, Items.set(x, ns, name, value), value, null);
     }
 
-    private static PyObject namespace(PythonFrame f) {
-        return f.locals == null ? f.globals : f.locals;
-    }
-
     static PyObject deleteName(Execution x, PythonFrame f, PyStr name) {
-        PyObject ns = namespace(f);
+        PyObject ns = f.namespace();
         if (ns instanceof PyDict d && d.isExact()) {
             if (d.remove(name) == null) {
                 throw Errors.nameError(name);
@@ -142,7 +137,7 @@ final class NameInstructions {
 
     /** @return the namespace of a class body or module */
     static PyObject loadLocals(PythonFrame f) {
-        return namespace(f);
+        return f.namespace();
     }
 
     // ---- cells
@@ -186,16 +181,8 @@ final class NameInstructions {
     }
 
     static PyObject setupAnnotations(Execution x, PythonFrame f) {
-        PyObject ns = namespace(f);
-        if (ns instanceof PyDict d && d.isExact()) {
-            if (d.get(Names.ANNOTATIONS) == null) {
-                d.put(Names.ANNOTATIONS, new PyDict());
-            }
-            return PySingleton.NONE;
-        }
-        if (!Truth.test(x, x.await(() -> Items.contains(x, ns, Names.ANNOTATIONS)))) {
-            return Items.set(x, ns, Names.ANNOTATIONS, new PyDict());
-        }
-        return PySingleton.NONE;
+        PyObject ns = f.namespace();
+        Frame caller = x.top;
+        return Finish.SET_ANNOTATIONS.on(x, caller, Items.contains(x, ns, Names.ANNOTATIONS), ns, null);
     }
 }

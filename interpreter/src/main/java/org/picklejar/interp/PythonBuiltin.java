@@ -27,14 +27,12 @@ public final class PythonBuiltin extends NativeCode {
         this.function = function;
     }
 
-    /** The builtin of {@code module} that runs {@code function}, and has its name, documentation and parameters. */
-    public static PyBuiltinFunction of(PyFunction function, PyModule module) {
+    /** The builtin of {@code module} that runs {@code function}, and has its documentation and parameters. */
+    public static PyBuiltinFunction of(PyFunction function, String name, PyModule module) {
         String doc = function.doc instanceof PyStr d ? " -- " + d : "";
         String owner = String.valueOf(module.namespace().get("__name__"));
         return new PyBuiltinFunction(
-                new PythonBuiltin(function, function.name + "(" + parameters(function) + ")" + doc, owner),
-                module,
-                false);
+                new PythonBuiltin(function, name + "(" + parameters(function) + ")" + doc, owner), module, false);
     }
 
     @Override

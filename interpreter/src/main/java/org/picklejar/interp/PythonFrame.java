@@ -73,6 +73,11 @@ public final class PythonFrame extends Frame {
         return handled != null ? handled : inherited;
     }
 
+    /** Where names are stored that are no registers: the namespace of a class body, module or exec, else the globals. */
+    PyObject namespace() {
+        return locals == null ? globals : locals;
+    }
+
     /** Gives it the result it waits for. */
     public void deliver(PyObject value) {
         if (interrupted) {

@@ -25,6 +25,12 @@ public final class ModuleBuilder {
         this.module = new PyModule(name, namespace);
     }
 
+    /** Adds to a module that is there. */
+    public ModuleBuilder(PyModule module, String name) {
+        this.owner = name;
+        this.module = module;
+    }
+
     public PyModule build() {
         return module;
     }

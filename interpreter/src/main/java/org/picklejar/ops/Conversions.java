@@ -55,6 +55,12 @@ public final class Conversions {
                 }
                 yield index(x, o);
             }
+            case POSITION -> {
+                if (!isIndex(o)) {
+                    throw Errors.typeError("slice indices must be integers or have an __index__ method");
+                }
+                yield index(x, o);
+            }
             case BOOL -> Truth.of(x, o);
             case FLOAT -> real(x, o);
         };

@@ -157,8 +157,7 @@ final class Startup {
             b.constant(e.getKey(), e.getValue());
         }
         b.constant("EnvironmentError", ExceptionTypes.OS_ERROR).constant("IOError", ExceptionTypes.OS_ERROR);
-        SysModule.add(
-                m.builtins,
+        b.tailN(
                 "__import__(name, globals=None, locals=None, fromlist=(), level=0)",
                 (x, a) -> x.push(ImportFrame.of(x, a)));
         return b.build();
@@ -194,7 +193,7 @@ final class Startup {
         SysModule.add(
                 h,
                 "builtin_function(function, module, /)",
-                (x, a) -> PythonBuiltin.of((PyFunction) a[0], (PyModule) a[1]));
+                (x, a) -> PythonBuiltin.of((PyFunction) a[0], ((PyFunction) a[0]).name.toString(), (PyModule) a[1]));
         SysModule.add(h, "library_source(path, /)", (x, a) -> {
             boolean ours = a[0] instanceof PyStr s && s.toString().startsWith(Library.PREFIX);
             byte[] source = !ours

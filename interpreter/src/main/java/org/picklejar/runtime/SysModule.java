@@ -24,6 +24,7 @@ import org.picklejar.imports.BuiltinModules;
 import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.FrameType;
 import org.picklejar.interp.PythonFrame;
+import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.NativeModules;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.IntLimits;
@@ -77,7 +78,7 @@ final class SysModule {
                         .toList()));
         s.put("ps1", PyStr.of(">>> "));
         s.put("ps2", PyStr.of("... "));
-        functions(m, s);
+        functions(new ModuleBuilder(module, "sys"), m, s);
         return module;
     }
 
@@ -99,19 +100,19 @@ final class SysModule {
         ns.put(code.name, new PyBuiltinFunction(code, null, false));
     }
 
-    private static void functions(Machine m, PyDict s) {
-        add(s, "exc_info()", (x, a) -> {
+    private static void functions(ModuleBuilder b, Machine m, PyDict s) {
+        b.tailN("exc_info()", (x, a) -> {
             PyBaseException e = x.top == null ? null : x.top.handledException();
             return e == null
                     ? PyTuple.of(PySingleton.NONE, PySingleton.NONE, PySingleton.NONE)
                     : PyTuple.of(e.type(), e, e.traceback == null ? PySingleton.NONE : e.traceback);
         });
-        add(s, "exception()", (x, a) -> {
+        b.tailN("exception()", (x, a) -> {
             PyBaseException e = x.top == null ? null : x.top.handledException();
             return e == null ? PySingleton.NONE : e;
         });
-        add(s, "getrecursionlimit()", (x, a) -> PyInt.of(m.recursionLimit));
-        add(s, "setrecursionlimit(limit: index, /)", (x, a) -> {
+        b.tailN("getrecursionlimit()", (x, a) -> PyInt.of(m.recursionLimit));
+        b.tailN("setrecursionlimit(limit: index, /)", (x, a) -> {
             int n = Values.toInt(a[0]);
             if (n < 1) {
                 throw Errors.valueError("recursion limit must be greater or equal than 1");
@@ -127,40 +128,40 @@ final class SysModule {
             m.recursionLimit = n;
             return PySingleton.NONE;
         });
-        add(s, "_getframe(depth: index = 0, /)", (x, a) -> frame(x, Values.toInt(a[0])));
-        add(s, "_getframemodulename(depth: index = 0)", (x, a) -> {
+        b.tailN("_getframe(depth: index = 0, /)", (x, a) -> frame(x, Values.toInt(a[0])));
+        b.tailN("_getframemodulename(depth: index = 0)", (x, a) -> {
             PythonFrame f = frame(x, Values.toInt(a[0]));
             PyObject n = f.globals.get("__name__");
             return n == null ? PySingleton.NONE : n;
         });
-        add(s, "_current_frames()", (x, a) -> {
+        b.tailN("_current_frames()", (x, a) -> {
             PyDict d = new PyDict();
             d.put(x, PyInt.of(x.ident), CurrentFrame.of(x));
             return d;
         });
-        add(s, "intern(string, /)", (x, a) -> a[0]);
-        add(s, "_is_interned(string, /)", (x, a) -> PyBool.TRUE);
-        add(s, "_is_gil_enabled()", (x, a) -> PyBool.TRUE);
-        add(s, "getsizeof(object, default=<unset>)", (x, a) -> PyInt.of(64));
-        add(s, "getrefcount(object, /)", (x, a) -> PyInt.of(2));
-        add(s, "exit(status=None, /)", (x, a) -> {
+        b.tailN("intern(string, /)", (x, a) -> a[0]);
+        b.tailN("_is_interned(string, /)", (x, a) -> PyBool.TRUE);
+        b.tailN("_is_gil_enabled()", (x, a) -> PyBool.TRUE);
+        b.tailN("getsizeof(object, default=<unset>)", (x, a) -> PyInt.of(64));
+        b.tailN("getrefcount(object, /)", (x, a) -> PyInt.of(2));
+        b.tailN("exit(status=None, /)", (x, a) -> {
             PyBaseException e = new PyBaseException(
                     ExceptionTypes.SYSTEM_EXIT, a[0] == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(a[0]));
             e.setMember("code", a[0] instanceof PyTuple t && t.size() == 1 ? t.get(0) : a[0]);
             throw new PyException(e);
         });
-        add(s, "getdefaultencoding()", (x, a) -> PyStr.of("utf-8"));
-        add(s, "getfilesystemencoding()", (x, a) -> PyStr.of("utf-8"));
-        add(s, "getfilesystemencodeerrors()", (x, a) -> PyStr.of("surrogateescape"));
-        add(s, "is_finalizing()", (x, a) -> PyBool.FALSE);
-        add(s, "audit(event, /, *args)", (x, a) -> PySingleton.NONE);
-        add(s, "addaudithook(hook)", (x, a) -> PySingleton.NONE);
-        add(s, "settrace(function, /)", (x, a) -> PySingleton.NONE);
-        add(s, "gettrace()", (x, a) -> PySingleton.NONE);
-        add(s, "setprofile(function, /)", (x, a) -> PySingleton.NONE);
-        add(s, "getprofile()", (x, a) -> PySingleton.NONE);
-        add(s, "getswitchinterval()", (x, a) -> new PyFloat(x.machine.lock.interval()));
-        add(s, "setswitchinterval(interval: float, /)", (x, a) -> {
+        b.tailN("getdefaultencoding()", (x, a) -> PyStr.of("utf-8"));
+        b.tailN("getfilesystemencoding()", (x, a) -> PyStr.of("utf-8"));
+        b.tailN("getfilesystemencodeerrors()", (x, a) -> PyStr.of("surrogateescape"));
+        b.tailN("is_finalizing()", (x, a) -> PyBool.FALSE);
+        b.tailN("audit(event, /, *args)", (x, a) -> PySingleton.NONE);
+        b.tailN("addaudithook(hook)", (x, a) -> PySingleton.NONE);
+        b.tailN("settrace(function, /)", (x, a) -> PySingleton.NONE);
+        b.tailN("gettrace()", (x, a) -> PySingleton.NONE);
+        b.tailN("setprofile(function, /)", (x, a) -> PySingleton.NONE);
+        b.tailN("getprofile()", (x, a) -> PySingleton.NONE);
+        b.tailN("getswitchinterval()", (x, a) -> new PyFloat(x.machine.lock.interval()));
+        b.tailN("setswitchinterval(interval: float, /)", (x, a) -> {
             double seconds = ((PyFloat) a[0]).value;
             if (!(seconds > 0)) {
                 throw Errors.valueError("switch interval must be strictly positive");
@@ -168,8 +169,8 @@ final class SysModule {
             x.machine.lock.setInterval(seconds);
             return PySingleton.NONE;
         });
-        add(s, "get_int_max_str_digits()", (x, a) -> PyInt.of(IntLimits.of(x).maxStrDigits));
-        add(s, "set_int_max_str_digits(maxdigits: index)", (x, a) -> {
+        b.tailN("get_int_max_str_digits()", (x, a) -> PyInt.of(IntLimits.of(x).maxStrDigits));
+        b.tailN("set_int_max_str_digits(maxdigits: index)", (x, a) -> {
             int n = Values.toInt(a[0]);
             if (n != 0 && n < 640) {
                 throw Errors.valueError("maxdigits must be 0 or larger than 640");
@@ -177,13 +178,13 @@ final class SysModule {
             IntLimits.of(x).maxStrDigits = n;
             return PySingleton.NONE;
         });
-        add(s, "_get_cpu_count_config()", (x, a) -> PyInt.MINUS_ONE);
-        add(s, "_clear_type_cache()", (x, a) -> PySingleton.NONE);
-        add(s, "_clear_internal_caches()", (x, a) -> PySingleton.NONE);
-        add(s, "call_tracing(func, args, /)", (x, a) -> x.call(a[0], ((PyTuple) a[1]).items, null));
-        add(s, "get_coroutine_origin_tracking_depth()", (x, a) -> PyInt.ZERO);
-        add(s, "set_coroutine_origin_tracking_depth(depth)", (x, a) -> PySingleton.NONE);
-        add(s, "_set_asyncgen_hooks(firstiter, finalizer, /)", (x, a) -> {
+        b.tailN("_get_cpu_count_config()", (x, a) -> PyInt.MINUS_ONE);
+        b.tailN("_clear_type_cache()", (x, a) -> PySingleton.NONE);
+        b.tailN("_clear_internal_caches()", (x, a) -> PySingleton.NONE);
+        b.tailN("call_tracing(func, args, /)", (x, a) -> x.call(a[0], ((PyTuple) a[1]).items, null));
+        b.tailN("get_coroutine_origin_tracking_depth()", (x, a) -> PyInt.ZERO);
+        b.tailN("set_coroutine_origin_tracking_depth(depth)", (x, a) -> PySingleton.NONE);
+        b.tailN("_set_asyncgen_hooks(firstiter, finalizer, /)", (x, a) -> {
             m.helpers.put("asyncgen_firstiter", a[0]);
             m.helpers.put("asyncgen_finalizer", a[1]);
             return PySingleton.NONE;
@@ -193,7 +194,7 @@ final class SysModule {
                 "_get_asyncgen_hooks()",
                 (x, a) -> PyTuple.of(
                         orNone(m.helpers.get("asyncgen_firstiter")), orNone(m.helpers.get("asyncgen_finalizer"))));
-        add(s, "excepthook(exctype, value, traceback, /)", (x, a) -> {
+        b.tailN("excepthook(exctype, value, traceback, /)", (x, a) -> {
             if (a[1] instanceof PyBaseException e) {
                 String text = String.join("\n", new TracebackText(x).format(e)) + "\n";
                 PyObject err = m.sys.get("stderr");

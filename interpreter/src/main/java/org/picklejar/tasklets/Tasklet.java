@@ -122,10 +122,6 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         return isCurrent() ? x.top : top;
     }
 
-    public void setFrames(Frame innermost) {
-        top = innermost;
-    }
-
     @Override
     public PyObject perform(Execution x) {
         return scheduler.perform(x, this);

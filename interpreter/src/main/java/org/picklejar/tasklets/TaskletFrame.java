@@ -44,10 +44,6 @@ public final class TaskletFrame extends NativeFrame {
         this.keywords = keywords;
     }
 
-    public boolean isStarted() {
-        return started;
-    }
-
     @Override
     public PyObject step(Execution x, PyObject value) {
         if (!started) {

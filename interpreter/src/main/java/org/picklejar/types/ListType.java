@@ -60,7 +60,7 @@ final class ListType {
                         "extend(self, iterable, /) -- Extend list by appending elements from the iterable.",
                         (x, l, o) -> ExtendFrame.extend(x, l, o, PySingleton.NONE))
                 .tail(
-                        "index(self, value, start=0, stop=9223372036854775807, /) -- Return first index of value.\n\n"
+                        "index(self, value, start: position = 0, stop: position = 9223372036854775807, /) -- Return first index of value.\n\n"
                                 + "Raises ValueError if the value is not present.",
                         (x, l, o, from, to) -> SequenceSearchFrame.index(x, l, o, from, to))
                 .tail("insert(self, index: index, object, /) -- Insert object before index.", ListType::insert)

@@ -23,7 +23,6 @@ import org.picklejar.core.Slot;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
-import org.picklejar.ops.Ints;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.TextBuilder;
@@ -173,7 +172,7 @@ public final class PercentFrame extends NativeFrame {
             case 'a' -> Text.ascii(x, v);
             case 'c' -> v;
             case 'd', 'i', 'u', 'o', 'x', 'X' -> integer(x, c, v);
-            default -> real(x, v);
+            default -> Conversions.real(x, v);
         };
     }
 
@@ -227,25 +226,6 @@ public final class PercentFrame extends NativeFrame {
                 (char) c.type(),
                 decimal ? "a real number" : "an integer",
                 v.type().name());
-    }
-
-    private static PyObject real(Execution x, PyObject v) {
-        PyObject value = Values.payload(v);
-        if (value instanceof PyFloat) {
-            return value;
-        }
-        if (value instanceof PyInteger i) {
-            return new PyFloat(Ints.toDouble(i));
-        }
-        Frame caller = x.top;
-        Slot.Unary f = v.type().unary(Slot.FLOAT);
-        if (f != null) {
-            return Finish.FLOAT_RESULT.on(x, caller, f.apply(x, v), v, null);
-        }
-        if (v.type().unary(Slot.INDEX) != null) {
-            return Finish.INT_TO_FLOAT.on(x, caller, Conversions.index(x, v), null, null);
-        }
-        throw Errors.typeError("must be real number, not %s", v.type().name());
     }
 
     private void append(PercentFormat.Conversion given, PyObject converted) {

@@ -67,8 +67,8 @@ public final class SequenceSearchFrame extends StepFrame {
     }
 
     static PyObject index(Execution x, PyObject sequence, PyObject o, PyObject from, PyObject to) {
-        int start = bound(x, from);
-        int stop = bound(x, to);
+        int start = Values.sliceBound(from);
+        int stop = Values.sliceBound(to);
         int n = size(sequence);
         return start(
                 x,
@@ -77,14 +77,6 @@ public final class SequenceSearchFrame extends StepFrame {
                 o,
                 start < 0 ? Math.max(0, start + n) : start,
                 stop < 0 ? Math.max(0, stop + n) : stop);
-    }
-
-    private static int bound(Execution x, PyObject o) {
-        Integer i = o == PySingleton.NONE ? null : Values.sliceBound(x, o);
-        if (i == null) {
-            throw Errors.typeError("slice indices must be integers or have an __index__ method");
-        }
-        return i;
     }
 
     private static PyObject start(Execution x, Aim aim, PyObject sequence, PyObject o, int start, int stop) {

@@ -43,7 +43,7 @@ final class TupleType {
                         "count(self, value, /) -- Return number of occurrences of value.",
                         (x, t, o) -> SequenceSearchFrame.count(x, t, o))
                 .tail(
-                        "index(self, value, start=0, stop=9223372036854775807, /) -- Return first index of value.\n\n"
+                        "index(self, value, start: position = 0, stop: position = 9223372036854775807, /) -- Return first index of value.\n\n"
                                 + "Raises ValueError if the value is not present.",
                         (x, t, o, from, to) -> SequenceSearchFrame.index(x, t, o, from, to))
                 .method("__getnewargs__(self, /)", t -> PyTuple.of(t));

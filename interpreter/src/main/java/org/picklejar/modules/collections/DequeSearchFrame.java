@@ -55,15 +55,12 @@ public final class DequeSearchFrame extends StepFrame {
                 Aim.INDEX,
                 deque,
                 o,
-                from == null ? 0 : clip(x, from, deque.size),
-                to == null ? deque.size : clip(x, to, deque.size));
+                from == null ? 0 : clip(from, deque.size),
+                to == null ? deque.size : clip(to, deque.size));
     }
 
-    private static int clip(Execution x, PyObject bound, int size) {
-        Integer i = bound == PySingleton.NONE ? null : Values.sliceBound(x, bound);
-        if (i == null) {
-            throw Errors.typeError("slice indices must be integers or have an __index__ method");
-        }
+    private static int clip(PyObject bound, int size) {
+        int i = Values.sliceBound(bound);
         return Math.min(size, i < 0 ? Math.max(0, i + size) : i);
     }
 

@@ -75,7 +75,7 @@ final class DequeType {
                         "extendleft(self, iterable, /) -- Extend the left side of the deque with elements from the iterable.",
                         (x, d, o) -> extend(x, d, o, true, PySingleton.NONE))
                 .tail(
-                        "index(self, value, start=<unset>, stop=<unset>, /) -- Return first index of value.\n\n"
+                        "index(self, value, start: position = <unset>, stop: position = <unset>, /) -- Return first index of value.\n\n"
                                 + "Raises ValueError if the value is not present.",
                         DequeSearchFrame::index)
                 .tail("insert(self, index: index, value, /) -- Insert value before index.", DequeType::insert)

@@ -100,10 +100,6 @@ final class LocalZone {
         return rules().isDaylightSavings(at);
     }
 
-    int offsetAt(Instant at) {
-        return offset(at);
-    }
-
     /** The abbreviation in force, such as CEST. */
     String name(Instant at) {
         if (zone instanceof ZoneOffset o) {

@@ -5,8 +5,6 @@ import org.picklejar.text.unicode.UnicodeProperties;
 
 /** The character functions of {@code _sre}. Those of the locale are those of the C locale. */
 public final class SreCharacters {
-    private static final int FLAG_LOCALE = 4;
-    private static final int FLAG_UNICODE = 32;
 
     private SreCharacters() {}
 
@@ -34,11 +32,6 @@ public final class SreCharacters {
     /** The first character of the upper case mapping, as CPython has it. */
     public static int unicodeToUpper(int c) {
         return c >= 0 && c <= Character.MAX_CODE_POINT ? CaseMapping.toUpper(c) : c;
-    }
-
-    /** {@code _sre.getlower(c, flags)}. */
-    public static int getLower(int c, int flags) {
-        return (flags & FLAG_LOCALE) == 0 && (flags & FLAG_UNICODE) != 0 ? unicodeToLower(c) : asciiToLower(c);
     }
 
     static boolean isWord(int c) {

@@ -1,0 +1,167 @@
+# frame: modules.csv.CsvWriter.Row/2
+import csv
+import io
+
+
+def fields():
+    yield wait(1)
+    yield wait('a,b')
+
+
+def f():
+    out = io.StringIO()
+    return csv.writer(out).writerow(fields()), out.getvalue()
+
+
+# expect: (9, '1,"a,b"\r\n')
+
+
+# frame: modules.csv.CsvWriter.AllRows/2
+import csv
+import io
+
+
+def rows():
+    yield wait([1, 2])
+    yield wait('ab')
+
+
+def f():
+    out = io.StringIO()
+    csv.writer(out, delimiter=';').writerows(rows())
+    return out.getvalue().split()
+
+
+# expect: ['1;2', 'a;b']
+
+
+# frame: modules.csv.CsvWriter.RowsFrame/1
+import csv
+
+
+class File:
+    def __init__(self):
+        self.lines = []
+
+    def write(self, line):
+        self.lines.append(wait(line))
+
+
+def f():
+    file = File()
+    csv.writer(file).writerows([[1, 2], [3]])
+    return file.lines
+
+
+# expect: ['1,2\r\n', '3\r\n']
+
+
+# frame: modules.csv.CsvWriter.LineFrame/1
+import csv
+
+
+class Field:
+    def __str__(self):
+        return wait('a "b"')
+
+
+class File:
+    def __init__(self):
+        self.lines = []
+
+    def write(self, line):
+        self.lines.append(wait(line))
+        return 'written'
+
+
+def f():
+    file = File()
+    return csv.writer(file, quoting=csv.QUOTE_NONNUMERIC).writerow([1, Field(), None, Field()]), file.lines
+
+
+# expect: ('written', ['1,"a ""b""","","a ""b"""\r\n'])
+
+
+# frame: modules.posix.CheckFspathFrame/1
+import os
+
+
+class Path:
+    def __init__(self, path):
+        self.path = path
+
+    def __fspath__(self):
+        return wait(self.path)
+
+
+def f():
+    try:
+        os.fspath(Path(1))
+    except TypeError as e:
+        return os.fspath(Path('a/b')), str(e)
+
+
+# expect: ('a/b', 'expected Path.__fspath__() to return str or bytes, not int')
+
+
+# frame: modules.posix.FspathFrame/1
+import os
+
+
+class Path:
+    def __init__(self, path):
+        self.path = path
+
+    def __fspath__(self):
+        return wait(self.path)
+
+
+def f():
+    try:
+        os.rename(Path('/no such folder/a'), Path('/no such folder/b'))
+    except FileNotFoundError as e:
+        return os.access(Path('/'), os.R_OK), e.filename, e.filename2
+
+
+# expect: (True, '/no such folder/a', '/no such folder/b')
+
+
+# frame: modules.sre.ExpandFrame/1
+import re
+
+
+class Template(str):
+    def __getitem__(self, index):
+        return wait(super().__getitem__(index))
+
+
+def f():
+    return re.match('(a)(b)', 'ab').expand(Template(r'\2-\1'))
+
+
+# expect: b-a
+
+
+# frame: modules.sre.SubFrame/1
+import re
+
+
+class Template(str):
+    def __getitem__(self, index):
+        return wait(super().__getitem__(index))
+
+
+def replace(match):
+    return wait(f'<{match[0]}{match.start()}>')
+
+
+def f():
+    return (
+        re.sub('[ab]', replace, 'xaybz'),
+        re.subn('b*', replace, 'abb', count=2),
+        re.sub('(a)', Template(r'\1\1'), 'bab'),
+        re.sub(b'a', lambda match: wait(b'A'), b'banana'),
+    )
+
+
+# expect: ('x<a1>y<b3>z', ('<0>a<bb1>', 2), 'baab', b'bAnAnA')
