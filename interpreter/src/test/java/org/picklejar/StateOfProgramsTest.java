@@ -5,36 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.picklejar.runtime.Interpreter;
-import org.picklejar.runtime.Runtime;
 
 /** Saved states of programs as people write them, restored where nothing of the program is known. */
-class StateOfProgramsTest {
-    @TempDir
-    private Path folder;
-
-    private String run(String code) {
-        StringBuilder out = new StringBuilder();
-        try (Runtime r =
-                Runtime.builder().path("").output((s, t, o) -> out.append(t)).build()) {
-            String file = "'" + folder.resolve("saved.state") + "'";
-            String text = "import _picklejar_state as s\n" + code.replace("FILE", file);
-            Interpreter.Outcome outcome =
-                    r.execute(new Interpreter.Cell(text, "<cell 1>", "cell of this run", false, false));
-            if (outcome instanceof Interpreter.Outcome.Error e) {
-                out.append(String.join("\n", e.error().traceback()));
-            }
-        }
-        return out.toString();
-    }
-
-    private String resume(String after) {
-        return run("r = s.load(s.read(FILE))\nimport stackless\nstackless.run()\n" + after);
-    }
-
+class StateOfProgramsTest extends SavedProgram {
     @Test
     void aStateSavedTwiceHoldsTheSameBytes() {
         assertEquals("True True\n", run("""

@@ -77,9 +77,7 @@ public final class CoreBuiltins {
                 .tail(
                         "getattr(object, name, default=<unset>, /) -- "
                                 + "Get an attribute by name: getattr(x, 'y') is x.y.\n\nWith a third argument, that is returned when there is no such attribute.",
-                        (x, o, n, d) -> d == null
-                                ? Attributes.get(x, o, attributeName(n))
-                                : Attributes.get(x, o, attributeName(n), d))
+                        CoreBuiltins::getAttribute)
                 .tail(
                         "hasattr(obj, name, /) -- Tell whether an object has an attribute of that name.",
                         CoreBuiltins::hasAttribute)
@@ -232,6 +230,15 @@ public final class CoreBuiltins {
     private static PyObject sorted(Execution x, PyObject[] names) {
         PyList list = new PyList(names.clone(), names.length);
         return x.call(x.machine.builtins.get("sorted"), list);
+    }
+
+    private static PyObject getAttribute(Execution x, PyObject o, PyObject name, PyObject absent) {
+        if (x.restoring) {
+            return o.type().solidBase().binary(Slot.GETATTRIBUTE).apply(x, o, attributeName(name));
+        }
+        return absent == null
+                ? Attributes.get(x, o, attributeName(name))
+                : Attributes.get(x, o, attributeName(name), absent);
     }
 
     private static PyObject hasAttribute(Execution x, PyObject o, PyObject n) {

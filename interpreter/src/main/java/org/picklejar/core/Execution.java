@@ -34,6 +34,11 @@ public final class Execution {
     public EntryFrame base;
     /** {@code threading.get_ident()}; the Java thread that does the work may change. */
     public long ident = Thread.currentThread().getId();
+    /**
+     * Whether a builtin is called to make an object of a saved state: what it is given is taken as it is (an iterator is not asked for its
+     * iterator, an attribute is looked up without the class's {@code __getattribute__}), so that no code of the program runs.
+     */
+    public boolean restoring;
     /** Whether this is the main thread's: signals and interrupts go there. */
     public boolean isMain = true;
 

@@ -30,6 +30,8 @@ public final class Iteration {
         if (f != null) {
             if (type.isBuiltin()) {
                 return f.apply(x, o);
+            } else if (x.restoring) {
+                return iterAsItWas(x, o);
             }
             Frame caller = x.top;
             return Finish.ITER_RESULT.on(x, caller, f.apply(x, o), null, null);
@@ -38,6 +40,15 @@ public final class Iteration {
             return new SequenceIterator(o);
         }
         throw Errors.typeError("'%s' object is not iterable", type.name());
+    }
+
+    /** What an iterator of a saved state stands upon: an iterator itself, or what the class's builtin base makes of an instance. */
+    private static PyObject iterAsItWas(Execution x, PyObject o) {
+        Slot.Unary f = o.type().solidBase().unary(Slot.ITER);
+        if (f != null) {
+            return f.apply(x, o);
+        }
+        return o.type().unary(Slot.NEXT) == null ? new SequenceIterator(o) : o;
     }
 
     /** {@code next(it)}: an item, PENDING, or null at the end. A Python iterator ends by StopIteration. */

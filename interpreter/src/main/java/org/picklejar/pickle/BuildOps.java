@@ -74,6 +74,10 @@ final class BuildOps {
             case PickleOp.NEWOBJ -> {
                 PyObject args = f.pop();
                 PyType cls = LoadOps.classArgument(f.pop(), "NEWOBJ");
+                if (f.u.structure != null && args instanceof PyTuple t) {
+                    f.push(StructuralLoading.make(x, cls, t));
+                    return null;
+                }
                 return make(x, f, cls, args, null, "NEWOBJ");
             }
             case PickleOp.NEWOBJ_EX -> {
@@ -93,7 +97,10 @@ final class BuildOps {
                 if (!(Values.payload(args) instanceof PyTuple t)) {
                     throw Errors.typeError("argument list must be a tuple");
                 }
-                return f.call(x, LoadFrame.PUSH, () -> x.call(callable, t.items.clone(), null));
+                if (f.u.structure != null && !f.u.structure.isDone() && StructuralLoading.runsProgram(callable, t)) {
+                    return f.u.structure.settle(x, f, false, (y, g, v) -> reduce(y, g, callable, t));
+                }
+                return reduce(x, f, callable, t);
             }
             case PickleOp.BUILD -> {
                 PyObject state = f.pop();
@@ -126,6 +133,16 @@ final class BuildOps {
             }
             default -> throw invalidKey(op);
         }
+    }
+
+    private static PyObject reduce(Execution x, LoadFrame f, PyObject callable, PyTuple args) {
+        return f.call(
+                x,
+                LoadFrame.PUSH,
+                () -> StructuralLoading.call(
+                        x,
+                        f.u.structure != null && StructuralLoading.isBuiltin(callable),
+                        () -> x.call(callable, args.items.clone(), null)));
     }
 
     private static PyException invalidKey(int op) {
@@ -229,17 +246,25 @@ final class BuildOps {
     // ---- filling containers
 
     private static PyObject append(Execution x, LoadFrame f, PyObject target, PyObject[] items) {
-        if (target instanceof PyList l && l.isExact()) {
+        if (target instanceof PyList l && (l.isExact() || f.u.structure != null)) {
             l.addAll(items, items.length);
             return null;
         }
         if (items.length == 0) {
             return null;
         }
+        if (f.u.structure != null && target instanceof PySet s) {
+            f.u.structure.fill(x, s, items);
+            return null;
+        }
         return new FillTarget(target, items).start(x, f);
     }
 
     private static PyObject setItems(Execution x, LoadFrame f, PyObject target, PyObject[] items) {
+        if (f.u.structure != null && target instanceof PyDict d) {
+            f.u.structure.fill(x, d, items);
+            return null;
+        }
         if (target instanceof PyDict d && d.isExact()) {
             for (int i = 0; i < items.length; i += 2) {
                 d.put(x, items[i], items[i + 1]);
@@ -250,6 +275,10 @@ final class BuildOps {
     }
 
     private static PyObject addItems(Execution x, LoadFrame f, PyObject target, PyObject[] items) {
+        if (f.u.structure != null && target instanceof PySet s) {
+            f.u.structure.fill(x, s, items);
+            return null;
+        }
         if (target instanceof PySet s && !s.isFrozen() && s.type().isBuiltin()) {
             for (PyObject o : items) {
                 s.add(x, o);

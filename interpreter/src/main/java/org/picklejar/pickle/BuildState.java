@@ -6,8 +6,10 @@ import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyGetSet;
 import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -44,6 +46,9 @@ final class BuildState implements LoadFrame.Waiting {
 
     PyObject start(Execution x, LoadFrame f) {
         PyType type = object.type();
+        if (f.u.structure != null) {
+            return structural(x, f, type.lookup(SET_STATE));
+        }
         if (type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC && type.binary(Slot.GETATTR) == null) {
             PyObject m = type.lookup(SET_STATE);
             if (m == null && (!(object instanceof PyInstance i) || i.getField(SET_STATE) == null)) {
@@ -51,6 +56,26 @@ final class BuildState implements LoadFrame.Waiting {
             }
         }
         return f.call(x, this, () -> Attributes.get(x, object, SET_STATE));
+    }
+
+    /** Of a saved state: by a method of the class, in its time, else directly. */
+    private PyObject structural(Execution x, LoadFrame f, PyObject method) {
+        if (method == null && object instanceof PyInstance i) {
+            StructureParts.setAttributes(x, i, state, false);
+            return null;
+        } else if (method instanceof PyFunction) {
+            f.u.structure.setState(object, method, state);
+            return null;
+        } else if (method == null) {
+            return plain(x, f);
+        }
+        return f.call(
+                x,
+                LoadFrame.IGNORE,
+                () -> StructuralLoading.call(
+                        x,
+                        method instanceof PyMethodDescriptor,
+                        () -> x.callSpecial(object, method, new PyObject[] {object, state}, null)));
     }
 
     @Override

@@ -61,6 +61,9 @@ final class DumpFrame extends NativeFrame {
             v = null;
             prepare(x);
             push(new EndTask());
+            if (pickler.needs != null) {
+                push(new NeedsTask());
+            }
             save(x, root);
         }
         return loop(x, v);
@@ -280,6 +283,10 @@ final class DumpFrame extends NativeFrame {
     }
 
     private boolean saveOther(Execution x, PyObject o) {
+        PyTuple place = pickler.structure == null ? null : pickler.places.get(o);
+        if (place != null) {
+            return !pushed(ReduceTask.ofValue(o, place));
+        }
         if (o instanceof PyBytes b) {
             return saveBytes(x, b);
         } else if (o instanceof PyList l && l.isExact()) {

@@ -7,6 +7,7 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Items;
 
@@ -39,10 +40,10 @@ final class FillTarget implements LoadFrame.Waiting {
     PyObject start(Execution x, LoadFrame f) {
         if (items.length == 1) {
             state = State.METHOD_FOUND;
-            return f.call(x, this, () -> Attributes.get(x, target, APPEND));
+            return f.call(x, this, () -> method(x, f, APPEND));
         }
         state = State.EXTEND_FOUND;
-        return f.call(x, this, () -> Attributes.get(x, target, EXTEND));
+        return f.call(x, this, () -> method(x, f, EXTEND));
     }
 
     PyObject startPairs(Execution x, LoadFrame f) {
@@ -52,7 +53,19 @@ final class FillTarget implements LoadFrame.Waiting {
 
     PyObject startAdd(Execution x, LoadFrame f) {
         state = State.METHOD_FOUND;
-        return f.call(x, this, () -> Attributes.get(x, target, ADD));
+        return f.call(x, this, () -> method(x, f, ADD));
+    }
+
+    /** A method of the target; in a saved state that of the builtin type which the class of a program derives from. */
+    private PyObject method(Execution x, LoadFrame f, PyStr name) {
+        if (f.u.structure != null) {
+            for (PyType t : target.type().mro()) {
+                if (t.isBuiltin() && t.namespace().get(name) != null) {
+                    return Attributes.bind(x, t.namespace().get(name), target, target.type());
+                }
+            }
+        }
+        return Attributes.get(x, target, name);
     }
 
     @Override
@@ -85,7 +98,7 @@ final class FillTarget implements LoadFrame.Waiting {
     public PyObject failed(Execution x, LoadFrame f, PyException e) {
         if (state == State.EXTEND_FOUND && e.is(ExceptionTypes.ATTRIBUTE_ERROR)) {
             state = State.METHOD_FOUND;
-            return f.call(x, this, () -> Attributes.get(x, target, APPEND));
+            return f.call(x, this, () -> method(x, f, APPEND));
         }
         throw e;
     }

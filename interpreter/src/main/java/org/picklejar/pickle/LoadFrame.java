@@ -106,6 +106,13 @@ final class LoadFrame extends NativeFrame {
             try {
                 op = in.u1();
                 if (op == PickleOp.STOP) {
+                    if (u.structure != null && !u.structure.isDone()) {
+                        u.position = opStart;
+                        if (u.structure.settle(x, this, true, IGNORE) == Pending.PENDING) {
+                            return Pending.PENDING;
+                        }
+                        continue;
+                    }
                     PyObject result = pop();
                     forget();
                     return result;
@@ -228,6 +235,16 @@ final class LoadFrame extends NativeFrame {
 
     int size() {
         return size;
+    }
+
+    /** Whether an object lies on the stack: it may be still in the making. */
+    boolean isOnStack(PyObject o) {
+        for (int i = 0; i < size; i++) {
+            if (stack[i] == o) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private PyException underflow() {

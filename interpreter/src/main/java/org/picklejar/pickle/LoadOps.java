@@ -109,8 +109,13 @@ final class LoadOps {
             case PickleOp.EMPTY_SET -> f.push(new PySet());
             case PickleOp.FROZENSET -> {
                 PySet s = new PySet(PySet.FROZEN_TYPE);
-                for (PyObject o : f.popMark()) {
-                    s.add(x, o);
+                PyObject[] items = f.popMark();
+                if (f.u.structure != null) {
+                    f.u.structure.fill(x, s, items);
+                } else {
+                    for (PyObject o : items) {
+                        s.add(x, o);
+                    }
                 }
                 f.push(s);
             }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 
 /** Python's {@code _pickle.Pickler}: where a pickle goes, and how objects are to be treated. */
@@ -29,12 +30,14 @@ class Pickler extends PyInstance {
     /** A {@code persistent_id} assigned to the object; null for the method. */
     PyObject persistentId;
 
+    /** How objects of a saved state are taken; null for other pickles. */
+    StructuralReduction structure;
+    /** Of a saved state: what each object is that goes by its place in a module, as a reduce value. */
+    Map<PyObject, PyTuple> places = Map.of();
+    /** Of a saved state: gives a list of what code that was written may need and is not written yet. */
+    PyObject needs;
+
     Pickler(PyType type) {
         super(type);
-    }
-
-    /** What treats an object other than pickle does by default; null when it takes the usual way. */
-    Reduction special(PyObject o) {
-        return null;
     }
 }

@@ -67,6 +67,11 @@ final class ReduceTask extends SaveTask {
         for (; ; ) {
             switch (state) {
                 case START -> {
+                    PyTuple known = d.pickler.structure == null ? null : d.pickler.structure.of(x, object, d.copyreg);
+                    if (known != null) {
+                        d.replace(script(x, d, object, known));
+                        return null;
+                    }
                     if (d.reducerOverride == null) {
                         v = PySingleton.NOT_IMPLEMENTED;
                     } else {
@@ -114,11 +119,6 @@ final class ReduceTask extends SaveTask {
      * @return null when another task takes over */
     private PyObject byType(Execution x, DumpFrame d) {
         PyType type = object.type();
-        Reduction special = d.pickler.special(object);
-        if (special != null) {
-            state = State.VALUE;
-            return special.reduce(x, object);
-        }
         if (type == PyType.TYPE) {
             PyObject only = object == PySingleton.NONE.type()
                     ? PySingleton.NONE
@@ -231,12 +231,16 @@ final class ReduceTask extends SaveTask {
         }
         List<Object> s = new ArrayList<>(12);
         PyObject name = d.out.protocol < 2 ? null : nameOf(x, callable);
-        if (NEWOBJ_EX.equals(name)) {
+        boolean structural = d.pickler.structure != null;
+        if (!structural && NEWOBJ_EX.equals(name)) {
             newObjectEx(x, d, args, s);
-        } else if (NEWOBJ.equals(name)) {
+        } else if (NEWOBJ.equals(name) && (!structural || isStructural(args))) {
             newObject(x, o, args, s);
         } else {
             s.add(callable);
+            if (d.pickler.needs != null && StructuralLoading.runsProgram(callable, args)) {
+                s.add(new NeedsTask());
+            }
             s.add(t.get(1));
             s.add(PickleOp.REDUCE);
         }
@@ -256,6 +260,13 @@ final class ReduceTask extends SaveTask {
             s.addAll(List.of(setter, o, state, PickleOp.TUPLE2, PickleOp.REDUCE, PickleOp.POP));
         }
         return new ScriptTask(o, s.toArray());
+    }
+
+    /** Whether NEWOBJ of a saved state, which calls no {@code __new__} of a program, makes what {@code __newobj__} would. */
+    private static boolean isStructural(PyTuple args) {
+        return args.size() > 0
+                && args.get(0) instanceof PyType cls
+                && (args.size() == 1 || cls.solidBase() != PyType.OBJECT);
     }
 
     private static PyObject nameOf(Execution x, PyObject callable) {

@@ -24,6 +24,9 @@ class Unpickler extends PyInstance {
     /** A {@code persistent_load} assigned to the object; null for the method. */
     PyObject persistentLoad;
 
+    /** How objects of a saved state are made and filled; null for other pickles. */
+    StructuralLoading structure;
+
     PyObject[] memo = new PyObject[16];
     int memoSize;
     /** Bytes that were read and not yet used. */

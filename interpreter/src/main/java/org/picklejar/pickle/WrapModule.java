@@ -57,6 +57,7 @@ final class WrapModule {
                     return PySingleton.NONE;
                 })
                 .constant("reductions", pairs);
+        StructureParts.addTo(builder);
         module = builder.build();
     }
 

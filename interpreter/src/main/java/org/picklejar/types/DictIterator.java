@@ -2,15 +2,19 @@ package org.picklejar.types;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Values;
 
 /** Iterates over a dict while watching that it keeps its size. */
 public final class DictIterator extends PyIterator {
@@ -111,6 +115,35 @@ public final class DictIterator extends PyIterator {
             }
         }
         return Reduction.iterOf(x, rest);
+    }
+
+    /** What it is made of, with its place in the dict as that will be when it is made anew, without gaps. */
+    public PyTuple parts() {
+        int place = entry;
+        if (dict != null) {
+            for (int i = Math.min(entry, dict.entries()) - 1; i >= 0; i--) {
+                place -= dict.keyAt(i) == null ? 1 : 0;
+            }
+        }
+        return PyTuple.of(
+                PyStr.of(kind.name()),
+                PyBool.of(reversed),
+                dict == null ? PySingleton.NONE : dict,
+                PyInt.of(size),
+                PyInt.of(place),
+                PyInt.of(remaining));
+    }
+
+    /** An iterator of these {@link #parts}. */
+    public static DictIterator of(PyTuple parts) {
+        PyDict dict = parts.get(2) instanceof PyDict d ? d : null;
+        DictIterator i = new DictIterator(
+                Kind.valueOf(parts.get(0).toString()), dict == null ? new PyDict() : dict, parts.get(1) == PyBool.TRUE);
+        i.dict = dict;
+        i.size = Values.toInt(parts.get(3));
+        i.entry = Values.toInt(parts.get(4));
+        i.remaining = Values.toInt(parts.get(5));
+        return i;
     }
 
     static void define(TypeBuilder<?> builder) {

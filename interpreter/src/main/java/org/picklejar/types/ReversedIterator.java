@@ -37,6 +37,13 @@ public final class ReversedIterator extends SoftIterator {
     }
 
     private static PyObject make(Execution x, PyType cls, PyObject sequence) {
+        if (x.restoring && !sequence.type().isBuiltin()) {
+            PyType solid = sequence.type().solidBase();
+            PyObject builtin = solid.lookup(Names.REVERSED);
+            return builtin == null
+                    ? new ReversedIterator(cls, sequence)
+                    : x.callSpecial(sequence, builtin, new PyObject[] {sequence}, null);
+        }
         PyObject method = sequence.type().lookup(Names.REVERSED);
         if (method != null && method != PySingleton.NONE) {
             return x.callSpecial(sequence, method, new PyObject[] {sequence}, null);
@@ -117,7 +124,8 @@ public final class ReversedIterator extends SoftIterator {
 
     private PyObject setState(Execution x, PyObject state) {
         if (sequence != null) {
-            index = Math.max(-1, Math.min(Values.toLong(state), Items.lenNow(x, sequence) - 1));
+            long last = x.restoring ? Long.MAX_VALUE : Items.lenNow(x, sequence) - 1;
+            index = Math.max(-1, Math.min(Values.toLong(state), last));
         }
         return PySingleton.NONE;
     }

@@ -90,10 +90,10 @@ def join_group(original, raised):
     new = [e for e in raised if not is_part(e, original)]
     if rest is not None:
         again.append(rest)
-    leaves = set()
+    leaves = []
     for e in again:
         collect_leaves(e, leaves)
-    left = split_by(original, lambda e: id(e) in leaves)[0]
+    left = split_by(original, lambda e: any(e is leaf for leaf in leaves))[0]
     if not new:
         return left
     if left is not None:
@@ -118,7 +118,7 @@ def collect_leaves(e, leaves):
         for part in e.exceptions:
             collect_leaves(part, leaves)
     else:
-        leaves.add(id(e))
+        leaves.append(e)
 
 
 class ExceptionGroup(BaseExceptionGroup, Exception):

@@ -4,6 +4,7 @@
 the library (locks, context variables) is found there by name where that is right, else copied.
 """
 
+import _thread
 import sys
 import types
 
@@ -24,6 +25,7 @@ from _stackless import (
     _stream_parts,
     _token_parts,
 )
+from stackless._wrap import take_apart
 
 
 def place_of(o):
@@ -40,6 +42,37 @@ def place_of(o):
 def by_name(o):
     found = place_of(o)
     return found and (getattr, found)
+
+
+#: Kinds of values that are equal wherever they come from, or are found by their own name.
+_PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset, types.ModuleType, types.FunctionType)
+_LOCKS = (_thread.LockType, _thread.RLock)
+
+
+def places():
+    """
+    (object, (module, name)) for what there is once in a process, so that a state refers to that of its new one: what the library's modules
+    hold (os.environ, sys.modules, ...), and the markers of all modules that are just object().
+    """
+    library = sys.modules['os'].__file__.removesuffix('os.py') if 'os' in sys.modules else None
+    out = [(getattr(sys, n), (sys, n)) for n in ('__stdin__', '__stdout__', '__stderr__')]
+    for module in list(sys.modules.values()):
+        if type(module) is not types.ModuleType or module.__name__ in ('__main__', 'builtins'):
+            continue
+        file = getattr(module, '__file__', None)
+        of_library = file is None or library is not None and file.startswith(library)
+        for name, value in vars(module).items():
+            kind = type(value)
+            if kind is object or of_library and not name.startswith('__') and _is_kept(module, name, kind):
+                out.append((value, (module, name)))
+    return out
+
+
+def _is_kept(module, name, kind):
+    """Whether a global of the library is its own object, not one that a program has put there for a while."""
+    if kind in _PLAIN or kind in _LOCKS or issubclass(kind, (type, BaseException)) or kind.__module__ == '__main__':
+        return False
+    return module is not sys or name not in ('stdin', 'stdout', 'stderr')
 
 
 # ---- views
@@ -85,27 +118,28 @@ def _make_view(o, format, shape, readonly):
 
 
 def lock(o):
-    return _make_lock, (o.locked(),)
+    return _make_lock, (o.locked(), by_name(o))
 
 
-def _make_lock(locked):
-    import _thread
-
-    made = _thread.allocate_lock()
-    if locked:
-        made.acquire()
-    return made
+def _make_lock(locked, place):
+    return _acquired(_thread.allocate_lock, int(locked), place)
 
 
 def recursive_lock(o):
-    return _make_recursive_lock, (o._recursion_count() if o._is_owned() else 0,)
+    return _make_recursive_lock, (o._recursion_count() if o._is_owned() else 0, by_name(o))
 
 
-def _make_recursive_lock(count):
-    import _thread
+def _make_recursive_lock(count, place):
+    return _acquired(_thread.RLock, count, place)
 
-    made = _thread.RLock()
-    for _ in range(count):
+
+def _acquired(make, count, place):
+    """A lock that is held. That of a module is taken; it stays with who holds it here, and then there is another one in the state."""
+    made = getattr(*place[1]) if place else make()
+    if count and not made.acquire(False):
+        made = make()
+        made.acquire()
+    for _ in range(count - 1):
         made.acquire()
     return made
 
@@ -253,7 +287,6 @@ def _make_dialect(kind, parameters):
 
 # ---- objects whose classes get in the way
 
-_values = (tuple, str, bytes, frozenset, int, float, complex)
 _PICKLING = ('__reduce__', '__reduce_ex__', '__getnewargs__', '__getnewargs_ex__', '__getstate__', '__setstate__')
 
 
@@ -278,12 +311,7 @@ def by_kind(o, kind):
     io = sys.modules.get('_io')
     if io is not None and issubclass(kind, io._IOBase):
         return _stream(o, kind)
-    if issubclass(kind, BaseException):
-        return _exception(o, kind)
-    for base in _containers():
-        if issubclass(kind, base):
-            return _container(o, kind, base)
-    return _plain_value(o, kind) if kind.__module__ == '__main__' and issubclass(kind, _values) else None
+    return None
 
 
 def _with_attributes(o, kind, base):
@@ -305,73 +333,6 @@ def _set_with_attributes(o, parts):
     o.__dict__.update(attributes)
 
 
-def _exception(o, kind):
-    """One whose ``__init__`` may take other arguments than it hands on."""
-    base = next(c for c in kind.__mro__ if c.__module__ == 'builtins')
-    if kind is base or _overrides(kind, base, _PICKLING):
-        return None
-    _, args, *state = base.__reduce__(o)
-    return _make_exception, (base, kind, args), *state
-
-
-def _make_exception(base, kind, args):
-    made = base.__new__(kind, *args)
-    base.__init__(made, *args)
-    return made
-
-
-def _containers():
-    collections = sys.modules.get('_collections')
-    return (collections.OrderedDict, collections.defaultdict, dict, list, set) if collections else (dict, list, set)
-
-
-def _container(o, kind, base):
-    """One whose methods a plain pickle would call to fill it again, before it has its attributes."""
-    if not _overrides(kind, base, ('__new__', '__init__', '__setitem__', 'append', 'extend')):
-        return None
-    if _overrides(kind, base, _PICKLING):
-        return None
-    items = list(base.items(o)) if issubclass(base, dict) else list(base.__iter__(o))
-    factory = o.default_factory if base.__name__ == 'defaultdict' else None
-    return _made_by, (base, kind), (base, items, factory, o.__getstate__()), None, None, _fill_container
-
-
-def _fill_container(o, parts):
-    base, items, factory, state = parts
-    if factory is not None:
-        base.__init__(o, factory)
-    if issubclass(base, dict):
-        for key, value in items:
-            base.__setitem__(o, key, value)
-    elif base is list:
-        list.extend(o, items)
-    else:
-        set.update(o, items)
-    attributes, slots = state if isinstance(state, tuple) else (state, None)
-    if attributes:
-        vars(o).update(attributes)
-    for name, value in (slots or {}).items():
-        object.__setattr__(o, name, value)
-
-
-def _plain_value(o, kind):
-    """
-    An instance of a user's subclass of an immutable type whose ``__new__`` takes other arguments than its base, so that calling
-    it again would not give the same; None when there is nothing in the way.
-    """
-    if kind.__reduce_ex__ is not object.__reduce_ex__ or kind.__reduce__ is not object.__reduce__:
-        return None
-    base = next(b for b in kind.__mro__ if b in _values)
-    if (
-        kind.__new__ is base.__new__
-        or kind.__getnewargs__ is not base.__getnewargs__
-        or hasattr(kind, '__getnewargs_ex__')
-    ):
-        return None
-    value = o.__getnewargs__()[0] if base is not complex else complex(o)
-    return _made_by, (base, kind, value), o.__getstate__()
-
-
 def random_numbers(o):
     """A generator of random numbers, also one that is still in its ``__init__``."""
     import _random
@@ -382,7 +343,7 @@ def random_numbers(o):
 def _make_random(kind, numbers):
     import _random
 
-    made = kind.__new__(kind)
+    made = _random.Random.__new__(kind)
     _random.Random.setstate(made, numbers)
     return made
 
@@ -392,29 +353,12 @@ def _set_attributes(o, attributes):
 
 
 def type_variable(o):
-    """One that is still in its ``__init__``, or is no global of its module, goes by value."""
-    home = sys.modules.get(o.__module__)
+    """A variable or alias of types. One that is still in its ``__init__``, or is no global of its module, goes by value."""
+    home = sys.modules.get(getattr(o, '__module__', None))
     name = getattr(o, '__name__', None)
     if home is not None and name is not None and home.__name__ != '__main__' and getattr(home, name, None) is o:
         return NotImplemented
-    return _make_type_variable, (type(o),), o.__getstate__()
-
-
-def _make_type_variable(kind):
-    return kind.__new__(kind, 'T')
-
-
-def type_alias(o):
-    home = sys.modules.get(o.__module__)
-    if home is not None and home.__name__ != '__main__' and getattr(home, o.__name__, None) is o:
-        return NotImplemented
-    return _make_alias, (o.__name__, o.__value__, o.__type_params__)
-
-
-def _make_alias(name, value, params):
-    import typing
-
-    return typing.TypeAliasType(name, value, type_params=params)
+    return take_apart(o)
 
 
 def json_scanner(s):
@@ -436,15 +380,20 @@ def _make_scanner():
 
 def make_table():
     """For the modules that are in use now: what is not imported has no objects."""
-    table = {types.MappingProxyType: mapping_proxy, memoryview: memory_view}
+    table = {
+        types.MappingProxyType: mapping_proxy,
+        memoryview: memory_view,
+        _thread.LockType: lock,
+        _thread.RLock: recursive_lock,
+    }
     for name, add in _sources.items():
-        if name in sys.modules:
-            table.update(add(sys.modules[name]))
+        module = sys.modules.get(name)
+        if module is not None and not getattr(module.__spec__, '_initializing', False):
+            table.update(add(module))
     return table
 
 
 _sources = {
-    '_thread': lambda m: {m.LockType: lock, m.RLock: recursive_lock},
     '_weakref': lambda m: {
         m.ReferenceType: weak_reference,
         m.ProxyType: weak_reference,
@@ -466,7 +415,9 @@ _sources = {
     'random': lambda m: {m.Random: random_numbers},
     '_typing': lambda m: {
         m.TypeVar: type_variable,
-        m.TypeAliasType: type_alias,
+        m.TypeVarTuple: type_variable,
+        m.ParamSpec: type_variable,
+        m.TypeAliasType: type_variable,
         type(m.NoDefault): lambda o: (getattr, (m, 'NoDefault')),
     },
     '_json': lambda m: {m.make_scanner: json_scanner},

@@ -6,6 +6,7 @@ imported goes by reference. Tasklets, channels, frames and generators are pickle
 """
 
 import binascii
+import heapq
 import io
 import pickle
 import sys
@@ -16,9 +17,10 @@ import stackless
 from _picklejar_values import StatePickler
 from _sha2 import sha256
 from _stackless import _pending_runs, _reachable_tasklets, _restore_runs
+from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
-VERSION = 2
+VERSION = 3
 MIME = 'application/vnd.picklejar.state+json'
 
 _OWN_NAMES = frozenset(
@@ -139,18 +141,19 @@ def describe(t):
     return row
 
 
-def why_not(t):
-    """Why a tasklet cannot be pickled, or None when it can."""
+def why_not(t, like=None):
+    """Why a tasklet cannot be pickled, or None when it can. like: another pickler of the moment, to save time."""
     try:
         with _with_contexts():
-            StatePickler(_Sink()).dump(t)
+            StatePickler(_Sink(), like=like).dump(t)
     except Exception as e:
         return f'{type(e).__name__}: {e}'
     return None
 
 
 def list_tasklets():
-    return [dict(describe(t), problem=why_not(t)) for t in all_tasklets()]
+    like = StatePickler(_Sink())
+    return [dict(describe(t), problem=why_not(t, like)) for t in all_tasklets()]
 
 
 # ---- saving
@@ -178,37 +181,54 @@ class _Global:
         return _set_global, self.pair
 
 
-def _globals_first(names):
-    """Modules, classes and functions come before what may need them."""
-    main = _main().__dict__
+class _Needs:
+    """The globals that code names, as soon as the code that names them is pickled: modules, then functions and classes, then others."""
 
-    def rank(name):
-        value = main[name]
-        return 0 if isinstance(value, types.ModuleType) else 1 if isinstance(value, (type, types.FunctionType)) else 2
+    def __init__(self, pickler, held):
+        self._pickler = pickler
+        self._held = held
+        self._known = -1
+        self._waiting = []
+        self.names = set()
 
-    return [_Global(n, main[n]) for n in sorted(names, key=rank)]
+    def __call__(self):
+        """The next one in a list, or an empty list. Each is given once."""
+        if len(self._pickler.names) != self._known:
+            self._known = len(self._pickler.names)
+            self._find()
+        if not self._waiting:
+            return []
+        _, name = heapq.heappop(self._waiting)
+        return [_Global(name, _main().__dict__[name])]
+
+    def _find(self):
+        main = _main().__dict__
+        for name in (self._pickler.names | self._held) - self.names:
+            if name in main and not (name.startswith('__') and name.endswith('__')) and name not in _OWN_NAMES:
+                self.names.add(name)
+                kind = type(main[name])
+                is_code = kind is types.FunctionType or issubclass(kind, type)
+                heapq.heappush(self._waiting, (0 if kind is types.ModuleType else 1 if is_code else 2, name))
 
 
-def _needed_globals(tasklets):
-    """The names of __main__ that the code reachable from the tasklets uses, to a fixed point."""
-    main = _main().__dict__
+def _dump(tasklets):
+    """Pickles tasklets with the globals that they need, transitively. Returns the pickle, the names of these, modules, texts of cells."""
     numbers = {t.__number__ for t in tasklets}
     held = {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
-    names = set()
-    while True:
-        pickler = StatePickler(_Sink())
-        try:
-            pickler.dump((tasklets, {n: main[n] for n in names}))
-        except Exception as e:
-            raise StateError(f'nothing was saved: {_culprit(tasklets, names, e)}') from None
-        more = {
-            n
-            for n in pickler.names | held
-            if n in main and not (n.startswith('__') and n.endswith('__')) and n not in _OWN_NAMES
-        }
-        if more <= names:
-            return sorted(names), sorted(pickler.modules), _sources(pickler.files)
-        names |= more
+    buffer = io.BytesIO()
+    pickler = StatePickler(buffer, lambda: needs())
+    needs = _Needs(pickler, held)
+    try:
+        pickler.dump(
+            {
+                'tasklets': tasklets,
+                'queue': [t for t in _scheduled() if t in tasklets],
+                'runs': [r for r in _pending_runs() if r[0] in tasklets],
+            }
+        )
+    except Exception as e:
+        raise StateError(f'nothing was saved: {_culprit(tasklets, needs.names, e)}') from None
+    return buffer.getvalue(), sorted(needs.names), sorted(pickler.modules), _sources(pickler.files)
 
 
 def _culprit(tasklets, names, error):
@@ -251,18 +271,8 @@ def make_state(ids=None):
     import time
 
     with _with_contexts():
-        names, modules, sources = _needed_globals(tasklets)
         rows = [describe(t) for t in tasklets]
-        buffer = io.BytesIO()
-        StatePickler(buffer).dump(
-            {
-                'globals': _globals_first(names),
-                'tasklets': tasklets,
-                'queue': [t for t in _scheduled() if t in tasklets],
-                'runs': [r for r in _pending_runs() if r[0] in tasklets],
-            }
-        )
-    data = buffer.getvalue()
+        data, names, modules, sources = _dump(tasklets)
     manifest = {
         'format': FORMAT,
         'version': VERSION,
@@ -441,7 +451,7 @@ def load(checked, paused=False, replace=False):
     _loading = loading = _Loading(replace)
     try:
         _rename_files(_adopt_sources(state['manifest'].get('sources', {}), state['manifest']['saved']))
-        content = pickle.loads(data)
+        content = load_state(data)
     except Exception as e:
         loading.undo()
         raise StateError(f'the state cannot be restored: {type(e).__name__}: {e}') from e

@@ -9,7 +9,9 @@ import sys
 import types
 
 import _picklejar_reductions as reductions
+from _abc import _abc_init, _get_dump
 from _stackless import _global_names, _register_virtual
+from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart
 
 _CODE = types.CodeType
 
@@ -18,55 +20,40 @@ def _main():
     return sys.modules['__main__']
 
 
-def _by_value(cls):
-    return getattr(cls, '__module__', None) == '__main__' or '<locals>' in cls.__qualname__
+#: What type says of a class, whatever its metaclass says.
+_namespace_of = type.__dict__['__dict__'].__get__
+_flags_of = type.__dict__['__flags__'].__get__
+_mro_of = type.__dict__['__mro__'].__get__
+_MADE_BY_PROGRAM = 1 << 9
+_ABSTRACT = 1 << 20
 
 
-def _make_class(metaclass, name, bases, qualname, slots, module='__main__'):
-    """An empty class. What the __init_subclass__ of its bases did is in their state and its own: they are not called again."""
-    namespace = {'__module__': module, '__qualname__': qualname}
-    if slots is not None:
-        namespace['__slots__'] = slots
-    hooks = [
-        (c, c.__dict__['__init_subclass__'])
-        for base in bases
-        for c in base.__mro__
-        if c.__module__ == '__main__' and '__init_subclass__' in c.__dict__
-    ]
-    for c, _ in hooks:
-        c.__init_subclass__ = classmethod(lambda cls, **options: None)
-    try:
-        maker = next(m for m in metaclass.__mro__ if not _by_value(m))
-        if maker is not metaclass:
-            # What the program's metaclass did to the class is in its attributes.
-            return maker.__new__(metaclass, name, bases, namespace)
-        return types.new_class(name, bases, {'metaclass': metaclass}, lambda ns: ns.update(namespace))
-    finally:
-        for c, hook in reversed(hooks):
-            c.__init_subclass__ = hook
+def _make_class(metaclass, name, qualname, bases, slots, has_abc):
+    """An empty class. What its metaclass and its bases did to it is in its attributes and theirs: they are not asked again."""
+    made = make_class(metaclass, name, qualname, bases, slots)
+    if has_abc:
+        _abc_init(made)
+    return made
 
 
-def _fill_class(cls, attributes):
-    for other in attributes.pop('_registered', ()):
+def _fill_class(cls, state):
+    *parts, registered = state
+    fill_class(cls, *parts)
+    for other in registered:
         _register_virtual(cls, other)
-    for name, value in attributes.items():
-        if name == '__abstractmethods__':
-            cls.__abstractmethods__ = value
-        else:
-            type.__setattr__(cls, name, value)
     return cls
 
 
-def _make_enum(bases, name, qualname, members, extra):
-    """An enumeration: its metaclass wants members and methods at once."""
-    metaclass = type(bases[0])
-    namespace = metaclass.__prepare__(name, bases)
-    namespace.update({'__module__': '__main__', '__qualname__': qualname})
-    for key, value in members.items():
-        namespace[key] = value
-    for key, value in extra.items():
-        namespace[key] = value
-    return metaclass(name, bases, namespace)
+def _make_module(kind):
+    return types.ModuleType.__new__(kind)
+
+
+def _construct(base, kind, *args):
+    """An instance of a program's class, as the builtin type that it derives from makes it."""
+    made = base.__new__(kind, *args)
+    if base.__init__ is not object.__init__:
+        base.__init__(made, *args)
+    return made
 
 
 def _make_function(code, module):
@@ -101,51 +88,42 @@ def _adopt_closure(function, made):
     _set_closure(function, made.__closure__)
 
 
-#: Classes of the unique objects of module dataclasses, and their names; None for those that know theirs.
-_MARKERS = {
-    '_MISSING_TYPE': 'MISSING',
-    '_HAS_DEFAULT_FACTORY_CLASS': '_HAS_DEFAULT_FACTORY',
-    '_KW_ONLY_TYPE': 'KW_ONLY',
-    '_FIELD_BASE': None,
-}
 #: What a class makes itself of its __slots__.
 _FIELDS_OF_TYPE = (types.MemberDescriptorType, types.GetSetDescriptorType)
 
 
-def _marker(name):
-    import dataclasses
-
-    return getattr(dataclasses, name)
-
-
-def _found(function):
-    """Whether a function can be imported by its name. Those made by decorators and inside of functions cannot."""
-    value = sys.modules.get(function.__module__) if function.__module__ != '__main__' else None
-    for name in function.__qualname__.split('.'):
+def _found(o, module):
+    """Whether a function or class can be imported by its name. Those made by decorators and inside of functions cannot."""
+    value = sys.modules.get(module) if module != '__main__' else None
+    for name in o.__qualname__.split('.'):
         value = getattr(value, name, None)
-    return value is function
-
-
-def _written_in(cls, value):
-    """Whether an attribute was written in the body of a class, not added by its metaclass."""
-    function = getattr(value, 'fget', None) or getattr(value, '__func__', value)
-    if isinstance(function, types.FunctionType):
-        return function.__qualname__.startswith(cls.__qualname__ + '.')
-    return False
+    return value is o
 
 
 class StatePickler(pickle.Pickler):
-    """Takes functions and classes of ``__main__`` by value, and notes which names their code uses."""
+    """
+    Takes objects by what they consist of, functions and classes of ``__main__`` by value, and notes which names their code uses.
 
-    def __init__(self, file):
+    needs: gives a list of what code may need that was written since it was last called; written before code of the program makes an object.
+    like: another pickler that knows the same modules.
+    """
+
+    def __init__(self, file, needs=None, like=None):
         super().__init__(file, 5)
         self.names = set()
         self.modules = set()
         self.files = set()
         self._seen_code = set()
-        self._table = reductions.make_table()
-        # Code of modules names what is in them, not what is in __main__.
-        self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
+        self._by_value = {}
+        if like is None:
+            self._table = reductions.make_table()
+            # Code of modules names what is in them, not what is in __main__.
+            self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
+            prepare(self, needs, reductions.places())
+        else:
+            self._table = like._table
+            self._files = like._files
+            prepare(self, needs, like)
 
     def _note(self, code):
         if code in self._seen_code:
@@ -167,28 +145,79 @@ class StatePickler(pickle.Pickler):
             home = o.__globals__.get('__name__')
             if o.__globals__ is _main().__dict__:
                 self._note(o.__code__)
-            elif home not in sys.modules or _found(o):
+            elif home not in sys.modules or _found(o, o.__module__):
                 return NotImplemented
             else:
                 self.modules.add(home)
             return self._function(o, home)
-        if isinstance(o, type) and kind.__module__ != 'stackless' and _by_value(o):
-            return self._class(o)
+        if issubclass(kind, type):
+            return self._class(o) if self._goes_by_value(o) else NotImplemented
         special = self._table.get(kind)
         if special is not None:
             return special(o)
         if getattr(kind, '__reduce__', None) is None:
             return reductions.by_name(o) or NotImplemented
+        if (
+            kind is types.MethodType
+            and type(o.__func__) is types.FunctionType
+            and o.__func__.__globals__ is _main().__dict__
+        ):
+            return kind, (o.__func__, o.__self__)
         if kind is property:
             return property, (o.fget, o.fset, o.fdel, o.__doc__)
         if kind is classmethod or kind is staticmethod:
             return kind, (o.__func__,)
-        if kind.__module__ == 'dataclasses' and kind.__name__ in _MARKERS:
-            return _marker, (_MARKERS[kind.__name__] or o.name,)
-        if kind is types.ModuleType:
-            if o.__name__ != '__main__':
-                self.modules.add(o.__name__)
-        return reductions.by_kind(o, kind) or NotImplemented
+        if issubclass(kind, types.ModuleType):
+            return self._module(o, kind)
+        if self._is_known_inside(kind):
+            return take_apart(o)
+        return reductions.by_kind(o, kind) or self._inherited(o, kind) or NotImplemented
+
+    def _goes_by_value(self, c):
+        """Whether a class is one of the program, or of a library but not to be found there."""
+        known = self._by_value.get(c)
+        if known is None:
+            module = _namespace_of(c).get('__module__')
+            known = self._by_value[c] = (
+                bool(_flags_of(c) & _MADE_BY_PROGRAM)
+                and type(c).__module__ != 'stackless'
+                and (module == '__main__' or not _found(c, module))
+            )
+        return known
+
+    def _is_known_inside(self, kind):
+        """Whether the parts of an instance say more than what the library gives for them, which needs it whole and its class complete."""
+        enum = sys.modules.get('enum')
+        if enum is not None and issubclass(type(kind), enum.EnumType):
+            return self._goes_by_value(kind)
+        return kind.__module__ == 'typing' and '_Final' in [c.__name__ for c in kind.__mro__]
+
+    def _inherited(self, o, kind):
+        """
+        The reduce value of an instance of a program's class that leaves pickling to a class of the library, which would call the program's
+        class for it. None for others.
+        """
+        if not self._goes_by_value(kind):
+            return None
+        teller = next(
+            c for c in kind.__mro__ if '__reduce_ex__' in _namespace_of(c) or '__reduce__' in _namespace_of(c)
+        )
+        if teller is object or self._goes_by_value(teller):
+            return None
+        value = kind.__reduce_ex__(o, 5)
+        if type(value) is not tuple or value[0] is not kind:
+            return value
+        if _flags_of(teller) & _MADE_BY_PROGRAM:
+            special = self._table.get(teller)
+            return special(o) if special is not None else take_apart(o) or value
+        return _construct, (teller, *value[:1], *value[1]), *value[2:]
+
+    def _module(self, m, kind):
+        if sys.modules.get(m.__name__) is m:
+            if m.__name__ != '__main__':
+                self.modules.add(m.__name__)
+            return NotImplemented
+        return _make_module, (kind,), m.__dict__, None, None, adopt_attributes
 
     def _function(self, f, home):
         state = (
@@ -206,36 +235,23 @@ class StatePickler(pickle.Pickler):
         return _make_function, (f.__code__, home), state, None, None, _fill_function
 
     def _class(self, c):
-        bases = c.__bases__
-        if 'enum' in sys.modules and isinstance(c, sys.modules['enum'].EnumType):
-            members = {name: member.value for name, member in c.__members__.items()}
-            extra = {k: v for k, v in c.__dict__.items() if k not in members and _written_in(c, v)}
-            if c.__dict__.get('__doc__'):
-                extra['__doc__'] = c.__doc__
-            return _make_enum, (bases, c.__name__, c.__qualname__, members, extra)
-        slots = c.__dict__.get('__slots__')
-        skip = {
-            '__dict__',
-            '__weakref__',
-            '__module__',
-            '__qualname__',
-            '__slots__',
-            '__abstractmethods__',
-            '_abc_impl',
-            '__static_attributes__',
-            '__firstlineno__',
-        }
-        attributes = {k: v for k, v in c.__dict__.items() if k not in skip and not isinstance(v, _FIELDS_OF_TYPE)}
-        if '__abstractmethods__' in c.__dict__:
-            attributes['__abstractmethods__'] = c.__abstractmethods__
-        if '_abc_impl' in c.__dict__:
-            from _abc import _get_dump
-
-            attributes['_registered'] = [r() for r in _get_dump(c)[0] if r() is not None]
+        attributes = dict(_namespace_of(c))
+        kept = tuple(
+            n
+            for n, v in attributes.items()
+            if n == '_abc_impl' or type(v) in _FIELDS_OF_TYPE and getattr(v, '__objclass__', None) is c
+        )
+        for name in kept:
+            attributes[name] = None
+        registered = []
+        if '_abc_impl' in kept:
+            registered = [r() for r in _get_dump(c)[0] if r() is not None]
+        slots = tuple(n for n in kept if n != '_abc_impl') if '__slots__' in attributes else None
+        order = _mro_of(c)[1:] if type(c).mro is not type.mro else None
         return (
             _make_class,
-            (type(c), c.__name__, bases, c.__qualname__, slots, c.__module__),
-            attributes,
+            (type(c), c.__name__, c.__qualname__, c.__bases__, slots, '_abc_impl' in kept),
+            (attributes, kept, order, bool(_flags_of(c) & _ABSTRACT), registered),
             None,
             None,
             _fill_class,

@@ -1,0 +1,30 @@
+package org.picklejar.pickle;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+
+/** Writes, before a call of the program's code, the globals that it may need; they stay in the memo only. */
+final class NeedsTask extends SaveTask {
+    private boolean asked;
+
+    @Override
+    PyObject run(Execution x, DumpFrame d, PyObject value) {
+        PyObject v = value;
+        if (!asked) {
+            asked = true;
+            v = x.call(d.pickler.needs);
+            if (v == Pending.PENDING) {
+                return v;
+            }
+        }
+        if (v instanceof PyList l && l.size > 0) {
+            // What they name in turn is asked for behind them.
+            d.replace(new ScriptTask(null, l, PickleOp.POP, new NeedsTask()));
+        } else {
+            d.pop();
+        }
+        return null;
+    }
+}

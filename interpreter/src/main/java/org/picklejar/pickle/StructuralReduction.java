@@ -1,0 +1,151 @@
+package org.picklejar.pickle;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Names;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyByteArray;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySet;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.core.PyValueInstance;
+import org.picklejar.types.DictIterator;
+import org.picklejar.types.IndexIterator;
+import org.picklejar.types.ObjectType;
+import org.picklejar.types.SetIterator;
+
+/**
+ * How saved states take objects: by what they consist of (class, builtin value, content, attributes, slots). Neither this nor the
+ * way back runs code of their classes, so an object comes back the same whatever its {@code __new__}, {@code __init__},
+ * {@code __getattribute__} or {@code append} do, and also when it is still being made. Classes that say themselves how they are
+ * pickled are asked, as ever.
+ */
+final class StructuralReduction {
+    private static final PyStr REDUCE_EX = PyStr.of("__reduce_ex__");
+    private static final PyStr REDUCE = PyStr.of("__reduce__");
+    private static final PyStr GET_STATE = PyStr.of("__getstate__");
+    private static final PyStr SET_STATE = PyStr.of("__setstate__");
+    private static final PyStr[] NEW_ARGUMENTS = {PyStr.of("__getnewargs_ex__"), PyStr.of("__getnewargs__")};
+    private static final PyStr MAIN = PyStr.of("__main__");
+
+    /** What is known of a class while it has a version. */
+    private record Known(int version, boolean silent) {}
+
+    private final Map<PyType, Known> classes = new IdentityHashMap<>();
+
+    /** The reduce value; null when the object's class is to be asked. */
+    PyTuple of(Execution x, PyObject o, CopyReg copyreg) {
+        if (o instanceof DictIterator i) {
+            return PyTuple.of(WrapModule.of(x).get("dict_iterator"), i.parts());
+        } else if (o instanceof SetIterator i) {
+            return PyTuple.of(WrapModule.of(x).get("set_iterator"), i.parts());
+        }
+        return o instanceof PyInstance i && isSilent(i.type()) ? take(x, i, copyreg) : null;
+    }
+
+    /** The reduce value of an object whose class is not asked, whatever it says; null when it is of no kind that is known here. */
+    static PyTuple take(Execution x, PyInstance o, CopyReg copyreg) {
+        PyType type = o.type();
+        PyObject none = PySingleton.NONE;
+        PyTuple made = PyTuple.of(type);
+        if (o instanceof PyBaseException e) {
+            return PyTuple.of(
+                    copyreg.newObject,
+                    made,
+                    exceptionState(x, e),
+                    none,
+                    none,
+                    WrapModule.of(x).get("fill_exception"));
+        }
+        PyObject items = none;
+        PyObject pairs = none;
+        if (o instanceof PyValueInstance v) {
+            made = PyTuple.of(type, v.payload);
+        } else if (o instanceof PyByteArray b) {
+            made = PyTuple.of(type, new PyBytes(b.toBytes()));
+        } else if (o instanceof PyList l) {
+            items = new IndexIterator(IndexIterator.Kind.LIST, l);
+        } else if (o instanceof PyDict d) {
+            pairs = new DictIterator(DictIterator.Kind.ITEMS, d, false);
+        } else if (o instanceof PySet s) {
+            items = new IndexIterator(IndexIterator.Kind.LIST, PyList.of(s.toArray()));
+        } else if (o.getClass() != PyInstance.class) {
+            return null;
+        }
+        if (o.hasOwnDict() && type.lookup(SET_STATE) == null) {
+            return PyTuple.of(
+                    copyreg.newObject,
+                    made,
+                    wholeState(x, o),
+                    items,
+                    pairs,
+                    WrapModule.of(x).get("adopt_attributes"));
+        }
+        return PyTuple.of(copyreg.newObject, made, ObjectType.getState(x, o), items, pairs);
+    }
+
+    /** Arguments, members, cause, context, whether that is hidden, traceback, attributes, whether they are in a dict of their own. */
+    private static PyTuple exceptionState(Execution x, PyBaseException e) {
+        return PyTuple.of(
+                e.args,
+                e.extra == null ? PySingleton.NONE : NullTuple.of(e.extra),
+                orNone(e.cause),
+                orNone(e.context),
+                PyBool.of(e.suppressContext),
+                orNone(e.traceback),
+                e.hasOwnDict() ? wholeState(x, e) : ObjectType.getState(x, e),
+                PyBool.of(e.hasOwnDict()));
+    }
+
+    /** The state of an object that has a dict of its own: with the dict also when that is empty. */
+    private static PyObject wholeState(Execution x, PyInstance o) {
+        PyObject state = ObjectType.getState(x, o);
+        if (o.dict().size() > 0) {
+            return state;
+        }
+        return state instanceof PyTuple t ? PyTuple.of(o.dict(), t.get(1)) : o.dict();
+    }
+
+    private static PyObject orNone(PyObject o) {
+        return o == null ? PySingleton.NONE : o;
+    }
+
+    private boolean isSilent(PyType type) {
+        Known k = classes.get(type);
+        if (k == null || k.version != type.version) {
+            k = new Known(type.version, saysNothing(type));
+            classes.put(type, k);
+        }
+        return k.silent;
+    }
+
+    /** Whether a class leaves pickling to {@code object}, or its instances are exceptions. */
+    private static boolean saysNothing(PyType type) {
+        if (type.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)) {
+            // What they say, if anything, is how to call __init__ again.
+            return true;
+        }
+        if (type.isBuiltin()
+                || type.lookup(REDUCE_EX) != PyType.OBJECT.lookup(REDUCE_EX)
+                || type.lookup(REDUCE) != PyType.OBJECT.lookup(REDUCE)
+                || type.lookup(GET_STATE) != PyType.OBJECT.lookup(GET_STATE)) {
+            return false;
+        }
+        for (PyStr name : NEW_ARGUMENTS) {
+            if (type.solidBase() == PyType.OBJECT && type.lookup(name) != null) {
+                return MAIN.equals(type.namespace().get(Names.MODULE));
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,143 @@
+package org.picklejar.pickle;
+
+import java.util.IdentityHashMap;
+import java.util.Map;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyGetSet;
+import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyList;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTraceback;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
+import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.types.ClassParts;
+import org.picklejar.types.DictIterator;
+import org.picklejar.types.SetIterator;
+
+/** Puts the parts of objects where {@link StructuralReduction} found them. */
+final class StructureParts {
+    private static final int EXCEPTION_LENGTH = 8;
+
+    private StructureParts() {}
+
+    /** The functions that saved states name. */
+    static void addTo(ModuleBuilder b) {
+        b.tail("fill_exception(exception, state, /)", (x, e, state) -> {
+                    fillException(x, (PyBaseException) e, state);
+                    return PySingleton.NONE;
+                })
+                .tail("adopt_attributes(object, state, /)", (x, o, state) -> {
+                    setAttributes(x, (PyInstance) o, state, true);
+                    return PySingleton.NONE;
+                })
+                .tail("take_apart(object, /)", (x, o) -> {
+                    PyTuple value = StructuralReduction.take(x, (PyInstance) o, CopyReg.of(x));
+                    return value == null ? PySingleton.NONE : value;
+                })
+                .tailN("make_class(metaclass, name, qualname, bases, slots, /)", (x, a) -> makeClass(x, a))
+                .tailN("fill_class(cls, attributes, kept, order, abstract, /)", (x, a) -> {
+                    PyTuple order = a[3] == PySingleton.NONE ? null : (PyTuple) a[3];
+                    ClassParts.fill((PyType) a[0], (PyDict) a[1], (PyTuple) a[2], order, a[4] == PyBool.TRUE);
+                    return PySingleton.NONE;
+                })
+                .tail("prepare(pickler, needs, places, /)", (x, pickler, needs, places) -> {
+                    Pickler p = (Pickler) pickler;
+                    p.structure = new StructuralReduction();
+                    p.needs = needs == PySingleton.NONE ? null : needs;
+                    if (places instanceof Pickler other) {
+                        p.places = other.places;
+                    } else {
+                        p.places = places(x, (PyList) places);
+                    }
+                    return PySingleton.NONE;
+                })
+                .tail("load(data, /)", (x, data) -> {
+                    Unpickler u = new Unpickler(Unpickler.TYPE);
+                    u.structure = new StructuralLoading();
+                    PickleModule.give(u, data);
+                    return x.push(new LoadFrame(u));
+                })
+                .tailN("dict_iterator(*parts)", (x, a) -> DictIterator.of((PyTuple) a[0]))
+                .tailN("set_iterator(*parts)", (x, a) -> SetIterator.of((PyTuple) a[0]));
+    }
+
+    /** The reduce values {@code getattr(module, name)} of objects, from pairs of an object and that pair. */
+    private static Map<PyObject, PyTuple> places(Execution x, PyList pairs) {
+        Map<PyObject, PyTuple> places = new IdentityHashMap<>();
+        for (PyObject pair : pairs.toArray()) {
+            PyTuple t = (PyTuple) pair;
+            places.putIfAbsent(t.get(0), PyTuple.of(x.machine.builtins.get("getattr"), t.get(1)));
+        }
+        return places;
+    }
+
+    private static PyObject makeClass(Execution x, PyObject[] a) {
+        PyTuple slots = a[4] == PySingleton.NONE ? null : (PyTuple) a[4];
+        return ClassParts.make(x, (PyType) a[0], a[1].toString(), a[2], (PyTuple) a[3], slots);
+    }
+
+    /**
+     * Sets attributes and slots directly.
+     *
+     * @param state attributes, None, or a pair of both and the slots, as {@code object.__getstate__} gives
+     * @param adopt whether the dict of attributes shall be the object's {@code __dict__} itself
+     */
+    static void setAttributes(Execution x, PyInstance o, PyObject state, boolean adopt) {
+        PyObject attributes = state;
+        if (state instanceof PyTuple t && t.size() == 2) {
+            attributes = t.get(0);
+            if (t.get(1) instanceof PyDict slots) {
+                for (int e = 0; e < slots.entries(); e++) {
+                    if (slots.keyAt(e) instanceof PyStr name) {
+                        setSlot(o, name, slots.valueAt(e));
+                    }
+                }
+            }
+        }
+        if (attributes == PySingleton.NONE) {
+            return;
+        }
+        if (!(attributes instanceof PyDict d)) {
+            throw PickleErrors.unpickling("state is not a dictionary");
+        }
+        if (adopt) {
+            o.setDict(d);
+            return;
+        }
+        for (int e = 0; e < d.entries(); e++) {
+            if (d.keyAt(e) instanceof PyStr s) {
+                o.setField(s, d.valueAt(e));
+            } else if (d.keyAt(e) != null) {
+                o.dict().put(x, d.keyAt(e), d.valueAt(e));
+            }
+        }
+    }
+
+    private static void setSlot(PyInstance o, PyStr name, PyObject value) {
+        for (PyType t : o.type().mro()) {
+            if (!t.isBuiltin() && t.namespace().get(name) instanceof PyGetSet g && g.slotKey != null) {
+                o.setSlot(g.slotKey, value);
+                return;
+            }
+        }
+        throw PickleErrors.unpickling("'%s' object has no slot '%s'", o.type().name(), name);
+    }
+
+    /** See {@link StructuralReduction} for the parts. */
+    static void fillException(Execution x, PyBaseException e, PyObject state) {
+        StateTuple s = new StateTuple(state, "exception", EXCEPTION_LENGTH);
+        e.args = s.get(0, PyTuple.class);
+        e.extra = s.orNull(1) == null ? null : NullTuple.values(s.get(1), "members of an exception");
+        e.cause = s.orNull(2, PyBaseException.class);
+        e.context = s.orNull(3, PyBaseException.class);
+        e.suppressContext = s.get(4) == PyBool.TRUE;
+        e.traceback = s.orNull(5, PyTraceback.class);
+        setAttributes(x, e, s.get(6), s.truth(7));
+    }
+}
