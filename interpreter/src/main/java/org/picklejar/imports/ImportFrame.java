@@ -52,6 +52,11 @@ public final class ImportFrame extends NativeFrame {
         addParts(name);
     }
 
+    /** The name of the module whose code runs now; null while none does. */
+    public String running() {
+        return state == State.LOADING ? pending.get(next) : null;
+    }
+
     /** The frame of an {@code __import__(name, globals, locals, fromlist, level)} call. */
     public static NativeFrame of(Execution x, PyObject[] a) {
         String given = Values.str(a[0], "__import__() argument 1").toString();

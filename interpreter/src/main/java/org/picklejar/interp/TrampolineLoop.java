@@ -3,7 +3,6 @@ package org.picklejar.interp;
 import org.picklejar.core.EntryFrame;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Frame;
 import org.picklejar.core.JavaStack;
 import org.picklejar.core.Machine;
 import org.picklejar.core.NativeFrame;
@@ -63,23 +62,24 @@ public final class TrampolineLoop implements Machine.Trampoline {
                     }
                     continue;
                 }
-                Frame top = x.top;
-                if (top == null) {
+                if (x.top == null) {
                     // Only forged states lead here: their outermost frames end without one that takes the result.
                     PyException e = error == null ? Errors.systemError("a tasklet lost its frames") : error;
                     (entry == null ? x.base : entry).raise(x, e);
                     return true;
                 }
                 PyObject r;
-                if (top instanceof PythonFrame f) {
+                if (x.top instanceof PythonFrame) {
+                    // No variable here keeps the frame or the value alive while the loop runs.
                     PyException e = error;
                     error = null;
                     if (value != null) {
-                        f.deliver(value);
+                        ((PythonFrame) x.top).deliver(value);
+                        value = null;
                     }
-                    r = InterpreterLoop.run(x, f, e);
+                    r = InterpreterLoop.run(x, (PythonFrame) x.top, e);
                 } else {
-                    stepping = (NativeFrame) top;
+                    stepping = (NativeFrame) x.top;
                     PyException e = error;
                     error = null;
                     r = e == null ? stepping.step(x, value) : stepping.raise(x, e);

@@ -1,5 +1,6 @@
 package org.picklejar.pickle;
 
+import java.util.function.Supplier;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -73,9 +74,29 @@ final class WrapModule {
         return module.namespace().get(name);
     }
 
+    /** Makes an object of arguments. */
+    @FunctionalInterface
+    private interface Maker {
+        PyObject make(Execution x, StateTuple args);
+    }
+
     /** A type, the function that makes an empty one, and how its state is found. */
-    private void type(PyType type, String name, ModuleBuilder.TailN make, Reduction reduce) {
-        builder.tailN(name + "(*args)", (x, a) -> make.call(x, ((PyTuple) a[0]).items));
+    private void type(PyType type, String name, Supplier<PyObject> make, Reduction reduce) {
+        builder.tailN(name + "(*args)", (x, a) -> make.get());
+        reduction(type, name, reduce);
+    }
+
+    /** A type, the function that makes one of some arguments, and how these are found. */
+    private void type(PyType type, String name, int arguments, Maker make, Reduction reduce) {
+        maker(name, arguments, make);
+        reduction(type, name, reduce);
+    }
+
+    private void maker(String name, int arguments, Maker make) {
+        builder.tailN(name + "(*args)", (x, a) -> make.make(x, new StateTuple(a[0], name, arguments)));
+    }
+
+    private void reduction(PyType type, String name, Reduction reduce) {
         builder.tail("reduce_" + name + "(object, /)", (x, o) -> reduce.reduce(x, o));
         pairs.append(PyTuple.of(type, builder.build().namespace().get("reduce_" + name)));
     }
@@ -86,83 +107,84 @@ final class WrapModule {
     }
 
     private void makers() {
-        type(
+        builder.tailN("code(*args)", (x, a) -> CodeReduction.make(x, (PyTuple) a[0]));
+        reduction(
                 PyCode.TYPE,
                 "code",
-                (x, a) -> CodeReduction.make(x, PyTuple.of(a)),
                 (x, o) -> PyTuple.of(get("code"), CodeReduction.arguments((PyCode) o), PyTuple.EMPTY));
         type(
                 PyCell.TYPE,
                 "cell",
-                (x, a) -> new PyCell(null),
+                () -> new PyCell(null),
                 state("cell", (x, o) -> FunctionReduction.cellState((PyCell) o)));
         type(
                 PyFunction.TYPE,
                 "function",
-                (x, a) -> new PyFunction(),
+                () -> new PyFunction(),
                 state("function", (x, o) -> FunctionReduction.functionState((PyFunction) o)));
         type(
                 PyGenerator.TYPE,
                 "generator",
-                (x, a) -> GeneratorReduction.make(PyGenerator.Kind.GENERATOR),
+                () -> GeneratorReduction.make(PyGenerator.Kind.GENERATOR),
                 state("generator", (x, o) -> GeneratorReduction.state(x, (PyGenerator) o)));
         type(
                 PyGenerator.COROUTINE_TYPE,
                 "coroutine",
-                (x, a) -> GeneratorReduction.make(PyGenerator.Kind.COROUTINE),
+                () -> GeneratorReduction.make(PyGenerator.Kind.COROUTINE),
                 state("coroutine", (x, o) -> GeneratorReduction.state(x, (PyGenerator) o)));
         type(
                 PyGenerator.ASYNC_TYPE,
                 "async_generator",
-                (x, a) -> GeneratorReduction.make(PyGenerator.Kind.ASYNC_GENERATOR),
+                () -> GeneratorReduction.make(PyGenerator.Kind.ASYNC_GENERATOR),
                 state("async_generator", (x, o) -> GeneratorReduction.state(x, (PyGenerator) o)));
         type(
                 AsyncStep.SEND_TYPE,
                 "async_generator_asend",
-                (x, a) -> new AsyncStep(null, AsyncStep.Action.SEND, PySingleton.NONE),
+                () -> new AsyncStep(null, AsyncStep.Action.SEND, PySingleton.NONE),
                 state("async_generator_asend", (x, o) -> GeneratorReduction.stepState((AsyncStep) o)));
         type(
                 AsyncStep.THROW_TYPE,
                 "async_generator_athrow",
-                (x, a) -> new AsyncStep(null, AsyncStep.Action.THROW, PySingleton.NONE),
+                () -> new AsyncStep(null, AsyncStep.Action.THROW, PySingleton.NONE),
                 state("async_generator_athrow", (x, o) -> GeneratorReduction.stepState((AsyncStep) o)));
         type(
                 CoroutineWrapper.TYPE,
                 "coroutine_wrapper",
-                (x, a) -> new CoroutineWrapper(null),
+                () -> new CoroutineWrapper(null),
                 state("coroutine_wrapper", (x, o) -> PyTuple.of(((CoroutineWrapper) o).coroutine)));
         type(
                 AsyncYield.TYPE,
                 "async_yield",
-                (x, a) -> new AsyncYield(a[0]),
+                1,
+                (x, a) -> new AsyncYield(a.get(0)),
                 (x, o) -> PyTuple.of(get("async_yield"), PyTuple.of(((AsyncYield) o).value)));
         type(
                 PyTraceback.TYPE,
                 "traceback",
-                (x, a) -> new PyTraceback(null, null, 0, 0),
+                () -> new PyTraceback(null, null, 0, 0),
                 state("traceback", (x, o) -> TracebackReduction.state(x, (PyTraceback) o)));
-        builder.tailN("frame(*args)", (x, a) -> new PythonFrame((PyCode) ((PyTuple) a[0]).get(0), null, null, null))
-                .tailN(
-                        "cframe(*args)",
-                        (x, a) -> NativeFrames.make(((PyTuple) a[0]).get(0).toString()));
+        maker("frame", 1, (x, a) -> new PythonFrame(a.get(0, PyCode.class), null, null, null));
+        maker("cframe", 1, (x, a) -> NativeFrames.make(a.text(0)));
     }
 
     private void otherMakers() {
         type(
                 PyType.TYPE,
                 "builtin_type",
-                (x, a) -> BuiltinTypes.find(a[0].toString(), a[1].toString()),
+                2,
+                (x, a) -> BuiltinTypes.find(a.text(0), a.text(1)),
                 (x, o) -> PyTuple.of(get("builtin_type"), BuiltinTypes.place((PyType) o)));
-        type(
-                PyModule.TYPE,
-                "module",
-                (x, a) -> new PyModule(a[0].toString()),
-                (x, o) -> Modules.reduce(x, (PyModule) o));
+        type(PyModule.TYPE, "module", 1, (x, a) -> new PyModule(a.text(0)), (x, o) -> Modules.reduce(x, (PyModule) o));
         view(DictView.KEYS_TYPE, DictIterator.Kind.KEYS);
         view(DictView.VALUES_TYPE, DictIterator.Kind.VALUES);
         view(DictView.ITEMS_TYPE, DictIterator.Kind.ITEMS);
-        type(PyMethod.TYPE, "method", (x, a) -> new PyMethod(a[0], a[1]), (x, o) -> reduceMethod(x, (PyMethod) o));
-        type(PyProperty.TYPE, "property", (x, a) -> new PyProperty(PyProperty.TYPE), state("property", (x, o) -> {
+        type(
+                PyMethod.TYPE,
+                "method",
+                2,
+                (x, a) -> new PyMethod(a.get(0), a.get(1)),
+                (x, o) -> reduceMethod(x, (PyMethod) o));
+        type(PyProperty.TYPE, "property", () -> new PyProperty(PyProperty.TYPE), state("property", (x, o) -> {
             PyProperty p = (PyProperty) o;
             return NullTuple.of(
                     new PyObject[] {p.getter, p.setter, p.deleter, p.doc, p.name, PyInt.of(p.getterDoc ? 1 : 0)});
@@ -170,14 +192,14 @@ final class WrapModule {
         type(
                 PyStaticMethod.TYPE,
                 "staticmethod",
-                (x, a) -> new PyStaticMethod(PyStaticMethod.TYPE, PySingleton.NONE),
+                () -> new PyStaticMethod(PyStaticMethod.TYPE, PySingleton.NONE),
                 state("staticmethod", (x, o) -> PyTuple.of(((PyStaticMethod) o).function(), attributes(o))));
         type(
                 PyClassMethod.TYPE,
                 "classmethod",
-                (x, a) -> new PyClassMethod(PyClassMethod.TYPE, PySingleton.NONE),
+                () -> new PyClassMethod(PyClassMethod.TYPE, PySingleton.NONE),
                 state("classmethod", (x, o) -> PyTuple.of(((PyClassMethod) o).function(), attributes(o))));
-        type(PySuper.TYPE, "super", (x, a) -> new PySuper(PySuper.TYPE), state("super", (x, o) -> {
+        type(PySuper.TYPE, "super", () -> new PySuper(PySuper.TYPE), state("super", (x, o) -> {
             PySuper s = (PySuper) o;
             return NullTuple.of(new PyObject[] {s.thisClass, s.self, s.selfClass});
         }));
@@ -191,7 +213,8 @@ final class WrapModule {
         type(
                 type,
                 type.name(),
-                (x, a) -> new DictView(kind, (PyDict) a[0]),
+                1,
+                (x, a) -> new DictView(kind, a.get(0, PyDict.class)),
                 (x, o) -> PyTuple.of(get(type.name()), PyTuple.of(((DictView) o).dict), PyTuple.EMPTY));
     }
 

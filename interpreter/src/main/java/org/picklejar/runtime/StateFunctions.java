@@ -3,6 +3,8 @@ package org.picklejar.runtime;
 import java.util.HashMap;
 import java.util.Map;
 import org.picklejar.code.CodeObject;
+import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.Machine;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCell;
@@ -11,11 +13,13 @@ import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.imports.ImportFrame;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.csv.CsvDialect;
@@ -24,6 +28,7 @@ import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.io.PyIOBase;
 import org.picklejar.modules.io.PyNewlineDecoder;
 import org.picklejar.modules.json.JsonScanner;
+import org.picklejar.modules.sre.SrePattern;
 import org.picklejar.modules.weakref.PyWeakReference;
 import org.picklejar.ops.Values;
 import org.picklejar.pickle.FileNames;
@@ -78,12 +83,28 @@ final class StateFunctions {
                 ns,
                 "_reachable_tasklets(roots, through, /)",
                 (x, a) -> TaskletSearch.reachable(((PyList) a[0]).toArray(), a[1] == PyBool.TRUE));
+        SysModule.add(ns, "_modules_in_progress(tasklets, /)", (x, a) -> modulesInProgress(x, (PyList) a[0]));
         SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
         SysModule.add(ns, "_restore_runs(runs, /)", (x, a) -> {
             Scheduler.of(x).restoreRuns((PyList) a[0]);
             return PySingleton.NONE;
         });
         objects(ns);
+    }
+
+    /** The modules in {@code sys.modules} whose code some tasklets are running. */
+    private static PyList modulesInProgress(Execution x, PyList tasklets) {
+        PyList modules = new PyList();
+        for (PyObject t : tasklets.toArray()) {
+            for (Frame f = ((Tasklet) t).frame(x); f != null; f = f.back) {
+                PyObject m =
+                        f instanceof ImportFrame i && i.running() != null ? x.machine.modules.get(i.running()) : null;
+                if (m instanceof PyModule) {
+                    modules.append(m);
+                }
+            }
+        }
+        return modules;
     }
 
     /** The insides of objects that have no other way to be taken apart. */
@@ -114,6 +135,7 @@ final class StateFunctions {
             ((PyNewlineDecoder) a[0]).fill((PyTuple) a[1]);
             return PySingleton.NONE;
         });
+        SysModule.add(ns, "_pattern_parts(pattern, /)", (x, a) -> ((SrePattern) a[0]).parts());
         SysModule.add(ns, "_scanner_parts(scanner, /)", (x, a) -> ((JsonScanner) a[0]).parts());
         SysModule.add(ns, "_fill_scanner(scanner, parts, /)", (x, a) -> {
             ((JsonScanner) a[0]).fill((PyTuple) a[1]);

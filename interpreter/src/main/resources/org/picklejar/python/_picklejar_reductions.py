@@ -20,6 +20,7 @@ from _stackless import (
     _make_reference,
     _make_token,
     _newline_parts,
+    _pattern_parts,
     _reference_parts,
     _scanner_parts,
     _stream_parts,
@@ -28,19 +29,19 @@ from _stackless import (
 from stackless._wrap import take_apart
 
 
-def place_of(o):
-    """(module, name) of an object that is a global of an imported module other than __main__, or None."""
+def place_of(o, but=()):
+    """(module, name) of an object that is a global of an imported module other than __main__ and some by name, or None."""
     home = sys.modules.get(type(o).__module__)
     for module in (home, *sys.modules.values()):
-        if isinstance(module, types.ModuleType) and module.__name__ != '__main__':
+        if isinstance(module, types.ModuleType) and module.__name__ != '__main__' and module.__name__ not in but:
             for name, value in vars(module).items():
                 if value is o:
                     return module, name
     return None
 
 
-def by_name(o):
-    found = place_of(o)
+def by_name(o, but=()):
+    found = place_of(o, but)
     return found and (getattr, found)
 
 
@@ -49,7 +50,7 @@ _PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset, t
 _LOCKS = (_thread.LockType, _thread.RLock)
 
 
-def places():
+def places(unfinished):
     """
     (object, (module, name)) for what there is once in a process, so that a state refers to that of its new one: what the library's modules
     hold (os.environ, sys.modules, ...), and the markers of all modules that are just object().
@@ -57,7 +58,7 @@ def places():
     library = sys.modules['os'].__file__.removesuffix('os.py') if 'os' in sys.modules else None
     out = [(getattr(sys, n), (sys, n)) for n in ('__stdin__', '__stdout__', '__stderr__')]
     for module in list(sys.modules.values()):
-        if type(module) is not types.ModuleType or module.__name__ in ('__main__', 'builtins'):
+        if type(module) is not types.ModuleType or module.__name__ in ('__main__', 'builtins') or module in unfinished:
             continue
         file = getattr(module, '__file__', None)
         of_library = file is None or library is not None and file.startswith(library)
@@ -199,8 +200,17 @@ def missing(o):
 # ---- caches
 
 
+def _is_found(o):
+    """Whether an object is what its module, other than __main__, has under its name."""
+    module = getattr(o, '__module__', '__main__')
+    value = sys.modules.get(module) if module != '__main__' else None
+    for name in getattr(o, '__qualname__', '').split('.'):
+        value = getattr(value, name, None)
+    return value is o
+
+
 def cached_function(o):
-    if getattr(o, '__module__', '__main__') != '__main__':
+    if _is_found(o):
         return NotImplemented
     function, size, typed, info, hits, misses, content = _cache_parts(o)
     import functools
@@ -361,6 +371,19 @@ def type_variable(o):
     return take_apart(o)
 
 
+def pattern(p):
+    """A pattern that was made of parts, as re.Scanner does it, has no text that could be compiled again."""
+    import _sre
+
+    return NotImplemented if p.pattern is not None else (_sre.compile, _pattern_parts(p))
+
+
+def process(p):
+    if p.returncode is None:
+        raise TypeError(f'cannot pickle a running process ({type(p).__qualname__} of {p.args!r}): wait for it first')
+    return NotImplemented
+
+
 def json_scanner(s):
     return _make_scanner, (), _scanner_parts(s), None, None, _fill_scanner
 
@@ -420,5 +443,7 @@ _sources = {
         m.TypeAliasType: type_variable,
         type(m.NoDefault): lambda o: (getattr, (m, 'NoDefault')),
     },
+    're': lambda m: {m.Pattern: pattern},
+    'subprocess': lambda m: {m.Popen: process},
     '_json': lambda m: {m.make_scanner: json_scanner},
 }

@@ -16,7 +16,7 @@ import zlib
 import stackless
 from _picklejar_values import StatePickler
 from _sha2 import sha256
-from _stackless import _pending_runs, _reachable_tasklets, _restore_runs
+from _stackless import _modules_in_progress, _pending_runs, _reachable_tasklets, _restore_runs
 from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
@@ -145,7 +145,7 @@ def why_not(t, like=None):
     """Why a tasklet cannot be pickled, or None when it can. like: another pickler of the moment, to save time."""
     try:
         with _with_contexts():
-            StatePickler(_Sink(), like=like).dump(t)
+            StatePickler(_Sink(), _modules_in_progress([t]), like=like).dump(t)
     except Exception as e:
         return f'{type(e).__name__}: {e}'
     return None
@@ -179,6 +179,16 @@ class _Global:
 
     def __reduce__(self):
         return _set_global, self.pair
+
+
+class _Module:
+    """A module whose code is still running; it is one of sys.modules where there is none of its name."""
+
+    def __init__(self, module):
+        self.pair = module.__name__, module
+
+    def __reduce__(self):
+        return _set_module, self.pair
 
 
 class _Needs:
@@ -216,11 +226,13 @@ def _dump(tasklets):
     numbers = {t.__number__ for t in tasklets}
     held = {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
     buffer = io.BytesIO()
-    pickler = StatePickler(buffer, lambda: needs())
+    unfinished = _modules_in_progress(tasklets)
+    pickler = StatePickler(buffer, unfinished, lambda: needs())
     needs = _Needs(pickler, held)
     try:
         pickler.dump(
             {
+                'modules': [_Module(m) for m in unfinished],
                 'tasklets': tasklets,
                 'queue': [t for t in _scheduled() if t in tasklets],
                 'runs': [r for r in _pending_runs() if r[0] in tasklets],
@@ -228,7 +240,18 @@ def _dump(tasklets):
         )
     except Exception as e:
         raise StateError(f'nothing was saved: {_culprit(tasklets, needs.names, e)}') from None
-    return buffer.getvalue(), sorted(needs.names), sorted(pickler.modules), _sources(pickler.files)
+    return buffer.getvalue(), sorted(needs.names), _modules_of(pickler), _sources(pickler.files)
+
+
+def _modules_of(pickler):
+    """The modules that a pickle names, in the order in which they were imported; without those that are always there."""
+    return [
+        name
+        for name, module in sys.modules.items()
+        if name in pickler.modules
+        and name not in ('builtins', 'importlib', 'stackless', 'sys')
+        and not name.startswith(('stackless.', '_picklejar'))
+    ]
 
 
 def _culprit(tasklets, names, error):
@@ -326,12 +349,13 @@ def save(path, ids=None):
 
     state = make_state(ids)
     text = json.dumps(state, indent=1)
-    aside = f'{path}.{os.getpid()}.new'
+    target = os.path.realpath(path)
+    aside = f'{target}.{os.getpid()}.new'
     try:
         with open(aside, 'w', encoding='utf-8') as f:
             f.write(text)
             f.flush()
-        os.replace(aside, path)
+        os.replace(aside, target)
     except OSError as e:
         raise StateError(f'cannot write {path}: {e.strerror}') from None
     finally:
@@ -368,7 +392,7 @@ def read(path):
         raise StateError(f'cannot read {path}: {e.strerror}') from None
     try:
         state = json.loads(raw.decode('utf-8'))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise StateError(f'{path} is no state file, or it was cut off: it is not valid JSON') from None
     return check(state, path)
 
@@ -401,7 +425,8 @@ class _Loading:
 
     def __init__(self, replace):
         self.replace = replace
-        self.restored, self.kept, self.skipped, self._before = [], [], [], {}
+        self.restored, self.kept, self.skipped = [], [], []
+        self._before, self._modules = {}, []
 
     def set(self, name, value):
         main = _main().__dict__
@@ -414,7 +439,14 @@ class _Loading:
             main[name] = value
             self.restored.append(name)
 
+    def set_module(self, name, module):
+        if name not in sys.modules:
+            sys.modules[name] = module
+            self._modules.append(name)
+
     def undo(self):
+        for name in self._modules:
+            del sys.modules[name]
         main = _main().__dict__
         for name, value in self._before.items():
             if value is self:
@@ -428,6 +460,10 @@ _loading = None
 
 def _set_global(name, value):
     _loading.set(name, value)
+
+
+def _set_module(name, module):
+    _loading.set_module(name, module)
 
 
 def load(checked, paused=False, replace=False):

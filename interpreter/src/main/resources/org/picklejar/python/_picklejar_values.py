@@ -56,11 +56,17 @@ def _construct(base, kind, *args):
     return made
 
 
-def _make_function(code, module):
-    """A function without closure and attributes, whose globals are those of a module."""
+def _make_function(code, home):
+    """A function without closure and attributes. home: its globals, or the name of the module whose they are."""
     import importlib
 
-    namespace = _main().__dict__ if module == '__main__' else importlib.import_module(module).__dict__
+    namespace = (
+        home
+        if type(home) is dict
+        else _main().__dict__
+        if home == '__main__'
+        else importlib.import_module(home).__dict__
+    )
     return types.FunctionType(code, namespace, code.co_name, None, tuple(types.CellType() for _ in code.co_freevars))
 
 
@@ -104,26 +110,28 @@ class StatePickler(pickle.Pickler):
     """
     Takes objects by what they consist of, functions and classes of ``__main__`` by value, and notes which names their code uses.
 
+    unfinished: modules whose code is still running; they go by value.
     needs: gives a list of what code may need that was written since it was last called; written before code of the program makes an object.
     like: another pickler that knows the same modules.
     """
 
-    def __init__(self, file, needs=None, like=None):
+    def __init__(self, file, unfinished=(), needs=None, like=None):
         super().__init__(file, 5)
         self.names = set()
         self.modules = set()
         self.files = set()
         self._seen_code = set()
         self._by_value = {}
+        self._unfinished = {m.__name__: m for m in unfinished}
         if like is None:
             self._table = reductions.make_table()
             # Code of modules names what is in them, not what is in __main__.
             self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
-            prepare(self, needs, reductions.places())
+            prepare(self, needs, reductions.places(unfinished), list(unfinished))
         else:
             self._table = like._table
             self._files = like._files
-            prepare(self, needs, like)
+            prepare(self, needs, like, list(unfinished))
 
     def _note(self, code):
         if code in self._seen_code:
@@ -145,13 +153,23 @@ class StatePickler(pickle.Pickler):
             home = o.__globals__.get('__name__')
             if o.__globals__ is _main().__dict__:
                 self._note(o.__code__)
-            elif home not in sys.modules or _found(o, o.__module__):
+            elif self._is_unfinished(home, o.__globals__):
+                return self._function(o, o.__globals__)
+            elif home not in sys.modules:
                 return NotImplemented
             else:
                 self.modules.add(home)
+                if _found(o, o.__module__):
+                    return NotImplemented
             return self._function(o, home)
         if issubclass(kind, type):
-            return self._class(o) if self._goes_by_value(o) else NotImplemented
+            if self._goes_by_value(o):
+                return self._class(o)
+            module = _namespace_of(o).get('__module__', 'builtins')
+            if module in self._unfinished:
+                return reductions.by_name(o, self._unfinished)
+            self.modules.add(module)
+            return NotImplemented
         special = self._table.get(kind)
         if special is not None:
             return special(o)
@@ -173,6 +191,9 @@ class StatePickler(pickle.Pickler):
             return take_apart(o)
         return reductions.by_kind(o, kind) or self._inherited(o, kind) or NotImplemented
 
+    def _is_unfinished(self, name, namespace):
+        return name in self._unfinished and vars(self._unfinished[name]) is namespace
+
     def _goes_by_value(self, c):
         """Whether a class is one of the program, or of a library but not to be found there."""
         known = self._by_value.get(c)
@@ -181,12 +202,20 @@ class StatePickler(pickle.Pickler):
             known = self._by_value[c] = (
                 bool(_flags_of(c) & _MADE_BY_PROGRAM)
                 and type(c).__module__ != 'stackless'
-                and (module == '__main__' or not _found(c, module))
+                and (module == '__main__' or not self._is_found(c, module))
             )
         return known
 
+    def _is_found(self, c, module):
+        """Whether a class can be imported by its name, or from a module that is not its own (typing has classes of _typing)."""
+        if module in self._unfinished:
+            return reductions.place_of(c, self._unfinished) is not None
+        return _found(c, module)
+
     def _is_known_inside(self, kind):
         """Whether the parts of an instance say more than what the library gives for them, which needs it whole and its class complete."""
+        if self._unfinished and self._goes_by_value(kind) and _namespace_of(kind)['__module__'] != '__main__':
+            return True
         enum = sys.modules.get('enum')
         if enum is not None and issubclass(type(kind), enum.EnumType):
             return self._goes_by_value(kind)
@@ -213,7 +242,7 @@ class StatePickler(pickle.Pickler):
         return _construct, (teller, *value[:1], *value[1]), *value[2:]
 
     def _module(self, m, kind):
-        if sys.modules.get(m.__name__) is m:
+        if sys.modules.get(m.__name__) is m and m.__name__ not in self._unfinished:
             if m.__name__ != '__main__':
                 self.modules.add(m.__name__)
             return NotImplemented

@@ -46,6 +46,7 @@ public final class JsonEncoder extends PyInstance {
                 .constructor(
                         "make_encoder(cls, markers, default, encoder, indent, key_separator, item_separator, sort_keys: bool, skipkeys: bool, allow_nan: bool)",
                         JsonEncoder::make)
+                .method("__reduce__(self, /)", e -> PyTuple.of(e.type(), PyTuple.of(e.settings)))
                 .call(Slot.CALL, JsonEncoder::encode);
     }
 

@@ -58,6 +58,17 @@ public final class SrePattern extends PyObject {
         this.indexGroup = indexGroup;
     }
 
+    /** What {@code _sre.compile} makes it of: source, flags, code, number of groups, names to groups, names of groups. */
+    public PyTuple parts() {
+        return PyTuple.of(
+                source == null ? PySingleton.NONE : source,
+                PyInt.of(flags),
+                code,
+                PyInt.of(groups()),
+                groupIndex,
+                indexGroup);
+    }
+
     @Override
     public PyType type() {
         return TYPE;

@@ -43,6 +43,7 @@ public final class PyStruct extends PyInstance {
                 .method("iter_unpack(self, buffer, /)", (s, buffer) -> new UnpackIterator(s.format, buffer))
                 .getter("format", s -> s.text)
                 .getter("size", s -> PyInt.of(s.format.size()))
+                .method("__reduce__(self, /)", s -> PyTuple.of(s.type(), PyTuple.of(s.text)))
                 .rawUnary(Slot.REPR, (x, o) -> PyStr.of(o.type().name() + "('" + ((PyStruct) o).text + "')"));
     }
 }
