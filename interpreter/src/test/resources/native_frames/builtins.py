@@ -38,7 +38,7 @@ def f():
 
 
 # expect: (2, -5, 4, 9)
-# frame: builtins.PrintFrame/1
+# frame: builtins.PrintFrame/2
 class Text:
     def __str__(self):
         return wait('text')

@@ -2,6 +2,7 @@ package org.picklejar;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.lang.reflect.Modifier;
@@ -86,7 +87,7 @@ class NativeFramesTest {
     @Tag("slow")
     @TestFactory
     Stream<DynamicTest> eachFrameGoesOnInAFreshRuntime() throws IOException, ClassNotFoundException {
-        Map<String, NativeFrameProgram> programs = NativeFrameProgram.readAll(PROGRAMS);
+        Map<String, StoppedProgram> programs = StoppedProgram.readAll(PROGRAMS, "frame");
         Set<String> names = new TreeSet<>(programs.keySet());
         for (Class<?> c : frames()) {
             if (NativeFrames.nameOf(c) != null) {
@@ -96,7 +97,8 @@ class NativeFramesTest {
         return names.stream()
                 .map(name -> DynamicTest.dynamicTest(name, () -> {
                     assertNotNull(programs.get(name), "no program in " + PROGRAMS + " waits inside " + name);
-                    programs.get(name).check();
+                    Set<String> seen = programs.get(name).check(StoppedProgram.Way.PAUSE);
+                    assertTrue(seen.contains(name), () -> "it never waited inside " + name + ", only inside " + seen);
                 }));
     }
 }

@@ -25,7 +25,6 @@ import org.picklejar.ops.Arithmetic;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Classes;
 import org.picklejar.ops.Finish;
-import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
@@ -223,8 +222,8 @@ public final class CoreBuiltins {
         if (m == null) {
             throw Errors.typeError("object does not provide __dir__");
         }
-        PyObject names = x.await(() -> x.callSpecial(o, m, new PyObject[] {o}, null));
-        return sorted(x, Iteration.itemsNow(x, names));
+        Frame caller = x.top;
+        return Finish.SORTED.on(x, caller, x.callSpecial(o, m, new PyObject[] {o}, null), null, null);
     }
 
     private static PyObject sorted(Execution x, PyObject[] names) {

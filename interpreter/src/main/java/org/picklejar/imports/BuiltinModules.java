@@ -12,6 +12,7 @@ public final class BuiltinModules {
     /** For {@code sys.builtin_module_names}. */
     public static final List<String> NAMES = List.of(
             "_ast",
+            "_asyncio",
             "_imp",
             "_locale",
             "_opcode",

@@ -92,6 +92,7 @@ public enum Finish {
     /** Namespace a gets annotations, unless it has some. */
     SET_ANNOTATIONS(
             (x, v, a, b) -> v == PyBool.TRUE ? PySingleton.NONE : Items.set(x, a, Names.ANNOTATIONS, new PyDict())),
+    SORTED((x, v, a, b) -> x.call(x.machine.builtins.get("sorted"), v)),
     ASCII((x, v, a, b) -> Text.toAscii(v)),
     INT_TO_FLOAT((x, v, a, b) -> new PyFloat(Ints.toDouble((PyInteger) v))),
     /** Makes the bytes that came the content of bytearray a. */

@@ -294,7 +294,7 @@ final class DumpFrame extends NativeFrame {
             memoize(o);
             return l.size == 0 || checkFast(o) || !pushed(new ListTask(l, out.protocol));
         } else if (o instanceof PyDict d && d.isExact()) {
-            PyObject module = pickler.unfinished.contains(d) ? null : Modules.ownerOf(x, d);
+            PyObject module = Modules.ownerOf(x, d);
             if (module != null) {
                 return !pushed(ReduceTask.ofValue(o, Modules.reduceDict(x, module)));
             }

@@ -12,6 +12,7 @@ import org.picklejar.core.Pending;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
@@ -98,6 +99,14 @@ final class GlobalTask extends SaveTask {
             state = State.FALLBACK;
             PyObject r = x.call(byValue, object);
             return r == Pending.PENDING ? r : run(x, d, r);
+        }
+        if (d.pickler.structure != null && givenName != null && object instanceof PyInstance i) {
+            // What says that it is found by a name and is not, as a NewType inside of a function.
+            PyTuple parts = StructuralReduction.take(x, i, d.copyreg);
+            if (parts != null) {
+                d.replace(ReduceTask.script(x, d, object, parts));
+                return null;
+            }
         }
         if (fromImport) {
             throw PickleErrors.pickling(

@@ -1,6 +1,5 @@
 package org.picklejar.pickle;
 
-import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.picklejar.core.Execution;
@@ -10,7 +9,6 @@ import org.picklejar.core.PyDict;
 import org.picklejar.core.PyGetSet;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyList;
-import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -48,20 +46,14 @@ final class StructureParts {
                     ClassParts.fill((PyType) a[0], (PyDict) a[1], (PyTuple) a[2], order, a[4] == PyBool.TRUE);
                     return PySingleton.NONE;
                 })
-                .tailN("prepare(pickler, needs, places, unfinished, /)", (x, a) -> {
-                    PyObject needs = a[1];
-                    PyObject places = a[2];
-                    Pickler p = (Pickler) a[0];
+                .tail("prepare(pickler, needs, places, /)", (x, pickler, needs, places) -> {
+                    Pickler p = (Pickler) pickler;
                     p.structure = new StructuralReduction();
                     p.needs = needs == PySingleton.NONE ? null : needs;
                     if (places instanceof Pickler other) {
                         p.places = other.places;
                     } else {
                         p.places = places(x, (PyList) places);
-                    }
-                    p.unfinished = Collections.newSetFromMap(new IdentityHashMap<>());
-                    for (PyObject m : ((PyList) a[3]).toArray()) {
-                        p.unfinished.add(((PyModule) m).namespace());
                     }
                     return PySingleton.NONE;
                 })

@@ -23,12 +23,14 @@ import org.picklejar.imports.ImportFrame;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.csv.CsvDialect;
+import org.picklejar.modules.csv.CsvReader;
 import org.picklejar.modules.csv.CsvWriter;
 import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.io.PyIOBase;
 import org.picklejar.modules.io.PyNewlineDecoder;
 import org.picklejar.modules.json.JsonScanner;
 import org.picklejar.modules.sre.SrePattern;
+import org.picklejar.modules.threads.ThreadLocal;
 import org.picklejar.modules.weakref.PyWeakReference;
 import org.picklejar.ops.Values;
 import org.picklejar.pickle.FileNames;
@@ -85,11 +87,28 @@ final class StateFunctions {
                 (x, a) -> TaskletSearch.reachable(((PyList) a[0]).toArray(), a[1] == PyBool.TRUE));
         SysModule.add(ns, "_modules_in_progress(tasklets, /)", (x, a) -> modulesInProgress(x, (PyList) a[0]));
         SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
+        SysModule.add(
+                ns, "_get_running_loop()", (x, a) -> orNone(Scheduler.of(x).current().runningLoop));
+        SysModule.add(
+                ns,
+                "_set_running_loop(loop, /)",
+                (x, a) -> setLoop(Scheduler.of(x).current(), a[0]));
+        SysModule.add(ns, "_running_loop_of(tasklet, /)", (x, a) -> orNone(((Tasklet) a[0]).runningLoop));
+        SysModule.add(ns, "_set_running_loop_of(tasklet, loop, /)", (x, a) -> setLoop((Tasklet) a[0], a[1]));
         SysModule.add(ns, "_restore_runs(runs, /)", (x, a) -> {
             Scheduler.of(x).restoreRuns((PyList) a[0]);
             return PySingleton.NONE;
         });
         objects(ns);
+    }
+
+    private static PyObject orNone(PyObject o) {
+        return o == null ? PySingleton.NONE : o;
+    }
+
+    private static PyObject setLoop(Tasklet t, PyObject loop) {
+        t.runningLoop = loop == PySingleton.NONE ? null : loop;
+        return PySingleton.NONE;
     }
 
     /** The modules in {@code sys.modules} whose code some tasklets are running. */
@@ -120,6 +139,16 @@ final class StateFunctions {
             AbcModule.addRegistered(x, (PyType) a[0], (PyType) a[1]);
             return PySingleton.NONE;
         });
+        SysModule.add(ns, "_thread_local_parts(local, /)", (x, a) -> ((ThreadLocal) a[0]).parts(x));
+        SysModule.add(
+                ns,
+                "_make_thread_local(cls, args, names, attributes, /)",
+                (x, a) -> ThreadLocal.of(x, (PyType) a[0], (PyTuple) a[1], a[2], a[3]));
+        SysModule.add(ns, "_csv_reader_parts(reader, /)", (x, a) -> ((CsvReader) a[0]).parts());
+        SysModule.add(
+                ns,
+                "_make_csv_reader(lines, dialect, number, /)",
+                (x, a) -> CsvReader.of(a[0], (CsvDialect) a[1], Values.toInt(a[2])));
         SysModule.add(ns, "_csv_write(writer, /)", (x, a) -> ((CsvWriter) a[0]).write());
         SysModule.add(ns, "_make_csv_writer(write, dialect, /)", (x, a) -> new CsvWriter(a[0], (CsvDialect) a[1]));
         SysModule.add(ns, "_stream_parts(stream, /)", (x, a) -> {

@@ -59,6 +59,8 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     PyObject context;
     PyObject traceFunction = PySingleton.NONE;
     PyObject profileFunction = PySingleton.NONE;
+    /** The event loop of asyncio that runs in it, or null. */
+    public PyObject runningLoop;
     /** What tells the cell that made it; see the facade. */
     public Object origin;
     /** Number within the runtime, for people. */
@@ -195,5 +197,6 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         super.traverse(visitor);
         visit(top, visitor);
         visitor.accept(tempval);
+        visit(runningLoop, visitor);
     }
 }

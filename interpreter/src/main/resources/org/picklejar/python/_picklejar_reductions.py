@@ -11,12 +11,15 @@ import types
 import stackless
 from _stackless import (
     _cache_parts,
+    _csv_reader_parts,
     _csv_write,
     _fill_cache,
     _fill_newline,
     _fill_scanner,
     _fill_stream,
+    _make_csv_reader,
     _make_csv_writer,
+    _make_thread_local,
     _make_reference,
     _make_token,
     _newline_parts,
@@ -24,6 +27,7 @@ from _stackless import (
     _reference_parts,
     _scanner_parts,
     _stream_parts,
+    _thread_local_parts,
     _token_parts,
 )
 from stackless._wrap import take_apart
@@ -56,7 +60,9 @@ def places(unfinished):
     hold (os.environ, sys.modules, ...), and the markers of all modules that are just object().
     """
     library = sys.modules['os'].__file__.removesuffix('os.py') if 'os' in sys.modules else None
-    out = [(getattr(sys, n), (sys, n)) for n in ('__stdin__', '__stdout__', '__stderr__')]
+    out = [
+        (value, (sys, name)) for name, value in vars(sys).items() if name.endswith(('hook__', 'in__', 'out__', 'err__'))
+    ]
     for module in list(sys.modules.values()):
         if type(module) is not types.ModuleType or module.__name__ in ('__main__', 'builtins') or module in unfinished:
             continue
@@ -149,8 +155,7 @@ def _acquired(make, count, place):
 
 
 def weak_reference(r):
-    import _weakref as weakref
-
+    weakref = sys.modules['_weakref']
     kind = type(r)
     state = None if kind in (weakref.ReferenceType, weakref.ProxyType, weakref.CallableProxyType) else r.__getstate__()
     return _make_reference, (kind, *_reference_parts(r)), state
@@ -160,13 +165,11 @@ def weak_reference(r):
 
 
 def context_variable(var):
-    import contextvars
-
     found = by_name(var)
     if found:
         return found
     try:
-        default = contextvars.Context().run(var.get)
+        default = sys.modules['_contextvars'].Context().run(var.get)
     except LookupError:
         return _make_variable, (var.name,)
     return _make_variable, (var.name, default)
@@ -213,11 +216,10 @@ def cached_function(o):
     if _is_found(o):
         return NotImplemented
     function, size, typed, info, hits, misses, content = _cache_parts(o)
-    import functools
-
+    common = info is getattr(sys.modules.get('functools'), '_CacheInfo', None)
     return (
         _make_cache,
-        (function, size, typed, None if info is functools._CacheInfo else info),
+        (function, size, typed, None if common else info),
         (o.__dict__, hits, misses, content),
         None,
         None,
@@ -282,6 +284,10 @@ def newline_decoder(o):
     return type(o), (None, False), _newline_parts(o), None, None, _fill_newline
 
 
+def csv_reader(r):
+    return _make_csv_reader, _csv_reader_parts(r)
+
+
 def csv_writer(w):
     return _make_csv_writer, (_csv_write(w), w.dialect)
 
@@ -293,6 +299,57 @@ def csv_dialect(d):
 
 def _make_dialect(kind, parameters):
     return kind(**parameters)
+
+
+# ---- event loops
+
+
+def _event_loop(loop):
+    """A loop of asyncio over sockets: without its selector and the sockets that wake it, which it makes anew."""
+    state = dict(vars(loop))
+    selector = state.pop('_selector', None)
+    own = state.pop('_ssock', None)
+    state.pop('_csock', None)
+    for key in selector.get_map().values() if selector is not None and selector.get_map() else ():
+        if key.fileobj is not own and key.fileobj != own.fileno():
+            raise TypeError(f'cannot pickle an event loop that waits for {key.fileobj!r}')
+    tasks = sys.modules['asyncio.tasks']
+    scheduled = [t for t in tasks._scheduled_tasks if t.get_loop() is loop]
+    return (
+        _new_loop,
+        (type(loop),),
+        (state, loop.is_closed(), loop.time(), tasks._current_tasks.get(loop), scheduled),
+        None,
+        None,
+        _fill_loop,
+    )
+
+
+def _new_loop(kind):
+    return kind.__new__(kind)
+
+
+def _fill_loop(loop, parts):
+    import selectors
+    from asyncio import tasks
+
+    state, closed, time, current, scheduled = parts
+    vars(loop).update(state)
+    if closed:
+        loop._selector = loop._ssock = loop._csock = None
+        return
+    loop._selector = selectors.DefaultSelector()
+    loop._internal_fds = 0
+    loop._make_self_pipe()
+    if loop._thread_id is not None:
+        loop._thread_id = _thread.get_ident()
+    passed = loop.time() - time
+    for handle in loop._scheduled:
+        handle._when += passed
+    if current is not None:
+        tasks._current_tasks[loop] = current
+    for task in scheduled:
+        tasks._register_task(task)
 
 
 # ---- objects whose classes get in the way
@@ -321,6 +378,14 @@ def by_kind(o, kind):
     io = sys.modules.get('_io')
     if io is not None and issubclass(kind, io._IOBase):
         return _stream(o, kind)
+    loops = sys.modules.get('asyncio.selector_events')
+    if loops is not None and issubclass(kind, loops.BaseSelectorEventLoop):
+        return _event_loop(o)
+    if issubclass(kind, _thread._local):
+        return _make_thread_local, (kind, *_thread_local_parts(o))
+    logging = sys.modules.get('logging')
+    if logging is not None and issubclass(kind, logging.Logger) and not _overrides(kind, logging.Logger, _PICKLING):
+        return None if logging.root.manager.loggerDict.get(o.name) is o or o is logging.root else take_apart(o)
     return None
 
 
@@ -373,9 +438,7 @@ def type_variable(o):
 
 def pattern(p):
     """A pattern that was made of parts, as re.Scanner does it, has no text that could be compiled again."""
-    import _sre
-
-    return NotImplemented if p.pattern is not None else (_sre.compile, _pattern_parts(p))
+    return NotImplemented if p.pattern is not None else (sys.modules['_sre'].compile, _pattern_parts(p))
 
 
 def process(p):
@@ -429,7 +492,7 @@ _sources = {
         type(m.Token.MISSING): missing,
     },
     '_functools': lambda m: {m._lru_cache_wrapper: cached_function},
-    '_csv': lambda m: {m.Writer: csv_writer, m.Dialect: csv_dialect},
+    '_csv': lambda m: {m.Reader: csv_reader, m.Writer: csv_writer, m.Dialect: csv_dialect},
     '_io': lambda m: {
         m.BytesIO: stream_in_memory,
         m.StringIO: stream_in_memory,

@@ -8,15 +8,27 @@ imported goes by reference. Tasklets, channels, frames and generators are pickle
 import binascii
 import heapq
 import io
+import json
+import linecache
+import os
 import pickle
 import sys
+import time
 import types
 import zlib
 
+import _picklejar_values
 import stackless
 from _picklejar_values import StatePickler
 from _sha2 import sha256
-from _stackless import _modules_in_progress, _pending_runs, _reachable_tasklets, _restore_runs
+from _stackless import (
+    _modules_in_progress,
+    _pending_runs,
+    _reachable_tasklets,
+    _restore_runs,
+    _running_loop_of,
+    _set_running_loop_of,
+)
 from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
@@ -94,8 +106,6 @@ def _holds(value, numbers):
 
 
 def _source_line(file, line):
-    import linecache
-
     text = linecache.getline(file, line).strip()
     return text or source_line(file, line)
 
@@ -181,16 +191,6 @@ class _Global:
         return _set_global, self.pair
 
 
-class _Module:
-    """A module whose code is still running; it is one of sys.modules where there is none of its name."""
-
-    def __init__(self, module):
-        self.pair = module.__name__, module
-
-    def __reduce__(self):
-        return _set_module, self.pair
-
-
 class _Needs:
     """The globals that code names, as soon as the code that names them is pickled: modules, then functions and classes, then others."""
 
@@ -232,10 +232,11 @@ def _dump(tasklets):
     try:
         pickler.dump(
             {
-                'modules': [_Module(m) for m in unfinished],
+                'modules': unfinished,
                 'tasklets': tasklets,
                 'queue': [t for t in _scheduled() if t in tasklets],
                 'runs': [r for r in _pending_runs() if r[0] in tasklets],
+                'loops': [(t, _running_loop_of(t)) for t in tasklets if _running_loop_of(t) is not None],
             }
         )
     except Exception as e:
@@ -291,7 +292,6 @@ def make_state(ids=None):
         raise StateError(
             'there is no tasklet to save: none is in the run queue, held by a variable or blocked on a channel that one of these reaches'
         )
-    import time
 
     with _with_contexts():
         rows = [describe(t) for t in tasklets]
@@ -344,8 +344,6 @@ def _code_magic():
 
 def save(path, ids=None):
     """Writes a state file: aside first, then renamed. Returns the manifest."""
-    import json
-    import os
 
     state = make_state(ids)
     text = json.dumps(state, indent=1)
@@ -366,7 +364,6 @@ def save(path, ids=None):
 
 def dumps(ids=None):
     """The state as text, which is what save() writes."""
-    import json
 
     return json.dumps(make_state(ids), indent=1)
 
@@ -376,14 +373,12 @@ def dumps(ids=None):
 
 def loads(text, paused=False, replace=False):
     """Restores a state from its text."""
-    import json
 
     return load(check(json.loads(text), 'the text'), paused, replace)
 
 
 def read(path):
     """The state in a file, checked."""
-    import json
 
     try:
         with open(path, 'rb') as f:
@@ -462,10 +457,6 @@ def _set_global(name, value):
     _loading.set(name, value)
 
 
-def _set_module(name, module):
-    _loading.set_module(name, module)
-
-
 def load(checked, paused=False, replace=False):
     """Restores a state that read() or check() gave.
 
@@ -485,6 +476,7 @@ def load(checked, paused=False, replace=False):
 
     global _loading
     _loading = loading = _Loading(replace)
+    _picklejar_values.add_module = loading.set_module
     try:
         _rename_files(_adopt_sources(state['manifest'].get('sources', {}), state['manifest']['saved']))
         content = load_state(data)
@@ -493,7 +485,10 @@ def load(checked, paused=False, replace=False):
         raise StateError(f'the state cannot be restored: {type(e).__name__}: {e}') from e
     finally:
         _loading = None
+        _picklejar_values.add_module = sys.modules.setdefault
         _rename_files({})
+    for t, loop in content['loops']:
+        _set_running_loop_of(t, loop)
     if not paused:
         for t in content['queue']:
             t.insert()

@@ -4,6 +4,7 @@ Other things that can be imported go by reference. A class is made empty first a
 cycles work and identity is kept.
 """
 
+import importlib
 import pickle
 import sys
 import types
@@ -44,8 +45,38 @@ def _fill_class(cls, state):
     return cls
 
 
+#: What nobody has to import.
+_WITHOUT_SPEC = ('__main__', '_stackless', 'builtins', 'sys')
+
+
+def _is_by_hand(name):
+    """Whether a module of sys.modules was made by the program, and cannot be imported."""
+    return name not in _WITHOUT_SPEC and vars(sys.modules[name]).get('__spec__') is None
+
+
 def _make_module(kind):
     return types.ModuleType.__new__(kind)
+
+
+def _fill_module(m, content):
+    """A module of sys.modules that cannot be imported: it is half made, or was made by hand."""
+    vars(m).update(content)
+    add_module(m.__name__, m)
+
+
+#: Told of (name, module) when a module that is to be in sys.modules was made; set by who loads a state.
+add_module = sys.modules.setdefault
+
+
+def _submodules(package, name):
+    """Names of the modules of a package that it has as attributes: who has the package may use them."""
+    if not hasattr(package, '__path__'):
+        return []
+    return [
+        f'{name}.{n}'
+        for n, v in vars(package).items()
+        if isinstance(v, types.ModuleType) and sys.modules.get(f'{name}.{n}') is v
+    ]
 
 
 def _construct(base, kind, *args):
@@ -58,15 +89,7 @@ def _construct(base, kind, *args):
 
 def _make_function(code, home):
     """A function without closure and attributes. home: its globals, or the name of the module whose they are."""
-    import importlib
-
-    namespace = (
-        home
-        if type(home) is dict
-        else _main().__dict__
-        if home == '__main__'
-        else importlib.import_module(home).__dict__
-    )
+    namespace = vars(home if isinstance(home, types.ModuleType) else importlib.import_module(home))
     return types.FunctionType(code, namespace, code.co_name, None, tuple(types.CellType() for _ in code.co_freevars))
 
 
@@ -127,11 +150,11 @@ class StatePickler(pickle.Pickler):
             self._table = reductions.make_table()
             # Code of modules names what is in them, not what is in __main__.
             self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
-            prepare(self, needs, reductions.places(unfinished), list(unfinished))
+            prepare(self, needs, reductions.places(unfinished))
         else:
             self._table = like._table
             self._files = like._files
-            prepare(self, needs, like, list(unfinished))
+            prepare(self, needs, like)
 
     def _note(self, code):
         if code in self._seen_code:
@@ -154,9 +177,11 @@ class StatePickler(pickle.Pickler):
             if o.__globals__ is _main().__dict__:
                 self._note(o.__code__)
             elif self._is_unfinished(home, o.__globals__):
-                return self._function(o, o.__globals__)
-            elif home not in sys.modules:
+                return self._function(o, self._unfinished[home])
+            elif home not in sys.modules or vars(sys.modules[home]) is not o.__globals__:
                 return NotImplemented
+            elif _is_by_hand(home):
+                return self._function(o, sys.modules[home])
             else:
                 self.modules.add(home)
                 if _found(o, o.__module__):
@@ -242,11 +267,16 @@ class StatePickler(pickle.Pickler):
         return _construct, (teller, *value[:1], *value[1]), *value[2:]
 
     def _module(self, m, kind):
-        if sys.modules.get(m.__name__) is m and m.__name__ not in self._unfinished:
-            if m.__name__ != '__main__':
-                self.modules.add(m.__name__)
-            return NotImplemented
-        return _make_module, (kind,), m.__dict__, None, None, adopt_attributes
+        namespace = vars(m)
+        name = namespace.get('__name__')
+        if sys.modules.get(name) is not m:
+            return _make_module, (kind,), namespace, None, None, adopt_attributes
+        if name in self._unfinished or _is_by_hand(name):
+            return _make_module, (kind,), dict(namespace), None, None, _fill_module
+        if name != '__main__':
+            self.modules.add(name)
+            self.modules.update(_submodules(m, name))
+        return NotImplemented
 
     def _function(self, f, home):
         state = (

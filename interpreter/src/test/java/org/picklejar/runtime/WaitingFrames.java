@@ -14,8 +14,8 @@ public final class WaitingFrames {
     private WaitingFrames() {}
 
     /** Whether a tasklet that a variable of {@code __main__} holds was stopped and has not ended. */
-    public static boolean isPaused(Runtime r, String variable) {
-        return tasklet(r, variable).state() == Tasklet.State.PAUSED;
+    public static boolean isStopped(Runtime r, String variable) {
+        return tasklet(r, variable).isAlive();
     }
 
     /** The names in pickles of the builtins in progress in such a tasklet, innermost first; null for one that has none. */

@@ -33,7 +33,9 @@ public final class CollectionsModule {
             case "_collections._deque_reverse_iterator" -> DequeType.defineIterator(b, true);
             case "collections.defaultdict" -> DefaultDictType.define(b);
             case "collections.OrderedDict" -> OrderedDictType.define(b);
-            case "collections.odict_keys", "collections.odict_values", "collections.odict_items" -> {}
+            case "collections.odict_keys" -> OrderedDictType.defineView(b, "keys");
+            case "collections.odict_values" -> OrderedDictType.defineView(b, "values");
+            case "collections.odict_items" -> OrderedDictType.defineView(b, "items");
             case "_collections._tuplegetter" -> TupleGetter.define(b);
             default -> {
                 return false;

@@ -43,6 +43,12 @@ final class OrderedDictType {
 
     private OrderedDictType() {}
 
+    /** @param method the one that gives such a view */
+    static void defineView(TypeBuilder<?> b, String method) {
+        b.of(DictView.class)
+                .method("__reduce__(self, /)", v -> PyTuple.of(TYPE.lookup(PyStr.of(method)), PyTuple.of(v.dict)));
+    }
+
     private static PyType view(String name, PyType base) {
         return PyType.builtin(name, DictView.class, base)
                 .inModule("collections")

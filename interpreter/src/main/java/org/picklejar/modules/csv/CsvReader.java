@@ -7,7 +7,9 @@ import org.picklejar.core.Pending;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
@@ -34,6 +36,18 @@ public final class CsvReader extends PyObject {
         return new CsvReader(x.await(() -> Iteration.iter(x, iterable)), dialect);
     }
 
+    /** Lines, dialect, number of lines read. */
+    public PyTuple parts() {
+        return PyTuple.of(lines, dialect, PyInt.of(lineNumber));
+    }
+
+    /** Of {@link #parts}. */
+    public static CsvReader of(PyObject lines, CsvDialect dialect, int lineNumber) {
+        CsvReader r = new CsvReader(lines, dialect);
+        r.lineNumber = lineNumber;
+        return r;
+    }
+
     @Override
     public PyType type() {
         return TYPE;
@@ -50,6 +64,7 @@ public final class CsvReader extends PyObject {
     public static final class RowFrame extends NativeFrame {
         private CsvReader reader;
         private RowParser parser;
+        private long fieldLimit;
 
         /** For unpickling. */
         public RowFrame() {}
@@ -62,7 +77,8 @@ public final class CsvReader extends PyObject {
         public PyObject step(Execution x, PyObject value) {
             PyObject v = value;
             if (parser == null) {
-                parser = new RowParser(reader.dialect, Dialects.of(x).fieldLimit);
+                fieldLimit = Dialects.of(x).fieldLimit;
+                parser = new RowParser(reader.dialect, fieldLimit);
             }
             for (; ; ) {
                 if (v != null) {
@@ -88,6 +104,21 @@ public final class CsvReader extends PyObject {
         private PyObject end() {
             parser.end();
             return parser.row();
+        }
+
+        @Override
+        public PyObject[] save() {
+            return new PyObject[] {reader, parser == null ? PySingleton.NONE : parser.parts(), PyInt.of(fieldLimit)};
+        }
+
+        @Override
+        public void restore(PyObject[] s) {
+            reader = (CsvReader) s[0];
+            fieldLimit = ((PyInt) s[2]).value;
+            if (s[1] instanceof PyTuple t) {
+                parser = new RowParser(reader.dialect, fieldLimit);
+                parser.restore(t);
+            }
         }
 
         @Override

@@ -1,11 +1,13 @@
 package org.picklejar.modules.csv;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.ops.TextBuilder;
 import org.picklejar.text.FloatText;
 import org.picklejar.text.StringText;
@@ -29,7 +31,7 @@ final class RowParser {
 
     private final CsvDialect d;
     private final long limit;
-    private final PyList row = new PyList();
+    private PyList row = new PyList();
     private TextBuilder field = new TextBuilder();
     private boolean unquoted;
     private State state = State.ROW;
@@ -37,6 +39,18 @@ final class RowParser {
     RowParser(CsvDialect dialect, long limit) {
         this.d = dialect;
         this.limit = limit;
+    }
+
+    /** What was read so far: fields, the one in progress, whether that is unquoted, where it stands. */
+    PyTuple parts() {
+        return PyTuple.of(row, field.toStr(), PyBool.of(unquoted), PyStr.of(state.name()));
+    }
+
+    void restore(PyTuple saved) {
+        row = (PyList) saved.get(0);
+        field = new TextBuilder().append((PyStr) saved.get(1));
+        unquoted = saved.get(2) == PyBool.TRUE;
+        state = State.valueOf(saved.get(3).toString());
     }
 
     PyObject row() {

@@ -17,13 +17,14 @@ public final class StringModule {
         return new ModuleBuilder("_string")
                 .function(
                         "formatter_parser(string, /)",
-                        s -> new PieceIterator(FormatMarkup.parse(Values.str(s, "format string")), null))
+                        s -> PieceIterator.ofPieces(FormatMarkup.parse(Values.str(s, "format string"))))
                 .function("formatter_field_name_split(string, /)", StringModule::split)
+                .function("_pieces(items, error, /)", PieceIterator::of)
                 .build();
     }
 
     private static PyObject split(PyObject name) {
         FieldName f = FieldName.parse(Values.str(name, "field name"));
-        return PyTuple.of(f.first(), new PieceIterator(null, f.rest()));
+        return PyTuple.of(f.first(), PieceIterator.ofSteps(f.rest()));
     }
 }

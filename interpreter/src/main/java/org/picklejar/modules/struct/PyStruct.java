@@ -40,7 +40,7 @@ public final class PyStruct extends PyInstance {
                 .tail(
                         "unpack_from(self, /, buffer, offset: index = 0)",
                         (x, s, buffer, at) -> StructModule.unpackFrom(x, s.format, buffer, at))
-                .method("iter_unpack(self, buffer, /)", (s, buffer) -> new UnpackIterator(s.format, buffer))
+                .method("iter_unpack(self, buffer, /)", (s, buffer) -> new UnpackIterator(s.text, s.format, buffer))
                 .getter("format", s -> s.text)
                 .getter("size", s -> PyInt.of(s.format.size()))
                 .method("__reduce__(self, /)", s -> PyTuple.of(s.type(), PyTuple.of(s.text)))

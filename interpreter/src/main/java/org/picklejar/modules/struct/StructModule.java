@@ -50,7 +50,7 @@ public final class StructModule {
                 .tail(
                         "unpack_from(format, /, buffer, offset: index = 0)",
                         (e, f, b, at) -> unpackFrom(e, parse(f), b, at))
-                .function("iter_unpack(format, buffer, /)", (f, b) -> new UnpackIterator(parse(f), b))
+                .function("iter_unpack(format, buffer, /)", (f, b) -> new UnpackIterator(f, parse(f), b))
                 .function("_clearcache()", () -> PySingleton.NONE)
                 .build();
     }

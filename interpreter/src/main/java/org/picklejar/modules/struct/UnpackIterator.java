@@ -1,11 +1,16 @@
 package org.picklejar.modules.struct;
 
+import java.util.Arrays;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.Imports;
 import org.picklejar.ops.Buffers;
 import org.picklejar.text.StructFormat;
 
@@ -14,11 +19,16 @@ public final class UnpackIterator extends PyIterator {
     public static final PyType TYPE = PyType.builtin("unpack_iterator", UnpackIterator.class, PyType.OBJECT)
             .inModule("_struct")
             .notSubclassable();
+    /** What it was made of, str or bytes. */
+    private final PyObject text;
+
     private final StructFormat format;
     private final byte[] bytes;
     private int at;
 
-    UnpackIterator(StructFormat format, PyObject buffer) {
+    /** @param text of the format, str or bytes */
+    UnpackIterator(PyObject text, StructFormat format, PyObject buffer) {
+        this.text = text;
         this.format = format;
         this.bytes = Buffers.bytes(buffer);
         if (format.size() == 0) {
@@ -33,7 +43,15 @@ public final class UnpackIterator extends PyIterator {
     public static void define(TypeBuilder<UnpackIterator> b) {
         b.unary(Slot.ITER, it -> it)
                 .unary(Slot.NEXT, UnpackIterator::next)
+                .tail("__reduce__(self, /)", (x, it) -> it.reduce(x))
                 .method("__length_hint__(self, /)", it -> PyInt.of((it.bytes.length - it.at) / it.format.size()));
+    }
+
+    /** By what is left. */
+    private PyObject reduce(Execution x) {
+        return PyTuple.of(
+                Imports.ofLoaded(x, "_struct", "iter_unpack"),
+                PyTuple.of(text, new PyBytes(Arrays.copyOfRange(bytes, at, bytes.length))));
     }
 
     @Override

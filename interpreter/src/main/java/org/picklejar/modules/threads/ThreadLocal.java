@@ -32,6 +32,21 @@ public final class ThreadLocal extends PyInstance {
         this.names = names;
     }
 
+    /** Arguments of the initialiser, names of the last of them or None, this thread's attributes or None. */
+    public PyTuple parts(Execution x) {
+        PyDict d = own(x);
+        return PyTuple.of(PyTuple.of(args), names == null ? PySingleton.NONE : names, d == null ? PySingleton.NONE : d);
+    }
+
+    /** One that has attributes in this thread only; of a class and {@link #parts}. */
+    public static ThreadLocal of(Execution x, PyType type, PyTuple args, PyObject names, PyObject attributes) {
+        ThreadLocal l = new ThreadLocal(type, args.items.clone(), names instanceof PyTuple t ? t : null);
+        if (attributes instanceof PyDict d) {
+            l.values.put(x, d);
+        }
+        return l;
+    }
+
     /** This thread's attributes; null when it has none yet. */
     private synchronized PyDict own(Execution x) {
         return values.get(x);
