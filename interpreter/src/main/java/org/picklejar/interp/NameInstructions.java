@@ -125,8 +125,12 @@ final class NameInstructions {
         }
     }
 
-    static void storeGlobal(PythonFrame f, PyStr name, PyObject value) {
+    static void storeGlobal(Execution x, PythonFrame f, int pc, PyStr name, PyObject value) {
         f.globals.put(name, value);
+        if (f.code.cacheAt(pc) != f.globals) {
+            ReboundGlobals.of(x.machine).add(f.globals, name);
+            f.code.setCache(pc, f.globals);
+        }
     }
 
     static void deleteGlobal(PythonFrame f, PyStr name) {

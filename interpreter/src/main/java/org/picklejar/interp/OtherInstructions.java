@@ -47,7 +47,7 @@ final class OtherInstructions {
             case Op.DELETE_NAME:
                 return NameInstructions.deleteName(x, f, names[a]);
             case Op.STORE_GLOBAL:
-                NameInstructions.storeGlobal(f, names[a], r[b]);
+                NameInstructions.storeGlobal(x, f, pc, names[a], r[b]);
                 return null;
             case Op.DELETE_GLOBAL:
                 NameInstructions.deleteGlobal(f, names[a]);

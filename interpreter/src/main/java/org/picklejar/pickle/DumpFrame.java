@@ -232,7 +232,7 @@ final class DumpFrame extends NativeFrame {
             out.memoGet(known);
             return true;
         }
-        if (o instanceof PyStr s) {
+        if (o instanceof PyStr s && (pickler.structure == null || !pickler.places.containsKey(s))) {
             return saveStr(s);
         } else if (frame != null) {
             push(ReduceTask.ofValue(o, FrameReduction.reduce(x, frame.frame)));

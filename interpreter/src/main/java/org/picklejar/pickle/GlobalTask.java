@@ -178,6 +178,9 @@ final class GlobalTask extends SaveTask {
         if (module == null) {
             throw PickleErrors.pickling("import failed");
         }
+        if (d.pickler.unfinished.contains(moduleName)) {
+            throw PickleErrors.pickling("%s", "Can't pickle " + name + ": module " + moduleName + " is being imported");
+        }
         PyObject found = find(x, module, name);
         if (found == null) {
             throw PickleErrors.pickling(

@@ -2,6 +2,7 @@ package org.picklejar.pickle;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
@@ -34,6 +35,8 @@ class Pickler extends PyInstance {
     StructuralReduction structure;
     /** Of a saved state: what each object is that goes by its place in a module, as a reduce value. */
     Map<PyObject, PyTuple> places = Map.of();
+    /** Of a saved state: names of modules whose code is still running; nothing of them goes by name. */
+    Set<String> unfinished = Set.of();
     /** Of a saved state: gives a list of what code that was written may need and is not written yet. */
     PyObject needs;
 

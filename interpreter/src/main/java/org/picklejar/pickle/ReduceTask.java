@@ -12,6 +12,7 @@ import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -198,6 +199,17 @@ final class ReduceTask extends SaveTask {
         if (state == State.TABLE && e.is(ExceptionTypes.KEY_ERROR)) {
             PyObject v = byMethod(x, d);
             return v == null || v == Pending.PENDING ? v : run(x, d, v);
+        }
+        if (d.pickler.structure != null
+                && state == State.VALUE
+                && e.is(ExceptionTypes.ATTRIBUTE_ERROR)
+                && object instanceof PyInstance i) {
+            // Its class needs it whole, and it is still being made.
+            PyTuple parts = StructuralReduction.take(x, i, d.copyreg);
+            if (parts != null) {
+                d.replace(script(x, d, object, parts));
+                return null;
+            }
         }
         throw e;
     }

@@ -50,11 +50,18 @@ final class StructuralReduction {
         } else if (o instanceof SetIterator i) {
             return PyTuple.of(WrapModule.of(x).get("set_iterator"), i.parts());
         }
-        return o instanceof PyInstance i && isSilent(i.type()) ? take(x, i, copyreg) : null;
+        return o instanceof PyInstance i && isSilent(i.type())
+                ? take(x, i, copyreg, i.type().lookup(SET_STATE) != null)
+                : null;
     }
 
     /** The reduce value of an object whose class is not asked, whatever it says; null when it is of no kind that is known here. */
     static PyTuple take(Execution x, PyInstance o, CopyReg copyreg) {
+        return take(x, o, copyreg, false);
+    }
+
+    /** @param setsState whether the class shall be given the state */
+    private static PyTuple take(Execution x, PyInstance o, CopyReg copyreg, boolean setsState) {
         PyType type = o.type();
         PyObject none = PySingleton.NONE;
         PyTuple made = PyTuple.of(type);
@@ -82,16 +89,14 @@ final class StructuralReduction {
         } else if (o.getClass() != PyInstance.class) {
             return null;
         }
-        if (o.hasOwnDict() && type.lookup(SET_STATE) == null) {
-            return PyTuple.of(
-                    copyreg.newObject,
-                    made,
-                    wholeState(x, o),
-                    items,
-                    pairs,
-                    WrapModule.of(x).get("adopt_attributes"));
+        if (setsState) {
+            return PyTuple.of(copyreg.newObject, made, ObjectType.getState(x, o), items, pairs);
         }
-        return PyTuple.of(copyreg.newObject, made, ObjectType.getState(x, o), items, pairs);
+        PyObject setter = WrapModule.of(x).get(o.hasOwnDict() ? "adopt_attributes" : "set_attributes");
+        PyObject state = o.hasOwnDict() ? wholeState(x, o) : ObjectType.getState(x, o);
+        return state == none
+                ? PyTuple.of(copyreg.newObject, made, none, items, pairs)
+                : PyTuple.of(copyreg.newObject, made, state, items, pairs, setter);
     }
 
     /** Arguments, members, cause, context, whether that is hidden, traceback, attributes, whether they are in a dict of their own. */

@@ -1,7 +1,9 @@
 package org.picklejar.pickle;
 
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
@@ -36,6 +38,10 @@ final class StructureParts {
                     setAttributes(x, (PyInstance) o, state, true);
                     return PySingleton.NONE;
                 })
+                .tail("set_attributes(object, state, /)", (x, o, state) -> {
+                    setAttributes(x, (PyInstance) o, state, false);
+                    return PySingleton.NONE;
+                })
                 .tail("take_apart(object, /)", (x, o) -> {
                     PyTuple value = StructuralReduction.take(x, (PyInstance) o, CopyReg.of(x));
                     return value == null ? PySingleton.NONE : value;
@@ -46,8 +52,10 @@ final class StructureParts {
                     ClassParts.fill((PyType) a[0], (PyDict) a[1], (PyTuple) a[2], order, a[4] == PyBool.TRUE);
                     return PySingleton.NONE;
                 })
-                .tail("prepare(pickler, needs, places, /)", (x, pickler, needs, places) -> {
-                    Pickler p = (Pickler) pickler;
+                .tailN("prepare(pickler, needs, places, unfinished, /)", (x, a) -> {
+                    PyObject needs = a[1];
+                    PyObject places = a[2];
+                    Pickler p = (Pickler) a[0];
                     p.structure = new StructuralReduction();
                     p.needs = needs == PySingleton.NONE ? null : needs;
                     if (places instanceof Pickler other) {
@@ -55,6 +63,9 @@ final class StructureParts {
                     } else {
                         p.places = places(x, (PyList) places);
                     }
+                    p.unfinished = Arrays.stream(((PyList) a[3]).toArray())
+                            .map(PyObject::toString)
+                            .collect(Collectors.toSet());
                     return PySingleton.NONE;
                 })
                 .tail("load(data, /)", (x, data) -> {

@@ -20,6 +20,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.imports.ImportFrame;
+import org.picklejar.interp.ReboundGlobals;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.csv.CsvDialect;
@@ -86,6 +87,12 @@ final class StateFunctions {
                 "_reachable_tasklets(roots, through, /)",
                 (x, a) -> TaskletSearch.reachable(((PyList) a[0]).toArray(), a[1] == PyBool.TRUE));
         SysModule.add(ns, "_modules_in_progress(tasklets, /)", (x, a) -> modulesInProgress(x, (PyList) a[0]));
+        SysModule.add(
+                ns,
+                "_rebound_globals(namespace, /)",
+                (x, a) -> PyTuple.of(ReboundGlobals.of(m).in((PyDict) a[0]).stream()
+                        .map(PyStr::of)
+                        .toArray(PyObject[]::new)));
         SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
         SysModule.add(
                 ns, "_get_running_loop()", (x, a) -> orNone(Scheduler.of(x).current().runningLoop));

@@ -24,6 +24,7 @@ from _stackless import (
     _make_token,
     _newline_parts,
     _pattern_parts,
+    _rebound_globals,
     _reference_parts,
     _scanner_parts,
     _stream_parts,
@@ -68,15 +69,21 @@ def places(unfinished):
             continue
         file = getattr(module, '__file__', None)
         of_library = file is None or library is not None and file.startswith(library)
+        rebound = _rebound_globals(vars(module))
         for name, value in vars(module).items():
             kind = type(value)
-            if kind is object or of_library and not name.startswith('__') and _is_kept(module, name, kind):
+            if name in rebound:
+                continue
+            if kind is object or of_library and not name.startswith('__') and _is_kept(module, name, value):
                 out.append((value, (module, name)))
     return out
 
 
-def _is_kept(module, name, kind):
+def _is_kept(module, name, value):
     """Whether a global of the library is its own object, not one that a program has put there for a while."""
+    kind = type(value)
+    if kind is str:  # a marker, compared by identity
+        return len(value) > 1 and not value.isidentifier()
     if kind in _PLAIN or kind in _LOCKS or issubclass(kind, (type, BaseException)) or kind.__module__ == '__main__':
         return False
     return module is not sys or name not in ('stdin', 'stdout', 'stderr')
@@ -203,10 +210,16 @@ def missing(o):
 # ---- caches
 
 
+def _whole(name):
+    """A module of sys.modules whose code has run to its end; else None."""
+    module = sys.modules.get(name)
+    return None if getattr(getattr(module, '__spec__', None), '_initializing', False) else module
+
+
 def _is_found(o):
     """Whether an object is what its module, other than __main__, has under its name."""
     module = getattr(o, '__module__', '__main__')
-    value = sys.modules.get(module) if module != '__main__' else None
+    value = _whole(module) if module != '__main__' else None
     for name in getattr(o, '__qualname__', '').split('.'):
         value = getattr(value, name, None)
     return value is o
@@ -307,18 +320,21 @@ def _make_dialect(kind, parameters):
 def _event_loop(loop):
     """A loop of asyncio over sockets: without its selector and the sockets that wake it, which it makes anew."""
     state = dict(vars(loop))
-    selector = state.pop('_selector', None)
-    own = state.pop('_ssock', None)
-    state.pop('_csock', None)
-    for key in selector.get_map().values() if selector is not None and selector.get_map() else ():
-        if key.fileobj is not own and key.fileobj != own.fileno():
+    selector, own = state.get('_selector'), state.get('_ssock')
+    if own is not None:
+        del state['_selector'], state['_ssock'], state['_csock']
+    waits = list((selector.get_map() or {}).values()) if selector is not None else []
+    if own is not None and own.fileno() not in [key.fd for key in waits]:
+        raise TypeError('cannot pickle an event loop that is just being opened or closed')
+    for key in waits:
+        if key.fd != own.fileno():
             raise TypeError(f'cannot pickle an event loop that waits for {key.fileobj!r}')
     tasks = sys.modules['asyncio.tasks']
     scheduled = [t for t in tasks._scheduled_tasks if t.get_loop() is loop]
     return (
         _new_loop,
         (type(loop),),
-        (state, loop.is_closed(), loop.time(), tasks._current_tasks.get(loop), scheduled),
+        (state, own is None, loop.time(), tasks._current_tasks.get(loop), scheduled),
         None,
         None,
         _fill_loop,
@@ -333,10 +349,9 @@ def _fill_loop(loop, parts):
     import selectors
     from asyncio import tasks
 
-    state, closed, time, current, scheduled = parts
+    state, asleep, time, current, scheduled = parts
     vars(loop).update(state)
-    if closed:
-        loop._selector = loop._ssock = loop._csock = None
+    if asleep:  # not open yet, or closed
         return
     loop._selector = selectors.DefaultSelector()
     loop._internal_fds = 0
@@ -429,7 +444,7 @@ def _set_attributes(o, attributes):
 
 def type_variable(o):
     """A variable or alias of types. One that is still in its ``__init__``, or is no global of its module, goes by value."""
-    home = sys.modules.get(getattr(o, '__module__', None))
+    home = _whole(getattr(o, '__module__', None))
     name = getattr(o, '__name__', None)
     if home is not None and name is not None and home.__name__ != '__main__' and getattr(home, name, None) is o:
         return NotImplemented

@@ -5,31 +5,45 @@ Functions and classes of ``__main__`` go by value, with the globals that their c
 imported goes by reference. Tasklets, channels, frames and generators are pickled by module ``stackless``.
 """
 
-import binascii
-import heapq
-import io
-import json
-import linecache
-import os
-import pickle
 import sys
-import time
 import types
-import zlib
 
-import _picklejar_values
 import stackless
-from _picklejar_values import StatePickler
 from _sha2 import sha256
 from _stackless import (
+    _global_names,
     _modules_in_progress,
     _pending_runs,
     _reachable_tasklets,
+    _rebound_globals,
     _restore_runs,
     _running_loop_of,
     _set_running_loop_of,
 )
 from stackless._wrap import load as load_state
+
+
+def _import_whole():
+    """
+    Imports what this module needs. Modules that the program is still importing are no use here: they are put aside meanwhile, and the
+    whole ones are only for this module.
+    """
+    aside = {}
+    for name, module in list(sys.modules.items()):
+        spec = vars(module).get('__spec__') if type(module) is types.ModuleType else None
+        if name not in (__name__, '_picklejar_values') and getattr(spec, '_initializing', False):
+            aside[name] = sys.modules.pop(name)
+    try:
+        import binascii, heapq, io, json, linecache, os, pickle, time, tokenize, zlib  # noqa: E401
+
+        import _picklejar_values
+
+        globals().update({name: value for name, value in locals().items() if type(value) is types.ModuleType})
+    finally:
+        sys.modules.update(aside)
+
+
+_import_whole()
 
 FORMAT = 'picklejar-state'
 VERSION = 3
@@ -155,14 +169,14 @@ def why_not(t, like=None):
     """Why a tasklet cannot be pickled, or None when it can. like: another pickler of the moment, to save time."""
     try:
         with _with_contexts():
-            StatePickler(_Sink(), _modules_in_progress([t]), like=like).dump(t)
+            _picklejar_values.StatePickler(_Sink(), _modules_in_progress([t]), like=like).dump(t)
     except Exception as e:
         return f'{type(e).__name__}: {e}'
     return None
 
 
 def list_tasklets():
-    like = StatePickler(_Sink())
+    like = _picklejar_values.StatePickler(_Sink())
     return [dict(describe(t), problem=why_not(t, like)) for t in all_tasklets()]
 
 
@@ -191,20 +205,38 @@ class _Global:
         return _set_global, self.pair
 
 
+def _rebound(tasklets):
+    """
+    (module, name, value) of what functions of modules have assigned to globals, which are not as in a fresh process: those that the
+    running functions name.
+    """
+    out = {}
+    for f in (f for t in tasklets for f in _frames(t)):
+        home = f.f_globals.get('__name__')
+        module = sys.modules.get(home)
+        if home == '__main__' or type(module) is not types.ModuleType or vars(module) is not f.f_globals:
+            continue
+        for name in set(_rebound_globals(f.f_globals)).intersection(_global_names(f.f_code)):
+            if name in f.f_globals:
+                out[home, name] = f.f_globals[name]
+    return [(home, name, value) for (home, name), value in out.items()]
+
+
 class _Needs:
     """The globals that code names, as soon as the code that names them is pickled: modules, then functions and classes, then others."""
 
     def __init__(self, pickler, held):
         self._pickler = pickler
         self._held = held
-        self._known = -1
+        self._known = None
         self._waiting = []
         self.names = set()
 
     def __call__(self):
         """The next one in a list, or an empty list. Each is given once."""
-        if len(self._pickler.names) != self._known:
-            self._known = len(self._pickler.names)
+        known = len(self._pickler.names), self._pickler.any_name
+        if known != self._known:
+            self._known = known
             self._find()
         if not self._waiting:
             return []
@@ -213,7 +245,8 @@ class _Needs:
 
     def _find(self):
         main = _main().__dict__
-        for name in (self._pickler.names | self._held) - self.names:
+        wanted = set(_globals()) if self._pickler.any_name else self._pickler.names | self._held
+        for name in wanted - self.names:
             if name in main and not (name.startswith('__') and name.endswith('__')) and name not in _OWN_NAMES:
                 self.names.add(name)
                 kind = type(main[name])
@@ -227,13 +260,15 @@ def _dump(tasklets):
     held = {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
     buffer = io.BytesIO()
     unfinished = _modules_in_progress(tasklets)
-    pickler = StatePickler(buffer, unfinished, lambda: needs())
+    pickler = _picklejar_values.StatePickler(buffer, unfinished, lambda: needs())
     needs = _Needs(pickler, held)
     try:
         pickler.dump(
             {
                 'modules': unfinished,
                 'tasklets': tasklets,
+                'recursion_limit': sys.getrecursionlimit(),
+                'rebound': _rebound(tasklets),
                 'queue': [t for t in _scheduled() if t in tasklets],
                 'runs': [r for r in _pending_runs() if r[0] in tasklets],
                 'loops': [(t, _running_loop_of(t)) for t in tasklets if _running_loop_of(t) is not None],
@@ -271,7 +306,7 @@ def _culprit(tasklets, names, error):
     ):
         for name, value in candidates.items():
             try:
-                StatePickler(_Sink()).dump(value)
+                _picklejar_values.StatePickler(_Sink()).dump(value)
             except Exception:
                 return f'{kind} {name}: {message}'
     return message
@@ -487,6 +522,11 @@ def load(checked, paused=False, replace=False):
         _loading = None
         _picklejar_values.add_module = sys.modules.setdefault
         _rename_files({})
+    for home, name, value in content['rebound']:
+        namespace = vars(sys.modules[home]) if home in sys.modules else {}
+        if name not in _rebound_globals(namespace):
+            namespace[name] = value
+    sys.setrecursionlimit(max(sys.getrecursionlimit(), content['recursion_limit']))
     for t, loop in content['loops']:
         _set_running_loop_of(t, loop)
     if not paused:

@@ -15,6 +15,8 @@ from _stackless import _global_names, _register_virtual
 from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart
 
 _CODE = types.CodeType
+#: Functions by which code can use globals that it does not name.
+_OF_ANY_NAME = {'eval', 'exec', 'globals'}
 
 
 def _main():
@@ -131,7 +133,7 @@ def _found(o, module):
 
 class StatePickler(pickle.Pickler):
     """
-    Takes objects by what they consist of, functions and classes of ``__main__`` by value, and notes which names their code uses.
+    Takes objects by what they consist of, functions and classes of ``__main__`` by value, and notes which names their code uses (``any_name``: perhaps all).
 
     unfinished: modules whose code is still running; they go by value.
     needs: gives a list of what code may need that was written since it was last called; written before code of the program makes an object.
@@ -141,6 +143,7 @@ class StatePickler(pickle.Pickler):
     def __init__(self, file, unfinished=(), needs=None, like=None):
         super().__init__(file, 5)
         self.names = set()
+        self.any_name = False
         self.modules = set()
         self.files = set()
         self._seen_code = set()
@@ -150,18 +153,20 @@ class StatePickler(pickle.Pickler):
             self._table = reductions.make_table()
             # Code of modules names what is in them, not what is in __main__.
             self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
-            prepare(self, needs, reductions.places(unfinished))
+            prepare(self, needs, reductions.places(unfinished), list(self._unfinished))
         else:
             self._table = like._table
             self._files = like._files
-            prepare(self, needs, like)
+            prepare(self, needs, like, list(self._unfinished))
 
     def _note(self, code):
         if code in self._seen_code:
             return
         self._seen_code.add(code)
         self.files.add(code.co_filename)
-        self.names.update(_global_names(code))
+        names = _global_names(code)
+        self.names.update(names)
+        self.any_name |= not _OF_ANY_NAME.isdisjoint(names)
         for constant in code.co_consts:
             if isinstance(constant, _CODE):
                 self._note(constant)
@@ -191,7 +196,7 @@ class StatePickler(pickle.Pickler):
             if self._goes_by_value(o):
                 return self._class(o)
             module = _namespace_of(o).get('__module__', 'builtins')
-            if module in self._unfinished:
+            if _flags_of(o) & _MADE_BY_PROGRAM and not self._has_its_name(o, module):
                 return reductions.by_name(o, self._unfinished)
             self.modules.add(module)
             return NotImplemented
@@ -231,18 +236,22 @@ class StatePickler(pickle.Pickler):
             )
         return known
 
+    def _has_its_name(self, c, module):
+        """Whether a class can be imported by its name."""
+        return module not in self._unfinished and _found(c, module)
+
     def _is_found(self, c, module):
-        """Whether a class can be imported by its name, or from a module that is not its own (typing has classes of _typing)."""
-        if module in self._unfinished:
-            return reductions.place_of(c, self._unfinished) is not None
-        return _found(c, module)
+        """Whether a class can be imported, perhaps from a module that is not its own (typing has classes of _typing)."""
+        return self._has_its_name(c, module) or (
+            '<locals>' not in c.__qualname__ and reductions.place_of(c, self._unfinished) is not None
+        )
 
     def _is_known_inside(self, kind):
         """Whether the parts of an instance say more than what the library gives for them, which needs it whole and its class complete."""
         if self._unfinished and self._goes_by_value(kind) and _namespace_of(kind)['__module__'] != '__main__':
             return True
-        enum = sys.modules.get('enum')
-        if enum is not None and issubclass(type(kind), enum.EnumType):
+        enum_type = getattr(sys.modules.get('enum'), 'EnumType', None)
+        if enum_type is not None and issubclass(type(kind), enum_type):
             return self._goes_by_value(kind)
         return kind.__module__ == 'typing' and '_Final' in [c.__name__ for c in kind.__mro__]
 
