@@ -62,6 +62,7 @@ final class Expressions {
     /** Computes e for its effect. */
     void effect(Expr e) {
         if (e instanceof Expr.Constant) {
+            u.line(e.span());
             return;
         }
         int mark = u.mark();
@@ -339,6 +340,7 @@ final class Expressions {
         } else {
             Object constant = Constants.fold(e);
             if (constant != Constants.NONE && !(constant instanceof List)) {
+                u.line(e.span());
                 if (Constants.truth(constant) == wanted) {
                     u.jump(Op.JUMP, -1, label);
                 }

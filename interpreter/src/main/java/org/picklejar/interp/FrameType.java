@@ -31,15 +31,29 @@ public final class FrameType {
                 .getter("f_globals", f -> f.globals)
                 .getter("f_builtins", f -> f.builtins)
                 .getter("f_locals", FrameType::locals)
-                .getter("f_lasti", f -> PyInt.of(f.pc == 0 ? -1 : f.currentPc()))
+                .getter("f_lasti", f -> PyInt.of(f.currentPc()))
                 .getter("f_lineno", f -> PyInt.of(f.line()))
-                .property(
+                .getSet(
                         "f_trace",
-                        f -> InterpreterTypes.orNone(f.trace),
-                        (f, v) -> f.trace = v == PySingleton.NONE ? null : v)
-                .property("f_trace_lines", f -> PyBool.TRUE, (f, v) -> {})
-                .property("f_trace_opcodes", f -> PyBool.FALSE, (f, v) -> {})
+                        (x, o) -> InterpreterTypes.orNone(((PythonFrame) o).trace),
+                        (x, o, v) -> setTrace(x, (PythonFrame) o, v))
+                .property("f_trace_lines", f -> PyBool.of(f.traceLines), (f, v) -> f.traceLines = flag(v))
+                .property("f_trace_opcodes", f -> PyBool.of(f.traceOpcodes), (f, v) -> f.traceOpcodes = flag(v))
                 .tail("clear(self, /)", (Execution x, PythonFrame f) -> clear(x, f));
+    }
+
+    private static void setTrace(Execution x, PythonFrame f, PyObject v) {
+        f.trace = v == PySingleton.NONE ? null : v;
+        if (f.trace != null && x.tracing != null && x.tracing.traceFunction != null) {
+            FrameSteps.observe(f);
+        }
+    }
+
+    private static boolean flag(PyObject v) {
+        if (v instanceof PyBool b) {
+            return b == PyBool.TRUE;
+        }
+        throw Errors.typeError(v == null ? "can't delete numeric/char attribute" : "attribute value type must be bool");
     }
 
     private static PyObject clear(Execution x, PythonFrame f) {

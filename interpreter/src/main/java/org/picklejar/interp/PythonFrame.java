@@ -18,6 +18,10 @@ public final class PythonFrame extends Frame {
 
     public final PyCode code;
     public final PyObject[] registers;
+    /** What the loop executes: the code's own, or a copy of them with marks while the frame is observed. */
+    int[] instructions;
+    /** Observes the frame; null while nobody did. */
+    FrameSteps steps;
     /** Index of the next instruction. What a child returns goes to the destination of the instruction before. */
     public int pc;
 
@@ -33,8 +37,12 @@ public final class PythonFrame extends Frame {
     public boolean interrupted;
     /** Why it cannot go on (an unpickled frame whose code is foreign); null normally. */
     public String invalid;
-    /** Attributes that debuggers set: f_trace. */
+    /** The trace function of this frame ({@code f_trace}); null when it has none. */
     public PyObject trace;
+    /** Whether that wants an event for each line, and for each instruction. */
+    public boolean traceLines = true;
+
+    public boolean traceOpcodes;
 
     /**
      * An activation of code in a namespace.
@@ -50,6 +58,7 @@ public final class PythonFrame extends Frame {
 
     private PythonFrame(PyCode code, PyDict globals, PyDict builtins) {
         this.code = code;
+        this.instructions = code.instructions;
         this.registers = new PyObject[code.registers];
         this.globals = globals;
         this.builtins = builtins;
@@ -114,6 +123,9 @@ public final class PythonFrame extends Frame {
 
     /** The instruction that is being executed or was last. */
     public int currentPc() {
+        if (steps != null && steps.shown >= 0) {
+            return steps.shown;
+        }
         return pc == 0 || interrupted ? pc : pc - Opcode.WIDTH;
     }
 

@@ -11,6 +11,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.core.Tracing;
 
 /** A tasklet: a chain of frames that can be switched to. */
 public final class Tasklet extends PyInstance implements Execution.SwitchRequest {
@@ -57,8 +58,8 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     Tasklet nextWaiting;
     Tasklet previousWaiting;
     PyObject context;
-    PyObject traceFunction = PySingleton.NONE;
-    PyObject profileFunction = PySingleton.NONE;
+    /** Its trace and profile functions while it does not run; null when it never had any. */
+    Tracing tracing;
     /** What tells the cell that made it; see the facade. */
     public Object origin;
     /** Number within the runtime, for people. */
@@ -130,6 +131,11 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     @Override
     public JavaStack stack() {
         return stack;
+    }
+
+    /** Its trace and profile functions, or null. */
+    Tracing tracing() {
+        return isCurrent() ? scheduler.execution.tracing : tracing;
     }
 
     /** How many blocking builtins it is inside of. */

@@ -1,0 +1,16 @@
+package org.picklejar.core;
+
+/** The trace and profile functions of one tasklet ({@code sys.settrace}, {@code sys.setprofile}). */
+public final class Tracing {
+    /** Null when there is none. */
+    public PyObject traceFunction;
+
+    public PyObject profileFunction;
+    /** What one of them is being told, and nothing else is traced meanwhile; null while neither runs. */
+    public Event telling;
+
+    /** Whether frames that are entered now are traced or profiled. */
+    public boolean isActive() {
+        return telling == null && (traceFunction != null || profileFunction != null);
+    }
+}

@@ -1,0 +1,149 @@
+package org.picklejar.interp;
+
+import org.picklejar.core.Event;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBuiltinFunction;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyMethodDescriptor;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTraceback;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.Tracing;
+
+/** {@code sys.settrace} and {@code sys.setprofile}: each tasklet has its own functions. (CPython: legacy_tracing.c) */
+public final class TraceFunctions {
+    private static final PyStr CALL = PyStr.of("call");
+    private static final PyStr RETURN = PyStr.of("return");
+    private static final PyStr LINE = PyStr.of("line");
+    private static final PyStr OPCODE = PyStr.of("opcode");
+    private static final PyStr EXCEPTION = PyStr.of("exception");
+    private static final PyStr C_CALL = PyStr.of("c_call");
+    private static final PyStr C_RETURN = PyStr.of("c_return");
+    private static final PyStr C_EXCEPTION = PyStr.of("c_exception");
+
+    private TraceFunctions() {}
+
+    // ---- setting them
+
+    /** {@code sys.settrace}: for the running tasklet; the frames with a trace function of their own follow. */
+    public static PyObject setTrace(Execution x, PyObject function) {
+        Observers.of(x).traceFunction = orNull(function);
+        return Observers.observe(x, f -> x.tracing.traceFunction != null && f.trace != null);
+    }
+
+    /** {@code sys.setprofile}: for the running tasklet. */
+    public static PyObject setProfile(Execution x, PyObject function) {
+        Observers.of(x).profileFunction = orNull(function);
+        return Observers.observe(x, f -> x.tracing.profileFunction != null);
+    }
+
+    private static PyObject orNull(PyObject o) {
+        return o == PySingleton.NONE ? null : o;
+    }
+
+    /** Calls a function from within a trace function, with tracing on. */
+    public static PyObject callTracing(Execution x, PyObject function, PyObject[] args) {
+        Tracing t = Observers.of(x);
+        Event telling = t.telling;
+        t.telling = null;
+        Observers.update(x);
+        try {
+            return x.await(() -> x.call(function, args, null));
+        } finally {
+            t.telling = telling;
+            Observers.update(x);
+        }
+    }
+
+    // ---- telling them
+
+    static void tell(Execution x, PythonFrame f, Event e, int at, PyObject a, PyObject b) {
+        Tracing t = x.tracing;
+        if (t.profileFunction != null) {
+            profile(x, t, f, e, a, b);
+        }
+        if (t.traceFunction == null) {
+            return;
+        }
+        if (e == Event.PY_START || e == Event.PY_RESUME || e == Event.PY_THROW) {
+            trace(x, t, f, e, t.traceFunction, CALL, PySingleton.NONE);
+        } else if (f.trace != null) {
+            switch (e) {
+                case PY_RETURN, PY_YIELD -> trace(x, t, f, e, f.trace, RETURN, a);
+                case PY_UNWIND -> trace(x, t, f, e, f.trace, RETURN, PySingleton.NONE);
+                case RAISE, STOP_ITERATION -> trace(x, t, f, e, f.trace, EXCEPTION, information(f, at, a));
+                case LINE -> {
+                    if (f.traceLines) {
+                        trace(x, t, f, e, f.trace, LINE, PySingleton.NONE);
+                    }
+                }
+                case INSTRUCTION -> {
+                    if (f.traceOpcodes) {
+                        trace(x, t, f, e, f.trace, OPCODE, PySingleton.NONE);
+                    }
+                }
+                default -> {}
+            }
+        }
+    }
+
+    /** {@code (type, value, traceback)}, in which the frame has its place already. */
+    private static PyTuple information(PythonFrame f, int at, PyObject exception) {
+        PyBaseException e = (PyBaseException) exception;
+        return PyTuple.of(e.type(), e, new PyTraceback(e.traceback, f, at, f.line()));
+    }
+
+    private static void trace(
+            Execution x, Tracing t, PythonFrame f, Event e, PyObject function, PyStr event, PyObject arg) {
+        try {
+            PyObject r = Observers.call(x, e, function, f, event, arg);
+            if (r != PySingleton.NONE) {
+                f.trace = r;
+            }
+        } catch (PyException failure) {
+            t.traceFunction = null;
+            f.trace = null;
+            Observers.update(x);
+            throw failure;
+        }
+    }
+
+    private static void profile(Execution x, Tracing t, PythonFrame f, Event e, PyObject a, PyObject b) {
+        PyStr event =
+                switch (e) {
+                    case PY_START, PY_RESUME, PY_THROW -> CALL;
+                    case PY_RETURN, PY_YIELD, PY_UNWIND -> RETURN;
+                    case CALL -> C_CALL;
+                    case C_RETURN -> C_RETURN;
+                    case C_RAISE -> C_EXCEPTION;
+                    default -> null;
+                };
+        PyObject arg = a;
+        if (event == C_CALL || event == C_RETURN || event == C_EXCEPTION) {
+            arg = builtin(a, b);
+        } else if (event == CALL || e == Event.PY_UNWIND) {
+            arg = PySingleton.NONE;
+        }
+        if (event == null || arg == null) {
+            return;
+        }
+        try {
+            Observers.call(x, e, t.profileFunction, f, event, arg);
+        } catch (PyException failure) {
+            t.profileFunction = null;
+            Observers.update(x);
+            throw failure;
+        }
+    }
+
+    /** The builtin function or method that is called; null when it is something else. */
+    private static PyObject builtin(PyObject callee, PyObject first) {
+        if (callee instanceof PyMethodDescriptor d && first != null) {
+            return new PyBuiltinFunction(d.code, first, true);
+        }
+        return callee instanceof PyBuiltinFunction ? callee : null;
+    }
+}
