@@ -10,10 +10,8 @@ public final class LineStarts {
         int current = 0;
         for (int pc = Opcode.WIDTH; pc < code.code.length; pc += Opcode.WIDTH) {
             int line = code.ownLineAt(pc);
-            if (line > 0) {
-                starts.set(pc, line != current);
-                current = line;
-            }
+            starts.set(pc, line > 0 && line != current);
+            current = line;
         }
         for (int pc = 0; pc < code.code.length; pc += Opcode.WIDTH) {
             int target = RegisterUse.target(code.code, pc);

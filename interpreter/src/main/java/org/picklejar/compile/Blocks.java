@@ -471,6 +471,7 @@ final class Blocks {
         int raised = u.temp();
         int rest = u.temp();
         int part = u.temp();
+        u.atNoLine();
         u.emit(Op.BUILD_LIST, raised, 0, 0);
         u.emit(Op.MOVE, rest, error, 0);
         Unit.Label done = new Unit.Label();

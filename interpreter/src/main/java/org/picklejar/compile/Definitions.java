@@ -350,6 +350,7 @@ final class Definitions {
             body.emit(Op.SETUP_ANNOTATIONS, t, 0, 0);
         }
         if (doc != null) {
+            body.at(d.body().get(0).span());
             body.expressions.loadInto(doc, t);
             body.emit(Op.STORE_NAME, t, body.nameIndex("__doc__"), 0);
         }

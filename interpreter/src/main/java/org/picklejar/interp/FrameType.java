@@ -32,7 +32,10 @@ public final class FrameType {
                 .getter("f_builtins", f -> f.builtins)
                 .getter("f_locals", FrameType::locals)
                 .getter("f_lasti", f -> PyInt.of(f.currentPc()))
-                .getter("f_lineno", f -> PyInt.of(f.line()))
+                .getSet(
+                        "f_lineno",
+                        (x, o) -> PyInt.of(((PythonFrame) o).line()),
+                        (x, o, v) -> LineJump.to(x, (PythonFrame) o, v))
                 .getSet(
                         "f_trace",
                         (x, o) -> InterpreterTypes.orNone(((PythonFrame) o).trace),
