@@ -254,24 +254,20 @@ final class Unit {
     }
 
     void emit(int op, int dst, int a, int b) {
-        if (pendingLine != null) {
-            if (span.line() == 0) {
-                span = pendingLine;
-            }
-            if (span.line() == pendingLine.line()) {
-                pendingLine = null;
-            } else {
-                flushLine();
-            }
+        Span at = span;
+        if (pendingLine != null && (at.line() == 0 || at.line() == pendingLine.line())) {
+            at = at.line() == 0 ? pendingLine : at;
+            pendingLine = null;
         }
+        flushLine();
         if (size + Opcode.WIDTH > code.length) {
             code = Arrays.copyOf(code, code.length * 2);
             positions = Arrays.copyOf(positions, positions.length * 2);
         }
-        positions[size] = span.line();
-        positions[size + 1] = span.endLine();
-        positions[size + 2] = span.column();
-        positions[size + 3] = span.endColumn();
+        positions[size] = at.line();
+        positions[size + 1] = at.endLine();
+        positions[size + 2] = at.column();
+        positions[size + 3] = at.endColumn();
         code[size++] = op;
         code[size++] = dst;
         code[size++] = a;

@@ -35,6 +35,8 @@ public final class FrameSteps {
     private int lastOfLine;
     /** Whether a line begins with the next instruction although it may be on the line before: it was entered there, or jumped. */
     private boolean fresh;
+    /** Where it goes on when it is resumed, after a jump at a yield; else -1. */
+    private int jumpOnResume = -1;
     /** Whether it has been entered, and nobody has been told. */
     private boolean entered;
     /** The builtin that the instruction in execution has called, and its first argument; null when it is no call of one. */
@@ -65,8 +67,14 @@ public final class FrameSteps {
     /** Observes a frame that is being started or resumed. */
     static void enter(PythonFrame f) {
         observe(f);
-        if (f.steps != null) {
-            f.steps.entered = true;
+        FrameSteps s = f.steps;
+        if (s == null) {
+            return;
+        }
+        s.entered = true;
+        if (s.jumpOnResume >= 0) {
+            f.pc = s.jumpOnResume;
+            s.jumpOnResume = -1;
         }
     }
 
@@ -141,12 +149,13 @@ public final class FrameSteps {
             lastOfLine = own > 0 ? pc : lastOfLine;
             shown = lastOfLine;
             Observers.tell(x, f, Event.INSTRUCTION, pc, PyInt.of(pc), null);
-            if (f.pc == pc) {
-                instruction(x, pc);
-            }
             fresh = f.pc != pc;
             if (fresh) {
                 return f.pc;
+            }
+            instruction(x, pc);
+            if (f.pc != pc) {
+                jumpOnResume = f.pc;
             }
         } finally {
             f.interrupted = false;

@@ -30,7 +30,12 @@ final class LineJump {
         ITERATOR("can't jump into the body of a for loop"),
         HANDLED("can't jump into an 'except' block as there's no exception"),
         RAISED("can't jump into a re-raising block as there's no location"),
-        OBJECT("incompatible stacks");
+        /** How a with statement is left. */
+        EXIT("incompatible stacks"),
+        /** Returned when the finally clauses have run. */
+        RESULT("incompatible stacks"),
+        /** Of an expression that is half computed. */
+        OPERAND("incompatible stacks");
 
         private final String refusal;
 
@@ -43,12 +48,26 @@ final class LineJump {
     private final CodeObject code;
     private final LiveRegisters live;
     private final int firstTemporary;
+    private final BitSet reachable = new BitSet();
 
     private LineJump(PythonFrame frame) {
         this.frame = frame;
         this.code = frame.code.code;
         this.live = new LiveRegisters(code);
         this.firstTemporary = code.firstFree() + code.freeNames.length;
+        Deque<Integer> next = new ArrayDeque<>();
+        next.add(0);
+        while (!next.isEmpty()) {
+            int pc = next.poll();
+            if (pc < code.code.length && !reachable.get(pc)) {
+                reachable.set(pc);
+                addSuccessors(pc, next);
+                CodeObject.Handler h = code.handlerAt(pc);
+                if (h != null) {
+                    next.add(h.handler());
+                }
+            }
+        }
     }
 
     /**
@@ -93,7 +112,7 @@ final class LineJump {
         int most = -1;
         String refusal = null;
         for (int pc = 0; pc < code.code.length; pc += Opcode.WIDTH) {
-            if (code.ownLineAt(pc) != line || pc > 0 && code.ownLineAt(pc - Opcode.WIDTH) == line) {
+            if (!reachable.get(pc) || code.ownLineAt(pc) != line || pc > 0 && code.ownLineAt(pc - Opcode.WIDTH) == line) {
                 continue;
             }
             BitSet there = temporaries(pc);
@@ -118,7 +137,7 @@ final class LineJump {
         int found = -1;
         for (int pc = 0; pc < code.code.length; pc += Opcode.WIDTH) {
             int line = code.ownLineAt(pc);
-            if (line > 0 && line >= wanted && (found < 0 || line < found)) {
+            if (reachable.get(pc) && line > 0 && line >= wanted && (found < 0 || line < found)) {
                 found = line;
             }
         }
@@ -135,8 +154,7 @@ final class LineJump {
     private String refusal(BitSet here, BitSet there, int pc) {
         for (int r = there.length() - 1; r >= 0; r = there.previousSetBit(r - 1)) {
             Kind needed = kind(pc, r);
-            boolean fits = here.get(r) && (needed == Kind.OBJECT || needed == kind(frame.pc, r));
-            if (!fits) {
+            if (!here.get(r) || needed == Kind.OPERAND || needed != kind(frame.pc, r)) {
                 return needed.refusal;
             }
         }
@@ -176,15 +194,19 @@ final class LineJump {
             if (use[0]) {
                 continue;
             }
-            if (RegisterUse.fallsThrough(code.code[pc])) {
-                next.add(pc + Opcode.WIDTH);
-            }
-            int target = RegisterUse.target(code.code, pc);
-            if (target >= 0) {
-                next.add(target);
-            }
+            addSuccessors(pc, next);
         }
-        return Kind.OBJECT;
+        return Kind.OPERAND;
+    }
+
+    private void addSuccessors(int pc, Deque<Integer> to) {
+        if (RegisterUse.fallsThrough(code.code[pc])) {
+            to.add(pc + Opcode.WIDTH);
+        }
+        int target = RegisterUse.target(code.code, pc);
+        if (target >= 0) {
+            to.add(target);
+        }
     }
 
     private static Kind kindOfReader(int op) {
@@ -192,7 +214,9 @@ final class LineJump {
             case Op.FOR_ITER, Op.GET_ANEXT -> Kind.ITERATOR;
             case Op.POP_HANDLED, Op.PUSH_HANDLED, Op.MATCH_EXCEPTION -> Kind.HANDLED;
             case Op.RERAISE -> Kind.RAISED;
-            default -> Kind.OBJECT;
+            case Op.MOVE -> Kind.EXIT;
+            case Op.RETURN, Op.RETURN_GENERATOR -> Kind.RESULT;
+            default -> Kind.OPERAND;
         };
     }
 
