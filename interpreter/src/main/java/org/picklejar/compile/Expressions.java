@@ -290,6 +290,7 @@ final class Expressions {
         for (int i = 0; i < b.values().size(); i++) {
             into(b.values().get(i), dst);
             if (i < b.values().size() - 1) {
+                u.at(b.span());
                 u.emit(Op.TO_BOOL, t, dst, 0);
                 u.jump(b.isAnd() ? Op.JUMP_IF_FALSE : Op.JUMP_IF_TRUE, t, end);
             }

@@ -239,7 +239,7 @@ final class Unit {
             return;
         }
         pendingLine = null;
-        boolean told = size > 0 && lastLabel != size && positions[size - Opcode.WIDTH] == s.line();
+        boolean told = size > Opcode.WIDTH && lastLabel != size && positions[size - Opcode.WIDTH] == s.line();
         if (!told && !unreachable) {
             Span now = span;
             span = s;

@@ -35,6 +35,8 @@ public final class FrameSteps {
     private int lastOfLine;
     /** Whether a line begins with the next instruction although it may be on the line before: it was entered there, or jumped. */
     private boolean fresh;
+    /** What the generator returned with which the instruction in execution ended an iteration; else null. */
+    private PyObject endValue;
     /** Where it goes on when it is resumed, after a jump at a yield; else -1. */
     private int jumpOnResume = -1;
     /** Whether it has been entered, and nobody has been told. */
@@ -172,7 +174,8 @@ public final class FrameSteps {
 
     /** @return whether a line begins here: also when a loop comes back to the line on which it stands */
     private boolean beginsLine(int from, int pc, int own) {
-        if (from >= 0 && from >= pc && frame.code.instructions[from] == Op.JUMP_BACK) {
+        int[] c = frame.code.instructions;
+        if (from >= pc && c[from] == Op.JUMP_BACK && c[pc] != Op.SEND) {
             return true;
         }
         return (fresh || own != frame.code.code.lineAt(lastOfLine)) && starts().at(pc);
@@ -195,29 +198,27 @@ public final class FrameSteps {
         shown = -1;
     }
 
-    /** The jump or branch that led from one instruction to another. */
+    /** The jump, branch or end of a generator that led from one instruction to another. */
     private void flow(Execution x, int from, int pc) {
-        int op = frame.code.instructions[from];
-        switch (op) {
+        if (endValue != null) {
+            PyObject value = endValue == PySingleton.NONE ? null : endValue;
+            endValue = null;
+            if (value != null || frame.code.instructions[from] == Op.SEND) {
+                at(x, from, Event.STOP_ITERATION, Errors.stopIteration(value).value, null);
+            }
+        }
+        switch (frame.code.instructions[from]) {
             case Op.JUMP, Op.JUMP_BACK -> at(x, from, Event.JUMP, PyInt.of(pc), null);
             case Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE, Op.JUMP_IF_NONE, Op.JUMP_IF_NOT_NONE ->
                 at(x, from, Event.BRANCH, PyInt.of(pc), null);
-            case Op.FOR_ITER, Op.SEND -> {
-                boolean ended = pc == frame.code.instructions[from + 3];
-                PyObject iterator = frame.registers[frame.code.instructions[from + 2]];
-                if (op == Op.FOR_ITER) {
-                    at(x, from, Event.BRANCH, PyInt.of(pc), null);
-                }
-                if (ended && op == Op.SEND && iterator instanceof PyGenerator) {
-                    PyObject value = frame.registers[frame.code.instructions[from + 1]];
-                    PyException e = value == PySingleton.NONE
-                            ? Errors.stopIteration(null)
-                            : Errors.stopIteration(value);
-                    at(x, from, Event.STOP_ITERATION, e.value, null);
-                }
-            }
+            case Op.FOR_ITER -> at(x, from, Event.BRANCH, PyInt.of(pc), null);
             default -> {}
         }
+    }
+
+    /** A generator over which the frame iterates, or to which it delegates, has returned a value. */
+    void ended(PyObject value) {
+        endValue = armed ? value : null;
     }
 
     /** Tells an event of the instruction that has just been executed. */
@@ -236,7 +237,7 @@ public final class FrameSteps {
                 Observers.tell(x, frame, Event.PY_RETURN, pc, r[c[pc + 2]], null);
             case Op.YIELD -> Observers.tell(x, frame, Event.PY_YIELD, pc, r[c[pc + 2]], null);
             case Op.CALL, Op.CALL_KW -> {
-                if (!isEnter(c, pc)) {
+                if (!isImplied(c, pc)) {
                     call(x, pc, r[c[pc + 2]], (c[pc + 3] & 0xffff) > 0 ? r[c[pc + 2] + 1] : null);
                 }
             }
@@ -251,8 +252,16 @@ public final class FrameSteps {
         }
     }
 
-    /** Whether it is the call of {@code __enter__} in a with statement, of which nobody is told. */
-    private static boolean isEnter(int[] c, int pc) {
+    /** Whether CPython makes no call there, but has an instruction of its own: {@code __enter__} of a with statement, helpers. */
+    private boolean isImplied(int[] c, int pc) {
+        for (int i = pc - Opcode.WIDTH; i > 0; i -= Opcode.WIDTH) {
+            if (c[i + 1] == c[pc + 2]) {
+                if (c[i] == Op.LOAD_HELPER) {
+                    return !frame.code.code.names[c[i + 2]].equals("build_class");
+                }
+                break;
+            }
+        }
         int loadEnter = pc - 2 * Opcode.WIDTH;
         return loadEnter >= 0
                 && c[loadEnter] == Op.LOAD_SPECIAL

@@ -74,7 +74,7 @@ public final class TraceFunctions {
             switch (e) {
                 case PY_RETURN, PY_YIELD -> trace(x, t, f, e, f.trace, RETURN, a);
                 case PY_UNWIND -> trace(x, t, f, e, f.trace, RETURN, PySingleton.NONE);
-                case RAISE, STOP_ITERATION -> trace(x, t, f, e, f.trace, EXCEPTION, information(f, at, a));
+                case RAISE, STOP_ITERATION -> trace(x, t, f, e, f.trace, EXCEPTION, information(f, e, at, a));
                 case LINE -> {
                     if (f.traceLines) {
                         trace(x, t, f, e, f.trace, LINE, PySingleton.NONE);
@@ -90,10 +90,12 @@ public final class TraceFunctions {
         }
     }
 
-    /** {@code (type, value, traceback)}, in which the frame has its place already. */
-    private static PyTuple information(PythonFrame f, int at, PyObject exception) {
+    /** {@code (type, value, traceback)}, in which the frame has its place already; the end of a generator has no traceback. */
+    private static PyTuple information(PythonFrame f, Event event, int at, PyObject exception) {
         PyBaseException e = (PyBaseException) exception;
-        return PyTuple.of(e.type(), e, new PyTraceback(e.traceback, f, at, f.line()));
+        boolean ended = event == Event.STOP_ITERATION;
+        return PyTuple.of(
+                e.type(), e, ended ? PySingleton.NONE : new PyTraceback(e.traceback, f, at, f.line()));
     }
 
     private static void trace(
