@@ -40,6 +40,8 @@ public final class PyCode extends PyObject {
     public final boolean hidden;
     /** Where debuggers stop; made when first needed. */
     public LineStarts lineStarts;
+    /** Its variables by name; made when first needed. */
+    public Object variables;
     /** What pickling knows of it; made when first needed. */
     public Object pickling;
     /** Set when the code came in a pickle of another format: it cannot run. */

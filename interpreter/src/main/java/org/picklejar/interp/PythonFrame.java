@@ -29,6 +29,8 @@ public final class PythonFrame extends Frame {
     public PyDict builtins;
     /** The namespace of a class body, module or exec; null in functions. */
     public PyObject locals;
+    /** Names that a debugger has added to a function's variables ({@code f_locals}); null when none. */
+    public PyDict extraLocals;
     /** What this frame belongs to when it can yield; else null. */
     public PyGenerator generator;
     /** The exception that this frame handles; null when none. */
@@ -141,8 +143,10 @@ public final class PythonFrame extends Frame {
                 visitor.accept(o);
             }
         }
-        if (locals != null) {
-            visitor.accept(locals);
+        for (PyObject o : new PyObject[] {locals, extraLocals, trace}) {
+            if (o != null) {
+                visitor.accept(o);
+            }
         }
     }
 }

@@ -78,6 +78,7 @@ final class SysModule {
                         .toList()));
         s.put("ps1", PyStr.of(">>> "));
         s.put("ps2", PyStr.of("... "));
+        s.put("monitoring", MonitoringModule.create(m));
         functions(new ModuleBuilder(module, "sys"), m, s);
         return module;
     }

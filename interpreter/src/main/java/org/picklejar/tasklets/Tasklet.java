@@ -201,5 +201,8 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         super.traverse(visitor);
         visit(top, visitor);
         visitor.accept(tempval);
+        if (tracing != null) {
+            tracing.traverse(visitor);
+        }
     }
 }

@@ -38,6 +38,15 @@ final class TaskletTracing {
         observe(x, t, f -> function != null);
     }
 
+    /** The functions of a tasklet from a pickle; each may be None. */
+    static void restore(Execution x, Tasklet t, PyObject profile, PyObject trace) {
+        if (!t.isAlive() || profile == PySingleton.NONE && trace == PySingleton.NONE) {
+            return;
+        }
+        setProfile(x, t, profile);
+        setTrace(x, t, trace);
+    }
+
     private static Tracing changeable(Execution x, Tasklet t, String what) {
         if (!t.isAlive()) {
             throw Errors.runtimeError("tasklet is not alive");
