@@ -40,7 +40,9 @@ final class Definitions {
 
     /** Of a definition: that of its first decorator, if it has one. */
     private static int firstLine(Span definition, List<Expr> decorators) {
-        return decorators.isEmpty() ? definition.line() : decorators.get(0).span().line();
+        return decorators.isEmpty()
+                ? definition.line()
+                : decorators.get(0).span().line();
     }
 
     private static List<Integer> decorators(Unit u, List<Expr> exprs) {
@@ -77,7 +79,8 @@ final class Definitions {
                 child.flags |= CodeObject.HAS_DOCSTRING;
             }
             child.deleted = deletedNames(d.body(), child);
-            child.statements.block(doc == null ? d.body() : d.body().subList(1, d.body().size()));
+            child.statements.block(
+                    doc == null ? d.body() : d.body().subList(1, d.body().size()));
             child.statements.returnNone();
         });
         code.endLine = d.span().endLine();

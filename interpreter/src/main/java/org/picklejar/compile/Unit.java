@@ -58,6 +58,7 @@ final class Unit {
     private Span span = Span.NONE;
     /** A line that has no instruction yet, although debuggers stop there; null when there is none. */
     private Span pendingLine;
+
     private final List<Object> constants = new ArrayList<>();
     private final Map<Object, Integer> constantIndex = new HashMap<>();
     private final Map<String, Integer> nameIndex = new LinkedHashMap<>();

@@ -62,7 +62,8 @@ public final class Machine {
     /** Held by the thread that runs Python. */
     public final InterpreterLock lock = new InterpreterLock();
     /** One per Python thread. */
-    private final Set<Execution> executions = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Execution> executions =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     /** Java stacks whose tasklets were switched away from inside a blocking builtin. */
     final Set<JavaStack> parked = ConcurrentHashMap.newKeySet();
 

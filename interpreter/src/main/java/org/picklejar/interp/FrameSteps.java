@@ -1,5 +1,6 @@
 package org.picklejar.interp;
 
+import org.picklejar.code.CodeObject;
 import org.picklejar.code.LineStarts;
 import org.picklejar.code.Op;
 import org.picklejar.code.Opcode;
@@ -128,17 +129,17 @@ public final class FrameSteps {
             }
             if (entered) {
                 boolean begins = resumed == 0;
-                enterEvent(
-                        x,
-                        begins ? Event.PY_START : Event.PY_RESUME,
-                        begins ? 0 : resumed - Opcode.WIDTH,
-                        null);
+                enterEvent(x, begins ? Event.PY_START : Event.PY_RESUME, begins ? 0 : resumed - Opcode.WIDTH, null);
             }
             int own = f.code.code.ownLineAt(pc);
             if (from >= 0) {
                 flow(x, from, pc);
+                fresh |= f.pc != pc;
+                if (f.pc != pc) {
+                    return f.pc;
+                }
             }
-            if (own > 0 && beginsLine(from, pc, own)) {
+            if (own > 0 && (fresh || own != f.code.code.lineAt(lastOfLine)) && starts().at(pc)) {
                 lastOfLine = pc;
                 shown = pc;
                 Observers.tell(x, f, Event.LINE, pc, PyInt.of(own), null);
@@ -172,15 +173,6 @@ public final class FrameSteps {
         return pc;
     }
 
-    /** @return whether a line begins here: also when a loop comes back to the line on which it stands */
-    private boolean beginsLine(int from, int pc, int own) {
-        int[] c = frame.code.instructions;
-        if (from >= pc && c[from] == Op.JUMP_BACK && c[pc] != Op.SEND) {
-            return true;
-        }
-        return (fresh || own != frame.code.code.lineAt(lastOfLine)) && starts().at(pc);
-    }
-
     private LineStarts starts() {
         PyCode c = frame.code;
         if (c.lineStarts == null) {
@@ -208,7 +200,12 @@ public final class FrameSteps {
             }
         }
         switch (frame.code.instructions[from]) {
-            case Op.JUMP, Op.JUMP_BACK -> at(x, from, Event.JUMP, PyInt.of(pc), null);
+            case Op.JUMP, Op.JUMP_BACK -> {
+                // Going back to a SEND is part of a delegation, which does not count.
+                if (frame.code.instructions[pc] != Op.SEND) {
+                    at(x, from, Event.JUMP, PyInt.of(pc), null);
+                }
+            }
             case Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE, Op.JUMP_IF_NONE, Op.JUMP_IF_NOT_NONE ->
                 at(x, from, Event.BRANCH, PyInt.of(pc), null);
             case Op.FOR_ITER -> at(x, from, Event.BRANCH, PyInt.of(pc), null);
@@ -233,8 +230,7 @@ public final class FrameSteps {
         int[] c = frame.code.instructions;
         PyObject[] r = frame.registers;
         switch (c[pc]) {
-            case Op.RETURN, Op.RETURN_GENERATOR ->
-                Observers.tell(x, frame, Event.PY_RETURN, pc, r[c[pc + 2]], null);
+            case Op.RETURN, Op.RETURN_GENERATOR -> Observers.tell(x, frame, Event.PY_RETURN, pc, r[c[pc + 2]], null);
             case Op.YIELD -> Observers.tell(x, frame, Event.PY_YIELD, pc, r[c[pc + 2]], null);
             case Op.CALL, Op.CALL_KW -> {
                 if (!isImplied(c, pc)) {
@@ -334,6 +330,16 @@ public final class FrameSteps {
             frame.interrupted = interrupted;
         }
         return e;
+    }
+
+    /** The frame goes on behind an exception, or behind the iteration that it ended. */
+    void handled(Execution x, int at, PyException e) {
+        CodeObject.Handler h = frame.code.code.handlerAt(at);
+        if (armed && x.isWatched() && h != null && frame.pc == h.handler()) {
+            shown = lastOfLine;
+            Observers.tell(x, frame, Event.EXCEPTION_HANDLED, frame.pc, e.value, null);
+            shown = -1;
+        }
     }
 
     /** An exception leaves the frame. Returns like {@link #raised}. */

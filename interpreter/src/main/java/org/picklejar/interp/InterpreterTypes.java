@@ -29,7 +29,6 @@ public final class InterpreterTypes {
             case "cell" -> cell(b.of(PyCell.class));
             case "code" -> CodeType.define(b);
             case "frame" -> FrameType.define(b);
-            case "FrameLocalsProxy" -> FrameLocalsProxy.define(b);
             case "traceback" -> traceback(b.of(PyTraceback.class));
             case "generator", "coroutine", "async_generator" -> GeneratorTypes.define(name, b);
             case "async_generator_asend", "async_generator_athrow" -> GeneratorTypes.asyncStep(b.of(AsyncStep.class));

@@ -112,7 +112,9 @@ final class LineJump {
         int most = -1;
         String refusal = null;
         for (int pc = 0; pc < code.code.length; pc += Opcode.WIDTH) {
-            if (!reachable.get(pc) || code.ownLineAt(pc) != line || pc > 0 && code.ownLineAt(pc - Opcode.WIDTH) == line) {
+            if (!reachable.get(pc)
+                    || code.ownLineAt(pc) != line
+                    || pc > 0 && code.ownLineAt(pc - Opcode.WIDTH) == line) {
                 continue;
             }
             BitSet there = temporaries(pc);

@@ -128,7 +128,7 @@ public final class Monitoring {
     }
 
     public int events(int id) {
-        return used(id).events;
+        return tool(id).events;
     }
 
     /** @return PENDING: what runs is observed from its next instruction on */
@@ -145,7 +145,7 @@ public final class Monitoring {
     }
 
     public int localEvents(int id, PyCode code) {
-        return used(id).local.getOrDefault(code, 0);
+        return tool(id).local.getOrDefault(code, 0);
     }
 
     /** @return as {@link #setEvents} */
@@ -161,7 +161,8 @@ public final class Monitoring {
     }
 
     private static int withCallResults(int events) {
-        if ((events & CALL_RESULTS) != 0 && (events & CALL_RESULTS | events & Event.CALL.bit()) != (CALL_RESULTS | Event.CALL.bit())) {
+        if ((events & CALL_RESULTS) != 0
+                && (events & CALL_RESULTS | events & Event.CALL.bit()) != (CALL_RESULTS | Event.CALL.bit())) {
             throw Errors.valueError("cannot set C_RETURN or C_RAISE events independently");
         }
         return events & ~CALL_RESULTS;
@@ -190,7 +191,9 @@ public final class Monitoring {
         int bit = (e.bit() & CALL_RESULTS) != 0 ? Event.CALL.bit() : e.bit();
         for (Tool t : tools) {
             PyObject callback = t.callbacks[e.ordinal()];
-            if (callback == null || ((t.events | t.local.getOrDefault(code, 0)) & bit) == 0 || isDisabled(t, code, bit, at)) {
+            if (callback == null
+                    || ((t.events | t.local.getOrDefault(code, 0)) & bit) == 0
+                    || isDisabled(t, code, bit, at)) {
                 continue;
             }
             PyObject r = Observers.call(x, e, callback, arguments(code, e, at, a, b));

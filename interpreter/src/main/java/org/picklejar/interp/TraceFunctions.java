@@ -5,6 +5,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -80,6 +81,11 @@ public final class TraceFunctions {
                         trace(x, t, f, e, f.trace, LINE, PySingleton.NONE);
                     }
                 }
+                case JUMP -> {
+                    if (f.traceLines && comesBackToItsLine(f, at, a)) {
+                        trace(x, t, f, Event.LINE, f.trace, LINE, PySingleton.NONE);
+                    }
+                }
                 case INSTRUCTION -> {
                     if (f.traceOpcodes) {
                         trace(x, t, f, e, f.trace, OPCODE, PySingleton.NONE);
@@ -90,12 +96,17 @@ public final class TraceFunctions {
         }
     }
 
+    /** Whether a jump leads back on one line: a loop in one line stops there in each turn. */
+    private static boolean comesBackToItsLine(PythonFrame f, int at, PyObject target) {
+        int to = (int) ((PyInt) target).value;
+        return to <= at && f.code.code.ownLineAt(to) == f.line();
+    }
+
     /** {@code (type, value, traceback)}, in which the frame has its place already; the end of a generator has no traceback. */
     private static PyTuple information(PythonFrame f, Event event, int at, PyObject exception) {
         PyBaseException e = (PyBaseException) exception;
         boolean ended = event == Event.STOP_ITERATION;
-        return PyTuple.of(
-                e.type(), e, ended ? PySingleton.NONE : new PyTraceback(e.traceback, f, at, f.line()));
+        return PyTuple.of(e.type(), e, ended ? PySingleton.NONE : new PyTraceback(e.traceback, f, at, f.line()));
     }
 
     private static void trace(
@@ -114,15 +125,14 @@ public final class TraceFunctions {
     }
 
     private static void profile(Execution x, Tracing t, PythonFrame f, Event e, PyObject a, PyObject b) {
-        PyStr event =
-                switch (e) {
-                    case PY_START, PY_RESUME, PY_THROW -> CALL;
-                    case PY_RETURN, PY_YIELD, PY_UNWIND -> RETURN;
-                    case CALL -> C_CALL;
-                    case C_RETURN -> C_RETURN;
-                    case C_RAISE -> C_EXCEPTION;
-                    default -> null;
-                };
+        PyStr event = switch (e) {
+            case PY_START, PY_RESUME, PY_THROW -> CALL;
+            case PY_RETURN, PY_YIELD, PY_UNWIND -> RETURN;
+            case CALL -> C_CALL;
+            case C_RETURN -> C_RETURN;
+            case C_RAISE -> C_EXCEPTION;
+            default -> null;
+        };
         PyObject arg = a;
         if (event == C_CALL || event == C_RETURN || event == C_EXCEPTION) {
             arg = builtin(a, b);

@@ -52,6 +52,9 @@ final class Unwinder {
                 e = f.steps.raised(x, at, e);
             }
             if (step(f, at, e)) {
+                if (f.steps != null) {
+                    f.steps.handled(x, at, e);
+                }
                 return f;
             }
             if (f.steps != null) {

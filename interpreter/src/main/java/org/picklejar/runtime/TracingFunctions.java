@@ -31,9 +31,7 @@ final class TracingFunctions {
             }
             return TraceFunctions.setProfile(x, a[0]);
         });
-        b.tailN(
-                "call_tracing(func, args, /)",
-                (x, a) -> TraceFunctions.callTracing(x, a[0], ((PyTuple) a[1]).items));
+        b.tailN("call_tracing(func, args, /)", (x, a) -> TraceFunctions.callTracing(x, a[0], ((PyTuple) a[1]).items));
     }
 
     private static PyObject orNone(PyObject o) {

@@ -58,8 +58,7 @@ final class TaskletTracing {
             return t.tracing;
         }
         if (t.scheduler.execution != x) {
-            throw Errors.runtimeError(
-                    "You cannot set the %s function of the current tasklet of another thread", what);
+            throw Errors.runtimeError("You cannot set the %s function of the current tasklet of another thread", what);
         }
         return Observers.of(x);
     }
