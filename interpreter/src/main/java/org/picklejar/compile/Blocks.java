@@ -54,11 +54,6 @@ final class Blocks {
         /** Code to run when a jump leaves the block.
          * @param result register of a value being returned, or -1 */
         void leave(int result) {}
-
-        /** Whether that is code of the program, on lines of its own. */
-        boolean runsProgram() {
-            return false;
-        }
     }
 
     private final class Loop extends Block {
@@ -103,11 +98,6 @@ final class Blocks {
         void leave(int result) {
             u.statements.block(body);
         }
-
-        @Override
-        boolean runsProgram() {
-            return true;
-        }
     }
 
     private final class WithBlock extends Block {
@@ -124,11 +114,6 @@ final class Blocks {
         @Override
         void leave(int result) {
             callExit(exit, async, span);
-        }
-
-        @Override
-        boolean runsProgram() {
-            return true;
         }
     }
 
@@ -167,7 +152,7 @@ final class Blocks {
         b.suspend();
         stack.remove(stack.size() - 1);
         b.leave(result);
-        if (b.runsProgram()) {
+        if (b instanceof Finally || b instanceof WithBlock) {
             u.atNoLine();
         } else {
             u.at(span);

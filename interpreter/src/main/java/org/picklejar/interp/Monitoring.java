@@ -68,7 +68,12 @@ public final class Monitoring {
         for (Tool t : tools) {
             active |= t.events != 0 || t.local.values().stream().anyMatch(e -> e != 0);
         }
-        x.machine.executions().forEach(Observers::update);
+        for (Execution each : x.machine.executions()) {
+            Observers.update(each);
+            if (active) {
+                Observers.observe(each.top, f -> true);
+            }
+        }
     }
 
     // ---- what programs ask
@@ -141,7 +146,7 @@ public final class Monitoring {
         used(id);
         t.events = wanted;
         changed(x);
-        return Observers.observe(x, f -> active);
+        return Observers.changed(x);
     }
 
     public int localEvents(int id, PyCode code) {
@@ -157,7 +162,7 @@ public final class Monitoring {
         }
         t.local.put(code, wanted);
         changed(x);
-        return Observers.observe(x, f -> active);
+        return Observers.changed(x);
     }
 
     private static int withCallResults(int events) {

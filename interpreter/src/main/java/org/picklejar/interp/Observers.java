@@ -74,18 +74,22 @@ public final class Observers {
                 && (t != null && t.isActive() || Monitoring.of(x.machine).isActive()));
     }
 
-    /**
-     * Observes what runs already from its next instruction on.
-     *
-     * @return PENDING; the running code goes on when the trampoline has looked at its frame again
-     */
-    public static PyObject observe(Execution x, Predicate<PythonFrame> chosen) {
-        update(x);
-        for (Frame f = x.top; f != null; f = f.back) {
+    /** Observes frames that have begun: the chosen ones from {@code top} on. */
+    public static void observe(Frame top, Predicate<PythonFrame> chosen) {
+        for (Frame f = top; f != null; f = f.back) {
             if (f instanceof PythonFrame p && chosen.test(p)) {
                 FrameSteps.observe(p);
             }
         }
+    }
+
+    /**
+     * The result of a builtin that has changed who observes: the code that called it goes on when the trampoline has looked at its
+     * frame again.
+     *
+     * @return PENDING, for None
+     */
+    public static PyObject changed(Execution x) {
         x.push(new FinishFrame(Finish.RETURN_A, PySingleton.NONE, null));
         return PENDING;
     }

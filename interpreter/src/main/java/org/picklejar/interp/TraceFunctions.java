@@ -2,6 +2,7 @@ package org.picklejar.interp;
 
 import org.picklejar.core.Event;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyException;
@@ -29,16 +30,32 @@ public final class TraceFunctions {
 
     // ---- setting them
 
-    /** {@code sys.settrace}: for the running tasklet; the frames with a trace function of their own follow. */
-    public static PyObject setTrace(Execution x, PyObject function) {
-        Observers.of(x).traceFunction = orNull(function);
-        return Observers.observe(x, f -> x.tracing.traceFunction != null && f.trace != null);
+    /** Sets the trace function of the tasklet that runs on a thread; of its frames those with one of their own follow. */
+    public static void setTrace(Execution x, PyObject function) {
+        setTrace(Observers.of(x), x.top, function);
+        Observers.update(x);
     }
 
-    /** {@code sys.setprofile}: for the running tasklet. */
-    public static PyObject setProfile(Execution x, PyObject function) {
-        Observers.of(x).profileFunction = orNull(function);
-        return Observers.observe(x, f -> x.tracing.profileFunction != null);
+    /** Sets the profile function of the tasklet that runs on a thread. */
+    public static void setProfile(Execution x, PyObject function) {
+        setProfile(Observers.of(x), x.top, function);
+        Observers.update(x);
+    }
+
+    /** @param top the innermost frame of the tasklet */
+    public static void setTrace(Tracing t, Frame top, PyObject function) {
+        t.traceFunction = orNull(function);
+        if (t.traceFunction != null) {
+            Observers.observe(top, f -> f.trace != null);
+        }
+    }
+
+    /** @param top the innermost frame of the tasklet */
+    public static void setProfile(Tracing t, Frame top, PyObject function) {
+        t.profileFunction = orNull(function);
+        if (t.profileFunction != null) {
+            Observers.observe(top, f -> true);
+        }
     }
 
     private static PyObject orNull(PyObject o) {

@@ -1,6 +1,5 @@
 package org.picklejar.runtime;
 
-import org.picklejar.core.Execution;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
@@ -13,23 +12,23 @@ final class TracingFunctions {
     private TracingFunctions() {}
 
     static void add(ModuleBuilder b) {
-        b.tailN("settrace(function, /)", (x, a) -> TraceFunctions.setTrace(x, a[0]));
+        b.tailN("settrace(function, /)", (x, a) -> {
+            TraceFunctions.setTrace(x, a[0]);
+            return Observers.changed(x);
+        });
         b.tailN("gettrace()", (x, a) -> orNone(x.tracing == null ? null : x.tracing.traceFunction));
-        b.tailN("setprofile(function, /)", (x, a) -> TraceFunctions.setProfile(x, a[0]));
+        b.tailN("setprofile(function, /)", (x, a) -> {
+            TraceFunctions.setProfile(x, a[0]);
+            return Observers.changed(x);
+        });
         b.tailN("getprofile()", (x, a) -> orNone(x.tracing == null ? null : x.tracing.profileFunction));
         b.tailN("_settraceallthreads(function, /)", (x, a) -> {
-            for (Execution other : x.machine.executions()) {
-                Observers.of(other).traceFunction = a[0] == PySingleton.NONE ? null : a[0];
-                Observers.update(other);
-            }
-            return TraceFunctions.setTrace(x, a[0]);
+            x.machine.executions().forEach(each -> TraceFunctions.setTrace(each, a[0]));
+            return Observers.changed(x);
         });
         b.tailN("_setprofileallthreads(function, /)", (x, a) -> {
-            for (Execution other : x.machine.executions()) {
-                Observers.of(other).profileFunction = a[0] == PySingleton.NONE ? null : a[0];
-                Observers.update(other);
-            }
-            return TraceFunctions.setProfile(x, a[0]);
+            x.machine.executions().forEach(each -> TraceFunctions.setProfile(each, a[0]));
+            return Observers.changed(x);
         });
         b.tailN("call_tracing(func, args, /)", (x, a) -> TraceFunctions.callTracing(x, a[0], ((PyTuple) a[1]).items));
     }
