@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 public final class CodeObject {
     /** Identifies the format of code, pickled frames included. */
-    public static final int MAGIC = 0x504a0004;
+    public static final int MAGIC = 0x504a0006;
 
     public static final Object ELLIPSIS = new Object();
 
@@ -52,7 +52,7 @@ public final class CodeObject {
     public int[] cellParameters;
 
     public Handler[] handlers;
-    /** Per instruction: line, end line, column, end column. */
+    /** Per instruction: line, end line, column, end column; line 0 when no line of the source made it. */
     public int[] positions;
     /** The text of the definition, and where it stands; empty when unknown. */
     public int endLine;
@@ -66,9 +66,21 @@ public final class CodeObject {
         return (flags & (GENERATOR | COROUTINE | ASYNC_GENERATOR)) != 0;
     }
 
+    /** The line of an instruction; of one that no line made, that of the one before it. */
     public int lineAt(int pc) {
-        int i = pc / Opcode.WIDTH * 4;
-        return i >= 0 && i < positions.length ? positions[i] : firstLine;
+        if (pc < 0 || pc >= positions.length) {
+            return firstLine;
+        }
+        int i = pc;
+        while (i > 0 && positions[i] == 0) {
+            i -= Opcode.WIDTH;
+        }
+        return positions[i] == 0 ? firstLine : positions[i];
+    }
+
+    /** The line that made an instruction; 0 when none did. */
+    public int ownLineAt(int pc) {
+        return pc < positions.length ? positions[pc] : 0;
     }
 
     /** The names that this code (not the code in its constants) looks up among globals and builtins. */

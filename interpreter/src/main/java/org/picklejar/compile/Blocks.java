@@ -138,14 +138,24 @@ final class Blocks {
     private void unwind(int depth, int result) {
         List<Block> left = new ArrayList<>(stack.subList(depth, stack.size()));
         for (int i = left.size() - 1; i >= 0; i--) {
-            Block b = left.get(i);
-            b.suspend();
-            stack.remove(stack.size() - 1);
-            b.leave(result);
+            leave(left.get(i), result);
         }
         for (Block b : left) {
             stack.add(b);
             b.resume();
+        }
+    }
+
+    /** Leaves the innermost block. What follows a finally clause or the exit of a with statement belongs to no line. */
+    private void leave(Block b, int result) {
+        Span span = u.span();
+        b.suspend();
+        stack.remove(stack.size() - 1);
+        b.leave(result);
+        if (b instanceof Finally || b instanceof WithBlock) {
+            u.atNoLine();
+        } else {
+            u.at(span);
         }
     }
 
@@ -158,9 +168,7 @@ final class Blocks {
         // The blocks stay suspended over the return itself.
         List<Block> left = new ArrayList<>(stack);
         for (int i = left.size() - 1; i >= 0; i--) {
-            left.get(i).suspend();
-            stack.remove(stack.size() - 1);
-            left.get(i).leave(r);
+            leave(left.get(i), r);
         }
         u.emit(
                 (u.flags & (CodeObject.GENERATOR | CodeObject.COROUTINE | CodeObject.ASYNC_GENERATOR)) != 0
@@ -178,12 +186,14 @@ final class Blocks {
 
     void breakLoop() {
         int i = innermostLoop();
+        u.line(u.span());
         unwind(i + 1, -1);
         u.jump(Op.JUMP, -1, ((Loop) stack.get(i)).end);
     }
 
     void continueLoop() {
         int i = innermostLoop();
+        u.line(u.span());
         unwind(i + 1, -1);
         u.jump(Op.JUMP_BACK, -1, ((Loop) stack.get(i)).head);
     }
@@ -207,7 +217,7 @@ final class Blocks {
         push(new Loop(head, end));
         u.statements.block(w.body());
         pop();
-        u.at(w.span());
+        u.atNoLine();
         u.jump(Op.JUMP_BACK, -1, head);
         u.place(orElse);
         u.statements.block(w.orElse());
@@ -236,7 +246,7 @@ final class Blocks {
         u.statements.assign(f.target(), item);
         u.statements.block(f.body());
         pop();
-        u.at(f.iter().span());
+        u.atNoLine();
         u.jump(Op.JUMP_BACK, -1, head);
         u.place(orElse);
         u.statements.block(f.orElse());
@@ -275,6 +285,7 @@ final class Blocks {
     // ---- try
 
     void tryStatement(Stmt.Try t) {
+        u.line(t.span());
         if (t.finallyBody().isEmpty()) {
             handlers(t);
             return;
@@ -295,11 +306,14 @@ final class Blocks {
         }
         pop();
         u.statements.block(t.finallyBody());
+        u.atNoLine();
         u.jump(Op.JUMP, -1, end);
         u.reachable(state);
         u.place(handler);
         block.close();
+        u.atNoLine();
         handling(error, saved, null, () -> u.statements.block(t.finallyBody()));
+        u.atNoLine();
         u.emit(Op.POP_HANDLED, -1, saved, 0);
         u.emit(Op.RERAISE, -1, error, 0);
         u.markUnreachable();
@@ -319,6 +333,7 @@ final class Blocks {
         block.protect(cleanup, failure);
         body.run();
         pop();
+        u.atNoLine();
         u.jump(Op.JUMP, -1, after);
         u.reachable(state);
         u.place(cleanup);
@@ -346,6 +361,7 @@ final class Blocks {
         u.statements.block(t.body());
         pop();
         u.statements.block(t.orElse());
+        u.atNoLine();
         u.jump(Op.JUMP, -1, end);
         u.reachable(state);
         u.place(handler);
@@ -361,6 +377,7 @@ final class Blocks {
 
     private void exceptHandlers(Stmt.Try t, int error, int saved, Unit.Label end) {
         Unit.Label none = new Unit.Label();
+        u.atNoLine();
         handling(error, saved, null, () -> {
             for (Node.ExceptHandler h : t.handlers()) {
                 Unit.Label next = new Unit.Label();
@@ -374,6 +391,9 @@ final class Blocks {
                     u.jump(Op.JUMP_IF_FALSE, m, next);
                     u.release(mark);
                 }
+                if (h.type() == null) {
+                    u.line(h.span());
+                }
                 if (h.name() == null) {
                     u.statements.block(h.body());
                 } else {
@@ -383,6 +403,7 @@ final class Blocks {
                 leaveHandler(end);
                 u.place(next);
             }
+            u.atNoLine();
             u.jump(Op.JUMP, -1, none);
         });
         u.place(none);
@@ -393,6 +414,7 @@ final class Blocks {
 
     /** From within the innermost Handling block to the end of the statement. */
     private void leaveHandler(Unit.Label end) {
+        u.atNoLine();
         unwind(stack.size() - 1, -1);
         u.jump(Op.JUMP, -1, end);
     }
@@ -413,6 +435,7 @@ final class Blocks {
         block.protect(cleanup, failure);
         u.statements.block(h.body());
         pop();
+        u.atNoLine();
         u.names.clear(h.name());
         u.jump(Op.JUMP, -1, after);
         u.reachable(state);
@@ -433,6 +456,7 @@ final class Blocks {
         int raised = u.temp();
         int rest = u.temp();
         int part = u.temp();
+        u.atNoLine();
         u.emit(Op.BUILD_LIST, raised, 0, 0);
         u.emit(Op.MOVE, rest, error, 0);
         Unit.Label done = new Unit.Label();

@@ -73,7 +73,9 @@ public final class Compilation {
         c.futureAnnotations |= importsAnnotations(body);
         String doc = tree instanceof Node.Module ? Statements.docstring(body) : null;
         if (doc != null && !options.displayLast()) {
+            u.at(body.get(0).span());
             u.names.store("__doc__", u.expressions.load(doc));
+            body = body.subList(1, body.size());
         }
         if (Statements.hasAnnotations(body)) {
             u.emit(Op.SETUP_ANNOTATIONS, u.temp(), 0, 0);

@@ -52,7 +52,7 @@ final class Comprehensions {
         u.at(span);
         u.emit(build, acc, 0, 0);
         u.inlined.push(new Unit.Inlined(scope, registers));
-        loop(generators, 0, iterator, () -> {
+        loop(generators, 0, iterator, element.span(), () -> {
             int mark = u.mark();
             if (value != null) {
                 int k = u.expressions.operand(element);
@@ -75,7 +75,7 @@ final class Comprehensions {
     }
 
     /** The loops from number {@code i} on. */
-    private void loop(List<Node.Comprehension> generators, int i, int iterator, Runnable body) {
+    private void loop(List<Node.Comprehension> generators, int i, int iterator, Span element, Runnable body) {
         if (i == generators.size()) {
             body.run();
             return;
@@ -83,6 +83,7 @@ final class Comprehensions {
         Node.Comprehension g = generators.get(i);
         int mark = u.mark();
         Unit.Label head = new Unit.Label();
+        Unit.Label next = new Unit.Label();
         Unit.Label end = new Unit.Label();
         u.place(head);
         int item = u.temp();
@@ -94,16 +95,18 @@ final class Comprehensions {
         }
         u.statements.assign(g.target(), item);
         for (Expr test : g.ifs()) {
-            u.expressions.jumpUnless(test, head);
+            u.expressions.jumpUnless(test, next);
         }
         if (i + 1 < generators.size()) {
-            int next = u.temp();
-            u.expressions.into(generators.get(i + 1).iter(), next);
-            getIter(generators.get(i + 1), next);
-            loop(generators, i + 1, next, body);
+            int inner = u.temp();
+            u.expressions.into(generators.get(i + 1).iter(), inner);
+            getIter(generators.get(i + 1), inner);
+            loop(generators, i + 1, inner, element, body);
         } else {
             body.run();
         }
+        u.place(next);
+        u.at(element);
         u.jump(Op.JUMP_BACK, -1, head);
         u.place(end);
         u.release(mark);
@@ -128,7 +131,8 @@ final class Comprehensions {
     }
 
     private void generatorBody(Expr.GeneratorExp g) {
-        loop(g.generators(), 0, 0, () -> {
+        u.line(g.span());
+        loop(g.generators(), 0, 0, g.element().span(), () -> {
             int mark = u.mark();
             int v = u.expressions.value(g.element());
             u.at(g.element().span());

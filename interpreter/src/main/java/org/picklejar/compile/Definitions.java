@@ -38,6 +38,13 @@ final class Definitions {
         u.release(mark);
     }
 
+    /** Of a definition: that of its first decorator, if it has one. */
+    private static int firstLine(Span definition, List<Expr> decorators) {
+        return decorators.isEmpty()
+                ? definition.line()
+                : decorators.get(0).span().line();
+    }
+
     private static List<Integer> decorators(Unit u, List<Expr> exprs) {
         List<Integer> out = new ArrayList<>();
         for (Expr e : exprs) {
@@ -50,12 +57,14 @@ final class Definitions {
 
     /** Calls the decorators, the last first; each lies in the register before what it gets. */
     private static int decorate(Unit u, List<Integer> decorators, List<Expr> exprs, int value) {
+        Span span = u.span();
         int v = value;
         for (int i = decorators.size() - 1; i >= 0; i--) {
             u.at(exprs.get(i).span());
             u.emit(Op.CALL, decorators.get(i), decorators.get(i), 1);
             v = decorators.get(i);
         }
+        u.at(span);
         return v;
     }
 
@@ -63,13 +72,15 @@ final class Definitions {
     private static void makeDefinition(Unit u, Stmt.FunctionDef d, int dst, boolean withDefaults) {
         Scope scope = u.compilation.symbols.scopeOf(d);
         CodeObject code = functionCode(u, scope, d.name(), d.args(), d.span(), d.isAsync(), child -> {
+            child.firstLine = firstLine(d.span(), d.decorators());
             String doc = Statements.docstring(d.body());
             if (doc != null) {
                 child.constant(doc);
                 child.flags |= CodeObject.HAS_DOCSTRING;
             }
             child.deleted = deletedNames(d.body(), child);
-            child.statements.block(d.body());
+            child.statements.block(
+                    doc == null ? d.body() : d.body().subList(1, d.body().size()));
             child.statements.returnNone();
         });
         code.endLine = d.span().endLine();
@@ -113,7 +124,6 @@ final class Definitions {
         } else if (scope.isGenerator()) {
             child.flags |= CodeObject.GENERATOR;
         }
-        child.at(new Span(span.line(), span.column(), span.line(), span.column()));
         child.declareVariables();
         body.emit(child);
         return child.finish();
@@ -314,20 +324,20 @@ final class Definitions {
         Scope scope = u.compilation.symbols.scopeOf(d);
         Unit body = new Unit(u.compilation, u, scope, d.name());
         body.className = d.name();
-        body.firstLine = d.span().line();
+        int first = firstLine(d.span(), d.decorators());
+        body.firstLine = first;
         body.endLine = d.span().endLine();
-        body.at(new Span(
-                d.span().line(), d.span().column(), d.span().line(), d.span().column()));
         if (generic) {
             body.freeNames.add(".type_params");
         }
         body.declareVariables();
+        body.at(new Span(first, d.span().column(), first, d.span().column()));
         int t = body.temp();
         body.emit(Op.LOAD_NAME, t, body.nameIndex("__name__"), 0);
         body.emit(Op.STORE_NAME, t, body.nameIndex("__module__"), 0);
         body.expressions.loadInto(body.qualname, t);
         body.emit(Op.STORE_NAME, t, body.nameIndex("__qualname__"), 0);
-        body.expressions.loadInto((long) d.span().line(), t);
+        body.expressions.loadInto((long) first, t);
         body.emit(Op.STORE_NAME, t, body.nameIndex("__firstlineno__"), 0);
         if (generic) {
             body.emit(Op.LOAD_CELL, t, body.cell(".type_params"), body.nameIndex(".type_params"));
@@ -343,6 +353,7 @@ final class Definitions {
             body.emit(Op.SETUP_ANNOTATIONS, t, 0, 0);
         }
         if (doc != null) {
+            body.at(d.body().get(0).span());
             body.expressions.loadInto(doc, t);
             body.emit(Op.STORE_NAME, t, body.nameIndex("__doc__"), 0);
         }
@@ -350,6 +361,7 @@ final class Definitions {
         body.statements.block(
                 doc == null ? d.body() : d.body().subList(1, d.body().size()));
         t = body.temp();
+        body.atNoLine();
         int attributes = body.expressions.load(List.copyOf(StaticAttributes.of(d)));
         body.emit(Op.STORE_NAME, attributes, body.nameIndex("__static_attributes__"), 0);
         if (scope.needsClassCell()) {

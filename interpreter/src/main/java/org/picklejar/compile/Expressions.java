@@ -62,6 +62,7 @@ final class Expressions {
     /** Computes e for its effect. */
     void effect(Expr e) {
         if (e instanceof Expr.Constant) {
+            u.line(e.span());
             return;
         }
         int mark = u.mark();
@@ -289,6 +290,7 @@ final class Expressions {
         for (int i = 0; i < b.values().size(); i++) {
             into(b.values().get(i), dst);
             if (i < b.values().size() - 1) {
+                u.at(b.span());
                 u.emit(Op.TO_BOOL, t, dst, 0);
                 u.jump(b.isAnd() ? Op.JUMP_IF_FALSE : Op.JUMP_IF_TRUE, t, end);
             }
@@ -339,6 +341,7 @@ final class Expressions {
         } else {
             Object constant = Constants.fold(e);
             if (constant != Constants.NONE && !(constant instanceof List)) {
+                u.line(e.span());
                 if (Constants.truth(constant) == wanted) {
                     u.jump(Op.JUMP, -1, label);
                 }

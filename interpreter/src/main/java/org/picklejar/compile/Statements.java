@@ -79,11 +79,14 @@ final class Statements {
             i.names().forEach(this::importName);
         } else if (s instanceof Stmt.ImportFrom i) {
             importFrom(i);
+        } else if (s instanceof Stmt.Pass) {
+            u.line(s.span());
         }
-        // pass, global and nonlocal make no code
+        // global and nonlocal make no code
     }
 
     void returnNone() {
+        u.atNoLine();
         int t = u.expressions.load(null);
         boolean generator = (u.flags & (CodeObject.GENERATOR | CodeObject.COROUTINE | CodeObject.ASYNC_GENERATOR)) != 0;
         u.emit(generator ? Op.RETURN_GENERATOR : Op.RETURN, -1, t, 0);
@@ -314,6 +317,7 @@ final class Statements {
                 u.place(otherwise);
                 break;
             }
+            u.atNoLine();
             u.jump(Op.JUMP, -1, end);
             u.place(otherwise);
             if (now.orElse().size() == 1 && now.orElse().get(0) instanceof Stmt.If next) {

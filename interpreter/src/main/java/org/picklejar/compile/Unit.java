@@ -56,6 +56,9 @@ final class Unit {
     private int size;
     private int[] positions = new int[64];
     private Span span = Span.NONE;
+    /** A line that has no instruction yet, although debuggers stop there; null when there is none. */
+    private Span pendingLine;
+
     private final List<Object> constants = new ArrayList<>();
     private final Map<Object, Integer> constantIndex = new HashMap<>();
     private final Map<String, Integer> nameIndex = new LinkedHashMap<>();
@@ -116,6 +119,8 @@ final class Unit {
 
     /** Gives the locals and cells of the scope their registers. Called once, first. */
     void declareVariables() {
+        // Where a frame stands that has not begun: on the first line of the definition. It is never executed.
+        emit(Op.NOP, -1, 0, 0);
         if (isFunction()) {
             for (String n : scope.parameters()) {
                 declareLocal(n);
@@ -217,19 +222,53 @@ final class Unit {
         return span;
     }
 
+    /** What follows is no part of any line: no debugger stops there (CPython: NO_LOCATION). */
+    void atNoLine() {
+        span = Span.NONE;
+    }
+
+    /** Makes sure that a debugger can stop at a line that may need no instruction. */
+    void line(Span s) {
+        flushLine();
+        span = s;
+        pendingLine = s;
+    }
+
+    private void flushLine() {
+        Span s = pendingLine;
+        if (s == null) {
+            return;
+        }
+        pendingLine = null;
+        boolean told = size > Opcode.WIDTH && lastLabel != size && positions[size - Opcode.WIDTH] == s.line();
+        if (!told && !unreachable) {
+            Span now = span;
+            span = s;
+            emit(Op.NOP, -1, 0, 0);
+            span = now;
+        }
+    }
+
     int pc() {
+        flushLine();
         return size;
     }
 
     void emit(int op, int dst, int a, int b) {
+        Span at = span;
+        if (pendingLine != null && (at.line() == 0 || at.line() == pendingLine.line())) {
+            at = at.line() == 0 ? pendingLine : at;
+            pendingLine = null;
+        }
+        flushLine();
         if (size + Opcode.WIDTH > code.length) {
             code = Arrays.copyOf(code, code.length * 2);
             positions = Arrays.copyOf(positions, positions.length * 2);
         }
-        positions[size] = span.line();
-        positions[size + 1] = span.endLine();
-        positions[size + 2] = span.column();
-        positions[size + 3] = span.endColumn();
+        positions[size] = at.line();
+        positions[size + 1] = at.endLine();
+        positions[size + 2] = at.column();
+        positions[size + 3] = at.endColumn();
         code[size++] = op;
         code[size++] = dst;
         code[size++] = a;
@@ -265,6 +304,7 @@ final class Unit {
 
     /** Puts a label here. */
     void place(Label label) {
+        flushLine();
         label.pc = size;
         for (int use : label.uses) {
             code[use] = size;
@@ -384,6 +424,8 @@ final class Unit {
         c.registers = mostRegisters + 2;
         c.code = Arrays.copyOf(code, size);
         c.positions = Arrays.copyOf(positions, size);
+        c.positions[0] = firstLine;
+        c.positions[1] = firstLine;
         c.constants = constants.toArray();
         c.names = nameIndex.keySet().toArray(String[]::new);
         c.varNames = varNames.toArray(String[]::new);

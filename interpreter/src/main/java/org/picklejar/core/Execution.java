@@ -20,12 +20,16 @@ public final class Execution {
 
     private long wantedLimit = Long.MAX_VALUE;
     private boolean urgent;
+    /** What observes the frames that are entered from now on, see {@link #isWatched}. */
+    private boolean watched;
     /** Set by an operation that returns PENDING because another tasklet is to run. */
     public SwitchRequest switchRequest;
     /** The scheduler of this thread's tasklets; their package stands above this one, so it keeps its object here. */
     public Object scheduler;
     /** The current {@code contextvars.Context}; null until somebody uses one. */
     public PyObject context;
+    /** The trace and profile functions of the running tasklet; null while it never had any. */
+    public Tracing tracing;
     /** How many trampolines stand on the running Java stack: 1 while nothing but frames is in progress. */
     public int nesting;
     /** During a switch out of a blocking builtin the Java stack that stays behind; else null. */
@@ -44,6 +48,7 @@ public final class Execution {
 
     public Execution(Machine machine) {
         this.machine = machine;
+        machine.add(this);
     }
 
     /** A switch of the running chain of frames. */
@@ -71,9 +76,27 @@ public final class Execution {
     /** Sets when safe points look next, unless something urgent makes the next one look. */
     public synchronized void limitTicks(long limit) {
         wantedLimit = limit;
-        if (!urgent) {
+        if (!urgent && !watched) {
             tickLimit = limit;
         }
+    }
+
+    /** Whether frames that are entered now are to be observed. */
+    public boolean isWatched() {
+        return watched;
+    }
+
+    /** Says whether frames that are entered from now on are observed: then every safe point looks. */
+    public synchronized void watch(boolean on) {
+        watched = on;
+        if (!urgent) {
+            tickLimit = on ? Long.MIN_VALUE : wantedLimit;
+        }
+    }
+
+    /** Whether there is something to do at a safe point but to observe frames. */
+    public synchronized boolean isDue() {
+        return urgent || ticks >= wantedLimit;
     }
 
     /** Makes the next safe point look. Any thread. */
@@ -85,7 +108,7 @@ public final class Execution {
     /** What was urgent has been looked at. */
     public synchronized void looked() {
         urgent = false;
-        tickLimit = wantedLimit;
+        tickLimit = watched ? Long.MIN_VALUE : wantedLimit;
     }
 
     // ---- frames

@@ -1,6 +1,7 @@
 package org.picklejar.core;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +61,9 @@ public final class Machine {
     public Keys.Equality equality;
     /** Held by the thread that runs Python. */
     public final InterpreterLock lock = new InterpreterLock();
+    /** One per Python thread. */
+    private final Set<Execution> executions =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     /** Java stacks whose tasklets were switched away from inside a blocking builtin. */
     final Set<JavaStack> parked = ConcurrentHashMap.newKeySet();
 
@@ -74,6 +78,17 @@ public final class Machine {
             states.put(key, s);
         }
         return key.cast(s);
+    }
+
+    /** The executions of all threads, those that have ended included. */
+    public List<Execution> executions() {
+        synchronized (executions) {
+            return new ArrayList<>(executions);
+        }
+    }
+
+    void add(Execution x) {
+        executions.add(x);
     }
 
     /** Ends the Java threads that wait for work, or for tasklets to be switched to. No Python may run any more. */

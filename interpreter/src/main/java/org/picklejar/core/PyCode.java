@@ -7,6 +7,7 @@ import java.util.Set;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.CodeVerifier;
 import org.picklejar.code.InvalidCodeException;
+import org.picklejar.code.LineStarts;
 
 /** Python's code object: a {@link CodeObject} linked to a runtime, with its inline caches. */
 public final class PyCode extends PyObject {
@@ -37,6 +38,10 @@ public final class PyCode extends PyObject {
     public final int flags;
     /** Whether tracebacks leave it out. */
     public final boolean hidden;
+    /** Where debuggers stop; made when first needed. */
+    public LineStarts lineStarts;
+    /** Its variables by name; made when first needed. */
+    public Object variables;
     /** What pickling knows of it; made when first needed. */
     public Object pickling;
     /** Set when the code came in a pickle of another format: it cannot run. */

@@ -81,21 +81,28 @@ final class CodeType {
         int from = 0;
         for (int i = 0; i < c.positions.length; i += 4) {
             if (i + 4 >= c.positions.length || c.positions[i + 4] != c.positions[i]) {
-                out.append(PyTuple.of(PyInt.of(from), PyInt.of(i + 4), PyInt.of(c.positions[i])));
+                out.append(PyTuple.of(PyInt.of(from), PyInt.of(i + 4), lineOrNone(c, i)));
                 from = i + 4;
             }
         }
         return iterator(out);
     }
 
+    private static PyObject lineOrNone(CodeObject c, int i) {
+        return c.positions[i] == 0 ? PySingleton.NONE : PyInt.of(c.positions[i]);
+    }
+
     private static PyObject positions(CodeObject c) {
         PyList out = new PyList();
         for (int i = 0; i < c.positions.length; i += 4) {
             PyTuple position = PyTuple.of(
-                    PyInt.of(c.positions[i]),
+                    lineOrNone(c, i),
                     PyInt.of(c.positions[i + 1]),
                     PyInt.of(c.positions[i + 2]),
                     PyInt.of(c.positions[i + 3]));
+            if (c.positions[i] == 0) {
+                position = PyTuple.of(PySingleton.NONE, PySingleton.NONE, PySingleton.NONE, PySingleton.NONE);
+            }
             // One for every two units of f_lasti: traceback.py takes the entry f_lasti // 2.
             out.append(position);
             out.append(position);

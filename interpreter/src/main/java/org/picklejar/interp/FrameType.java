@@ -6,8 +6,6 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
-import org.picklejar.core.PyCell;
-import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -30,16 +28,33 @@ public final class FrameType {
                 .getter("f_code", f -> f.code)
                 .getter("f_globals", f -> f.globals)
                 .getter("f_builtins", f -> f.builtins)
-                .getter("f_locals", FrameType::locals)
-                .getter("f_lasti", f -> PyInt.of(f.pc == 0 ? -1 : f.currentPc()))
-                .getter("f_lineno", f -> PyInt.of(f.line()))
-                .property(
+                .getter("f_locals", FrameType::variables)
+                .getter("f_lasti", f -> PyInt.of(f.currentPc()))
+                .getSet(
+                        "f_lineno",
+                        (x, o) -> PyInt.of(((PythonFrame) o).line()),
+                        (x, o, v) -> LineJump.to(x, (PythonFrame) o, v))
+                .getSet(
                         "f_trace",
-                        f -> InterpreterTypes.orNone(f.trace),
-                        (f, v) -> f.trace = v == PySingleton.NONE ? null : v)
-                .property("f_trace_lines", f -> PyBool.TRUE, (f, v) -> {})
-                .property("f_trace_opcodes", f -> PyBool.FALSE, (f, v) -> {})
+                        (x, o) -> InterpreterTypes.orNone(((PythonFrame) o).trace),
+                        (x, o, v) -> setTrace(x, (PythonFrame) o, v))
+                .property("f_trace_lines", f -> PyBool.of(f.traceLines), (f, v) -> f.traceLines = flag(v))
+                .property("f_trace_opcodes", f -> PyBool.of(f.traceOpcodes), (f, v) -> f.traceOpcodes = flag(v))
                 .tail("clear(self, /)", (Execution x, PythonFrame f) -> clear(x, f));
+    }
+
+    private static void setTrace(Execution x, PythonFrame f, PyObject v) {
+        f.trace = v == PySingleton.NONE ? null : v;
+        if (f.trace != null && x.tracing != null && x.tracing.traceFunction != null) {
+            FrameSteps.observe(f);
+        }
+    }
+
+    private static boolean flag(PyObject v) {
+        if (v instanceof PyBool b) {
+            return b == PyBool.TRUE;
+        }
+        throw Errors.typeError(v == null ? "can't delete numeric/char attribute" : "attribute value type must be bool");
     }
 
     private static PyObject clear(Execution x, PythonFrame f) {
@@ -63,36 +78,17 @@ public final class FrameType {
         return CurrentFrame.from(f.back);
     }
 
-    /** The variables by name: the namespace of a class body or module, a new dict for a function (PEP 667's proxy is a snapshot here). */
+    /** {@code f_locals}: the namespace of a class body or module, of a function a view of its variables. */
+    static PyObject variables(PythonFrame f) {
+        return isFunction(f) ? new FrameLocalsProxy(f) : f.locals != null ? f.locals : f.globals;
+    }
+
+    /** {@code locals()}: the namespace of a class body or module, of a function its variables as they are now in a new dict. */
     public static PyObject locals(PythonFrame f) {
-        if (f.locals != null) {
-            return f.locals;
-        }
-        CodeObject c = f.code.code;
-        if ((c.flags & CodeObject.OPTIMIZED) == 0) {
-            return f.globals;
-        }
-        PyDict d = new PyDict();
-        for (int i = 0; i < c.varNames.length; i++) {
-            PyObject v = f.registers[i];
-            boolean cellParameter = false;
-            for (int k = 0; k < c.cellNames.length; k++) {
-                if (c.cellParameters[k] == i) {
-                    cellParameter = true;
-                    v = f.registers[c.firstCell() + k] instanceof PyCell cell ? cell.value : v;
-                }
-            }
-            if (v != null && (cellParameter || !c.varNames[i].startsWith("."))) {
-                d.put(c.varNames[i], v);
-            }
-        }
-        int first = c.firstCell();
-        for (int i = 0; i < c.cellNames.length + c.freeNames.length; i++) {
-            String name = i < c.cellNames.length ? c.cellNames[i] : c.freeNames[i - c.cellNames.length];
-            if (f.registers[first + i] instanceof PyCell cell && cell.value != null) {
-                d.put(name, cell.value);
-            }
-        }
-        return d;
+        return isFunction(f) ? FrameVariables.of(f.code).copy(f) : f.locals != null ? f.locals : f.globals;
+    }
+
+    private static boolean isFunction(PythonFrame f) {
+        return f.locals == null && (f.code.flags & CodeObject.OPTIMIZED) != 0;
     }
 }

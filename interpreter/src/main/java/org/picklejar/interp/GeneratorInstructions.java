@@ -31,6 +31,9 @@ final class GeneratorInstructions {
             throw Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION);
         }
         if (back instanceof PythonFrame p && p.endIteration(p.pc - Opcode.WIDTH, value)) {
+            if (p.steps != null) {
+                p.steps.ended(value);
+            }
             return Pending.PENDING;
         }
         throw Errors.stopIteration(value == PySingleton.NONE ? null : value);

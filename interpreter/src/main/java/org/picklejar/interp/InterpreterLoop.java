@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import static org.picklejar.core.Pending.PENDING;
 
 import org.picklejar.code.Op;
+import org.picklejar.code.Opcode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -39,7 +40,6 @@ final class InterpreterLoop {
         PyException raised = error;
         for (; ; ) {
             PyCode co = f.code;
-            int[] c = co.instructions;
             PyObject[] r = f.registers;
             int pc = f.pc;
             Object[] caches = co.caches;
@@ -50,9 +50,13 @@ final class InterpreterLoop {
                     pc = f.currentPc();
                     throw e;
                 }
-                if (pc == 0 && (f.invalid != null || ++x.ticks >= x.tickLimit) && SafePoints.enter(x, f)) {
-                    return PENDING;
+                if (pc == 0) {
+                    if ((f.invalid != null || ++x.ticks >= x.tickLimit) && SafePoints.enter(x, f)) {
+                        return PENDING;
+                    }
+                    pc = Opcode.WIDTH;
                 }
+                int[] c = f.instructions;
                 PyObject v;
                 run:
                 for (; ; ) {
@@ -474,6 +478,10 @@ final class InterpreterLoop {
                                 break dispatch;
                             }
                             default -> {
+                                if (c[pc] >= FrameSteps.ARMED) {
+                                    pc = f.steps.before(x, pc) - 4;
+                                    break dispatch;
+                                }
                                 f.pc = pc + 4;
                                 v = OtherInstructions.execute(x, f, pc);
                                 if (v == null) {

@@ -104,6 +104,9 @@ public final class PyGenerator extends PyObject {
             throw Errors.typeError("can't send non-None value to a just-started %s", word());
         }
         state = State.RUNNING;
+        if (x.isWatched()) {
+            FrameSteps.enter(f);
+        }
         return x.push(f);
     }
 
@@ -121,6 +124,9 @@ public final class PyGenerator extends PyObject {
         }
         // When nothing of it has run, the exception is raised at its first line.
         state = State.RUNNING;
+        if (x.isWatched()) {
+            FrameSteps.enter(f);
+        }
         x.push(f);
         throw e;
     }

@@ -18,6 +18,10 @@ public final class PythonFrame extends Frame {
 
     public final PyCode code;
     public final PyObject[] registers;
+    /** What the loop executes: the code's own, or a copy of them with marks while the frame is observed. */
+    int[] instructions;
+    /** Observes the frame; null while nobody did. */
+    FrameSteps steps;
     /** Index of the next instruction. What a child returns goes to the destination of the instruction before. */
     public int pc;
 
@@ -25,6 +29,8 @@ public final class PythonFrame extends Frame {
     public PyDict builtins;
     /** The namespace of a class body, module or exec; null in functions. */
     public PyObject locals;
+    /** Names that a debugger has added to a function's variables ({@code f_locals}); null when none. */
+    public PyDict extraLocals;
     /** What this frame belongs to when it can yield; else null. */
     public PyGenerator generator;
     /** The exception that this frame handles; null when none. */
@@ -33,8 +39,12 @@ public final class PythonFrame extends Frame {
     public boolean interrupted;
     /** Why it cannot go on (an unpickled frame whose code is foreign); null normally. */
     public String invalid;
-    /** Attributes that debuggers set: f_trace. */
+    /** The trace function of this frame ({@code f_trace}); null when it has none. */
     public PyObject trace;
+    /** Whether that wants an event for each line, and for each instruction. */
+    public boolean traceLines = true;
+
+    public boolean traceOpcodes;
 
     /**
      * An activation of code in a namespace.
@@ -50,6 +60,7 @@ public final class PythonFrame extends Frame {
 
     private PythonFrame(PyCode code, PyDict globals, PyDict builtins) {
         this.code = code;
+        this.instructions = code.instructions;
         this.registers = new PyObject[code.registers];
         this.globals = globals;
         this.builtins = builtins;
@@ -114,6 +125,9 @@ public final class PythonFrame extends Frame {
 
     /** The instruction that is being executed or was last. */
     public int currentPc() {
+        if (steps != null && steps.shown >= 0) {
+            return steps.shown;
+        }
         return pc == 0 || interrupted ? pc : pc - Opcode.WIDTH;
     }
 
@@ -129,8 +143,10 @@ public final class PythonFrame extends Frame {
                 visitor.accept(o);
             }
         }
-        if (locals != null) {
-            visitor.accept(locals);
+        for (PyObject o : new PyObject[] {locals, extraLocals, trace}) {
+            if (o != null) {
+                visitor.accept(o);
+            }
         }
     }
 }

@@ -19,11 +19,20 @@ final class SafePoints {
         if (f.invalid != null) {
             throw Unwinder.invalidFrame(f);
         }
-        return poll(x, f);
+        if (poll(x, f)) {
+            return true;
+        }
+        if (x.isWatched()) {
+            FrameSteps.enter(f);
+        }
+        return false;
     }
 
     /** @return whether a switch is due; the frame then goes on at f.pc without a value */
     static boolean poll(Execution x, PythonFrame f) {
+        if (!x.isDue()) {
+            return false;
+        }
         f.interrupted = true;
         PyObject r;
         try {

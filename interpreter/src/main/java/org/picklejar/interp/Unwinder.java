@@ -47,8 +47,18 @@ final class Unwinder {
             setContext(e.value, x.top.handledException());
         }
         while (x.top instanceof PythonFrame f) {
-            if (step(f, f == running ? pc : f.currentPc(), e)) {
+            int at = f == running ? pc : f.currentPc();
+            if (f.steps != null) {
+                e = f.steps.raised(x, at, e);
+            }
+            if (step(f, at, e)) {
+                if (f.steps != null) {
+                    f.steps.handled(x, at, e);
+                }
                 return f;
+            }
+            if (f.steps != null) {
+                e = f.steps.unwound(x, at, e);
             }
             x.top = f.back;
             if (f.generator != null) {

@@ -22,6 +22,7 @@ import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.Imports;
 import org.picklejar.ops.Text;
+import org.picklejar.tasklets.PickleFlags;
 
 /** Frames by value: of Python code with the registers that are still needed, of builtins by registered name and fields. */
 final class FrameReduction {
@@ -42,7 +43,7 @@ final class FrameReduction {
     static PyTuple reduce(Execution x, Frame f) {
         WrapModule wrap = WrapModule.of(x);
         if (f instanceof PythonFrame p) {
-            return PyTuple.of(wrap.get("frame"), PyTuple.of(p.code), state(p));
+            return PyTuple.of(wrap.get("frame"), PyTuple.of(p.code), state(x, p));
         }
         NativeFrame n = (NativeFrame) f;
         String name = NativeFrames.nameOf(n);
@@ -62,7 +63,7 @@ final class FrameReduction {
      * Code, valid, executing, globals, whether there are locals, locals, f_trace, f_lasti (our pc), f_lineno, (handled exception,
      * its traceback, generator), registers.
      */
-    private static PyTuple state(PythonFrame f) {
+    private static PyTuple state(Execution x, PythonFrame f) {
         PyObject none = PySingleton.NONE;
         int executing = f.interrupted ? INTERRUPTED : f.pc == 0 ? NOT_STARTED : WAITS_FOR_VALUE;
         PyObject traceback = f.handled == null || f.handled.traceback == null ? none : f.handled.traceback;
@@ -74,8 +75,8 @@ final class FrameReduction {
                 PyInt.of(executing),
                 f.globals,
                 PyInt.of(f.locals == null ? 0 : 1),
-                f.locals == null ? new PyDict() : f.locals,
-                none,
+                f.locals != null ? f.locals : f.extraLocals != null ? f.extraLocals : new PyDict(),
+                f.trace == null || !PickleFlags.has(x, PickleFlags.PRESERVE_TRACING_STATE) ? none : f.trace,
                 PyInt.of(f.pc),
                 PyInt.of(f.line()),
                 extra,
@@ -123,9 +124,11 @@ final class FrameReduction {
         p.globals = s.get(3, PyDict.class);
         p.builtins = FunctionReduction.builtinsOf(x, p.globals);
         p.locals = s.truth(4) ? s.get(5) : null;
+        p.extraLocals = p.locals == null && s.get(5) instanceof PyDict d && d.size() > 0 ? d : null;
         if (s.get(6) != PySingleton.NONE && s.get(6).type().call(Slot.CALL) == null) {
             throw Errors.typeError("trace must be a function for frame");
         }
+        p.trace = s.get(6) == PySingleton.NONE ? null : s.get(6);
         p.pc = s.integer(7);
         p.interrupted = s.integer(2) == INTERRUPTED;
         StateTuple extra = new StateTuple(s.get(9), "frame.__setstate__: blockstack", 0, 3);

@@ -78,6 +78,7 @@ final class SysModule {
                         .toList()));
         s.put("ps1", PyStr.of(">>> "));
         s.put("ps2", PyStr.of("... "));
+        s.put("monitoring", MonitoringModule.create(m));
         functions(new ModuleBuilder(module, "sys"), m, s);
         return module;
     }
@@ -156,10 +157,6 @@ final class SysModule {
         b.tailN("is_finalizing()", (x, a) -> PyBool.FALSE);
         b.tailN("audit(event, /, *args)", (x, a) -> PySingleton.NONE);
         b.tailN("addaudithook(hook)", (x, a) -> PySingleton.NONE);
-        b.tailN("settrace(function, /)", (x, a) -> PySingleton.NONE);
-        b.tailN("gettrace()", (x, a) -> PySingleton.NONE);
-        b.tailN("setprofile(function, /)", (x, a) -> PySingleton.NONE);
-        b.tailN("getprofile()", (x, a) -> PySingleton.NONE);
         b.tailN("getswitchinterval()", (x, a) -> new PyFloat(x.machine.lock.interval()));
         b.tailN("setswitchinterval(interval: float, /)", (x, a) -> {
             double seconds = ((PyFloat) a[0]).value;
@@ -181,7 +178,7 @@ final class SysModule {
         b.tailN("_get_cpu_count_config()", (x, a) -> PyInt.MINUS_ONE);
         b.tailN("_clear_type_cache()", (x, a) -> PySingleton.NONE);
         b.tailN("_clear_internal_caches()", (x, a) -> PySingleton.NONE);
-        b.tailN("call_tracing(func, args, /)", (x, a) -> x.call(a[0], ((PyTuple) a[1]).items, null));
+        TracingFunctions.add(b);
         b.tailN("get_coroutine_origin_tracking_depth()", (x, a) -> PyInt.ZERO);
         b.tailN("set_coroutine_origin_tracking_depth(depth)", (x, a) -> PySingleton.NONE);
         b.tailN("_set_asyncgen_hooks(firstiter, finalizer, /)", (x, a) -> {

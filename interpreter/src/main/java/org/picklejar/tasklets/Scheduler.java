@@ -10,6 +10,7 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.interp.Observers;
 import org.picklejar.tasklets.Watchdogs.Watchdog;
 
 /** The run queue of one thread: a ring whose head is the running tasklet, unless that has left it. */
@@ -172,6 +173,9 @@ public final class Scheduler {
         to.stack = null;
         from.context = x.context;
         x.context = to.context;
+        from.tracing = x.tracing;
+        x.tracing = to.tracing;
+        Observers.update(x);
         current = to;
         if (to.next != null) {
             ring = to;

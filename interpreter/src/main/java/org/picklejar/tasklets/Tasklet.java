@@ -11,6 +11,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.core.Tracing;
 
 /** A tasklet: a chain of frames that can be switched to. */
 public final class Tasklet extends PyInstance implements Execution.SwitchRequest {
@@ -57,10 +58,10 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     Tasklet nextWaiting;
     Tasklet previousWaiting;
     PyObject context;
-    PyObject traceFunction = PySingleton.NONE;
-    PyObject profileFunction = PySingleton.NONE;
     /** The event loop of asyncio that runs in it, or null. */
     public PyObject runningLoop;
+    /** Its trace and profile functions while it does not run; null when it never had any. */
+    Tracing tracing;
     /** What tells the cell that made it; see the facade. */
     public Object origin;
     /** Number within the runtime, for people. */
@@ -134,6 +135,11 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         return stack;
     }
 
+    /** Its trace and profile functions, or null. */
+    Tracing tracing() {
+        return isCurrent() ? scheduler.execution.tracing : tracing;
+    }
+
     /** How many blocking builtins it is inside of. */
     int nestingLevel() {
         return isCurrent() ? Math.max(0, scheduler.execution.nesting - 1) : stack == null ? 0 : stack.nestingLevel();
@@ -198,5 +204,8 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         visit(top, visitor);
         visitor.accept(tempval);
         visit(runningLoop, visitor);
+        if (tracing != null) {
+            tracing.traverse(visitor);
+        }
     }
 }

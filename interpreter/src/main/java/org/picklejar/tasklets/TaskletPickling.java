@@ -25,6 +25,8 @@ final class TaskletPickling {
     private static final int IGNORE_NESTING = 8;
     private static final int BLOCK_TRAP = 32;
     private static final int PENDING_IRQ = 128;
+    private static final int PROFILE_FUNCTION = 10;
+    private static final int TRACE_FUNCTION = 11;
     private static final int LENGTH = 12;
 
     private TaskletPickling() {}
@@ -62,6 +64,7 @@ final class TaskletPickling {
         }
         Collections.reverse(frames);
         PyObject none = PySingleton.NONE;
+        boolean traced = PickleFlags.has(x, PickleFlags.PRESERVE_TRACING_STATE);
         List<PyObject> state = new ArrayList<>(List.of(
                 PyInt.of(flags),
                 t.tempval,
@@ -73,8 +76,8 @@ final class TaskletPickling {
                 none,
                 PyInt.ZERO,
                 PyInt.ZERO,
-                none,
-                none));
+                traced ? TaskletTracing.profileFunction(t) : none,
+                traced ? TaskletTracing.traceFunction(t) : none));
         if (PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT)) {
             state.add(t.context == null ? none : t.context);
         }
@@ -113,6 +116,9 @@ final class TaskletPickling {
             top = f;
         }
         t.top = top;
+        if (s.size() >= LENGTH) {
+            TaskletTracing.restore(x, t, s.get(PROFILE_FUNCTION), s.get(TRACE_FUNCTION));
+        }
         t.context = x.context;
         if (s.size() > LENGTH && s.get(LENGTH) != PySingleton.NONE) {
             if (!s.get(LENGTH).type().name().equals("Context")) {

@@ -113,14 +113,14 @@ final class TaskletType {
                 .getSet("recursion_depth", (x, o) -> PyInt.of(depth(x, (Tasklet) o)), null)
                 .getter("nesting_level", t -> PyInt.of(t.nestingLevel()))
                 .property("tempval", t -> t.tempval, (t, v) -> t.tempval = v == null ? PySingleton.NONE : v)
-                .property(
+                .getSet(
                         "trace_function",
-                        t -> t.traceFunction,
-                        (t, v) -> t.traceFunction = v == null ? PySingleton.NONE : v)
-                .property(
+                        (x, o) -> TaskletTracing.traceFunction((Tasklet) o),
+                        (x, o, v) -> TaskletTracing.setTrace(x, (Tasklet) o, v))
+                .getSet(
                         "profile_function",
-                        t -> t.profileFunction,
-                        (t, v) -> t.profileFunction = v == null ? PySingleton.NONE : v)
+                        (x, o) -> TaskletTracing.profileFunction((Tasklet) o),
+                        (x, o, v) -> TaskletTracing.setProfile(x, (Tasklet) o, v))
                 .getter("context_id", t -> PyInt.of(t.context == null ? 0 : Text.id(t.context)))
                 .getter("__number__", t -> PyInt.of(t.number));
     }

@@ -15,6 +15,7 @@ public final class BuiltinTypes {
             case "type" -> TypeType.define(b);
             case "NoneType", "NotImplementedType", "ellipsis" -> SingletonTypes.define(name, b);
             case "native_frame" -> {}
+            case "FrameLocalsProxy" -> FrameLocalsProxyType.define(b);
             default -> {
                 if (type.javaClass == PyBaseException.class) {
                     ExceptionTables.define(type, b);

@@ -25,3 +25,10 @@ def syntax_warning(message, filename, lineno):
     import warnings
 
     warnings.warn_explicit(message, SyntaxWarning, filename, lineno)
+
+
+def warn_of_unbound_locals(count):
+    import warnings
+
+    plural = '' if count == 1 else 's'
+    warnings.warn(f'assigning None to {count} unbound local{plural}', RuntimeWarning, 2)

@@ -24,6 +24,8 @@ sys.implementation = SimpleNamespace(
     name='picklejar', cache_tag=None, version=sys.version_info, hexversion=sys.hexversion, _multiarch='x86_64-linux-gnu'
 )
 
+sys.monitoring.events = SimpleNamespace(**sys.monitoring.events)
+
 sys.stdlib_module_names = frozenset(
     """
     __future__ _abc _aix_support _android_support _apple_support _ast _asyncio _bisect _blake2 _bz2 _codecs _codecs_cn
