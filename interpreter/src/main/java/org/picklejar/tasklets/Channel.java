@@ -109,12 +109,12 @@ public final class Channel extends PyInstance {
 
     private PyObject meet(Execution x, Scheduler s, Tasklet source, boolean send) {
         Tasklet partner = first;
-        if (partner.scheduler == null) {
+        if (partner.scheduler() == null) {
             throw Errors.runtimeError("tasklet has no thread");
         }
         boolean partnerPreferred = preference == (send ? -1 : 1);
         boolean switches =
-                partner.scheduler == s && (scheduleAll && source.next != source || partnerPreferred || scheduleAll);
+                partner.scheduler() == s && (scheduleAll && source.next != source || partnerPreferred || scheduleAll);
         if (switches && s.switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
@@ -122,9 +122,9 @@ public final class Channel extends PyInstance {
         PyObject v = source.tempval;
         source.tempval = partner.tempval;
         partner.tempval = v;
-        if (partner.scheduler != s) {
-            partner.scheduler.append(partner);
-            return take(source);
+        if (partner.scheduler() != s) {
+            partner.scheduler().append(partner);
+            return Scheduler.take(source);
         }
         if (scheduleAll) {
             s.append(partner);
@@ -136,16 +136,7 @@ public final class Channel extends PyInstance {
             return s.switchTo(x, partner);
         }
         s.append(partner);
-        return take(source);
-    }
-
-    private static PyObject take(Tasklet t) {
-        PyObject v = t.tempval;
-        t.tempval = PySingleton.NONE;
-        if (v instanceof Bomb b) {
-            throw b.explode();
-        }
-        return v;
+        return Scheduler.take(source);
     }
 
     private PyObject wait(Execution x, Scheduler s, Tasklet source, boolean send) {
@@ -161,7 +152,7 @@ public final class Channel extends PyInstance {
         s.unlink(source);
         if (s.wouldDeadlock()) {
             s.append(source);
-            throw Errors.runtimeError("Deadlock: the last runnable tasklet cannot be blocked.");
+            throw Errors.runtimeError(Scheduler.DEADLOCK);
         }
         add(source, send);
         return s.block(x);

@@ -11,7 +11,6 @@ import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
@@ -49,8 +48,13 @@ public final class StacklessModule {
                                 "'%s' object cannot be interpreted as an integer",
                                 a[0].type().name());
                     }
-                    return Scheduler.of(x)
-                            .run(x, Values.toLong(a[0]), Values.isTrue(a[2]), Values.isTrue(a[3]), Values.isTrue(a[4]));
+                    RunOptions options = new RunOptions(
+                            Values.toLong(a[0]),
+                            Values.isTrue(a[1]),
+                            Values.isTrue(a[2]),
+                            Values.isTrue(a[3]),
+                            Values.isTrue(a[4]));
+                    return Scheduler.of(x).run(x, options);
                 });
         add(ns, "switch_trap(change: index = 0)", (x, a) -> {
             Scheduler s = Scheduler.of(x);
@@ -69,21 +73,22 @@ public final class StacklessModule {
         callbacks(ns);
         add(ns, "getdebug()", (x, a) -> PyBool.FALSE);
         add(ns, "getuncollectables()", (x, a) -> new PyList());
-        add(ns, "getthreads()", (x, a) -> PyList.of(PyInt.of(x.ident)));
-        add(ns, "get_thread_info(thread_id=-1, /)", (x, a) -> {
-            if (!(a[0] instanceof PyInteger i)) {
-                throw Errors.typeError(
-                        "'%s' object cannot be interpreted as an integer",
-                        a[0].type().name());
-            }
-            if (i.longValue() != -1 && i.longValue() != x.ident) {
+        add(ns, "getthreads()", (x, a) -> {
+            PyList idents = new PyList();
+            Scheduler.of(x).shared().schedulers().forEach(s -> idents.append(PyInt.of(s.execution.ident)));
+            return idents;
+        });
+        add(ns, "get_thread_info(thread_id: index = -1, flags: index = 0, /)", (x, a) -> {
+            long ident = Values.toLong(a[0]);
+            Scheduler own = Scheduler.of(x);
+            Scheduler s = ident == -1 ? own : own.shared().ofThread(ident);
+            if (s == null) {
                 throw Errors.runtimeError("Thread id not found");
             }
-            Scheduler s = Scheduler.of(x);
-            return PyTuple.of(s.main, s.current, PyInt.of(s.runCount()));
+            return s.info(Values.toLong(a[1]));
         });
         add(ns, "pickle_flags(new: index = -1, mask: index = -1)", (x, a) -> {
-            StacklessState s = Scheduler.of(x).shared();
+            Scheduler s = Scheduler.of(x);
             int old = s.pickleFlags;
             s.pickleFlags = flags(old, a);
             return PyInt.of(old);
