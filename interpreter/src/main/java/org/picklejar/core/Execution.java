@@ -71,6 +71,14 @@ public final class Execution {
         PyObject run();
     }
 
+    /** The current {@code contextvars.Context}, made when there is none. */
+    public PyObject currentContext() {
+        if (context == null) {
+            context = machine.contexts.create();
+        }
+        return context;
+    }
+
     // ---- safe points
 
     /** Sets when safe points look next, unless something urgent makes the next one look. */

@@ -49,6 +49,16 @@ public final class Machine {
         <T> T compute(Execution x, Supplier<T> work);
     }
 
+    /** What execution and tasklets need of {@code contextvars.Context}, whose module stands above them. */
+    public interface Contexts {
+        PyObject create();
+
+        boolean isContext(PyObject o);
+
+        /** Whether {@code Context.run} is in progress. */
+        boolean isRunning(PyObject context);
+    }
+
     /** Tells the user of an exception that nobody can catch. */
     public interface Unraisable {
         void report(Execution x, PyException e, String message, PyObject object);
@@ -69,6 +79,7 @@ public final class Machine {
     public SafePoint safePoint;
     public Conversion.Converter converter;
     public Unraisable unraisable;
+    public Contexts contexts;
     /** {@code a == b} for keys that are not simple. */
     public Keys.Equality equality;
     /** Held by the thread that runs Python. */

@@ -128,12 +128,11 @@ public final class Channel extends PyInstance {
         }
         if (scheduleAll) {
             s.append(partner);
-            Tasklet to = source.next;
-            return s.switchTo(x, to);
+            return s.giveWay(x, source.next);
         }
         if (partnerPreferred) {
             s.insertAfterCurrent(partner);
-            return s.switchTo(x, partner);
+            return s.handOver(x, partner);
         }
         s.append(partner);
         return Scheduler.take(source);

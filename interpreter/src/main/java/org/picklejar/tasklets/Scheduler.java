@@ -202,6 +202,24 @@ public final class Scheduler {
         return Pending.PENDING;
     }
 
+    /**
+     * As {@link #switchTo} for switches that a program asks for: when a soft time limit is over, its run() returns instead, and t
+     * stays first in the queue.
+     */
+    PyObject giveWay(Execution x, Tasklet t) {
+        if (t != current && watchdogs.isSoftlyOver(x)) {
+            ring = t;
+            return wake(x, watchdogs.timer(), PySingleton.NONE);
+        }
+        return switchTo(x, t);
+    }
+
+    /** The switch to a preferred partner on a channel: a soft time limit that is over ends the run() at the next switch. */
+    PyObject handOver(Execution x, Tasklet partner) {
+        watchdogs.noteSoftlyOver(x);
+        return switchTo(x, partner);
+    }
+
     /** What the tasklet is activated with. */
     static PyObject take(Tasklet t) {
         PyObject v = t.tempval;
@@ -225,8 +243,28 @@ public final class Scheduler {
             leave(x);
             enter(x, to);
         }
+        Watchdog w = watchdogs.of(to);
+        if (w != null) {
+            // Somebody else has woken it than the end of what it waits for.
+            endRun(x, w);
+        }
         watchdogs.startSlice(x);
         return take(to);
+    }
+
+    /** Ends a run() call; those inside it return later. */
+    private void endRun(Execution x, Watchdog w) {
+        for (Tasklet inner : watchdogs.remove(x, w)) {
+            if (inner.next == null) {
+                inner.tempval = PySingleton.NONE;
+                append(inner);
+            }
+        }
+    }
+
+    /** A tasklet goes to another thread: its run() call returns when it goes on there. */
+    void forget(Tasklet t) {
+        watchdogs.removeAllOf(execution, t);
     }
 
     /** Saves what the running tasklet needs to go on; none runs then. */
@@ -307,12 +345,8 @@ public final class Scheduler {
         if (to == null || to == t) {
             return value;
         }
-        Watchdog w = watchdogs.timer();
         t.tempval = value;
-        if (w != null && w.options().soft() && x.ticks >= w.options().limit()) {
-            return wake(x, w, PySingleton.NONE);
-        }
-        return switchTo(x, to);
+        return giveWay(x, to);
     }
 
     /** {@code schedule_remove(retval)}. */
@@ -322,7 +356,6 @@ public final class Scheduler {
             return value;
         }
         t.tempval = value;
-        Tasklet next = t.next;
         unlink(t);
         if (count == 0) {
             PyObject r = queueEmpty(x, t);
@@ -333,7 +366,7 @@ public final class Scheduler {
             }
             return r;
         }
-        return switchTo(x, ring == null ? next : ring);
+        return giveWay(x, ring);
     }
 
     /**
@@ -372,10 +405,7 @@ public final class Scheduler {
     }
 
     private Tasklet revive(Execution x, Watchdog w, PyObject value) {
-        for (Tasklet inner : watchdogs.remove(x, w)) {
-            inner.tempval = PySingleton.NONE;
-            append(inner);
-        }
+        endRun(x, w);
         Tasklet t = w.tasklet();
         if (t.next == null) {
             append(t);
@@ -427,7 +457,7 @@ public final class Scheduler {
         if (count == 0) {
             return queueEmpty(x, current);
         }
-        return switchTo(x, ring);
+        return giveWay(x, ring);
     }
 
     // ---- the end of tasklets
@@ -450,7 +480,7 @@ public final class Scheduler {
             return switchTo(x, deliver(receiver(x), e));
         }
         if (count > 0) {
-            return switchTo(x, ring);
+            return giveWay(x, ring);
         }
         PyObject r = queueEmpty(x, t);
         return r != null ? r : switchTo(x, giveUp(x, null));
@@ -485,7 +515,7 @@ public final class Scheduler {
 
     /** Whether a tasklet of this thread, which ran last, is still there to get an exception. */
     private boolean canTake(Tasklet last) {
-        return last != null && last.scheduler() == this && !watchdogs.waits(last);
+        return last != null && last.scheduler() == this && watchdogs.of(last) == null;
     }
 
     /**

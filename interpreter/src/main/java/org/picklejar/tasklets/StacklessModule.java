@@ -3,6 +3,7 @@ package org.picklejar.tasklets;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeCode;
+import org.picklejar.core.NativeFrame;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
@@ -24,6 +25,8 @@ public final class StacklessModule {
         ns.put("tasklet", Tasklet.TYPE);
         ns.put("channel", Channel.TYPE);
         ns.put("bomb", Bomb.TYPE);
+        ns.put("cstack", CStack.TYPE);
+        ns.put("cframe", NativeFrame.TYPE);
         add(ns, "getcurrent()", (x, a) -> Scheduler.of(x).current);
         add(ns, "getmain()", (x, a) -> Scheduler.of(x).main);
         add(ns, "getruncount()", (x, a) -> PyInt.of(Scheduler.of(x).runCount()));
@@ -41,6 +44,7 @@ public final class StacklessModule {
                 (x, a) -> Scheduler.of(x).scheduleRemove(x, a[0] == null ? Scheduler.of(x).current : a[0]));
         add(
                 ns,
+                "run_watchdog",
                 "run(timeout: index = 0, threadblock: bool = False, soft: bool = False, ignore_nesting: bool = False, totaltimeout: bool = False)",
                 (x, a) -> {
                     if (!(Values.payload(a[0]) instanceof PyInteger)) {
@@ -99,11 +103,11 @@ public final class StacklessModule {
             s.pickleFlagsDefault = flags(old, a);
             return PyInt.of(old);
         });
-        add(ns, "_set_atomic_current(flag: bool)", (x, a) -> {
-            Tasklet t = Scheduler.of(x).current;
-            boolean old = t.atomic;
-            t.atomic = Values.isTrue(a[0]);
-            return PyBool.of(old);
+        add(ns, "_context_of(tasklet, /)", (x, a) -> ((Tasklet) a[0]).context(x));
+        add(ns, "_swap_context(context, /)", (x, a) -> {
+            PyObject old = x.currentContext();
+            x.context = a[0];
+            return old;
         });
     }
 
@@ -158,10 +162,20 @@ public final class StacklessModule {
     }
 
     private static void add(PyDict ns, String signature, Body body) {
+        add(ns, null, signature, body);
+    }
+
+    /** @param shown what messages about arguments call it; null for its name */
+    private static void add(PyDict ns, String shown, String signature, Body body) {
         NativeCode code = new NativeCode(signature, null, false) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return body.call(x, a);
+            }
+
+            @Override
+            protected String shownName() {
+                return shown == null ? super.shownName() : shown;
             }
         };
         ns.put(code.name, new PyBuiltinFunction(code, null, false));

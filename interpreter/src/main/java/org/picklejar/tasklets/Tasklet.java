@@ -131,6 +131,25 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         return scheduler.cstack(this);
     }
 
+    /** Its {@code contextvars.Context}; one is made when it has none yet. */
+    PyObject context(Execution x) {
+        if (isCurrent()) {
+            return scheduler.execution.currentContext();
+        }
+        if (context == null) {
+            context = x.machine.contexts.create();
+        }
+        return context;
+    }
+
+    void setContext(PyObject c) {
+        if (isCurrent()) {
+            scheduler.execution.context = c;
+        } else {
+            context = c;
+        }
+    }
+
     /** Moves it to another thread. It is not in the run queue. */
     void moveTo(Scheduler s) {
         scheduler = s;
@@ -189,7 +208,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
             throw Errors.runtimeError("tasklet is already bound to a frame");
         }
         top = null;
-        context = x.context;
+        context = x.currentContext();
         if (hasArgs) {
             start(bound, args == null ? PyTuple.EMPTY : args, keywords);
         } else {

@@ -113,9 +113,9 @@ final class TaskletPickling {
             top = f;
         }
         t.top = top;
-        t.context = x.context;
+        t.context = x.currentContext();
         if (s.size() > LENGTH && s.get(LENGTH) != PySingleton.NONE) {
-            if (!s.get(LENGTH).type().name().equals("Context")) {
+            if (!x.machine.contexts.isContext(s.get(LENGTH))) {
                 throw Errors.typeError("tasklet state[%d] must be a contextvars.Context or None", LENGTH);
             }
             t.context = s.get(LENGTH);

@@ -63,21 +63,11 @@ final class TaskletType {
                 })
                 .tail("bind_thread(self, thread_id: index = -1, /)", TaskletType::bindThread)
                 .tailN(
-                        "context_run(self, callable, /, *args, **kwargs)",
-                        (x, t, a) -> x.call(x.machine.helpers.get("tasklet_context_run"), a))
-                .tail("set_context(self, context, /)", (Execution x, Tasklet t, PyObject c) -> {
-                    if (!c.type().name().equals("Context")) {
-                        throw Errors.typeError(
-                                "set_context() argument 1 must be _contextvars.Context, not %s",
-                                c.type().name());
-                    }
-                    if (t.isCurrent()) {
-                        x.context = c;
-                    } else {
-                        t.context = c;
-                    }
-                    return t;
-                });
+                        "context_run(self, /, *args, **kwargs)",
+                        (x, t, a) ->
+                                x.call(x.machine.helpers.get("tasklet_context_run"), a[0], t.context(x), a[1], a[2]))
+                .tail("set_context(self, context, /)", TaskletType::setContext)
+                .tail("__del__(self, /)", (Execution x, Tasklet t) -> finish(x, t));
         attributes(b);
         TaskletPickling.define(b);
     }
@@ -113,8 +103,31 @@ final class TaskletType {
                         "profile_function",
                         t -> t.profileFunction,
                         (t, v) -> t.profileFunction = v == null ? PySingleton.NONE : v)
-                .getter("context_id", t -> PyInt.of(t.context == null ? 0 : Text.id(t.context)))
+                .getSet("context_id", (x, o) -> PyInt.of(Text.id(((Tasklet) o).context(x))), null)
                 .getter("__number__", t -> PyInt.of(t.number));
+    }
+
+    private static PyObject setContext(Execution x, Tasklet t, PyObject c) {
+        if (!x.machine.contexts.isContext(c)) {
+            throw Errors.typeError(
+                    "set_context() argument 1 must be _contextvars.Context, not %s",
+                    c.type().name());
+        }
+        if (t.scheduler() != Scheduler.of(x) && (t.isCurrent() || t.isScheduled())) {
+            throw Errors.runtimeError("tasklet belongs to a different thread");
+        }
+        if (x.machine.contexts.isRunning(t.context(x))) {
+            throw Errors.runtimeError("the current context of the tasklet has been entered.");
+        }
+        t.setContext(c);
+        return t;
+    }
+
+    /** What holds a Java stack is killed, since nobody else will let it go on. */
+    private static PyObject finish(Execution x, Tasklet t) {
+        return t.stack == null
+                ? PySingleton.NONE
+                : raise(x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), false);
     }
 
     private static PyObject[] positional(PyObject[] a) {
@@ -238,6 +251,9 @@ final class TaskletType {
         if (to == null) {
             throw Errors.valueError("bad thread");
         }
+        if (t.scheduler() != null) {
+            t.scheduler().forget(t);
+        }
         t.moveTo(to);
         return PySingleton.NONE;
     }
@@ -279,7 +295,7 @@ final class TaskletType {
             s.append(t);
         }
         s.current.tempval = PySingleton.NONE;
-        return s.switchTo(x, t);
+        return s.giveWay(x, t);
     }
 
     private static PyObject switchTo(Execution x, Tasklet t) {
@@ -298,7 +314,7 @@ final class TaskletType {
         }
         s.current.tempval = PySingleton.NONE;
         s.unlink(s.current);
-        return s.switchTo(x, t);
+        return s.giveWay(x, t);
     }
 
     // ---- exceptions
@@ -383,7 +399,7 @@ final class TaskletType {
             return PySingleton.NONE;
         }
         s.current.tempval = PySingleton.NONE;
-        return s.switchTo(x, t);
+        return s.giveWay(x, t);
     }
 
     private static void leaveChannel(Tasklet t) {

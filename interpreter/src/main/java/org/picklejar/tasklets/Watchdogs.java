@@ -20,6 +20,9 @@ final class Watchdogs {
     /** What the time slice begins with after that. */
     private long restoredTicks;
 
+    /** A soft limit was over where run() could not return. */
+    private boolean softlyOver;
+
     boolean isEmpty() {
         return pending.isEmpty();
     }
@@ -38,6 +41,19 @@ final class Watchdogs {
         return null;
     }
 
+    /** Whether a soft time limit is over: its run() returns at the next switch. */
+    boolean isSoftlyOver(Execution x) {
+        Watchdog w = timer();
+        return w != null
+                && w.options().soft()
+                && (softlyOver || x.ticks >= w.options().limit());
+    }
+
+    /** The limit stays over, although another time slice begins. */
+    void noteSoftlyOver(Execution x) {
+        softlyOver = isSoftlyOver(x);
+    }
+
     /** Slot 0 is who waits for the end of a time limit, or None; behind it all that wait, outermost first. */
     PyList list() {
         Watchdog timer = timer();
@@ -52,8 +68,14 @@ final class Watchdogs {
         return pending.stream().map(Watchdog::tasklet).toList();
     }
 
-    boolean waits(Tasklet t) {
-        return pending.stream().anyMatch(w -> w.tasklet() == t);
+    /** The outermost call in which a tasklet waits; null when it waits in none. */
+    Watchdog of(Tasklet t) {
+        for (Watchdog w : pending) {
+            if (w.tasklet() == t) {
+                return w;
+            }
+        }
+        return null;
     }
 
     /** A tasklet waits from now on; its limit counts only when none is in force. */
@@ -111,6 +133,7 @@ final class Watchdogs {
     }
 
     private void limitTicks(Execution x) {
+        softlyOver = false;
         Watchdog w = timer();
         x.limitTicks(
                 w == null || w.options().soft() ? Long.MAX_VALUE : w.options().limit() + 1);
