@@ -74,19 +74,6 @@ def inner_timeout_ignored(log):
 case(inner_timeout_ignored)  # expect: ['spun', None, 'outer', None, 'main']
 
 
-def interrupted_watchdog(log):
-    def spin():
-        while True: schedule()
-    def outer():
-        while True:
-            run(); log.append('o')
-    tasklet(outer)(); s = tasklet(spin)(); t = run(200, totaltimeout=True); log.append(t.alive); s.kill(); log.append(stackless.runcount)
-    ts = stackless.get_thread_info(-1, 1<<31)[3]; log.append(ts)
-
-
-case(interrupted_watchdog)  # expect: [True, 2, None]
-
-
 def comes_back(log):
     def spin(n):
         for i in range(n): pass

@@ -55,6 +55,9 @@ public final class Machine {
 
         boolean isContext(PyObject o);
 
+        /** Whether no variable is set in it. */
+        boolean isEmpty(PyObject context);
+
         /** Whether {@code Context.run} is in progress. */
         boolean isRunning(PyObject context);
     }

@@ -91,19 +91,32 @@ public final class Channel extends PyInstance {
     /** The action of a send or receive by the running tasklet (the algorithm of Stackless' channels). */
     private PyObject act(Execution x, boolean send, PyObject value) {
         Scheduler s = Scheduler.of(x);
+        if (s.inChannelCallback) {
+            throw Errors.runtimeError("Recursive channel call due to callbacks!");
+        }
         Tasklet source = s.current;
         PyObject before = source.tempval;
         source.tempval = value;
-        boolean partnerWaits = first != null && sending != send;
-        PyObject callback = s.shared().channelCallback;
-        if (callback != null) {
-            x.await(() -> x.call(callback, this, source, PyInt.of(send ? 1 : 0), PyInt.of(partnerWaits ? 0 : 1)));
-        }
         try {
+            boolean partnerWaits = first != null && sending != send;
+            if (s.shared().channelCallback != null) {
+                tell(x, s, send, !partnerWaits);
+            }
             return partnerWaits ? meet(x, s, source, send) : wait(x, s, source, send);
         } catch (PyException e) {
             source.tempval = before;
             throw e;
+        }
+    }
+
+    /** Calls the channel callback, in which no channel can be used. What it raises reaches the running tasklet. */
+    private void tell(Execution x, Scheduler s, boolean send, boolean blocks) {
+        PyObject callback = s.shared().channelCallback;
+        s.inChannelCallback = true;
+        try {
+            x.await(() -> x.call(callback, this, s.current, PyInt.of(send ? 1 : 0), PyInt.of(blocks ? 1 : 0)));
+        } finally {
+            s.inChannelCallback = false;
         }
     }
 

@@ -37,6 +37,7 @@ public final class Scheduler {
     private int count;
     private final Watchdogs watchdogs = new Watchdogs();
     int switchTrap;
+    boolean inChannelCallback;
     int pickleFlags;
     private final StacklessState shared;
     private final Idle idle = new Idle(this);

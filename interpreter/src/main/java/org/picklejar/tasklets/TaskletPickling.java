@@ -76,7 +76,8 @@ final class TaskletPickling {
                 none,
                 none));
         if (PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT)) {
-            state.add(t.context == null ? none : t.context);
+            // An empty one is made anew.
+            state.add(t.context == null || x.machine.contexts.isEmpty(t.context) ? none : t.context);
         }
         return PyTuple.of(t.type(), PyTuple.EMPTY, PyTuple.of(state));
     }

@@ -1,7 +1,5 @@
 """The steps in which builtins written in Java end where more than one call is needed."""
 
-import _stackless
-
 
 def sorted_keys(namespace):
     return sorted(namespace.keys())
@@ -19,8 +17,8 @@ def tasklet_context_run(tasklet, context, args, kwargs):
         raise TypeError('run() missing 1 required positional argument')
     if tasklet.is_current:
         return args[0](*args[1:], **kwargs)
-    before = _stackless._swap_context(context)
+    before = _swap_context(context)
     try:
         return args[0](*args[1:], **kwargs)
     finally:
-        _stackless._swap_context(before)
+        _swap_context(before)

@@ -60,6 +60,11 @@ public final class PyContext extends PyInstance {
         }
 
         @Override
+        public boolean isEmpty(PyObject context) {
+            return ((PyContext) context).values.isEmpty();
+        }
+
+        @Override
         public boolean isRunning(PyObject context) {
             return ((PyContext) context).running;
         }
