@@ -10,6 +10,8 @@ def case(function):
     except BaseException as e:
         log.append(f'{type(e).__name__}: {e}')
     print(log)
+    while stackless.runcount > 1:
+        stackless.current.next.kill()
 
 
 def manual_wakeup_of_main(log):
