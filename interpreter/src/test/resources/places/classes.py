@@ -4,8 +4,12 @@ class C:
         o = super().__new__(cls)
         o.v = wait(v)
         return o
+
+
 def f():
     return C(1).v
+
+
 # expect: 1
 
 
@@ -13,8 +17,12 @@ def f():
 class C:
     def __init__(self, v, *, k=2):
         self.v = wait((v, k))
+
+
 def f():
     return C(1).v, C(3, k=4).v
+
+
 # expect: ((1, 2), (3, 4))
 
 
@@ -22,45 +30,69 @@ def f():
 class I(int):
     def __new__(cls, v):
         return super().__new__(cls, wait(v + 1))
+
+
 def f():
     return I(1), type(I(2)).__name__
+
+
 # expect: (2, 'I')
 
 
 # place: __call__
 class C:
-    def __call__(self, *a): return wait(a)
+    def __call__(self, *a):
+        return wait(a)
+
+
 def f():
     return C()(1, 2)
+
+
 # expect: (1, 2)
 
 
 # place: metaclass __call__
 class M(type):
     made = []
+
     def __call__(cls, *a):
         M.made.append(cls.__name__)
         return wait(super().__call__(*a))
+
+
 class C(metaclass=M):
-    def __init__(self, v): self.v = wait(v)
+    def __init__(self, v):
+        self.v = wait(v)
+
+
 def f():
     return C(3).v, M.made
+
+
 # expect: (3, ['C'])
 
 
 # place: metaclass __new__ and __init__
 class M(type):
     made = []
+
     def __new__(m, name, bases, ns, **k):
         M.made.append(name)
         return wait(super().__new__(m, name, bases, dict(ns)))
+
     def __init__(cls, name, bases, ns, **k):
         super().__init__(name, bases, ns)
         cls.k = wait(k)
+
+
 def f():
     class C(metaclass=M, z=1):
         a = wait(5)
+
     return C.k, C.a, M.made
+
+
 # expect: ({'z': 1}, 5, ['C'])
 
 
@@ -69,119 +101,200 @@ class M(type):
     @classmethod
     def __prepare__(m, name, bases):
         return wait({'given': name})
+
+
 def f():
     class C(metaclass=M):
         b = given + '!'
+
     return C.b
+
+
 # expect: C!
 
 
 # place: namespace of __prepare__ in Python
 class Names(dict):
-    def __setitem__(self, k, v): super().__setitem__(k, wait(v))
+    def __setitem__(self, k, v):
+        super().__setitem__(k, wait(v))
+
     def __missing__(self, k):
-        if k == 'wait' or k in globals(): raise KeyError(k)
+        if k == 'wait' or k in globals():
+            raise KeyError(k)
         return wait(k)
+
+
 class M(type):
     @classmethod
-    def __prepare__(m, name, bases): return Names()
-    def __new__(m, name, bases, ns): return super().__new__(m, name, bases, dict(ns))
+    def __prepare__(m, name, bases):
+        return Names()
+
+    def __new__(m, name, bases, ns):
+        return super().__new__(m, name, bases, dict(ns))
+
+
 def f():
     class C(metaclass=M):
         a = undefined_name
+
     return C.a
+
+
 # expect: undefined_name
 
 
 # place: __set_name__
 class D:
-    def __set_name__(self, owner, name): self.name = wait(name)
+    def __set_name__(self, owner, name):
+        self.name = wait(name)
+
+
 def f():
     class C:
         x = D()
+
     return C.__dict__['x'].name
+
+
 # expect: x
 
 
 # place: __init_subclass__
 class B:
-    def __init_subclass__(cls, tag=None): cls.tag = wait(tag)
+    def __init_subclass__(cls, tag=None):
+        cls.tag = wait(tag)
+
+
 def f():
-    class C(B, tag=1): pass
+    class C(B, tag=1):
+        pass
+
     return C.tag
+
+
 # expect: 1
 
 
 # place: __mro_entries__
 class E:
-    def __mro_entries__(self, bases): return wait((int,))
+    def __mro_entries__(self, bases):
+        return wait((int,))
+
+
 def f():
-    class C(E()): pass
+    class C(E()):
+        pass
+
     return C.__mro__[1].__name__, [type(b).__name__ for b in C.__orig_bases__]
+
+
 # expect: ('int', ['E'])
 
 
 # place: __class_getitem__
 class C:
-    def __class_getitem__(cls, i): return wait((cls.__name__, i))
+    def __class_getitem__(cls, i):
+        return wait((cls.__name__, i))
+
+
 def f():
     return C[1, 2]
+
+
 # expect: ('C', (1, 2))
 
 
 # place: __getattribute__
 class C:
     v = 3
-    def __getattribute__(self, n): return wait(object.__getattribute__(self, n))
-    def m(self): return self.v
+
+    def __getattribute__(self, n):
+        return wait(object.__getattribute__(self, n))
+
+    def m(self):
+        return self.v
+
+
 def f():
     return C().v, C().m()
+
+
 # expect: (3, 3)
 
 
 # place: property
 class C:
     @property
-    def p(self): return wait(self._p)
+    def p(self):
+        return wait(self._p)
+
     @p.setter
-    def p(self, v): self._p = wait(v + 1)
+    def p(self, v):
+        self._p = wait(v + 1)
+
     @p.deleter
-    def p(self): self._p = wait('gone')
+    def p(self):
+        self._p = wait('gone')
+
+
 def f():
     c = C()
     c.p = 1
     a = c.p
     del c.p
     return a, c.p
+
+
 # expect: (2, 'gone')
 
 
 # place: descriptors
 class D:
-    def __get__(self, o, t=None): return wait((o is None, t.__name__))
-    def __set__(self, o, v): o.__dict__['d'] = wait(v)
-    def __delete__(self, o): o.__dict__['gone'] = wait(True)
+    def __get__(self, o, t=None):
+        return wait((o is None, t.__name__))
+
+    def __set__(self, o, v):
+        o.__dict__['d'] = wait(v)
+
+    def __delete__(self, o):
+        o.__dict__['gone'] = wait(True)
+
+
 class C:
     d = D()
+
+
 def f():
     c = C()
     c.d = 1
     del c.d
     return C.d, c.d, vars(c)
+
+
 # expect: ((True, 'C'), (False, 'C'), {'d': 1, 'gone': True})
 
 
 # place: super().__getattr__ and class methods
 class B:
     @classmethod
-    def make(cls): return wait(cls.__name__)
+    def make(cls):
+        return wait(cls.__name__)
+
     @staticmethod
-    def s(v): return wait(v)
+    def s(v):
+        return wait(v)
+
+
 class C(B):
     @classmethod
-    def make(cls): return 'C' + super().make()
+    def make(cls):
+        return 'C' + super().make()
+
+
 def f():
     return C.make(), C().make(), C.s(1)
+
+
 # expect: ('CC', 'CC', 1)
 
 
@@ -190,10 +303,16 @@ def f():
     class C:
         a = wait(1)
         b = [wait(v) for v in (2, 3)]
-        def m(self): return self.a
+
+        def m(self):
+            return self.a
+
         for i in range(2):
             c = wait(i)
+
     return C.a, C.b, C.c, C().m()
+
+
 # expect: (1, [2, 3], 1, 1)
 
 
@@ -201,33 +320,52 @@ def f():
 def f():
     class C[T: int]:
         a = wait(1)
-        def m[U](self, v: U) -> T: return wait(v)
+
+        def m[U](self, v: U) -> T:
+            return wait(v)
+
     return C.a, C[int]().m(2), [p.__name__ for p in C.__type_params__]
+
+
 # expect: (1, 2, ['T'])
 
 
 # place: decorators
 def d(n):
     wait()
+
     def g(fn):
         wait()
         return lambda *a: (n, fn(*a))
+
     return g
+
+
 def f():
     @d(1)
     @d(2)
-    def h(v=wait(3)): return v
+    def h(v=wait(3)):
+        return v
+
     @d(4)
     class C:
         x = wait(5)
+
     return h(), C()[0]
+
+
 # expect: ((1, (2, 3)), 4)
 
 
 # place: __enter__ and __exit__
 class C:
-    def __enter__(self): return wait('in')
-    def __exit__(self, t, v, tb): return wait(t is KeyError)
+    def __enter__(self):
+        return wait('in')
+
+    def __exit__(self, t, v, tb):
+        return wait(t is KeyError)
+
+
 def f():
     out = []
     with C() as a, C():
@@ -239,15 +377,24 @@ def f():
     except ValueError as e:
         out.append(repr(wait(e)))
     return out
+
+
 # expect: ['in', "ValueError('v')"]
 
 
 # place: __hash__ and __eq__ of keys
 # refused: __hash__ of a key or member
 class K:
-    def __init__(self, v): self.v = v
-    def __hash__(self): return wait(1)
-    def __eq__(self, o): return wait(self.v == o.v)
+    def __init__(self, v):
+        self.v = v
+
+    def __hash__(self):
+        return wait(1)
+
+    def __eq__(self, o):
+        return wait(self.v == o.v)
+
+
 def f():
     d = {K(1): 'a'}
     d[K(2)] = 'b'
@@ -255,6 +402,8 @@ def f():
     d.setdefault(K(1), 'c')
     x = d.pop(K(2))
     return d[K(1)], K(3) in s, len(s), x, d.get(K(9)), len(d)
+
+
 # expect: ('a', True, 2, 'b', None, 1)
 
 
@@ -264,150 +413,263 @@ def f():
     i, n, b = a.index(2), a.count(2), 3 in a
     a.remove(1)
     return i, n, b, len(a)
+
+
 # expect: (1, 2, False, 2)
 
 
 # place: containers compared
 def f():
-    return [Equal(1)] == [1], (Equal(1), 2) == (Equal(1), 3), {'a': Equal(1)} == {'a': 1}, bool([Less(1)] < [Less(2)]), bool((1, Less(1)) < (1, Less(2)))
+    return (
+        [Equal(1)] == [1],
+        (Equal(1), 2) == (Equal(1), 3),
+        {'a': Equal(1)} == {'a': 1},
+        bool([Less(1)] < [Less(2)]),
+        bool((1, Less(1)) < (1, Less(2))),
+    )
+
+
 # expect: (True, False, True, True, True)
 
 
 # place: enum construction
 import enum
+
+
 def f():
     class E(enum.Enum):
         A = wait(1)
         B = wait('b')
-        def _missing_(cls, v): return None
+
+        def _missing_(cls, v):
+            return None
+
     return E.A.name, E('b').name, [m.value for m in E]
+
+
 # expect: ('A', 'B', [1, 'b'])
 
 
 # place: enum with __new__ and __init__
 import enum
+
+
 def f():
     class E(enum.Enum):
         def __new__(cls, v):
             o = object.__new__(cls)
             o._value_ = wait(v)
             return o
-        def __init__(self, v): self.extra = wait(v * 2)
+
+        def __init__(self, v):
+            self.extra = wait(v * 2)
+
         A = 1
         B = 2
+
     return E(2).extra, E.A.value
+
+
 # expect: (4, 1)
 
 
 # place: enum _missing_ and auto
 import enum
+
+
 class F(enum.Flag):
     A = enum.auto()
     B = enum.auto()
+
+
 def f():
     class E(enum.Enum):
         @staticmethod
-        def _generate_next_value_(name, start, count, last): return wait(name.lower())
+        def _generate_next_value_(name, start, count, last):
+            return wait(name.lower())
+
         X = enum.auto()
+
         @classmethod
-        def _missing_(cls, v): return wait(cls.X)
+        def _missing_(cls, v):
+            return wait(cls.X)
+
     return (F.A | F.B).value, E('none').value
+
+
 # expect: (3, 'x')
 
 
 # place: dataclass __post_init__
 from dataclasses import dataclass, field
+
+
 @dataclass(order=True)
 class D:
     a: int
     b: list = field(default_factory=lambda: wait([]))
-    def __post_init__(self): self.c = wait(self.a * 2)
+
+    def __post_init__(self):
+        self.c = wait(self.a * 2)
+
+
 def f():
     d = D(2)
     return d.c, d, D(1) < D(2), wait(D(3).b)
+
+
 # expect: (4, D(a=2, b=[]), True, [])
 
 
 # place: namedtuple subclass
 from typing import NamedTuple
+
+
 class P(NamedTuple):
     x: int
     y: int = 2
-    def area(self): return wait(self.x * self.y)
+
+    def area(self):
+        return wait(self.x * self.y)
+
+
 def f():
     return P(3).area(), P(1)._replace(y=wait(5))
+
+
 # expect: (6, P(x=1, y=5))
 
 
 # place: abstract base classes
 import abc, collections.abc
+
+
 class Q(abc.ABC):
     @classmethod
-    def __subclasshook__(cls, c): return wait(c is str)
+    def __subclasshook__(cls, c):
+        return wait(c is str)
+
+
 class S(collections.abc.Sequence):
-    def __len__(self): return wait(3)
+    def __len__(self):
+        return wait(3)
+
     def __getitem__(self, i):
-        if i > 2: raise IndexError
+        if i > 2:
+            raise IndexError
         return wait(i * 2)
+
+
 def f():
     s = S()
     return isinstance('a', Q), issubclass(int, Q), 4 in s, s.index(2), s.count(0), list(reversed(s)), list(s)
+
+
 # expect: (True, False, True, 1, 1, [4, 2, 0], [0, 2, 4])
 
 
 # place: TypedDict and NewType
 from typing import TypedDict, NewType, Generic, TypeVar
+
 T = TypeVar('T')
+
+
 def f():
     class TD(TypedDict):
         a: wait(int)
+
     class G(Generic[T]):
         v = wait(1)
+
     return TD(a=wait(1)), G[int].v, NewType('N', int)(wait(3))
+
+
 # expect: ({'a': 1}, 1, 3)
 
 
 # place: __slots__ and copies
 import copy
+
+
 class C:
     __slots__ = ('a', '__dict__')
-    def __copy__(self): return wait('copied')
-    def __deepcopy__(self, memo): return wait('deep')
+
+    def __copy__(self):
+        return wait('copied')
+
+    def __deepcopy__(self, memo):
+        return wait('deep')
+
+
 def f():
     return copy.copy(C()), copy.deepcopy([C(), {'k': C()}])
+
+
 # expect: ('copied', ['deep', {'k': 'deep'}])
 
 
 # place: __reduce__ and __setstate__
 # refused: DumpFrame
 import pickle
+
+
 class C:
-    def __reduce__(self): return wait((C, (), {'v': 1}))
-    def __setstate__(self, s): self.v = wait(s['v'])
+    def __reduce__(self):
+        return wait((C, (), {'v': 1}))
+
+    def __setstate__(self, s):
+        self.v = wait(s['v'])
+
+
 class G:
-    def __getstate__(self): return wait({'w': 2})
+    def __getstate__(self):
+        return wait({'w': 2})
+
+
 class N:
-    def __getnewargs__(self): return wait(())
+    def __getnewargs__(self):
+        return wait(())
+
+
 def f():
     a, b, c = pickle.loads(pickle.dumps([C(), G(), N()]))
     return a.v, b.w, type(c).__name__
+
+
 # expect: (1, 2, 'N')
 
 
 # place: persistent_id and persistent_load
 # refused: DumpFrame
 import pickle, io
+
+
 class P(pickle.Pickler):
-    def persistent_id(self, o): return wait('id' if o == 'x' else None)
-    def reducer_override(self, o): return wait(NotImplemented)
+    def persistent_id(self, o):
+        return wait('id' if o == 'x' else None)
+
+    def reducer_override(self, o):
+        return wait(NotImplemented)
+
+
 class U(pickle.Unpickler):
-    def persistent_load(self, i): return wait(i.upper())
-    def find_class(self, m, n): return wait(super().find_class(m, n))
-class C: pass
+    def persistent_load(self, i):
+        return wait(i.upper())
+
+    def find_class(self, m, n):
+        return wait(super().find_class(m, n))
+
+
+class C:
+    pass
+
+
 def f():
     b = io.BytesIO()
     P(b).dump(['x', 1, C()])
     b.seek(0)
     a = U(b).load()
     return a[:2], type(a[2]).__name__
+
+
 # expect: (['ID', 1], 'C')

@@ -98,6 +98,7 @@ public final class Main {
                 .build()) {
             ProcessSignals.handle("INT", () -> r.interrupt());
             status = report(r.script(text, file, legacy), console);
+            r.awaitThreads();
         }
         console.flush();
         return status;

@@ -53,6 +53,16 @@ public final class Execution {
 
     /** A switch of the running chain of frames. */
     public interface SwitchRequest {
+        /** What to switch to: this itself, unless it has to leave the running chain and to wait before that is known. */
+        default SwitchRequest settle(Execution x) {
+            return this;
+        }
+
+        /** Whether it turned out that the chain that runs goes on: {@link #perform} only gives it its value. */
+        default boolean stays() {
+            return false;
+        }
+
         /**
          * Saves {@link #top} where it belongs and sets another.
          *
@@ -69,6 +79,14 @@ public final class Execution {
     @FunctionalInterface
     public interface Operation {
         PyObject run();
+    }
+
+    /** The current {@code contextvars.Context}, made when there is none. */
+    public PyObject currentContext() {
+        if (context == null) {
+            context = machine.contexts.create();
+        }
+        return context;
     }
 
     // ---- safe points

@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.StringJoiner;
+
 /**
  * A Java thread's stack with a blocking builtin in progress, standing still because its tasklet was switched away from inside it
  * (a hard switch). It goes on when that tasklet is switched to. Unlike frames it cannot be pickled.
@@ -81,6 +83,20 @@ public final class JavaStack {
     synchronized void abandon() {
         abandoned = true;
         notifyAll();
+    }
+
+    /** How many calls of Java are on it. */
+    public int depth() {
+        return thread.getStackTrace().length;
+    }
+
+    /** Its calls of Java, innermost first, one a line. */
+    public String dump() {
+        StringJoiner lines = new StringJoiner("\n");
+        for (StackTraceElement e : thread.getStackTrace()) {
+            lines.add(e.toString());
+        }
+        return lines.toString();
     }
 
     /** The builtin that is in progress, in words for the user. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -33,8 +34,33 @@ public final class Machine {
         /** For builtins that go on for long without Python code: raises KeyboardInterrupt when an interrupt was asked for. */
         void checkInterrupt(Execution x);
 
+        /** Whether an interrupt was asked for that {@link #checkInterrupt} will act on. Any thread. */
+        boolean hasInterrupt(Execution x);
+
+        /**
+         * Waits, with the machine's lock released, until a condition holds, an interrupt is asked for (which is left to
+         * {@link #checkInterrupt}) or the time is over.
+         *
+         * @param monitor locked when the condition is looked at; who changes that notifies it
+         * @param nanos at most so long; negative: for ever
+         */
+        void sleep(Execution x, Object monitor, BooleanSupplier condition, long nanos);
+
         /** Runs a Java computation that may take seconds and touches no object of the program; an interrupt ends the waiting for it. */
         <T> T compute(Execution x, Supplier<T> work);
+    }
+
+    /** What execution and tasklets need of {@code contextvars.Context}, whose module stands above them. */
+    public interface Contexts {
+        PyObject create();
+
+        boolean isContext(PyObject o);
+
+        /** Whether no variable is set in it. */
+        boolean isEmpty(PyObject context);
+
+        /** Whether {@code Context.run} is in progress. */
+        boolean isRunning(PyObject context);
     }
 
     /** Tells the user of an exception that nobody can catch. */
@@ -57,6 +83,7 @@ public final class Machine {
     public SafePoint safePoint;
     public Conversion.Converter converter;
     public Unraisable unraisable;
+    public Contexts contexts;
     /** {@code a == b} for keys that are not simple. */
     public Keys.Equality equality;
     /** Held by the thread that runs Python. */

@@ -110,9 +110,14 @@ public abstract class NativeCode {
 
     Signature signature() {
         if (signature == null) {
-            signature = new Signature(declared, hasSelf && owner != null ? owner + "." + name : name, hasSelf);
+            signature = new Signature(declared, shownName(), hasSelf);
         }
         return signature;
+    }
+
+    /** What messages about arguments call it. */
+    protected String shownName() {
+        return hasSelf && owner != null ? owner + "." + name : name;
     }
 
     /** Binds the arguments, converts those for which the signature says so, and calls. */

@@ -68,7 +68,8 @@ public final class PyGetSet extends PyObject {
             throw Errors.attributeError(
                     isMember
                             ? "readonly attribute"
-                            : String.format("attribute '%s' of '%s' objects is not writable", name, owner.name()),
+                            : String.format(
+                                    "attribute '%s' of '%s' objects is not writable", name, owner.attributeOwner()),
                     self,
                     PyStr.of(name));
         }

@@ -400,6 +400,11 @@ public final class PyType extends PyInstance {
         return m instanceof PyStr s ? s.toString() : "builtins";
     }
 
+    /** As messages about attributes have it: the name of a builtin type with its module (CPython: tp_name). */
+    public String attributeOwner() {
+        return builtin ? fullName() : name;
+    }
+
     /** Module and qualified name, as messages have it. */
     public String fullName() {
         String m = module();

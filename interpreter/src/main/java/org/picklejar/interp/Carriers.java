@@ -158,6 +158,13 @@ final class Carriers {
         }
     }
 
+    /** Takes back what {@link #idle} gave and was not needed. */
+    void giveBack(Carrier c) {
+        if (!rest(c)) {
+            c.take(Job.NONE);
+        }
+    }
+
     /** Takes back a thread that has done its work.
      * @return false when it should end */
     private boolean rest(Carrier c) {

@@ -51,15 +51,17 @@ public final class TrampolineLoop implements Machine.Trampoline {
                 if (x.switchRequest != null) {
                     Execution.SwitchRequest request = x.switchRequest;
                     x.switchRequest = null;
-                    if (x.nesting == 1 && request.stack() == null) {
-                        value = request.perform(x);
-                    } else {
-                        JavaStack mine = switchHard(x, request);
-                        if (mine == null) {
-                            return false;
-                        }
-                        value = mine.park();
+                    if (x.nesting > 1) {
+                        value = leaveBuiltin(x, request);
+                        continue;
                     }
+                    Execution.SwitchRequest to = request.settle(x);
+                    JavaStack parked = to.stack();
+                    if (parked != null) {
+                        goOn(parked, perform(x, to));
+                        return false;
+                    }
+                    value = to.perform(x);
                     continue;
                 }
                 if (x.top == null) {
@@ -105,31 +107,48 @@ public final class TrampolineLoop implements Machine.Trampoline {
     }
 
     /**
-     * Switches from or to a tasklet that is inside a blocking builtin.
+     * Switches from inside a blocking builtin, whose Java stack stays behind and is parked.
      *
-     * @return the stack that stays behind, to be parked; null when this one holds no builtin and its thread is free
+     * @return the value for the top frame when this stack goes on
      */
-    private static JavaStack switchHard(Execution x, Execution.SwitchRequest request) {
-        JavaStack to = request.stack();
-        JavaStack mine = x.nesting > 1 ? new JavaStack(x) : null;
+    private static PyObject leaveBuiltin(Execution x, Execution.SwitchRequest request) {
+        Carriers carriers = Carriers.of(x.machine);
         // A thread is found before anything changes: when there is none, the running tasklet gets the error.
-        Carriers.Carrier carrier = to == null ? Carriers.of(x.machine).idle() : null;
-        PyObject value = null;
-        PyException error = null;
+        Carriers.Carrier spare = carriers.idle();
+        JavaStack mine = new JavaStack(x);
         x.leaving = mine;
         try {
-            value = request.perform(x);
-        } catch (PyException e) {
-            error = e;
+            Execution.SwitchRequest to = request.settle(x);
+            JavaStack parked = to.stack();
+            if (to.stays() || parked != null) {
+                carriers.giveBack(spare);
+            }
+            if (to.stays()) {
+                return to.perform(x);
+            }
+            Carriers.Job job = perform(x, to);
+            if (parked != null) {
+                goOn(parked, job);
+            } else {
+                x.nesting = 1;
+                spare.take(job);
+            }
         } finally {
             x.leaving = null;
         }
-        if (to != null) {
-            to.resume(x, value, error);
-        } else {
-            x.nesting = 1;
-            carrier.take(new Carriers.Job(x, value, error));
+        return mine.park();
+    }
+
+    /** Performs a switch; what it gives or raises is for another Java thread. */
+    private static Carriers.Job perform(Execution x, Execution.SwitchRequest to) {
+        try {
+            return new Carriers.Job(x, to.perform(x), null);
+        } catch (PyException e) {
+            return new Carriers.Job(x, null, e);
         }
-        return mine;
+    }
+
+    private static void goOn(JavaStack parked, Carriers.Job job) {
+        parked.resume(job.x(), job.value(), job.error());
     }
 }

@@ -3,7 +3,6 @@ package org.picklejar.modules;
 import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Machine;
 
 /** All waiting of builtins: other Python threads run meanwhile, and an interrupt ends it. */
 public final class Blocking {
@@ -33,33 +32,42 @@ public final class Blocking {
      * @throws org.picklejar.core.PyException KeyboardInterrupt, or what a signal handler raises
      */
     public static boolean await(Execution x, Object monitor, BooleanSupplier condition, long nanos) {
-        long deadline = nanos < 0 ? Long.MAX_VALUE : System.nanoTime() + nanos;
-        Machine m = x.machine;
-        Interruption interruption = Interruption.of(m);
-        boolean interruptible = isMainThread(x);
-        for (; ; ) {
-            int holds = m.lock.releaseAll();
-            boolean done;
-            interruption.enter(monitor);
-            try {
-                done = waitOnce(monitor, condition, nanos < 0, deadline, interruptible ? interruption : null);
-            } finally {
-                interruption.leave(monitor);
-                m.lock.acquireAgain(x, holds);
-            }
-            if (done) {
-                return true;
-            }
-            if (interruptible && interruption.isRequested()) {
-                interruption.poll(x);
-            } else {
+        long deadline = deadline(nanos);
+        Interruption interruption = Interruption.of(x.machine);
+        while (!sleep(x, monitor, condition, deadline)) {
+            if (!isMainThread(x) || !interruption.isRequested()) {
                 return false;
             }
+            interruption.poll(x);
+        }
+        return true;
+    }
+
+    /** @return when {@link System#nanoTime} is over; {@code Long.MAX_VALUE} for ever */
+    public static long deadline(long nanos) {
+        return nanos < 0 ? Long.MAX_VALUE : System.nanoTime() + nanos;
+    }
+
+    /**
+     * As {@link #await}, but an interrupt only ends it.
+     *
+     * @param deadline as {@link #deadline} gives it
+     * @return whether the condition holds
+     */
+    public static boolean sleep(Execution x, Object monitor, BooleanSupplier condition, long deadline) {
+        Interruption interruption = Interruption.of(x.machine);
+        int holds = x.machine.lock.releaseAll();
+        interruption.enter(monitor);
+        try {
+            return waitOnce(monitor, condition, deadline, isMainThread(x) ? interruption : null);
+        } finally {
+            interruption.leave(monitor);
+            x.machine.lock.acquireAgain(x, holds);
         }
     }
 
-    private static boolean waitOnce(
-            Object monitor, BooleanSupplier condition, boolean forever, long deadline, Interruption i) {
+    private static boolean waitOnce(Object monitor, BooleanSupplier condition, long deadline, Interruption i) {
+        boolean forever = deadline == Long.MAX_VALUE;
         synchronized (monitor) {
             for (; ; ) {
                 if (condition.getAsBoolean()) {

@@ -236,14 +236,14 @@ public final class Attributes {
                 throw Errors.attributeError(
                         String.format(
                                 "'%s' object has no attribute '%s' and no __dict__ for setting new attributes",
-                                type.name(), name),
+                                type.attributeOwner(), name),
                         o,
                         name);
             }
             throw Errors.attributeError(o, name);
         }
         throw Errors.attributeError(
-                String.format("'%s' object attribute '%s' is read-only", type.name(), name), o, name);
+                String.format("'%s' object attribute '%s' is read-only", type.attributeOwner(), name), o, name);
     }
 
     public static PyObject setProperty(Execution x, PyProperty p, PyObject o, PyObject value) {

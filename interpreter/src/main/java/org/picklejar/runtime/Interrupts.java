@@ -2,6 +2,7 @@ package org.picklejar.runtime;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
@@ -57,6 +58,16 @@ final class Interrupts implements Machine.SafePoint {
         if (x == execution) {
             check();
         }
+    }
+
+    @Override
+    public boolean hasInterrupt(Execution x) {
+        return x == execution && interruption.isRequested();
+    }
+
+    @Override
+    public void sleep(Execution x, Object monitor, BooleanSupplier condition, long nanos) {
+        Blocking.sleep(x, monitor, condition, Blocking.deadline(nanos));
     }
 
     @Override

@@ -243,6 +243,24 @@ public final class Runtime implements Interpreter {
         });
     }
 
+    /** At the end of a program: waits for its threads that are no daemons; an interrupt ends that. */
+    public void awaitThreads() {
+        enter(() -> {
+            if (machine.modules.get("threading") instanceof PyModule threading) {
+                PyObject shutdown = threading.namespace().get("_shutdown");
+                interrupts.begin();
+                try {
+                    execution.callAndWait(shutdown);
+                } catch (PyException e) {
+                    machine.unraisable.report(execution, e, "Exception ignored on threading shutdown", threading);
+                } finally {
+                    interrupts.end();
+                }
+            }
+            return null;
+        });
+    }
+
     @Override
     public void interrupt() {
         interrupts.request();
@@ -287,6 +305,7 @@ public final class Runtime implements Interpreter {
     /** Runs what module atexit has registered, and writes out what files still hold. */
     private void atExit() {
         try {
+            Scheduler.of(execution).killHard(execution, execution::await);
             PyObject f = machine.modules.get("atexit") instanceof PyModule m
                     ? m.namespace().get("_run_exitfuncs")
                     : null;

@@ -44,6 +44,7 @@ import org.picklejar.interp.PythonFrame;
 import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.Unraisable;
+import org.picklejar.modules.contextvars.PyContext;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Conversions;
@@ -97,6 +98,7 @@ final class Startup {
         m.safePoint = interrupts;
         m.converter = Conversions::convert;
         m.unraisable = Unraisable::report;
+        m.contexts = PyContext.CONTEXTS;
         m.equality = Comparisons::same;
         PyModule sys = SysModule.create(m, argv, path);
         m.modules.put("sys", sys);

@@ -91,15 +91,17 @@ public final class Channel extends PyInstance {
     /** The action of a send or receive by the running tasklet (the algorithm of Stackless' channels). */
     private PyObject act(Execution x, boolean send, PyObject value) {
         Scheduler s = Scheduler.of(x);
+        if (s.inChannelCallback) {
+            throw Errors.runtimeError("Recursive channel call due to callbacks!");
+        }
         Tasklet source = s.current;
         PyObject before = source.tempval;
         source.tempval = value;
-        boolean partnerWaits = first != null && sending != send;
-        PyObject callback = s.shared().channelCallback;
-        if (callback != null) {
-            x.await(() -> x.call(callback, this, source, PyInt.of(send ? 1 : 0), PyInt.of(partnerWaits ? 0 : 1)));
-        }
         try {
+            boolean partnerWaits = first != null && sending != send;
+            if (s.shared().channelCallback != null) {
+                tell(x, s, send, !partnerWaits);
+            }
             return partnerWaits ? meet(x, s, source, send) : wait(x, s, source, send);
         } catch (PyException e) {
             source.tempval = before;
@@ -107,14 +109,25 @@ public final class Channel extends PyInstance {
         }
     }
 
+    /** Calls the channel callback, in which no channel can be used. What it raises reaches the running tasklet. */
+    private void tell(Execution x, Scheduler s, boolean send, boolean blocks) {
+        PyObject callback = s.shared().channelCallback;
+        s.inChannelCallback = true;
+        try {
+            x.await(() -> x.call(callback, this, s.current, PyInt.of(send ? 1 : 0), PyInt.of(blocks ? 1 : 0)));
+        } finally {
+            s.inChannelCallback = false;
+        }
+    }
+
     private PyObject meet(Execution x, Scheduler s, Tasklet source, boolean send) {
         Tasklet partner = first;
-        if (partner.scheduler == null) {
+        if (partner.scheduler() == null) {
             throw Errors.runtimeError("tasklet has no thread");
         }
         boolean partnerPreferred = preference == (send ? -1 : 1);
         boolean switches =
-                partner.scheduler == s && (scheduleAll && source.next != source || partnerPreferred || scheduleAll);
+                partner.scheduler() == s && (scheduleAll && source.next != source || partnerPreferred || scheduleAll);
         if (switches && s.switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
@@ -122,30 +135,20 @@ public final class Channel extends PyInstance {
         PyObject v = source.tempval;
         source.tempval = partner.tempval;
         partner.tempval = v;
-        if (partner.scheduler != s) {
-            partner.scheduler.append(partner);
-            return take(source);
+        if (partner.scheduler() != s) {
+            partner.scheduler().append(partner);
+            return Scheduler.take(source);
         }
         if (scheduleAll) {
             s.append(partner);
-            Tasklet to = source.next;
-            return s.switchTo(x, to);
+            return s.giveWay(x, source.next);
         }
         if (partnerPreferred) {
             s.insertAfterCurrent(partner);
-            return s.switchTo(x, partner);
+            return s.handOver(x, partner);
         }
         s.append(partner);
-        return take(source);
-    }
-
-    private static PyObject take(Tasklet t) {
-        PyObject v = t.tempval;
-        t.tempval = PySingleton.NONE;
-        if (v instanceof Bomb b) {
-            throw b.explode();
-        }
-        return v;
+        return Scheduler.take(source);
     }
 
     private PyObject wait(Execution x, Scheduler s, Tasklet source, boolean send) {
@@ -161,7 +164,7 @@ public final class Channel extends PyInstance {
         s.unlink(source);
         if (s.wouldDeadlock()) {
             s.append(source);
-            throw Errors.runtimeError("Deadlock: the last runnable tasklet cannot be blocked.");
+            throw Errors.runtimeError(Scheduler.DEADLOCK);
         }
         add(source, send);
         return s.block(x);

@@ -102,7 +102,7 @@ final class ChannelType {
         for (int i = 0; i < list.size; i++) {
             if (list.items[i] instanceof Tasklet w && w.channel == null) {
                 if (w.next != null) {
-                    w.scheduler.unlink(w);
+                    w.scheduler().unlink(w);
                 }
                 c.add(w, sending);
             }

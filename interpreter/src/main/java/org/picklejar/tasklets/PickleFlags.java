@@ -12,6 +12,6 @@ public final class PickleFlags {
     private PickleFlags() {}
 
     public static boolean has(Execution x, int flag) {
-        return (Scheduler.of(x).shared().pickleFlags & flag) != 0;
+        return (Scheduler.of(x).pickleFlags & flag) != 0;
     }
 }

@@ -1,37 +1,66 @@
 package org.picklejar.tasklets;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
 import org.picklejar.interp.Observers;
 import org.picklejar.tasklets.Watchdogs.Watchdog;
 
 /** The run queue of one thread: a ring whose head is the running tasklet, unless that has left it. */
 public final class Scheduler {
+    static final String DEADLOCK = "Deadlock: the last runnable tasklet cannot be blocked.";
+    /** How often a tasklet that catches TaskletExit is killed at the end of its thread. */
+    private static final int KILLS = 10;
+
+    /** What {@code get_thread_info()} tells beside, as Stackless' test suite asks for it. */
+    private static final long INFO_STACKS = 1L << 30;
+
+    private static final long INFO_WATCHDOGS = 1L << 31;
+
     final Execution execution;
-    Tasklet main;
+    final Tasklet main;
+    /** What runs; null while the thread sleeps, and after its end. */
     Tasklet current;
+
     private Tasklet ring;
     private int count;
     private final Watchdogs watchdogs = new Watchdogs();
     int switchTrap;
+    boolean inChannelCallback;
+    int pickleFlags;
     private final StacklessState shared;
+    private final Idle idle = new Idle(this);
+    /** The tasklets that were switched away from inside a blocking builtin, in that order. */
+    private final Map<Tasklet, CStack> hard = new LinkedHashMap<>();
+    /** What tasklets have that consist of frames only. */
+    final CStack stub;
+
+    private int lastSerial;
+    /** Its thread has ended: nothing can run here any more. */
+    private boolean ended;
 
     private Scheduler(Execution x) {
         execution = x;
         shared = x.machine.state(StacklessState.class, m -> new StacklessState());
         x.scheduler = this;
+        pickleFlags = shared.pickleFlagsDefault;
+        stub = new CStack(shared, null, null);
         main = new Tasklet(Tasklet.TYPE, this);
         current = main;
         append(main);
-        shared.schedulers.add(this);
+        shared.add(this);
     }
 
     /** The scheduler of a thread; made when first asked for. */
@@ -66,6 +95,19 @@ public final class Scheduler {
         return shared;
     }
 
+    boolean hasEnded() {
+        return ended;
+    }
+
+    /** Whether the thread waits for others to make something runnable. */
+    boolean isAsleep() {
+        return idle.isAsleep() && ring == null;
+    }
+
+    void wake() {
+        idle.wake();
+    }
+
     public Tasklet current() {
         return current;
     }
@@ -91,6 +133,12 @@ public final class Scheduler {
 
     // ---- the ring
 
+    /** What runs, or is to run next; null when the queue is empty. */
+    Tasklet first() {
+        return ring;
+    }
+
+    /** Adds a tasklet at the end. */
     void append(Tasklet t) {
         if (ring == null) {
             ring = t;
@@ -100,11 +148,14 @@ public final class Scheduler {
             link(t, ring.prev);
         }
         count++;
+        idle.wake();
     }
 
+    /** Adds a tasklet behind the running one; where none runs, it is the first. */
     void insertAfterCurrent(Tasklet t) {
-        if (ring == null) {
+        if (ring == null || current == null) {
             append(t);
+            ring = t;
         } else {
             link(t, ring);
             count++;
@@ -153,7 +204,26 @@ public final class Scheduler {
         return Pending.PENDING;
     }
 
-    private static PyObject take(Tasklet t) {
+    /**
+     * As {@link #switchTo} for switches that a program asks for: when a soft time limit is over, its run() returns instead, and t
+     * stays first in the queue.
+     */
+    PyObject giveWay(Execution x, Tasklet t) {
+        if (t != current && watchdogs.isSoftlyOver(x)) {
+            ring = t;
+            return wake(x, watchdogs.timer(), PySingleton.NONE);
+        }
+        return switchTo(x, t);
+    }
+
+    /** The switch to a preferred partner on a channel: a soft time limit that is over ends the run() at the next switch. */
+    PyObject handOver(Execution x, Tasklet partner) {
+        watchdogs.noteSoftlyOver(x);
+        return switchTo(x, partner);
+    }
+
+    /** What the tasklet is activated with. */
+    static PyObject take(Tasklet t) {
         PyObject v = t.tempval;
         t.tempval = PySingleton.NONE;
         if (v instanceof Bomb b) {
@@ -165,29 +235,104 @@ public final class Scheduler {
     /** The switch itself: the running chain is saved, another takes its place. */
     PyObject perform(Execution x, Tasklet to) {
         Tasklet from = current;
+        if (from == null) {
+            enter(x, to);
+        }
         if (shared.scheduleCallback != null) {
-            tell(x, shared.scheduleCallback, from, to);
+            tell(x, shared.scheduleCallback, from == null ? PySingleton.NONE : from, to);
         }
-        from.top = x.top;
-        from.stack = x.leaving;
-        to.stack = null;
-        from.context = x.context;
-        x.context = to.context;
-        from.tracing = x.tracing;
-        x.tracing = to.tracing;
-        Observers.update(x);
-        current = to;
-        if (to.next != null) {
-            ring = to;
+        if (from != null) {
+            leave(x);
+            enter(x, to);
         }
-        x.top = to.top;
-        to.top = null;
+        Watchdog w = watchdogs.of(to);
+        if (w != null) {
+            // Somebody else has woken it than the end of what it waits for.
+            endRun(x, w);
+        }
         watchdogs.startSlice(x);
         return take(to);
     }
 
+    /** Ends a run() call; those inside it return later. */
+    private void endRun(Execution x, Watchdog w) {
+        for (Tasklet inner : watchdogs.remove(x, w)) {
+            if (inner.next == null) {
+                inner.tempval = PySingleton.NONE;
+                append(inner);
+            }
+        }
+    }
+
+    /** A tasklet goes to another thread: its run() call returns when it goes on there. */
+    void forget(Tasklet t) {
+        watchdogs.removeAllOf(execution, t);
+    }
+
+    /** Saves what the running tasklet needs to go on; none runs then. */
+    void leave(Execution x) {
+        Tasklet t = current;
+        t.top = x.top;
+        t.stack = x.leaving;
+        t.context = x.context;
+        t.tracing = x.tracing;
+        if (t.stack != null) {
+            CStack c = new CStack(shared, t, t.stack);
+            hard.put(t, c);
+            lastSerial = c.number();
+        }
+        x.top = null;
+        current = null;
+    }
+
+    /** {@code tasklet.cstate}. */
+    CStack cstack(Tasklet t) {
+        return hard.getOrDefault(t, stub);
+    }
+
+    List<CStack> stacks() {
+        List<CStack> all = new ArrayList<>();
+        all.add(stub);
+        all.addAll(hard.values());
+        return all;
+    }
+
+    /** {@code get_thread_info()} of this thread. */
+    PyTuple info(long flags) {
+        List<PyObject> out = new ArrayList<>();
+        out.add(main);
+        out.add(current == null ? PySingleton.NONE : current);
+        out.add(PyInt.of(count));
+        if ((flags & INFO_STACKS) != 0) {
+            out.add(PyInt.of(stacks().get(hard.size()).number()));
+            out.add(PyInt.of(lastSerial));
+            out.add(stub);
+        }
+        if ((flags & INFO_WATCHDOGS) != 0) {
+            out.add(watchdogs.isEmpty() ? PySingleton.NONE : watchdogs.list());
+        }
+        return PyTuple.of(out);
+    }
+
+    /** Makes a tasklet the one that runs. */
+    void enter(Execution x, Tasklet t) {
+        if (t.stack != null) {
+            t.stack = null;
+            hard.remove(t);
+        }
+        x.context = t.context;
+        x.tracing = t.tracing;
+        Observers.update(x);
+        x.top = t.top;
+        t.top = null;
+        current = t;
+        if (t.next != null) {
+            ring = t;
+        }
+    }
+
     /** Calls the schedule callback, in which no switch is possible. What it raises is reported and ignored. */
-    private void tell(Execution x, PyObject callback, Tasklet from, Tasklet to) {
+    private void tell(Execution x, PyObject callback, PyObject from, Tasklet to) {
         switchTrap++;
         try {
             x.await(() -> x.call(callback, from, to));
@@ -205,12 +350,8 @@ public final class Scheduler {
         if (to == null || to == t) {
             return value;
         }
-        Watchdog w = watchdogs.timer();
         t.tempval = value;
-        if (w != null && w.soft() && x.ticks >= w.limit()) {
-            return wake(x, w, PySingleton.NONE);
-        }
-        return switchTo(x, to);
+        return giveWay(x, to);
     }
 
     /** {@code schedule_remove(retval)}. */
@@ -220,65 +361,91 @@ public final class Scheduler {
             return value;
         }
         t.tempval = value;
-        Tasklet next = t.next;
         unlink(t);
         if (count == 0) {
-            return queueEmpty(x, t);
+            PyObject r = queueEmpty(x, t);
+            if (r == null) {
+                append(t);
+                t.tempval = PySingleton.NONE;
+                throw Errors.runtimeError(DEADLOCK);
+            }
+            return r;
         }
-        return switchTo(x, ring == null ? next : ring);
+        return giveWay(x, ring);
     }
 
-    /** Nothing is left to run because t has left the queue: who waits for that is woken. */
+    /**
+     * Nothing is left to run because t has left the queue: who waits for that is woken, or the thread sleeps.
+     *
+     * @return null when nobody can make anything runnable
+     */
     private PyObject queueEmpty(Execution x, Tasklet t) {
-        if (!watchdogs.isEmpty()) {
+        if (!watchdogs.isEmpty() && !watchdogs.innermost().options().threadBlock()) {
             return wake(x, watchdogs.innermost(), PySingleton.NONE);
         }
-        if (main != t && main.state() == Tasklet.State.PAUSED) {
-            append(main);
-            return switchTo(x, main);
+        if (watchdogs.isEmpty()) {
+            if (main != t && main.state() == Tasklet.State.PAUSED) {
+                append(main);
+                return switchTo(x, main);
+            }
+            if (!shared.othersRun(this)) {
+                return null;
+            }
         }
-        return null;
+        return sleep(x);
+    }
+
+    /** Makes the thread wait for another one. */
+    private PyObject sleep(Execution x) {
+        if (switchTrap != 0 && x.top != null) {
+            throw Errors.runtimeError("switch_trap");
+        }
+        x.switchRequest = idle;
+        return Pending.PENDING;
     }
 
     /** Wakes a run() caller with a value; deeper ones return later. */
     private PyObject wake(Execution x, Watchdog w, PyObject value) {
-        for (Tasklet inner : watchdogs.remove(x, w)) {
-            inner.tempval = PySingleton.NONE;
-            append(inner);
-        }
+        return switchTo(x, revive(x, w, value));
+    }
+
+    private Tasklet revive(Execution x, Watchdog w, PyObject value) {
+        endRun(x, w);
         Tasklet t = w.tasklet();
         if (t.next == null) {
             append(t);
         }
         t.tempval = value;
-        return switchTo(x, t);
+        return t;
     }
 
     /** {@code run(...)}: the caller waits until the queue is empty or the ticks are used up. */
-    PyObject run(Execution x, long limit, boolean soft, boolean ignoreNesting, boolean total) {
+    PyObject run(Execution x, RunOptions options) {
         Tasklet t = current;
         boolean inQueue = t.next != null;
-        if (count - (inQueue ? 1 : 0) == 0) {
+        if (count - (inQueue ? 1 : 0) == 0 && !options.threadBlock()) {
             return PySingleton.NONE;
         }
         if (switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
-        watchdogs.add(x, t, limit, soft, ignoreNesting, total);
+        watchdogs.add(x, t, options);
         t.tempval = PySingleton.NONE;
         unlink(t);
-        return switchTo(x, ring);
+        return ring == null ? sleep(x) : switchTo(x, ring);
     }
 
     /** Called at a safe point when the ticks are used up.
      * @return PENDING when the running tasklet is to stop */
     public PyObject pollTicks(Execution x) {
         Watchdog w = watchdogs.timer();
-        if (w == null || w.soft() || x.ticks <= w.limit()) {
+        if (w == null || w.options().soft() || x.ticks <= w.options().limit()) {
             return PySingleton.NONE;
         }
         Tasklet t = current;
-        if (t.atomic || switchTrap != 0 || x.nesting > 1 && !t.ignoreNesting && !w.ignoreNesting()) {
+        if (t.atomic
+                || switchTrap != 0
+                || x.nesting > 1 && !t.ignoreNesting && !w.options().ignoreNesting()) {
             t.pendingInterrupt = true;
             return PySingleton.NONE;
         }
@@ -295,7 +462,7 @@ public final class Scheduler {
         if (count == 0) {
             return queueEmpty(x, current);
         }
-        return switchTo(x, ring);
+        return giveWay(x, ring);
     }
 
     // ---- the end of tasklets
@@ -309,45 +476,111 @@ public final class Scheduler {
         x.top = null;
         t.tempval = PySingleton.NONE;
         unlink(t);
-        if (e != null && !isExit(e)) {
-            Tasklet receiver = watchdogs.isEmpty() ? main : watchdogs.removeInnermost(x);
-            if (receiver.channel != null) {
-                receiver.channel.remove(receiver);
+        if (e != null && e.is(ExceptionTypes.SYSTEM_EXIT)) {
+            if (!isExit(e) && x.isMain) {
+                // The program ends at once, as where it is raised at top level.
+                return x.base.raise(x, e);
             }
-            if (receiver.next == null) {
-                append(receiver);
-            }
-            receiver.tempval = new Bomb(e.value);
-            return switchTo(x, receiver);
+        } else if (e != null) {
+            return switchTo(x, deliver(receiver(x), e));
         }
         if (count > 0) {
-            return switchTo(x, ring);
+            return giveWay(x, ring);
         }
         PyObject r = queueEmpty(x, t);
-        if (r != null) {
-            return r;
-        }
-        return deadlock(x);
+        return r != null ? r : switchTo(x, giveUp(x, null));
     }
 
-    /** The last runnable tasklet has ended while main waits on a channel. */
-    private PyObject deadlock(Execution x) {
-        boolean receiving = main.state() == Tasklet.State.RECEIVING;
-        if (main.channel != null) {
-            main.channel.remove(main);
+    /** Who gets what nobody has caught: the innermost run() caller, which waits no longer, or main. */
+    private Tasklet receiver(Execution x) {
+        return watchdogs.isEmpty() ? main : watchdogs.removeInnermost(x);
+    }
+
+    /** Makes a tasklet runnable, wherever it waits, that will raise an exception. */
+    private Tasklet deliver(Tasklet t, PyException e) {
+        if (t.channel != null) {
+            t.channel.remove(t);
         }
-        append(main);
-        main.tempval = new Bomb(Errors.runtimeError(
-                        receiving
-                                ? "the main tasklet is receiving without a sender available."
-                                : "the main tasklet is sending without a receiver available.")
-                .value);
-        return switchTo(x, main);
+        if (t.next == null) {
+            append(t);
+        }
+        t.tempval = new Bomb(e.value);
+        return t;
+    }
+
+    /**
+     * An exception ends the sleep of the thread.
+     *
+     * @param last what ran before; null when it has ended
+     * @return who raises it
+     */
+    Tasklet fail(Execution x, Tasklet last, PyException e) {
+        return deliver(canTake(last) ? last : receiver(x), e);
+    }
+
+    /** Whether a tasklet of this thread, which ran last, is still there to get an exception. */
+    private boolean canTake(Tasklet last) {
+        return last != null && last.scheduler() == this && watchdogs.of(last) == null;
+    }
+
+    /**
+     * No thread can make anything runnable here: who waits gets an error, but {@code run(threadblock=True)} of the main thread
+     * only returns.
+     *
+     * @param last what ran before; null when it has ended
+     * @return who goes on
+     */
+    Tasklet giveUp(Execution x, Tasklet last) {
+        if (x.isMain && !watchdogs.isEmpty()) {
+            return revive(x, watchdogs.innermost(), PySingleton.NONE);
+        }
+        String message = DEADLOCK;
+        if (last == null && watchdogs.isEmpty()) {
+            message = main.state() == Tasklet.State.RECEIVING
+                    ? "the main tasklet is receiving without a sender available."
+                    : "the main tasklet is sending without a receiver available.";
+        }
+        return fail(x, last, Errors.runtimeError(message));
     }
 
     /** Whether nothing can run in this thread any more once the running tasklet blocks. */
     boolean wouldDeadlock() {
-        return count == 0 && watchdogs.isEmpty() && main.state() != Tasklet.State.PAUSED;
+        return count == 0 && watchdogs.isEmpty() && main.state() != Tasklet.State.PAUSED && !shared.othersRun(this);
+    }
+
+    /**
+     * The end of the thread: its tasklets keep their frames, and can be bound to another one.
+     *
+     * @param runner runs an operation to its end
+     */
+    public void close(Execution x, Consumer<Execution.Operation> runner) {
+        killHard(x, runner);
+        unlink(main);
+        current = null;
+        ended = true;
+        shared.remove(this);
+    }
+
+    /** Kills the tasklets that are inside a blocking builtin, as Stackless kills those with C state; no others run any more. */
+    public void killHard(Execution x, Consumer<Execution.Operation> runner) {
+        queue().stream().filter(t -> t != main).forEach(this::unlink);
+        for (int tries = 0; tries < KILLS && !hard.isEmpty(); tries++) {
+            for (Tasklet t : List.copyOf(hard.keySet())) {
+                kill(x, t, runner);
+            }
+        }
+    }
+
+    private void kill(Execution x, Tasklet t, Consumer<Execution.Operation> runner) {
+        if (t.stack == null || t == current) {
+            return;
+        }
+        try {
+            runner.accept(() -> TaskletType.raise(x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), false));
+        } catch (PyException e) {
+            x.machine.unraisable.report(x, e, "Exception ignored in tasklet at the end of its thread", t);
+            mainLeft();
+        }
     }
 
     /** Who waits in run(). */
@@ -379,6 +612,9 @@ public final class Scheduler {
     /** Forgets the pending run() calls of a cell that was left by an exception. */
     public void mainLeft() {
         current = main;
+        main.top = null;
+        main.stack = null;
+        hard.remove(main);
         watchdogs.removeAllOf(execution, main);
         if (main.channel != null) {
             main.channel.remove(main);

@@ -3,6 +3,7 @@ package org.picklejar.tasklets;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeCode;
+import org.picklejar.core.NativeFrame;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
@@ -11,7 +12,6 @@ import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
@@ -25,6 +25,8 @@ public final class StacklessModule {
         ns.put("tasklet", Tasklet.TYPE);
         ns.put("channel", Channel.TYPE);
         ns.put("bomb", Bomb.TYPE);
+        ns.put("cstack", CStack.TYPE);
+        ns.put("cframe", NativeFrame.TYPE);
         add(ns, "getcurrent()", (x, a) -> Scheduler.of(x).current);
         add(ns, "getmain()", (x, a) -> Scheduler.of(x).main);
         add(ns, "getruncount()", (x, a) -> PyInt.of(Scheduler.of(x).runCount()));
@@ -42,6 +44,7 @@ public final class StacklessModule {
                 (x, a) -> Scheduler.of(x).scheduleRemove(x, a[0] == null ? Scheduler.of(x).current : a[0]));
         add(
                 ns,
+                "run_watchdog",
                 "run(timeout: index = 0, threadblock: bool = False, soft: bool = False, ignore_nesting: bool = False, totaltimeout: bool = False)",
                 (x, a) -> {
                     if (!(Values.payload(a[0]) instanceof PyInteger)) {
@@ -49,8 +52,13 @@ public final class StacklessModule {
                                 "'%s' object cannot be interpreted as an integer",
                                 a[0].type().name());
                     }
-                    return Scheduler.of(x)
-                            .run(x, Values.toLong(a[0]), Values.isTrue(a[2]), Values.isTrue(a[3]), Values.isTrue(a[4]));
+                    RunOptions options = new RunOptions(
+                            Values.toLong(a[0]),
+                            Values.isTrue(a[1]),
+                            Values.isTrue(a[2]),
+                            Values.isTrue(a[3]),
+                            Values.isTrue(a[4]));
+                    return Scheduler.of(x).run(x, options);
                 });
         add(ns, "switch_trap(change: index = 0)", (x, a) -> {
             Scheduler s = Scheduler.of(x);
@@ -69,21 +77,22 @@ public final class StacklessModule {
         callbacks(ns);
         add(ns, "getdebug()", (x, a) -> PyBool.FALSE);
         add(ns, "getuncollectables()", (x, a) -> new PyList());
-        add(ns, "getthreads()", (x, a) -> PyList.of(PyInt.of(x.ident)));
-        add(ns, "get_thread_info(thread_id=-1, /)", (x, a) -> {
-            if (!(a[0] instanceof PyInteger i)) {
-                throw Errors.typeError(
-                        "'%s' object cannot be interpreted as an integer",
-                        a[0].type().name());
-            }
-            if (i.longValue() != -1 && i.longValue() != x.ident) {
+        add(ns, "getthreads()", (x, a) -> {
+            PyList idents = new PyList();
+            Scheduler.of(x).shared().schedulers().forEach(s -> idents.append(PyInt.of(s.execution.ident)));
+            return idents;
+        });
+        add(ns, "get_thread_info(thread_id: index = -1, flags: index = 0, /)", (x, a) -> {
+            long ident = Values.toLong(a[0]);
+            Scheduler own = Scheduler.of(x);
+            Scheduler s = ident == -1 ? own : own.shared().ofThread(ident);
+            if (s == null) {
                 throw Errors.runtimeError("Thread id not found");
             }
-            Scheduler s = Scheduler.of(x);
-            return PyTuple.of(s.main, s.current, PyInt.of(s.runCount()));
+            return s.info(Values.toLong(a[1]));
         });
         add(ns, "pickle_flags(new: index = -1, mask: index = -1)", (x, a) -> {
-            StacklessState s = Scheduler.of(x).shared();
+            Scheduler s = Scheduler.of(x);
             int old = s.pickleFlags;
             s.pickleFlags = flags(old, a);
             return PyInt.of(old);
@@ -94,11 +103,11 @@ public final class StacklessModule {
             s.pickleFlagsDefault = flags(old, a);
             return PyInt.of(old);
         });
-        add(ns, "_set_atomic_current(flag: bool)", (x, a) -> {
-            Tasklet t = Scheduler.of(x).current;
-            boolean old = t.atomic;
-            t.atomic = Values.isTrue(a[0]);
-            return PyBool.of(old);
+        add(ns, "_context_of(tasklet, /)", (x, a) -> ((Tasklet) a[0]).context(x));
+        add(ns, "_swap_context(context, /)", (x, a) -> {
+            PyObject old = x.currentContext();
+            x.context = a[0];
+            return old;
         });
     }
 
@@ -153,10 +162,20 @@ public final class StacklessModule {
     }
 
     private static void add(PyDict ns, String signature, Body body) {
+        add(ns, null, signature, body);
+    }
+
+    /** @param shown what messages about arguments call it; null for its name */
+    private static void add(PyDict ns, String shown, String signature, Body body) {
         NativeCode code = new NativeCode(signature, null, false) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return body.call(x, a);
+            }
+
+            @Override
+            protected String shownName() {
+                return shown == null ? super.shownName() : shown;
             }
         };
         ns.put(code.name, new PyBuiltinFunction(code, null, false));

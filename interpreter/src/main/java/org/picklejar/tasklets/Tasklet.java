@@ -18,6 +18,8 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     public static final PyType TYPE =
             PyType.builtin("tasklet", Tasklet.class, PyType.OBJECT).inModule("_stackless");
 
+    static final String HAS_STACK = "tasklet has C state on its stack";
+
     /** Where it is in its life; {@link #state} tells it by what holds the tasklet. */
     public enum State {
         /** It has no frames: nothing is bound to it, or its function has ended. */
@@ -32,8 +34,8 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         RECEIVING
     }
 
-    /** The thread it belongs to; null when that has ended. */
-    Scheduler scheduler;
+    /** The thread it belongs to, which may have ended. */
+    private Scheduler scheduler;
     /** Its frames while it does not run; null when it is dead or running. */
     Frame top;
     /** The Java stack of the blocking builtin that it was switched away from; null when it is only frames. */
@@ -75,7 +77,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     }
 
     public boolean isCurrent() {
-        return scheduler != null && scheduler.current == this;
+        return scheduler.current == this;
     }
 
     public boolean isMain() {
@@ -97,7 +99,18 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     }
 
     public boolean isAlive() {
-        return top != null || isCurrent();
+        return (top != null || isCurrent()) && !scheduler.hasEnded();
+    }
+
+    /** Whether it has something to go on with, although its thread may have ended. */
+    boolean hasFrames() {
+        return top != null;
+    }
+
+    /** Drops what it was doing, without running any of it. */
+    void unbind() {
+        top = null;
+        tempval = PySingleton.NONE;
     }
 
     public boolean isBlocked() {
@@ -112,8 +125,37 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         return channel;
     }
 
+    /** The thread it belongs to; null when that has ended. */
     public Scheduler scheduler() {
-        return scheduler;
+        return scheduler.hasEnded() ? null : scheduler;
+    }
+
+    CStack cstack() {
+        return scheduler.cstack(this);
+    }
+
+    /** Its {@code contextvars.Context}; one is made when it has none yet. */
+    PyObject context(Execution x) {
+        if (isCurrent()) {
+            return scheduler.execution.currentContext();
+        }
+        if (context == null) {
+            context = x.machine.contexts.create();
+        }
+        return context;
+    }
+
+    void setContext(PyObject c) {
+        if (isCurrent()) {
+            scheduler.execution.context = c;
+        } else {
+            context = c;
+        }
+    }
+
+    /** Moves it to another thread. It is not in the run queue. */
+    void moveTo(Scheduler s) {
+        scheduler = s;
     }
 
     public PyObject tempval() {
@@ -146,7 +188,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     }
 
     /** Gives it a function to run; with arguments it becomes alive, but is not scheduled. */
-    void bind(PyObject function, PyTuple args, PyDict keywords) {
+    void bind(Execution x, PyObject function, PyTuple args, PyDict keywords) {
         if (isCurrent()) {
             throw Errors.runtimeError("can't (re)bind the current tasklet");
         }
@@ -154,41 +196,37 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
             throw Errors.runtimeError("tasklet is scheduled");
         }
         checkNoStack();
-        PyObject f = function == PySingleton.NONE ? null : function;
         boolean hasArgs = args != null || keywords != null;
-        if (f == null && !hasArgs) {
+        boolean named = function != PySingleton.NONE;
+        if (!named && !hasArgs) {
             if (isMain()) {
                 throw Errors.runtimeError("can't unbind the main tasklet");
             }
-            top = null;
-            tempval = PySingleton.NONE;
+            unbind();
             return;
         }
-        PyObject bound = f;
-        if (f == null) {
-            bound = tempval;
-            if (bound == PySingleton.NONE || top != null) {
-                throw Errors.runtimeError(
-                        top != null
-                                ? "tasklet is already bound to a frame"
-                                : "the tasklet was not bound to a function");
-            }
+        PyObject bound = named ? function : tempval;
+        if (bound == PySingleton.NONE) {
+            throw Errors.runtimeError("the tasklet was not bound to a function");
+        }
+        if (hasArgs && scheduler() == null) {
+            throw Errors.runtimeError("tasklet has no thread");
+        }
+        if (!named && top != null || isMain()) {
+            throw Errors.runtimeError("tasklet is already bound to a frame");
         }
         top = null;
-        context = scheduler == null ? null : scheduler.execution.context;
+        context = x.currentContext();
         if (hasArgs) {
-            if (scheduler == null) {
-                throw Errors.runtimeError("tasklet has no thread");
-            }
             start(bound, args == null ? PyTuple.EMPTY : args, keywords);
         } else {
-            tempval = f;
+            tempval = bound;
         }
     }
 
-    private void checkNoStack() {
+    void checkNoStack() {
         if (stack != null) {
-            throw Errors.runtimeError("tasklet has C state on its stack");
+            throw Errors.runtimeError(HAS_STACK);
         }
     }
 

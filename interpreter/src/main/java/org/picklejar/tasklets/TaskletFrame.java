@@ -71,12 +71,12 @@ public final class TaskletFrame extends NativeFrame {
                 return r;
             }
         }
-        return tasklet.scheduler.end(x, tasklet, null);
+        return tasklet.scheduler().end(x, tasklet, null);
     }
 
     @Override
     public PyObject raise(Execution x, PyException e) {
-        Scheduler s = tasklet.scheduler;
+        Scheduler s = tasklet.scheduler();
         if (!started || handling || s.errorHandler() == null || Scheduler.isExit(e)) {
             return s.end(x, tasklet, e);
         }

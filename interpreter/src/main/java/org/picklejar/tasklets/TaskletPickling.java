@@ -79,7 +79,8 @@ final class TaskletPickling {
                 traced ? TaskletTracing.profileFunction(t) : none,
                 traced ? TaskletTracing.traceFunction(t) : none));
         if (PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT)) {
-            state.add(t.context == null ? none : t.context);
+            // An empty one is made anew.
+            state.add(t.context == null || x.machine.contexts.isEmpty(t.context) ? none : t.context);
         }
         return PyTuple.of(t.type(), PyTuple.EMPTY, PyTuple.of(state));
     }
@@ -119,9 +120,9 @@ final class TaskletPickling {
         if (s.size() >= LENGTH) {
             TaskletTracing.restore(x, t, s.get(PROFILE_FUNCTION), s.get(TRACE_FUNCTION));
         }
-        t.context = x.context;
+        t.context = x.currentContext();
         if (s.size() > LENGTH && s.get(LENGTH) != PySingleton.NONE) {
-            if (!s.get(LENGTH).type().name().equals("Context")) {
+            if (!x.machine.contexts.isContext(s.get(LENGTH))) {
                 throw Errors.typeError("tasklet state[%d] must be a contextvars.Context or None", LENGTH);
             }
             t.context = s.get(LENGTH);

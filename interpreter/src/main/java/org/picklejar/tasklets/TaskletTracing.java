@@ -55,7 +55,7 @@ final class TaskletTracing {
         if (!t.isAlive()) {
             throw Errors.runtimeError("tasklet is not alive");
         }
-        if (t.isCurrent() && t.scheduler.execution != x) {
+        if (t.isCurrent() && t.scheduler().execution != x) {
             throw Errors.runtimeError("You cannot set the %s function of the current tasklet of another thread", what);
         }
     }

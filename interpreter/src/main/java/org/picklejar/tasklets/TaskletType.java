@@ -25,17 +25,19 @@ import org.picklejar.ops.Values;
 
 /** {@code tasklet}. */
 final class TaskletType {
+    private static final String NO_THREAD = "tasklet has no thread";
+
     private TaskletType() {}
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Tasklet> b = builder.of(Tasklet.class);
         b.constructor("tasklet(cls, /, *args, **kwargs)", (x, cls, a) -> new Tasklet(cls, Scheduler.of(x)))
                 .call(Slot.INIT, (x, t, args, names) -> {
-                    bindArguments((Tasklet) t, args, names);
+                    bindArguments(x, (Tasklet) t, args, names);
                     return PySingleton.NONE;
                 })
                 .call(Slot.CALL, (x, t, args, names) -> setup(x, (Tasklet) t, args, names))
-                .tailN("bind(self, /, *args, **kwargs)", (x, t, a) -> bindArguments(t, positional(a), names(a)))
+                .tailN("bind(self, /, *args, **kwargs)", (x, t, a) -> bindArguments(x, t, positional(a), names(a)))
                 .tailN("setup(self, /, *args, **kwargs)", (x, t, a) -> setup(x, t, positional(a), names(a)))
                 .tail("insert(self, /)", (Execution x, Tasklet t) -> insert(t))
                 .tail("remove(self, /)", (Execution x, Tasklet t) -> remove(t))
@@ -59,29 +61,13 @@ final class TaskletType {
                     t.ignoreNesting = flag(f, "set_ignore_nesting needs exactly one bool or integer");
                     return PyBool.of(old);
                 })
-                .tail("bind_thread(self, thread_id=-1, /)", (Execution x, Tasklet t, PyObject id) -> {
-                    if (t.next != null) {
-                        throw Errors.runtimeError("can't (re)bind a runnable tasklet");
-                    }
-                    t.scheduler = Scheduler.of(x);
-                    return PySingleton.NONE;
-                })
+                .tail("bind_thread(self, thread_id: index = -1, /)", TaskletType::bindThread)
                 .tailN(
-                        "context_run(self, callable, /, *args, **kwargs)",
-                        (x, t, a) -> x.call(x.machine.helpers.get("tasklet_context_run"), a))
-                .tail("set_context(self, context, /)", (Execution x, Tasklet t, PyObject c) -> {
-                    if (!c.type().name().equals("Context")) {
-                        throw Errors.typeError(
-                                "set_context() argument 1 must be _contextvars.Context, not %s",
-                                c.type().name());
-                    }
-                    if (t.isCurrent()) {
-                        x.context = c;
-                    } else {
-                        t.context = c;
-                    }
-                    return t;
-                });
+                        "context_run(self, /, *args, **kwargs)",
+                        (x, t, a) ->
+                                x.call(x.machine.helpers.get("tasklet_context_run"), a[0], t.context(x), a[1], a[2]))
+                .tail("set_context(self, context, /)", TaskletType::setContext)
+                .tail("__del__(self, /)", (Execution x, Tasklet t) -> finish(x, t));
         attributes(b);
         TaskletPickling.define(b);
     }
@@ -100,12 +86,8 @@ final class TaskletType {
                         (t, v) -> t.blockTrap = flag(v, "block_trap must be set to a bool or integer"))
                 .getter("is_main", t -> PyBool.of(t.isMain()))
                 .getter("is_current", t -> PyBool.of(t.isCurrent()))
-                .getSet(
-                        "thread_id",
-                        (x, o) -> ((Tasklet) o).scheduler == null
-                                ? PyInt.MINUS_ONE
-                                : PyInt.of(((Tasklet) o).scheduler.execution.ident),
-                        null)
+                .getter("thread_id", t -> PyInt.of(t.scheduler() == null ? -1 : t.scheduler().execution.ident))
+                .member("cstate", Tasklet::cstack)
                 .getter("next", TaskletType::next)
                 .getter("prev", TaskletType::previous)
                 .getter("_channel", t -> t.channel == null ? PySingleton.NONE : t.channel)
@@ -121,8 +103,31 @@ final class TaskletType {
                         "profile_function",
                         (x, o) -> TaskletTracing.profileFunction((Tasklet) o),
                         (x, o, v) -> TaskletTracing.setProfile(x, (Tasklet) o, v))
-                .getter("context_id", t -> PyInt.of(t.context == null ? 0 : Text.id(t.context)))
+                .getSet("context_id", (x, o) -> PyInt.of(Text.id(((Tasklet) o).context(x))), null)
                 .getter("__number__", t -> PyInt.of(t.number));
+    }
+
+    private static PyObject setContext(Execution x, Tasklet t, PyObject c) {
+        if (!x.machine.contexts.isContext(c)) {
+            throw Errors.typeError(
+                    "set_context() argument 1 must be _contextvars.Context, not %s",
+                    c.type().name());
+        }
+        if (t.scheduler() != Scheduler.of(x) && (t.isCurrent() || t.isScheduled())) {
+            throw Errors.runtimeError("tasklet belongs to a different thread");
+        }
+        if (x.machine.contexts.isRunning(t.context(x))) {
+            throw Errors.runtimeError("the current context of the tasklet has been entered.");
+        }
+        t.setContext(c);
+        return t;
+    }
+
+    /** What holds a Java stack is killed, since nobody else will let it go on. */
+    private static PyObject finish(Execution x, Tasklet t) {
+        return t.stack == null
+                ? PySingleton.NONE
+                : raise(x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), false);
     }
 
     private static PyObject[] positional(PyObject[] a) {
@@ -139,7 +144,7 @@ final class TaskletType {
         return d.size() == 0 ? null : PyTuple.of(d.keyArray());
     }
 
-    private static PyObject bindArguments(Tasklet t, PyObject[] args, PyTuple names) {
+    private static PyObject bindArguments(Execution x, Tasklet t, PyObject[] args, PyTuple names) {
         PyObject[] v = {PySingleton.NONE, PySingleton.NONE, PySingleton.NONE};
         int n = args.length - (names == null ? 0 : names.size());
         if (n > 3) {
@@ -171,6 +176,7 @@ final class TaskletType {
             return t;
         }
         t.bind(
+                x,
                 v[0],
                 v[1] == PySingleton.NONE ? null : (PyTuple) Values.payload(v[1]),
                 v[2] instanceof PyDict d ? d : null);
@@ -193,29 +199,63 @@ final class TaskletType {
                 keywords.put(x, names.get(i), args[n + i]);
             }
         }
+        if (t.scheduler() == null) {
+            throw Errors.runtimeError(NO_THREAD);
+        }
         t.start(t.tempval, PyTuple.of(Arrays.copyOf(args, n)), keywords);
-        t.scheduler.append(t);
+        t.scheduler().append(t);
         return t;
     }
 
-    private static void checkRunnable(Tasklet t) {
+    private static void checkNotBlocked(Tasklet t) {
         if (t.isBlocked()) {
             throw Errors.runtimeError("You cannot run a blocked tasklet");
         }
-        if (t.scheduler == null) {
-            throw Errors.runtimeError("Target thread isn't initialized");
+    }
+
+    /** @param message when its thread has ended */
+    private static Scheduler runnable(Tasklet t, String message) {
+        Scheduler s = t.scheduler();
+        if (s == null && t.hasFrames()) {
+            throw Errors.runtimeError("%s", message);
         }
         if (!t.isAlive()) {
             throw Errors.runtimeError("You cannot run an unbound(dead) tasklet");
         }
+        return s;
     }
 
     private static PyObject insert(Tasklet t) {
-        checkRunnable(t);
+        checkNotBlocked(t);
+        Scheduler s = runnable(t, "Target thread isn't initialized");
         if (t.next == null) {
-            t.scheduler.append(t);
+            s.append(t);
         }
         return t;
+    }
+
+    private static PyObject bindThread(Execution x, Tasklet t, PyObject id) {
+        if (t.next != null || t.isCurrent()) {
+            throw Errors.runtimeError("can't (re)bind a runnable tasklet");
+        }
+        Scheduler to = Scheduler.of(x);
+        long ident = Values.toLong(id);
+        if (ident != -1) {
+            to = to.shared().ofThread(ident);
+        }
+        if (t.isMain() && t.scheduler() != null) {
+            // Its outermost frame stands on its thread's Java stack.
+            throw Errors.runtimeError(Tasklet.HAS_STACK);
+        }
+        t.checkNoStack();
+        if (to == null) {
+            throw Errors.valueError("bad thread");
+        }
+        if (t.scheduler() != null) {
+            t.scheduler().forget(t);
+        }
+        t.moveTo(to);
+        return PySingleton.NONE;
     }
 
     private static PyObject remove(Tasklet t) {
@@ -226,17 +266,22 @@ final class TaskletType {
             throw Errors.runtimeError("The current tasklet cannot be removed.");
         }
         if (t.next != null) {
-            t.scheduler.unlink(t);
+            t.scheduler().unlink(t);
         }
         return t;
     }
 
+    private static Scheduler checkSwitch(Tasklet t) {
+        Scheduler s = runnable(t, NO_THREAD);
+        checkNotBlocked(t);
+        return s;
+    }
+
     private static PyObject run(Execution x, Tasklet t) {
-        checkRunnable(t);
-        Scheduler s = Scheduler.of(x);
-        if (t.scheduler != s) {
+        Scheduler s = checkSwitch(t);
+        if (s.execution != x) {
             if (t.next == null) {
-                t.scheduler.insertAfterCurrent(t);
+                s.insertAfterCurrent(t);
             }
             return PySingleton.NONE;
         }
@@ -250,13 +295,12 @@ final class TaskletType {
             s.append(t);
         }
         s.current.tempval = PySingleton.NONE;
-        return s.switchTo(x, t);
+        return s.giveWay(x, t);
     }
 
     private static PyObject switchTo(Execution x, Tasklet t) {
-        checkRunnable(t);
-        Scheduler s = Scheduler.of(x);
-        if (t.scheduler != s) {
+        Scheduler s = checkSwitch(t);
+        if (s.execution != x) {
             throw Errors.runtimeError("can't switch to a different thread.");
         }
         if (t.isCurrent()) {
@@ -270,7 +314,7 @@ final class TaskletType {
         }
         s.current.tempval = PySingleton.NONE;
         s.unlink(s.current);
-        return s.switchTo(x, t);
+        return s.giveWay(x, t);
     }
 
     // ---- exceptions
@@ -336,27 +380,32 @@ final class TaskletType {
         }
         if (!t.isAlive()) {
             if (exit) {
-                t.top = null;
+                leaveChannel(t);
+                t.unbind();
                 return PySingleton.NONE;
             }
-            throw Errors.runtimeError(
-                    t.scheduler == null ? "tasklet has no thread" : "You cannot throw to a dead tasklet");
+            throw Errors.runtimeError("%s", t.scheduler() == null ? NO_THREAD : "You cannot throw to a dead tasklet");
         }
-        if (!pending && t.scheduler == s && s.switchTrap != 0) {
+        boolean foreign = t.scheduler() != s;
+        if (!pending && !foreign && s.switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
-        if (t.channel != null) {
-            t.channel.remove(t);
-        }
+        leaveChannel(t);
         if (t.next == null) {
-            t.scheduler.append(t);
+            t.scheduler().append(t);
         }
         t.tempval = bomb;
-        if (pending || t.scheduler != s) {
+        if (pending || foreign) {
             return PySingleton.NONE;
         }
         s.current.tempval = PySingleton.NONE;
-        return s.switchTo(x, t);
+        return s.giveWay(x, t);
+    }
+
+    private static void leaveChannel(Tasklet t) {
+        if (t.channel != null) {
+            t.channel.remove(t);
+        }
     }
 
     // ---- attributes

@@ -16,6 +16,7 @@ public final class TaskletTypes {
         switch (name) {
             case "_stackless.tasklet" -> TaskletType.define(b);
             case "_stackless.channel" -> ChannelType.define(b);
+            case "_stackless.cstack" -> CStack.define(b.of(CStack.class));
             case "_stackless.bomb" -> bomb(b.of(Bomb.class));
             default -> {
                 return false;

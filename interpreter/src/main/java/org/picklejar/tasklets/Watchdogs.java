@@ -6,18 +6,22 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 
 /** The pending calls of {@code run()} of one thread, outermost first, and the time limit that is in force. */
 final class Watchdogs {
-    /** A pending call: who waits, and for how many ticks at most; 0 without a limit. */
-    record Watchdog(Tasklet tasklet, long limit, boolean soft, boolean ignoreNesting, boolean total) {}
+    /** A pending call: who waits, and what for. */
+    record Watchdog(Tasklet tasklet, RunOptions options) {}
 
     private final List<Watchdog> pending = new ArrayList<>();
     /** Those of a saved program; they go on inside the next call. */
     private final List<Watchdog> restored = new ArrayList<>();
     /** What the time slice begins with after that. */
     private long restoredTicks;
+
+    /** A soft limit was over where run() could not return. */
+    private boolean softlyOver;
 
     boolean isEmpty() {
         return pending.isEmpty();
@@ -30,11 +34,33 @@ final class Watchdogs {
     /** The one whose time limit is in force, or null: the outermost with a limit. */
     Watchdog timer() {
         for (Watchdog w : pending) {
-            if (w.limit() > 0) {
+            if (w.options().limit() > 0) {
                 return w;
             }
         }
         return null;
+    }
+
+    /** Whether a soft time limit is over: its run() returns at the next switch. */
+    boolean isSoftlyOver(Execution x) {
+        Watchdog w = timer();
+        return w != null
+                && w.options().soft()
+                && (softlyOver || x.ticks >= w.options().limit());
+    }
+
+    /** The limit stays over, although another time slice begins. */
+    void noteSoftlyOver(Execution x) {
+        softlyOver = isSoftlyOver(x);
+    }
+
+    /** Slot 0 is who waits for the end of a time limit, or None; behind it all that wait, outermost first. */
+    PyList list() {
+        Watchdog timer = timer();
+        PyList out = new PyList();
+        out.append(timer == null ? PySingleton.NONE : timer.tasklet());
+        waiting().forEach(out::append);
+        return out;
     }
 
     /** Who waits in run(). */
@@ -42,9 +68,19 @@ final class Watchdogs {
         return pending.stream().map(Watchdog::tasklet).toList();
     }
 
+    /** The outermost call in which a tasklet waits; null when it waits in none. */
+    Watchdog of(Tasklet t) {
+        for (Watchdog w : pending) {
+            if (w.tasklet() == t) {
+                return w;
+            }
+        }
+        return null;
+    }
+
     /** A tasklet waits from now on; its limit counts only when none is in force. */
-    void add(Execution x, Tasklet t, long limit, boolean soft, boolean ignoreNesting, boolean total) {
-        pending.add(new Watchdog(t, timer() == null ? Math.max(0, limit) : 0, soft, ignoreNesting, total));
+    void add(Execution x, Tasklet t, RunOptions options) {
+        pending.add(new Watchdog(t, timer() == null ? options : options.withoutLimit()));
         pending.addAll(restored);
         restored.clear();
         if (timer() != null) {
@@ -90,22 +126,24 @@ final class Watchdogs {
     /** Another tasklet runs: its time slice begins, unless the limit is for all together. */
     void startSlice(Execution x) {
         Watchdog w = timer();
-        if (w != null && !w.total()) {
+        if (w != null && !w.options().total()) {
             x.ticks = restoredTicks;
             restoredTicks = 0;
         }
     }
 
     private void limitTicks(Execution x) {
+        softlyOver = false;
         Watchdog w = timer();
-        x.limitTicks(w == null || w.soft() ? Long.MAX_VALUE : w.limit() + 1);
+        x.limitTicks(
+                w == null || w.options().soft() ? Long.MAX_VALUE : w.options().limit() + 1);
     }
 
     // ---- saving a whole program
 
     /**
      * The pending calls of tasklets other than main: (tasklet, limit, soft, ignore_nesting, totaltimeout, ticks used of the time
-     * slice that was interrupted).
+     * slice that was interrupted, threadblock).
      */
     PyList save(Tasklet main) {
         PyList out = new PyList();
@@ -113,13 +151,15 @@ final class Watchdogs {
         all.addAll(restored);
         for (Watchdog w : all) {
             if (w.tasklet() != main) {
+                RunOptions o = w.options();
                 out.append(PyTuple.of(
                         w.tasklet(),
-                        PyInt.of(w.limit()),
-                        PyBool.of(w.soft()),
-                        PyBool.of(w.ignoreNesting()),
-                        PyBool.of(w.total()),
-                        PyInt.of(restoredTicks)));
+                        PyInt.of(o.limit()),
+                        PyBool.of(o.soft()),
+                        PyBool.of(o.ignoreNesting()),
+                        PyBool.of(o.total()),
+                        PyInt.of(restoredTicks),
+                        PyBool.of(o.threadBlock())));
             }
         }
         return out;
@@ -129,12 +169,14 @@ final class Watchdogs {
     void restore(PyList saved) {
         for (int i = 0; i < saved.size; i++) {
             PyTuple r = (PyTuple) saved.items[i];
-            restored.add(new Watchdog(
-                    (Tasklet) r.get(0),
+            boolean threadBlock = r.size() > 6 && r.get(6) == PyBool.TRUE;
+            RunOptions options = new RunOptions(
                     ((PyInt) r.get(1)).value,
+                    threadBlock,
                     r.get(2) == PyBool.TRUE,
                     r.get(3) == PyBool.TRUE,
-                    r.get(4) == PyBool.TRUE));
+                    r.get(4) == PyBool.TRUE);
+            restored.add(new Watchdog((Tasklet) r.get(0), options));
             restoredTicks = ((PyInt) r.get(5)).value;
         }
     }

@@ -12,5 +12,13 @@ async def anext_default(iterator, default):
         return default
 
 
-def tasklet_context_run(tasklet, function, /, *args, **kwargs):
-    return function(*args, **kwargs)
+def tasklet_context_run(tasklet, context, args, kwargs):
+    if not args:
+        raise TypeError('run() missing 1 required positional argument')
+    if tasklet.is_current:
+        return args[0](*args[1:], **kwargs)
+    before = _swap_context(context)
+    try:
+        return args[0](*args[1:], **kwargs)
+    finally:
+        _swap_context(before)

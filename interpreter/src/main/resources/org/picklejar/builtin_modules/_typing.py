@@ -316,16 +316,19 @@ class TypeAliasType:
     __slots__ = ('__name__', '__type_params__', '_value', '_lazy', '_module', '__weakref__')
     __module__ = 'typing'
 
-    def __init__(self, name, value, *, type_params=()):
+    def __new__(cls, name, value, *, type_params=()):
         _check_name('typealias', name)
         if not isinstance(type_params, tuple):
             raise TypeError('type_params must be a tuple')
+        module = _caller()
+        self = object.__new__(cls)
         set_ = object.__setattr__
         set_(self, '__name__', name)
         set_(self, '__type_params__', type_params)
         set_(self, '_value', value)
         set_(self, '_lazy', None)
-        set_(self, '_module', _caller())
+        set_(self, '_module', module)
+        return self
 
     def __getattribute__(self, name):
         return object.__getattribute__(self, '_module' if name == '__module__' else name)

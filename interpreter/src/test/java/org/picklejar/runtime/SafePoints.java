@@ -1,5 +1,6 @@
 package org.picklejar.runtime;
 
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.picklejar.core.Execution;
@@ -16,6 +17,16 @@ public final class SafePoints {
         @Override
         public void checkInterrupt(Execution x) {
             next.checkInterrupt(x);
+        }
+
+        @Override
+        public boolean hasInterrupt(Execution x) {
+            return next.hasInterrupt(x);
+        }
+
+        @Override
+        public void sleep(Execution x, Object monitor, BooleanSupplier condition, long nanos) {
+            next.sleep(x, monitor, condition, nanos);
         }
 
         @Override

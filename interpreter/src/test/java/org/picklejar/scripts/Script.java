@@ -17,10 +17,11 @@ import org.picklejar.syntax.Stmt;
 /**
  * A program with its expectations. A line says what it prints ({@code # expect: 3}, several lines for several prints) or raises
  * ({@code # expect error: TypeError: ...}); each top-level statement runs by itself, so the script goes on after an error.
- * The comments on top may say {@code # legacy}. A statement during which the program cannot be saved says why:
+ * The comments on top may say {@code # legacy}, or {@code # of the main tasklet} where a script is about that one and is not run in
+ * a tasklet that is saved. A statement during which the program cannot be saved says why:
  * {@code # not saved: holds an open file}.
  */
-record Script(Path path, boolean legacy, List<Statement> statements) {
+record Script(Path path, boolean legacy, boolean ofMain, List<Statement> statements) {
     private static final Pattern EXPECT = Pattern.compile("# expect: ?(.*)$");
     private static final Pattern ERROR = Pattern.compile("# expect error: ?(.*)$");
     private static final Pattern NOT_SAVED = Pattern.compile("# not saved: ([^#]+)");
@@ -63,11 +64,16 @@ record Script(Path path, boolean legacy, List<Statement> statements) {
         String text = Files.readString(path);
         String[] lines = text.split("\n", -1);
         boolean legacy = false;
+        boolean ofMain = false;
         for (int i = 0; i < lines.length && lines[i].startsWith("#"); i++) {
             legacy |= lines[i].contains("legacy");
+            ofMain |= lines[i].contains("of the main tasklet");
         }
         return new Script(
-                path, legacy, statements(Parser.parseModule(text, path.toString(), new ParseOptions(legacy)), lines));
+                path,
+                legacy,
+                ofMain,
+                statements(Parser.parseModule(text, path.toString(), new ParseOptions(legacy)), lines));
     }
 
     private static List<Statement> statements(Node.Module tree, String[] lines) {

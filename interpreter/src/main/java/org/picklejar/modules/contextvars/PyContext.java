@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Machine;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
@@ -32,6 +33,8 @@ public final class PyContext extends PyInstance {
 
     private Map<PyContextVar, PyObject> values = Map.of();
     private boolean entered;
+    /** Entered by {@link RunFrame}. */
+    private boolean running;
 
     public PyContext() {
         super(TYPE);
@@ -39,14 +42,33 @@ public final class PyContext extends PyInstance {
 
     /** The context of the running tasklet, made when there is none. */
     public static PyContext current(Execution x) {
-        if (x.context instanceof PyContext c) {
-            return c;
-        }
-        PyContext made = new PyContext();
-        made.entered = true;
-        x.context = made;
-        return made;
+        return (PyContext) x.currentContext();
     }
+
+    /** How the layers below see contexts. */
+    public static final Machine.Contexts CONTEXTS = new Machine.Contexts() {
+        @Override
+        public PyObject create() {
+            PyContext made = new PyContext();
+            made.entered = true;
+            return made;
+        }
+
+        @Override
+        public boolean isContext(PyObject o) {
+            return o instanceof PyContext;
+        }
+
+        @Override
+        public boolean isEmpty(PyObject context) {
+            return ((PyContext) context).values.isEmpty();
+        }
+
+        @Override
+        public boolean isRunning(PyObject context) {
+            return ((PyContext) context).running;
+        }
+    };
 
     PyContext copy() {
         PyContext c = new PyContext();
@@ -162,6 +184,7 @@ public final class PyContext extends PyInstance {
             }
             before = current(x);
             context.entered = true;
+            context.running = true;
             x.context = context;
             PyObject r;
             try {
@@ -184,6 +207,7 @@ public final class PyContext extends PyInstance {
 
         private void leave(Execution x) {
             context.entered = false;
+            context.running = false;
             x.context = before;
         }
 

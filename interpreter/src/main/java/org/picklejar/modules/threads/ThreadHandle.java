@@ -46,6 +46,14 @@ final class ThreadHandle extends PyInstance {
         notifyAll();
     }
 
+    synchronized boolean isDone() {
+        return done;
+    }
+
+    void join(Execution x) {
+        Blocking.await(x, this, () -> done, -1);
+    }
+
     private PyObject join(Execution x, PyObject timeout) {
         if (!started) {
             throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "thread not started");

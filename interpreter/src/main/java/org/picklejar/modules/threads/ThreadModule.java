@@ -58,7 +58,10 @@ public final class ThreadModule {
                     return h;
                 })
                 .tail("_set_sentinel()", e -> new PyLock())
-                .tail("_shutdown()", e -> PySingleton.NONE)
+                .tail("_shutdown()", e -> {
+                    Threads.of(e.machine).joinAll(e);
+                    return PySingleton.NONE;
+                })
                 .tail("stack_size(size: index = 0, /)", (e, size) -> {
                     Threads t = Threads.of(e.machine);
                     long old = t.stackSize;
@@ -109,6 +112,9 @@ public final class ThreadModule {
         }
         ThreadHandle h = a[1] instanceof ThreadHandle given ? given : new ThreadHandle();
         Threads.start(x, a[0], PyTuple.EMPTY, null, h);
+        if (!Values.isTrue(a[2])) {
+            Threads.of(x.machine).add(h);
+        }
         return h;
     }
 

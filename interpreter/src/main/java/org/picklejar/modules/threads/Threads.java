@@ -1,7 +1,9 @@
 package org.picklejar.modules.threads;
 
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -12,11 +14,15 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
 import org.picklejar.modules.Unraisable;
+import org.picklejar.tasklets.Scheduler;
 
 /** The Python threads of a runtime. Each is a Java thread with an Execution of its own; it holds the machine's lock while it runs Python. */
 public final class Threads {
     /** Running threads, the main one not included. */
     private final Map<Long, Execution> running = new ConcurrentHashMap<>();
+
+    /** Those that the end of the program waits for. */
+    private final Set<ThreadHandle> joinable = new LinkedHashSet<>();
 
     volatile long stackSize;
 
@@ -28,6 +34,20 @@ public final class Threads {
 
     int count() {
         return running.size();
+    }
+
+    void add(ThreadHandle h) {
+        joinable.removeIf(ThreadHandle::isDone);
+        joinable.add(h);
+    }
+
+    /** Waits for the threads that are no daemons, also those that they start meanwhile. */
+    void joinAll(Execution x) {
+        while (!joinable.isEmpty()) {
+            ThreadHandle h = joinable.iterator().next();
+            h.join(x);
+            joinable.remove(h);
+        }
     }
 
     /** All executions by ident, for {@code sys._current_frames}. */
@@ -59,24 +79,33 @@ public final class Threads {
         t.setDaemon(true);
         own.ident = t.getId();
         handle.started(own.ident);
+        // Whoever looks for somebody to wake a tasklet must know both threads from now on.
+        Scheduler.of(x);
+        Scheduler scheduler = Scheduler.of(own);
         all.running.put(own.ident, own);
         try {
             t.start();
         } catch (OutOfMemoryError e) {
             all.running.remove(own.ident);
+            scheduler.close(own, op -> now(own, op));
             throw Errors.of(ExceptionTypes.RUNTIME_ERROR, "can't start new thread");
         }
+    }
+
+    private static void now(Execution x, Execution.Operation op) {
+        x.await(op);
     }
 
     private void run(Execution x, PyObject function, PyObject[] args, PyTuple names, ThreadHandle handle) {
         x.machine.lock.acquire(x);
         try {
-            x.await(() -> x.call(function, args, names));
+            now(x, () -> x.call(function, args, names));
         } catch (PyException e) {
             if (!e.is(ExceptionTypes.SYSTEM_EXIT)) {
                 Unraisable.report(x, e, "Exception ignored in thread started by", function);
             }
         } finally {
+            Scheduler.of(x).close(x, op -> now(x, op));
             running.remove(x.ident);
             x.machine.lock.release();
             handle.ended();

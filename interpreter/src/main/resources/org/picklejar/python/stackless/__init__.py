@@ -9,7 +9,9 @@ import types
 import _stackless
 from _stackless import (
     bomb,
+    cframe,
     channel,
+    cstack,
     enable_softswitch,
     get_channel_callback,
     get_schedule_callback,
@@ -78,32 +80,27 @@ class atomic:
         getcurrent().set_atomic(self._before)
 
 
+def _constant(function):
+    """A property of the module that cannot be set."""
+
+    def refuse_to_set(self, value):
+        raise AttributeError("can't set attribute")
+
+    def refuse_to_delete(self):
+        raise AttributeError("can't delete attribute")
+
+    return property(lambda self: function(), refuse_to_set, refuse_to_delete, function.__doc__)
+
+
 class StacklessModuleType(types.ModuleType):
     """The type of this module: its properties are computed."""
 
-    @property
-    def current(self):
-        return getcurrent()
-
-    @property
-    def main(self):
-        return getmain()
-
-    @property
-    def runcount(self):
-        return getruncount()
-
-    @property
-    def debug(self):
-        return getdebug()
-
-    @property
-    def uncollectables(self):
-        return getuncollectables()
-
-    @property
-    def threads(self):
-        return getthreads()
+    current = _constant(getcurrent)
+    main = _constant(getmain)
+    runcount = _constant(getruncount)
+    debug = _constant(getdebug)
+    uncollectables = _constant(getuncollectables)
+    threads = _constant(getthreads)
 
     @property
     def pickle_with_tracing_state(self):
@@ -128,9 +125,39 @@ class StacklessModuleType(types.ModuleType):
 
 def _tasklet_get_unpicklable_state(tasklet):
     """What of a tasklet a pickle does not hold."""
-    return {'context': tasklet.context_id}
+    return {'context': _stackless._context_of(tasklet)}
 
 
+class _Waiting:
+    """Its comparison in a probe of a dict is what Java code waits for."""
+
+    def __init__(self, call=None):
+        self.call = call
+
+    def __hash__(self):
+        return 0
+
+    def __eq__(self, other):
+        self.result = other.call()
+        return True
+
+
+def _test_nostacklesscall(callable, /, *args, **kwargs):
+    """Calls something in a way that a tasklet cannot be switched softly meanwhile."""
+    known = _Waiting()
+    {known: None}.get(_Waiting(lambda: callable(*args, **kwargs)))
+    return known.result
+
+
+def _test_cframe_nr(switches=1):
+    """Gives way to the other tasklets so many times."""
+    for _ in range(switches):
+        schedule()
+
+
+_stackless._tasklet_get_unpicklable_state = _tasklet_get_unpicklable_state
+_stackless._test_nostacklesscall = _test_nostacklesscall
+_stackless._test_cframe_nr = _test_cframe_nr
 sys.modules[__name__].__class__ = StacklessModuleType
 
 
@@ -139,6 +166,7 @@ def _register():
     import copyreg
     from stackless import _wrap
 
+    _stackless._wrap = _wrap
     for kind, reduction in _wrap.reductions:
         copyreg.pickle(kind, reduction)
     copyreg.pickle(StacklessModuleType, lambda module: 'stackless')

@@ -1,0 +1,69 @@
+package org.picklejar.tasklets;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.picklejar.core.JavaStack;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Text;
+
+/**
+ * {@code tasklet.cstate}: the Java stack of a tasklet that was switched away from inside a blocking builtin. Tasklets without one
+ * share the initial stub of their thread. All of a runtime form a ring.
+ */
+final class CStack extends PyObject {
+    static final PyType TYPE = PyType.builtin("cstack", CStack.class, PyType.OBJECT)
+            .inModule("_stackless")
+            .notSubclassable();
+
+    private final StacklessState shared;
+    private final int serial;
+    /** Null in a stub, as is the stack. */
+    private final Tasklet tasklet;
+
+    private final JavaStack stack;
+
+    CStack(StacklessState shared, Tasklet tasklet, JavaStack stack) {
+        this.shared = shared;
+        this.serial = shared.nextSerial();
+        this.tasklet = tasklet;
+        this.stack = stack;
+    }
+
+    @Override
+    public PyType type() {
+        return TYPE;
+    }
+
+    int number() {
+        return serial;
+    }
+
+    /** @param step 1 or -1 */
+    private CStack neighbour(int step) {
+        List<CStack> all = new ArrayList<>();
+        shared.schedulers().forEach(s -> all.addAll(s.stacks()));
+        int i = all.indexOf(this);
+        return i < 0 ? this : all.get(Math.floorMod(i + step, all.size()));
+    }
+
+    private int size() {
+        return stack == null ? 0 : stack.depth();
+    }
+
+    static void define(TypeBuilder<CStack> b) {
+        b.member("next", c -> c.neighbour(1))
+                .member("prev", c -> c.neighbour(-1))
+                .member("task", c -> c.tasklet == null ? PySingleton.NONE : c.tasklet)
+                .member("serial", c -> PyInt.of(c.serial))
+                .member("nesting_level", c -> PyInt.of(c.stack == null ? 0 : c.stack.nestingLevel()))
+                .member("size", c -> PyInt.of(c.size()))
+                .member("startaddr", c -> PyInt.of(Text.id(c)))
+                .unary(Slot.STR, c -> PyStr.of(c.stack == null ? "" : c.stack.dump()));
+    }
+}

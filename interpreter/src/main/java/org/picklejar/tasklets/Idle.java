@@ -1,0 +1,91 @@
+package org.picklejar.tasklets;
+
+import org.picklejar.core.Execution;
+import org.picklejar.core.JavaStack;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyObject;
+
+/**
+ * A thread none of whose tasklets can run: it sleeps until another thread makes one runnable. All waiting of a scheduler is here,
+ * with this object as its monitor. The tasklet that ran last has left its frames meanwhile, so others see it as they see any.
+ */
+final class Idle implements Execution.SwitchRequest {
+    private static final long FOREVER = -1;
+
+    private final Scheduler scheduler;
+    /** Guarded by the machine's lock. */
+    private boolean asleep;
+    /** Guarded by this object. */
+    private boolean signalled;
+
+    Idle(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    boolean isAsleep() {
+        Execution x = scheduler.execution;
+        return asleep && !x.machine.safePoint.hasInterrupt(x);
+    }
+
+    /** Lets the thread look whether there is something for it to do, if it sleeps. The caller holds the machine's lock. */
+    void wake() {
+        if (asleep) {
+            synchronized (this) {
+                signalled = true;
+                notifyAll();
+            }
+        }
+    }
+
+    /** Waits until a tasklet is runnable; an interrupt or a deadlock makes runnable who gets the exception. */
+    @Override
+    public Execution.SwitchRequest settle(Execution x) {
+        Tasklet from = scheduler.current;
+        Tasklet last = x.top == null ? null : from;
+        Tasklet to = scheduler.first();
+        while (to == null) {
+            if (!scheduler.shared().othersRun(scheduler)) {
+                to = scheduler.giveUp(x, last);
+                continue;
+            }
+            sleep(x, from, FOREVER);
+            try {
+                x.machine.safePoint.checkInterrupt(x);
+                to = scheduler.first();
+            } catch (PyException e) {
+                to = scheduler.fail(x, last, e);
+            }
+        }
+        return to == scheduler.current ? this : to;
+    }
+
+    /** @param nanos at most so long; negative: for ever */
+    private void sleep(Execution x, Tasklet from, long nanos) {
+        if (scheduler.current != null) {
+            scheduler.leave(x);
+        }
+        asleep = true;
+        signalled = false;
+        x.machine.safePoint.sleep(x, this, () -> signalled, nanos);
+        asleep = false;
+        // Another thread may have taken it over.
+        if (from.scheduler() == scheduler) {
+            scheduler.enter(x, from);
+        }
+    }
+
+    @Override
+    public boolean stays() {
+        return true;
+    }
+
+    @Override
+    public PyObject perform(Execution x) {
+        return Scheduler.take(scheduler.current);
+    }
+
+    @Override
+    public JavaStack stack() {
+        return null;
+    }
+}
