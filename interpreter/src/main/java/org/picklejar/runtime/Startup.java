@@ -97,7 +97,7 @@ final class Startup {
         m.safePoint = interrupts;
         m.converter = Conversions::convert;
         m.unraisable = Unraisable::report;
-        m.equality = Comparisons::same;
+        m.equality = Comparisons::equal;
         PyModule sys = SysModule.create(m, argv, path);
         m.modules.put("sys", sys);
         m.modules.put("builtins", builtins(m));

@@ -184,16 +184,9 @@ final class TaskletType {
         if (t.tempval == PySingleton.NONE) {
             throw Errors.runtimeError("the tasklet was not bound to a function");
         }
-        PyDict keywords = null;
-        int n = args.length;
-        if (names != null) {
-            keywords = new PyDict();
-            n -= names.size();
-            for (int i = 0; i < names.size(); i++) {
-                keywords.put(x, names.get(i), args[n + i]);
-            }
-        }
-        t.start(t.tempval, PyTuple.of(Arrays.copyOf(args, n)), keywords);
+        int positional = args.length - (names == null ? 0 : names.size());
+        PyDict keywords = names == null ? null : PyDict.ofKeywords(names, args);
+        t.start(t.tempval, PyTuple.of(Arrays.copyOf(args, positional)), keywords);
         t.scheduler.append(t);
         return t;
     }

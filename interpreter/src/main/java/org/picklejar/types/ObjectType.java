@@ -155,10 +155,10 @@ public final class ObjectType {
     static PyObject dir(Execution x, PyObject o) {
         PyDict names = new PyDict();
         if (o instanceof PyInstance i && o.type().hasDict) {
-            names.putAll(x, i.dictCopy());
+            names.putAll(i.dictCopy());
         }
         for (PyType t : o.type().mro()) {
-            names.putAll(x, t.namespace());
+            names.putAll(t.namespace());
         }
         PyObject[] keys = names.keyArray();
         return new PyList(keys, keys.length);

@@ -142,7 +142,7 @@ final class TypeType {
         PyTuple bases = given.size() == 0 ? PyTuple.of(PyType.OBJECT) : given;
         PyType base = ClassLayout.bestBase(bases);
         PyDict dict = new PyDict();
-        dict.putAll(x, namespace);
+        dict.copyFrom(namespace);
         PyObject qualname = dict.remove(Names.QUALNAME);
         PyObject cell = dict.remove(Names.CLASSCELL);
         fixNamespace(x, dict);
@@ -408,7 +408,7 @@ final class TypeType {
     private static PyObject dir(Execution x, PyType t) {
         PyDict names = new PyDict();
         for (PyType c : t.mro()) {
-            names.putAll(x, c.namespace());
+            names.putAll(c.namespace());
         }
         PyObject[] keys = names.keyArray();
         return new PyList(keys, keys.length);

@@ -40,7 +40,7 @@ public final class Environment {
     /** {@code posix.environ}. */
     PyDict toDict(Execution x) {
         PyDict d = new PyDict();
-        variables.forEach((k, v) -> d.put(x, bytes(k), bytes(v)));
+        variables.forEach((k, v) -> d.putPlain(bytes(k), bytes(v)));
         return d;
     }
 

@@ -135,7 +135,7 @@ public final class PosixModule {
                 .tail("sched_getaffinity(pid, /)", (x, pid) -> {
                     PySet s = new PySet();
                     for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-                        s.add(x, PyInt.of(i));
+                        s.addPlain(PyInt.of(i));
                     }
                     return s;
                 })
