@@ -215,12 +215,6 @@ public final class PyDict extends PyInstance implements KeyTable {
         KeyOperation.SET_ITEM.now(x, this, key, value);
     }
 
-    // ----
-
-    public void setValueAt(int entry, PyObject value) {
-        values[entry] = value;
-    }
-
     // ---- entries by number, for iteration and inline caches
 
     /** The number of a str key's entry, or -1. Valid while the entry's key is the same object. */

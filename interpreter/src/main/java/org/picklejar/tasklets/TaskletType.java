@@ -34,9 +34,9 @@ final class TaskletType {
                     bindArguments((Tasklet) t, args, names);
                     return PySingleton.NONE;
                 })
-                .call(Slot.CALL, (x, t, args, names) -> setup(x, (Tasklet) t, args, names))
+                .call(Slot.CALL, (x, t, args, names) -> setup((Tasklet) t, args, names))
                 .tailN("bind(self, /, *args, **kwargs)", (x, t, a) -> bindArguments(t, positional(a), names(a)))
-                .tailN("setup(self, /, *args, **kwargs)", (x, t, a) -> setup(x, t, positional(a), names(a)))
+                .methodN("setup(self, /, *args, **kwargs)", (t, a) -> setup(t, positional(a), names(a)))
                 .tail("insert(self, /)", (Execution x, Tasklet t) -> insert(t))
                 .tail("remove(self, /)", (Execution x, Tasklet t) -> remove(t))
                 .tail("run(self, /)", TaskletType::run)
@@ -177,7 +177,7 @@ final class TaskletType {
         return t;
     }
 
-    private static PyObject setup(Execution x, Tasklet t, PyObject[] args, PyTuple names) {
+    private static PyObject setup(Tasklet t, PyObject[] args, PyTuple names) {
         if (t.isAlive()) {
             throw Errors.runtimeError("tasklet is alive");
         }

@@ -85,7 +85,7 @@ final class TypeType {
                         "__subclasscheck__(self, subclass, /)",
                         (Execution x, PyType t, PyObject c) -> PyBool.of(Classes.plainSubclass(x, c, t)))
                 .classMethod("__prepare__(cls, /, *args, **kwargs)", (x, cls, a) -> new PyDict())
-                .tail("__dir__(self, /)", (Execution x, PyType t) -> dir(x, t))
+                .method("__dir__(self, /)", (PyType t) -> dir(t))
                 .method("__sizeof__(self, /)", (PyType t) -> (PyObject) PyInt.of(400));
     }
 
@@ -405,7 +405,7 @@ final class TypeType {
         return x.call(x.machine.helpers.get("union"), a, b);
     }
 
-    private static PyObject dir(Execution x, PyType t) {
+    private static PyObject dir(PyType t) {
         PyDict names = new PyDict();
         for (PyType c : t.mro()) {
             names.putAll(c.namespace());
