@@ -39,7 +39,7 @@ public final class LruCache extends PyInstance {
     private final boolean typed;
     private final PyObject infoType;
     /** From the least to the most recently used. */
-    private final PyDict cache = new PyDict();
+    private PyDict cache = new PyDict();
 
     private long hits;
     private long misses;
@@ -78,11 +78,11 @@ public final class LruCache extends PyInstance {
                 cache);
     }
 
-    /** Fills a new cache. */
+    /** Fills a new cache. The content, which may itself be filled later, becomes its own. */
     public void restore(Execution x, PyObject hitCount, PyObject missCount, PyDict content) {
         hits = ((PyInt) hitCount).value;
         misses = ((PyInt) missCount).value;
-        cache.copyFrom(content);
+        cache = content;
     }
 
     private PyObject call(Execution x, PyObject[] args, PyTuple names) {
