@@ -86,7 +86,7 @@ def f():
 
 
 # expect: (['delegate', 'exit', 'inner', 'exit', 'close', 'delegate', 'exit'], None, None, 'returned', ('mine',))
-# frame: interp.MergeFrame/2
+# frame: interp.MergeFrame/3
 class Mapping:
     def __init__(self, **entries):
         self.entries = entries

@@ -16,7 +16,7 @@ def f():
 # expect: array('i', [0, 1, 2, 0, 1])
 
 
-# frame: modules.collections.CountFrame/2
+# frame: modules.collections.CountFrame/3
 import collections
 
 
@@ -150,7 +150,7 @@ def f():
 # expect: ((True, False, 1, 2), [2, 1, 'Equal(7) is not in deque', 'deque mutated during iteration', 'deque mutated during iteration'])
 
 
-# frame: modules.collections.OrderedDictType.CopyFrame/1
+# frame: modules.collections.OrderedDictType.CopyFrame/2
 import collections
 
 

@@ -93,7 +93,7 @@ def f():
 # expect: ([3, 2, 1], True, ('greater', False))
 
 
-# frame: modules.functools.LruCache.MissFrame/1
+# frame: modules.functools.LruCache.CallFrame/1
 import functools
 
 
@@ -287,3 +287,36 @@ def f():
 
 
 # expect: ([None, 'finalized'], None)
+# frame: modules.random.PyRandom.SeedFrame/1
+import random
+
+
+class Key:
+    def __hash__(self):
+        return wait(7)
+
+
+def f():
+    base = random.Random.__base__
+    seeded = base.__new__(random.Random, Key())
+    first = seeded.random()
+    base.seed(seeded, Key())
+    return first == random.Random(7).random() == seeded.random()
+
+
+# expect: True
+# frame: modules.weakref.PyWeakReference.HashFrame/1
+import weakref
+
+
+class Key:
+    def __hash__(self):
+        return wait(7)
+
+
+def f():
+    key = Key()
+    return hash(weakref.ref(key))
+
+
+# expect: 7

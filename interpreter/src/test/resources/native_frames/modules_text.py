@@ -165,3 +165,14 @@ def f():
 
 
 # expect: ('x<a1>y<b3>z', ('<0>a<bb1>', 2), 'baab', b'bAnAnA')
+
+
+# frame: modules.csv.CsvReader.RowFrame/1
+import csv
+
+
+def f():
+    return list(csv.reader(wait(line) for line in ('a,"b', 'c",d', 'e')))
+
+
+# expect: [['a', 'bc', 'd'], ['e']]

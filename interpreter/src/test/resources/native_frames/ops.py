@@ -406,3 +406,101 @@ def f():
 
 
 # expect: ([('a', 'c'), ('b', 'd')], ['A', 'B'], [(0, 'a')], ['a', 'ab'], [('a', 'b')])
+# frame: ops.FillFrame/1
+class Key:
+    def __init__(self, name):
+        self.name = name
+
+    def __hash__(self):
+        return wait(hash(self.name[0]))
+
+    def __eq__(self, other):
+        return wait(isinstance(other, Key) and self.name == other.name)
+
+    def __repr__(self):
+        return self.name
+
+
+def f():
+    return {Key('a1'): 1, Key('a2'): 2, Key('a1'): 3}, len({Key('a1'), Key('a2'), Key('a1')})
+
+
+# expect: ({a1: 3, a2: 2}, 2)
+# frame: ops.HashFrame/1
+class Key:
+    def __init__(self, name):
+        self.name = name
+
+    def __hash__(self):
+        return wait(hash(self.name[0]))
+
+    def __eq__(self, other):
+        return wait(isinstance(other, Key) and self.name == other.name)
+
+    def __repr__(self):
+        return self.name
+
+
+def f():
+    whole = 'a', Key('b'), None, (Key('c'), 1)
+    simple = 'a', hash('b'), None, (hash('c'), 1)
+    return hash(whole) == hash(simple), hash(slice(Key('a'), 1)) == hash(slice(hash('a'), 1))
+
+
+# expect: (True, True)
+# frame: ops.SetFrame/1
+class Key:
+    def __init__(self, name):
+        self.name = name
+
+    def __hash__(self):
+        return wait(hash(self.name[0]))
+
+    def __eq__(self, other):
+        return wait(isinstance(other, Key) and self.name == other.name)
+
+    def __repr__(self):
+        return self.name
+
+
+def keys(*names):
+    for name in names:
+        yield wait(Key(name))
+
+
+def f():
+    a = set(keys('a1', 'a2', 'a3'))
+    b = set(keys('a2', 'a4'))
+    c = set(a)
+    c.symmetric_difference_update(keys('a2', 'a4', 'a4'))
+    d = set(a)
+    d.difference_update(keys('a1', 'a2'))
+    names = [sorted(map(str, s)) for s in (a | b, a & b, a - b, a ^ b, c, d, a.intersection(keys('a3', 'a5')))]
+    tests = a == b, a >= {Key('a1')}, a.isdisjoint(keys('a5', 'a3')), a.issubset(keys('a3', 'a2', 'a1')), b <= a
+    views = sorted(map(str, dict.fromkeys(a).keys() & keys('a1', 'a5'))), dict.fromkeys(b).keys() == b
+    return names, tests, views
+
+
+# expect: ([['a1', 'a2', 'a3', 'a4'], ['a2'], ['a1', 'a3'], ['a1', 'a3', 'a4'], ['a1', 'a3', 'a4'], ['a3'], ['a3']], (False, True, False, True, False), (['a1'], True))
+# frame: ops.FromKeysFrame/1
+class Mine(dict):
+    def __init__(self):
+        super().__init__()
+        self.told = [wait('made')]
+
+    def __setitem__(self, key, value):
+        self.told.append(wait(key))
+        super().__setitem__(key, value)
+
+
+def keys():
+    yield wait('a')
+    yield wait('b')
+
+
+def f():
+    mine = Mine.fromkeys(keys(), 1)
+    return dict.fromkeys(keys(), 0), dict(mine), mine.told
+
+
+# expect: ({'a': 0, 'b': 0}, {'a': 1, 'b': 1}, ['made', 'a', 'b'])

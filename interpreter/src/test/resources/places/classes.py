@@ -383,7 +383,6 @@ def f():
 
 
 # place: __hash__ and __eq__ of keys
-# refused: __hash__ of a key or member
 class K:
     def __init__(self, v):
         self.v = v

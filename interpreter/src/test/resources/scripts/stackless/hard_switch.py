@@ -6,41 +6,38 @@ ch = stackless.channel()
 log = []
 
 
-class Key:
+class Listed:
     def __init__(self, name, pause):
         self.name = name
         self.pause = pause
 
-    def __hash__(self):
-        return 1
-
-    def __eq__(self, other):
-        log.append(other.name)
+    def __dir__(self):
+        log.append(self.name)
         self.pause()
-        return self.name == other.name
+        return ['found'] if self.name == 'x' else []
 
 
 def find(name, pause):
-    log.append((name, {Key('x', pause): 'found'}.get(Key(name, None))))
+    log.append((name, dir(Listed(name, pause))))
 
 
 waiting = stackless.tasklet(find)('a', ch.receive)
 others = [stackless.tasklet(find)(n, stackless.schedule) for n in 'xcd']
-stackless.run()  # not saved: holds a Java stack while it is inside a dict probe
-print(log)  # not saved: holds a Java stack while it is inside a dict probe  # expect: ['a', 'x', 'c', 'd', ('x', 'found'), ('c', None), ('d', None)]
-print([t.alive for t in others])  # not saved: holds a Java stack while it is inside a dict probe  # expect: [False, False, False]
-print(waiting.alive, waiting.blocked, waiting.restorable, waiting.nesting_level)  # not saved: holds a Java stack while it is inside a dict probe  # expect: True True False 1
-try:  # not saved: holds a Java stack while it is inside a dict probe
+stackless.run()  # not saved: holds a Java stack while it is inside dir()
+print(log)  # not saved: holds a Java stack while it is inside dir()  # expect: ['a', 'x', 'c', 'd', ('x', ['found']), ('c', []), ('d', [])]
+print([t.alive for t in others])  # not saved: holds a Java stack while it is inside dir()  # expect: [False, False, False]
+print(waiting.alive, waiting.blocked, waiting.restorable, waiting.nesting_level)  # not saved: holds a Java stack while it is inside dir()  # expect: True True False 1
+try:  # not saved: holds a Java stack while it is inside dir()
     pickle.dumps(waiting)
 except RuntimeError as e:
-    print(str(e).split('builtin')[1])  # expect:  that cannot be suspended (__eq__ of a key or an item)
-try:  # not saved: holds a Java stack while it is inside a dict probe
+    print(str(e).split('builtin')[1])  # expect:  that cannot be suspended (__dir__ called by dir())
+try:  # not saved: holds a Java stack while it is inside dir()
     waiting.bind(print, ())
 except RuntimeError as e:
     print(e)  # expect: tasklet is scheduled
-ch.send(None)  # not saved: holds a Java stack while it is inside a dict probe
+ch.send(None)  # not saved: holds a Java stack while it is inside dir()
 stackless.run()
-print(log[-1], waiting.alive)  # expect: ('a', None) False
+print(log[-1], waiting.alive)  # expect: ('a', []) False
 
 
 # The main tasklet inside one, another switches softly.
@@ -52,28 +49,25 @@ def other():
 
 del log[:]
 stackless.tasklet(other)()
-print({Key('x', stackless.schedule): 1}.get(Key('m', None)))  # not saved: holds a Java stack while it is inside a dict probe  # expect: None
+print(dir(Listed('m', stackless.schedule)))  # not saved: holds a Java stack while it is inside dir()  # expect: []
 stackless.run()
 print(log)  # expect: ['m', 0, 1]
 
 
 # An exception comes out of the builtin, in the tasklet and in main.
 class Bad:
-    def __hash__(self):
-        return 1
-
-    def __eq__(self, other):
+    def __dir__(self):
         stackless.schedule()
         raise ValueError('no')
 
 
 def fails():
     try:
-        {Bad(): 1}[Bad()]
+        dir(Bad())
     except ValueError as e:
         print('caught', e)
     stackless.schedule()
-    {Bad(): 1}[Bad()]
+    dir(Bad())
 
 
 stackless.tasklet(fails)()
@@ -87,20 +81,17 @@ except ValueError as e:
 
 # Killing one runs what its frames hold to the end.
 class Slow:
-    def __hash__(self):
-        return 1
-
-    def __eq__(self, other):
+    def __dir__(self):
         try:
             stackless.schedule_remove()
         finally:
             print('finally')
 
 
-t = stackless.tasklet(lambda: {Slow(): 1}[Slow()])()
+t = stackless.tasklet(lambda: dir(Slow()))()
 stackless.run()
 print(t.paused, t.nesting_level)  # expect: True 1
-try:  # not saved: holds a Java stack while it is inside a dict probe
+try:  # not saved: holds a Java stack while it is inside dir()
     t.bind(print, ())
 except RuntimeError as e:
     print(e)  # expect: tasklet has C state on its stack
@@ -108,15 +99,15 @@ t.kill()  # expect: finally
 print(t.alive)  # expect: False
 
 # Blocking builtins in blocking builtins.
-deep = stackless.tasklet(find)('q', lambda: {Key('y', ch.receive): 1}.get(Key('z', None)))
-stackless.run()  # not saved: holds a Java stack while it is inside a dict probe
+deep = stackless.tasklet(find)('q', lambda: dir(Listed('z', ch.receive)))
+stackless.run()  # not saved: holds a Java stack while it is inside dir()
 print(deep.nesting_level)  # expect: 2
 ch.send(None)
 stackless.run()
 print(deep.alive)  # expect: False
 
 many = [stackless.tasklet(find)(str(i), stackless.schedule) for i in range(200)]
-stackless.run()  # not saved: holds a Java stack while it is inside a dict probe
+stackless.run()  # not saved: holds a Java stack while it is inside dir()
 print(any(t.alive for t in many))  # expect: False
 
 

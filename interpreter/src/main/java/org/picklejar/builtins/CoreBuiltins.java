@@ -252,15 +252,12 @@ public final class CoreBuiltins {
     }
 
     private static PyObject hash(Execution x, PyObject o) {
-        if (o instanceof PyStr || o instanceof PyInt) {
-            return PyInt.of(Keys.hash(x, o));
-        }
-        Slot.Unary f = o.type().unary(Slot.HASH);
-        if (f == null) {
-            throw Errors.typeError("unhashable type: '%s'", o.type().name());
+        long plain = Keys.plainHash(o);
+        if (plain != Keys.UNKNOWN) {
+            return PyInt.of(plain);
         }
         Frame caller = x.top;
-        return Finish.HASH_RESULT.on(x, caller, f.apply(x, o), null, null);
+        return Finish.HASH_RESULT.on(x, caller, Keys.ask(x, o), null, null);
     }
 
     private static PyObject round(Execution x, PyObject o, PyObject digits) {

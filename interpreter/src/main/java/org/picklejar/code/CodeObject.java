@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 public final class CodeObject {
     /** Identifies the format of code, pickled frames included. */
-    public static final int MAGIC = 0x504a0006;
+    public static final int MAGIC = 0x504a0007;
 
     public static final Object ELLIPSIS = new Object();
 

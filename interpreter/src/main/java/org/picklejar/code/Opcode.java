@@ -146,7 +146,7 @@ public enum Opcode {
     BUILD_SLICE,
     /** R[a].append(R[b]) */
     LIST_APPEND,
-    /** R[a].add(R[b]) */
+    /** R[a].add(R[b]); dst is scratch */
     SET_ADD,
     /** R[dst][R[a]] = R[b] */
     MAP_ADD,

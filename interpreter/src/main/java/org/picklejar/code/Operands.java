@@ -30,8 +30,8 @@ public final class Operands {
             case DELETE_ATTR -> "*rn";
             case LOAD_SPECIAL -> "=rs";
             case STORE_SUBSCRIPT, MAP_ADD, DICT_MERGE -> "rrr";
-            case STORE_CELL, LIST_APPEND, SET_ADD -> ".rr";
-            case DELETE_SUBSCRIPT, LIST_EXTEND, SET_UPDATE, DICT_UPDATE, RAISE -> "*rr";
+            case STORE_CELL, LIST_APPEND -> ".rr";
+            case DELETE_SUBSCRIPT, LIST_EXTEND, SET_ADD, SET_UPDATE, DICT_UPDATE, RAISE -> "*rr";
             case JUMP, JUMP_BACK -> "..j";
             case JUMP_IF_TRUE, JUMP_IF_FALSE, JUMP_IF_NONE, JUMP_IF_NOT_NONE -> ".rj";
             case FOR_ITER -> "=rj";

@@ -60,7 +60,8 @@ final class Comprehensions {
                 u.emit(Op.MAP_ADD, acc, k, v);
             } else {
                 int v = u.expressions.value(element);
-                u.emit(build == Op.BUILD_LIST ? Op.LIST_APPEND : Op.SET_ADD, -1, acc, v);
+                boolean list = build == Op.BUILD_LIST;
+                u.emit(list ? Op.LIST_APPEND : Op.SET_ADD, list ? -1 : u.temp(), acc, v);
             }
             u.release(mark);
         });

@@ -444,7 +444,7 @@ final class Expressions {
                 u.emit(set ? Op.SET_UPDATE : Op.LIST_EXTEND, u.temp(), acc, v);
             } else {
                 int v = value(e);
-                u.emit(set ? Op.SET_ADD : Op.LIST_APPEND, -1, acc, v);
+                u.emit(set ? Op.SET_ADD : Op.LIST_APPEND, set ? u.temp() : -1, acc, v);
             }
             u.release(mark);
         }

@@ -3,7 +3,7 @@ package org.picklejar.core;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
-/** Hashing and equality of dict and set keys. Exact builtin keys never call Python; others run as blocking builtins. */
+/** The hashes of objects: those that builtin values have by themselves, and what becomes of what {@code __hash__} returned. */
 public final class Keys {
     /** Modulus of numeric hashes: {@code sys.hash_info.modulus}. */
     public static final long MODULUS = (1L << 61) - 1;
@@ -11,6 +11,14 @@ public final class Keys {
     private static final BigInteger BIG_MODULUS = BigInteger.valueOf(MODULUS);
     private static final long HASH_INF = 314159;
     private static final long IMAGINARY = 1000003;
+    private static final long TUPLE_START = 2870177450012600261L;
+
+    /** No hash of anything: Python, or a builtin that has an Execution, must be asked. */
+    public static final long UNKNOWN = -1;
+
+    private static final long NONE_HASH = 0xfca86420L;
+    /** How deep tuples are looked into. */
+    private static final int MOST_NESTED = 8;
 
     private Keys() {}
 
@@ -77,77 +85,133 @@ public final class Keys {
         return h == -1 ? -2 : h;
     }
 
-    /** Python's hash of an object. */
-    public static long hash(Execution x, PyObject o) {
+    /** The hash of an object in whose hashing no Python code has a part; else {@link #UNKNOWN}. */
+    public static long plainHash(PyObject o) {
         if (o instanceof PyStr s) {
-            return s.hashCode();
+            return hashStr(s);
         }
-        if (o instanceof PyInt i) {
-            return hashLong(i.value);
+        return o instanceof PyInt i ? hashLong(i.value) : plainHash(o, MOST_NESTED);
+    }
+
+    private static long plainHash(PyObject o, int depth) {
+        if (o instanceof PyStr s) {
+            return hashStr(s);
+        } else if (o instanceof PyInteger i) {
+            return hashInteger(i);
+        } else if (o instanceof PyTuple t) {
+            return depth == 0 ? UNKNOWN : plainHash(t, depth - 1);
+        } else if (o instanceof PyFloat f) {
+            return hashDouble(f.value, f);
+        } else if (o instanceof PyBytes b) {
+            return valid(b.hashCode());
+        } else if (o instanceof PySingleton s) {
+            return hashSingleton(s);
         }
-        if (o instanceof PyTuple t) {
-            return hashTuple(x, t);
+        Slot.Unary h = o.type().unary(Slot.HASH);
+        if (h == PyType.OBJECT.unary(Slot.HASH)) {
+            return System.identityHashCode(o);
         }
+        // A subclass that hashes as the builtin type does.
+        return o instanceof PyValueInstance v && h == v.payload.type().unary(Slot.HASH)
+                ? plainHash(v.payload, depth)
+                : UNKNOWN;
+    }
+
+    private static long plainHash(PyTuple t, int depth) {
+        long acc = TUPLE_START;
+        for (PyObject item : t.items) {
+            long h = plainHash(item, depth);
+            if (h == UNKNOWN) {
+                return UNKNOWN;
+            }
+            acc = mix(acc, h);
+        }
+        return mixed(acc, t.size());
+    }
+
+    public static long hashStr(PyStr s) {
+        return valid(s.hashCode());
+    }
+
+    public static long hashInteger(PyInteger i) {
+        return i.isLong() ? hashLong(i.longValue()) : hashBig(i.big());
+    }
+
+    public static long hashSingleton(PySingleton s) {
+        return s == PySingleton.NONE ? NONE_HASH : System.identityHashCode(s);
+    }
+
+    /** The hash of a tuple whose items have these hashes. */
+    public static long hashTuple(long... hashes) {
+        long acc = TUPLE_START;
+        for (long h : hashes) {
+            acc = mix(acc, h);
+        }
+        return mixed(acc, hashes.length);
+    }
+
+    // xxHash-like mixing, as CPython's tuples have since 3.8.
+
+    private static long mix(long acc, long hash) {
+        return Long.rotateLeft(acc + hash * -4417276706812531889L, 31) * -7046029288634856825L;
+    }
+
+    private static long mixed(long acc, int size) {
+        long h = acc + (size ^ (TUPLE_START ^ 3527539L));
+        return h == -1 ? 1546275796 : h;
+    }
+
+    /** The hash of a frozenset of elements with these hashes (CPython: frozenset_hash). */
+    public static long hashSet(long... hashes) {
+        long h = 0;
+        for (long e : hashes) {
+            h ^= (e ^ 89869747L ^ e << 16) * 3644798167L;
+        }
+        h ^= (hashes.length + 1L) * 1927868237L;
+        h ^= h >>> 11 ^ h >>> 25;
+        h = h * 69069L + 907133923L;
+        return h == -1 ? 590923713L : h;
+    }
+
+    /** Calls the {@code __hash__} of an object: what it returned is for {@link #result}. May be PENDING. */
+    public static PyObject ask(Execution x, PyObject o) {
         Slot.Unary h = o.type().unary(Slot.HASH);
         if (h == null) {
             throw Errors.typeError("unhashable type: '%s'", o.type().name());
         }
-        PyObject r = x.await(() -> h.apply(x, o));
-        if (r instanceof PyValueInstance v) {
-            r = v.payload;
-        }
-        if (!(r instanceof PyInteger i)) {
-            throw Errors.typeError("__hash__ method should return an integer");
-        }
-        long v = i.isLong() ? i.longValue() : hashBig(i.big());
-        return v == -1 ? -2 : v;
+        return h.apply(x, o);
     }
 
-    public static long hashTuple(Execution x, PyTuple t) {
-        // xxHash-like mixing, as CPython's tuples have since 3.8.
-        long acc = 2870177450012600261L;
-        for (PyObject item : t.items) {
-            acc += hash(x, item) * -4417276706812531889L;
-            acc = Long.rotateLeft(acc, 31);
-            acc *= -7046029288634856825L;
+    /** The hash that {@code __hash__} means by what it returned. */
+    public static long result(PyObject returned) {
+        if ((returned instanceof PyValueInstance v ? v.payload : returned) instanceof PyInteger i) {
+            return valid(i.isLong() ? i.longValue() : hashBig(i.big()));
         }
-        acc += t.size() ^ (2870177450012600261L ^ 3527539L);
-        return acc == -1 ? 1546275796 : acc;
+        throw Errors.typeError("__hash__ method should return an integer");
     }
 
+    private static long valid(long hash) {
+        return hash == UNKNOWN ? -2 : hash;
+    }
+
+    /** A hash for a pickle: none when the object has it by itself, since it may depend on the process. */
+    public static PyObject saved(PyObject o, long hash) {
+        return o == null || plainHash(o) != UNKNOWN || hash == UNKNOWN ? PySingleton.NONE : PyInt.of(hash);
+    }
+
+    public static long restored(PyObject hash) {
+        return hash == PySingleton.NONE ? UNKNOWN : ((PyInt) hash).value;
+    }
+
+    /** The hash as tables of dicts use it. */
     static int fold(long h) {
         int i = (int) (h ^ h >>> 32);
         return i ^ i >>> 16;
     }
 
-    /** The hash as tables use it. */
-    public static int tableHash(Execution x, PyObject key) {
-        return key instanceof PyStr s ? strHash(s) : fold(hash(x, key));
-    }
-
-    static int strHash(PyStr s) {
-        int h = s.hashCode();
-        // Equal to fold(hash): a str's hash is an int, sign-extended.
-        return fold(h);
-    }
-
-    /** {@code a is b or a == b} of two keys with equal hashes. */
-    public static boolean same(Execution x, PyObject a, PyObject b) {
-        if (a == b) {
-            return true;
-        }
-        if (a instanceof PyStr s) {
-            if (b instanceof PyStr t) {
-                return s.equals(t);
-            }
-        } else if (a instanceof PyInt i && b instanceof PyInt j) {
-            return i.value == j.value;
-        }
-        return x.machine.equality.equal(x, a, b);
-    }
-
-    /** Full {@code ==} with truth value; set by the abstract operations. */
+    /** {@code a == b}, as the abstract operations have it. */
     public interface Equality {
-        boolean equal(Execution x, PyObject a, PyObject b);
+        /** A bool, or PENDING. */
+        PyObject equal(Execution x, PyObject a, PyObject b);
     }
 }

@@ -84,7 +84,7 @@ public final class Machine {
     public Conversion.Converter converter;
     public Unraisable unraisable;
     public Contexts contexts;
-    /** {@code a == b} for keys that are not simple. */
+    /** {@code a == b} of keys. */
     public Keys.Equality equality;
     /** Held by the thread that runs Python. */
     public final InterpreterLock lock = new InterpreterLock();

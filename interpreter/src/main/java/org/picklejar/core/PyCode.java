@@ -132,7 +132,7 @@ public final class PyCode extends PyObject {
     private static PySet frozenSet(PyObject[] items) {
         PySet set = new PySet(PySet.FROZEN_TYPE);
         for (PyObject o : items) {
-            set.add(null, o);
+            set.addPlain(o);
         }
         return set;
     }

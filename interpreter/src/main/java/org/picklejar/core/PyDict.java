@@ -4,18 +4,20 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Python's dict: entries in insertion order in parallel arrays, found through an open-addressed table of entry numbers. Methods
- * without an {@link Execution} take str keys only and never call Python.
+ * Python's dict: entries in insertion order in parallel arrays, found through an open-addressed table of entry numbers. It never
+ * calls Python: what a program does with keys of any kind are the {@link KeyOperation}s.
  */
-public final class PyDict extends PyInstance {
+public final class PyDict extends PyInstance implements KeyTable {
     public static final PyType TYPE = PyType.builtin("dict", PyDict.class, PyType.OBJECT);
     private static final int FREE = -1;
     private static final int DELETED = -2;
+    private static final int PERTURB_SHIFT = 5;
     private static final int[] NO_TABLE = new int[0];
+    private static final long[] NO_HASHES = new long[0];
 
     private PyObject[] keys = NO_FIELDS;
     private PyObject[] values = NO_FIELDS;
-    private int[] hashes = NO_TABLE;
+    private long[] hashes = NO_HASHES;
     private int[] table = NO_TABLE;
     /** Places of the table that are not free, those of deleted entries included: a search ends at a free one. */
     private int taken;
@@ -36,6 +38,19 @@ public final class PyDict extends PyInstance {
         super(type);
     }
 
+    /** The keywords of a call: their names, and their values at the end of the arguments. */
+    public static PyDict ofKeywords(PyTuple names, PyObject[] args) {
+        PyDict d = new PyDict();
+        int from = args.length - names.size();
+        for (int i = 0; i < names.size(); i++) {
+            PyObject name = names.get(i);
+            PyObject text = name instanceof PyValueInstance v ? v.payload : name;
+            // Each name is there once, and one of a subclass of str counts as its text.
+            d.add(name, Keys.hashStr((PyStr) text), args[from + i]);
+        }
+        return d;
+    }
+
     public boolean isExact() {
         return shape == TYPE.rootShape;
     }
@@ -44,10 +59,10 @@ public final class PyDict extends PyInstance {
         return size;
     }
 
-    // ---- str keys
+    // ---- str keys, for namespaces: a key of another kind is not asked whether it is equal
 
     public PyObject get(PyStr key) {
-        int i = find(key, Keys.strHash(key));
+        int i = find(key, Keys.hashStr(key), null);
         return i < 0 ? null : values[i];
     }
 
@@ -56,13 +71,9 @@ public final class PyDict extends PyInstance {
     }
 
     public void put(PyStr key, PyObject value) {
-        int h = Keys.strHash(key);
-        int i = find(key, h);
-        if (i >= 0) {
-            values[i] = value;
-        } else {
-            add(key, h, value);
-        }
+        long h = Keys.hashStr(key);
+        int i = find(key, h, null);
+        set(i, key, h, value);
     }
 
     public void put(String key, PyObject value) {
@@ -71,124 +82,144 @@ public final class PyDict extends PyInstance {
 
     /** @return the value, or null when it was not there */
     public PyObject remove(PyStr key) {
-        int h = Keys.strHash(key);
-        int i = find(key, h);
+        int i = find(key, Keys.hashStr(key), null);
         return i < 0 ? null : removeEntry(i);
     }
 
-    private int find(PyStr key, int hash) {
+    // ---- any keys
+
+    @Override
+    public int find(PyObject key, long hash, Probe probe) {
         if (size == 0) {
-            return -1;
+            return ABSENT;
         }
-        int mask = table.length - 1;
-        for (int p = hash & mask; ; p = p + 1 & mask) {
-            int i = table[p];
+        int[] t = table;
+        int mask = t.length - 1;
+        int p = Keys.fold(hash) & mask;
+        long perturb = hash;
+        if (probe != null && probe.place >= 0) {
+            perturb = probe.perturb >>> PERTURB_SHIFT;
+            p = jump(probe.place, perturb, mask);
+        }
+        for (; ; perturb >>>= PERTURB_SHIFT, p = jump(p, perturb, mask)) {
+            int i = t[p];
             if (i == FREE) {
-                return -1;
+                return ABSENT;
             }
             if (i >= 0 && hashes[i] == hash) {
                 PyObject k = keys[i];
-                if (k == key
-                        || k instanceof PyStr s && s.equals(key)
-                        || k instanceof PyValueInstance v && v.payload.equals(key)) {
+                if (k == key) {
+                    return i;
+                }
+                if (k instanceof PyStr s && key instanceof PyStr o) {
+                    if (s.equals(o)) {
+                        return i;
+                    }
+                    continue;
+                }
+                Boolean same = SimpleValues.same(k, key);
+                if (same == null) {
+                    if (probe == null) {
+                        return ASK;
+                    }
+                    if (!probe.hasPassed(k)) {
+                        probe.stop(this, k, i, p, perturb);
+                        return ASK;
+                    }
+                } else if (same) {
                     return i;
                 }
             }
         }
     }
 
-    // ---- any keys
+    @Override
+    public Object layout() {
+        return keys;
+    }
 
-    public PyObject get(Execution x, PyObject key) {
-        if (key instanceof PyStr s) {
-            return get(s);
+    @Override
+    public int entryOf(PyObject key) {
+        for (int i = 0; i < used; i++) {
+            if (keys[i] == key) {
+                return i;
+            }
         }
-        int i = find(x, key, Keys.tableHash(x, key));
+        return ABSENT;
+    }
+
+    @Override
+    public long hashAt(int entry) {
+        return hashes[entry];
+    }
+
+    /** Gives the key, whose entry {@code at} is (negative: none), a value. */
+    void set(int at, PyObject key, long hash, PyObject value) {
+        if (at >= 0) {
+            values[at] = value;
+        } else {
+            add(key, hash, value);
+        }
+    }
+
+    /** What {@code d[key]} is for a key that is not there: what {@code __missing__} of a subclass gives, or KeyError. May be PENDING. */
+    PyObject missing(Execution x, PyObject key) {
+        PyObject method = isExact() ? null : type().lookup(Names.MISSING);
+        if (method == null) {
+            throw Errors.keyError(key);
+        }
+        return x.callSpecial(this, method, new PyObject[] {this, key}, null);
+    }
+
+    /** Makes an entry the last or the first one. */
+    public void move(int entry, boolean toEnd) {
+        PyObject key = keys[entry];
+        long hash = hashes[entry];
+        PyObject value = removeEntry(entry);
+        if (toEnd) {
+            add(key, hash, value);
+            return;
+        }
+        PyDict rest = new PyDict();
+        rest.copyFrom(this);
+        clear();
+        add(key, hash, value);
+        for (int i = 0; i < rest.used; i++) {
+            if (rest.keys[i] != null) {
+                add(rest.keys[i], rest.hashes[i], rest.values[i]);
+            }
+        }
+    }
+
+    /** The value of a key whose hash needs no Python, or null; stored keys that would have to be asked are passed over. */
+    public PyObject getPlain(PyObject key) {
+        int i = find(key, Keys.plainHash(key), null);
         return i < 0 ? null : values[i];
     }
 
+    /** Stores for a key whose hash needs no Python, in a dict that has no others. */
+    public void putPlain(PyObject key, PyObject value) {
+        long h = Keys.plainHash(key);
+        set(find(key, h, null), key, h, value);
+    }
+
+    // ---- for Java code that cannot go on later: Python code for a key runs nested (blocking)
+
+    /** The value, or null. */
+    public PyObject get(Execution x, PyObject key) {
+        PyObject entry = KeyOperation.ENTRY.now(x, this, key, null);
+        return entry == PySingleton.NONE ? null : ((PyTuple) entry).get(1);
+    }
+
     public void put(Execution x, PyObject key, PyObject value) {
-        if (key instanceof PyStr s) {
-            put(s, value);
-            return;
-        }
-        int h = Keys.tableHash(x, key);
-        int i = find(x, key, h);
-        if (i >= 0) {
-            values[i] = value;
-        } else {
-            add(key, h, value);
-        }
-    }
-
-    /** The value of the key; {@code value} is stored when there was none, and returned. */
-    public PyObject setDefault(Execution x, PyObject key, PyObject value) {
-        int h = Keys.tableHash(x, key);
-        int i = find(x, key, h);
-        if (i >= 0) {
-            return values[i];
-        }
-        add(key, h, value);
-        return value;
-    }
-
-    public PyObject remove(Execution x, PyObject key) {
-        int i = find(x, key, Keys.tableHash(x, key));
-        return i < 0 ? null : removeEntry(i);
-    }
-
-    public boolean contains(Execution x, PyObject key) {
-        return get(x, key) != null;
-    }
-
-    /** The stored key equal to {@code key}, or null. */
-    public PyObject storedKey(Execution x, PyObject key) {
-        int i = find(x, key, Keys.tableHash(x, key));
-        return i < 0 ? null : keys[i];
-    }
-
-    private int find(Execution x, PyObject key, int hash) {
-        if (key instanceof PyStr s) {
-            return find(s, hash);
-        }
-        retry:
-        for (; ; ) {
-            if (size == 0) {
-                return -1;
-            }
-            int[] t = table;
-            int mask = t.length - 1;
-            for (int p = hash & mask; ; p = p + 1 & mask) {
-                int i = t[p];
-                if (i == FREE) {
-                    return -1;
-                }
-                if (i >= 0 && hashes[i] == hash) {
-                    PyObject k = keys[i];
-                    if (k == key) {
-                        return i;
-                    }
-                    int before = keysVersion;
-                    if (Keys.same(x, k, key)) {
-                        if (before == keysVersion) {
-                            return i;
-                        }
-                        // __eq__ changed the dict: look again, as CPython does.
-                        continue retry;
-                    }
-                    if (before != keysVersion) {
-                        continue retry;
-                    }
-                }
-            }
-        }
+        KeyOperation.SET_ITEM.now(x, this, key, value);
     }
 
     // ---- entries by number, for iteration and inline caches
 
     /** The number of a str key's entry, or -1. Valid while the entry's key is the same object. */
     public int entryOf(PyStr key) {
-        return find(key, Keys.strHash(key));
+        return find(key, Keys.hashStr(key), null);
     }
 
     /** How many entry numbers there are, deleted ones included. */
@@ -202,8 +233,18 @@ public final class PyDict extends PyInstance {
     }
 
     /** Null when the entry was deleted. */
+    @Override
     public PyObject keyAt(int entry) {
-        return keys[entry];
+        return entry < used ? keys[entry] : null;
+    }
+
+    /** How many entries in use lie before one: its number in a copy, where none is deleted. */
+    public int entriesBefore(int entry) {
+        int n = 0;
+        for (int i = first; i < entry && i < used; i++) {
+            n += keys[i] == null ? 0 : 1;
+        }
+        return n;
     }
 
     public PyObject valueAt(int entry) {
@@ -216,38 +257,32 @@ public final class PyDict extends PyInstance {
 
     // ---- whole
 
-    public void putAll(PyDict other) {
-        if (size == 0 && other.size > 0 && used == 0) {
-            keys = Arrays.copyOf(other.keys, other.keys.length);
-            values = Arrays.copyOf(other.values, other.values.length);
-            hashes = Arrays.copyOf(other.hashes, other.hashes.length);
-            table = other.table.clone();
-            taken = other.taken;
-            used = other.used;
-            size = other.size;
-            first = other.first;
-            keysVersion++;
-            return;
+    /** Takes over the entries of another dict, if there are none here: no key need be asked. */
+    public boolean copyFrom(PyDict other) {
+        if (used != 0 || other == this) {
+            return used == 0;
         }
-        for (int i = 0; i < other.used; i++) {
-            PyObject k = other.keys[i];
-            if (k instanceof PyStr s) {
-                put(s, other.values[i]);
-            } else if (k != null) {
-                throw new IllegalArgumentException("not a str key");
-            }
-        }
+        keys = other.keys.clone();
+        values = other.values.clone();
+        hashes = other.hashes.clone();
+        table = other.table.clone();
+        taken = other.taken;
+        used = other.used;
+        size = other.size;
+        first = other.first;
+        keysVersion++;
+        return true;
     }
 
-    public void putAll(Execution x, PyDict other) {
-        if (used == 0 && other != this) {
-            putAll(other);
+    /** Takes the entries of a namespace. */
+    public void putAll(PyDict other) {
+        if (copyFrom(other)) {
             return;
         }
         for (int i = 0; i < other.used; i++) {
             PyObject k = other.keys[i];
             if (k != null) {
-                put(x, k, other.values[i]);
+                set(find(k, other.hashes[i], null), k, other.hashes[i], other.values[i]);
             }
         }
     }
@@ -255,7 +290,7 @@ public final class PyDict extends PyInstance {
     public void clear() {
         keys = NO_FIELDS;
         values = NO_FIELDS;
-        hashes = NO_TABLE;
+        hashes = NO_HASHES;
         table = NO_TABLE;
         first = 0;
         used = 0;
@@ -288,9 +323,9 @@ public final class PyDict extends PyInstance {
     /** Removes the entry and returns its value. */
     public PyObject removeEntry(int i) {
         int mask = table.length - 1;
-        int p = hashes[i] & mask;
-        while (table[p] != i) {
-            p = p + 1 & mask;
+        int p = Keys.fold(hashes[i]) & mask;
+        for (long perturb = hashes[i]; table[p] != i; p = jump(p, perturb, mask)) {
+            perturb >>>= PERTURB_SHIFT;
         }
         table[p] = DELETED;
         PyObject old = values[i];
@@ -315,15 +350,12 @@ public final class PyDict extends PyInstance {
         return old;
     }
 
-    private void add(PyObject key, int hash, PyObject value) {
+    /** Adds an entry for a key that is not there. */
+    void add(PyObject key, long hash, PyObject value) {
         if (used == keys.length || taken >= table.length - (table.length >> 2)) {
             grow();
         }
-        int mask = table.length - 1;
-        int p = hash & mask;
-        while (table[p] >= 0) {
-            p = p + 1 & mask;
-        }
+        int p = vacancy(table, hash);
         taken += table[p] == FREE ? 1 : 0;
         table[p] = used;
         keys[used] = key;
@@ -334,11 +366,26 @@ public final class PyDict extends PyInstance {
         keysVersion++;
     }
 
+    /** The place for an entry that is not there. */
+    private static int vacancy(int[] table, long hash) {
+        int mask = table.length - 1;
+        int p = Keys.fold(hash) & mask;
+        for (long perturb = hash; table[p] >= 0; p = jump(p, perturb, mask)) {
+            perturb >>>= PERTURB_SHIFT;
+        }
+        return p;
+    }
+
+    /** The place to look at next: the bits of the hash come in one after the other, then all places are passed (CPython: perturb). */
+    private static int jump(int place, long perturb, int mask) {
+        return place * 5 + 1 + (int) perturb & mask;
+    }
+
     private void grow() {
         int room = used < keys.length || size < used / 2 ? Math.max(keys.length, 5) : Math.max(5, keys.length * 2);
         PyObject[] k = new PyObject[room];
         PyObject[] v = new PyObject[room];
-        int[] h = new int[room];
+        long[] h = new long[room];
         int n = 0;
         for (int i = 0; i < used; i++) {
             if (keys[i] != null) {
@@ -351,11 +398,7 @@ public final class PyDict extends PyInstance {
         int[] t = new int[capacity];
         Arrays.fill(t, FREE);
         for (int i = 0; i < n; i++) {
-            int p = h[i] & capacity - 1;
-            while (t[p] >= 0) {
-                p = p + 1 & capacity - 1;
-            }
-            t[p] = i;
+            t[vacancy(t, h[i])] = i;
         }
         keys = k;
         values = v;

@@ -6,14 +6,13 @@ import java.util.function.Consumer;
  * Python's set and frozenset. The order of iteration is visible to programs, so the table is laid out, filled and grown exactly
  * as CPython's is (Objects/setobject.c): short runs of linear probing, then jumps made from the rest of the hash.
  */
-public final class PySet extends PyInstance {
+public final class PySet extends PyInstance implements KeyTable {
     public static final PyType TYPE = PyType.builtin("set", PySet.class, PyType.OBJECT);
     public static final PyType FROZEN_TYPE = PyType.builtin("frozenset", PySet.class, PyType.OBJECT);
     private static final int SMALLEST = 8;
     private static final int LINEAR_PROBES = 9;
     private static final int PERTURB_SHIFT = 5;
     private static final int LARGE = 50000;
-    private static final int CHANGED = Integer.MIN_VALUE;
     /** Stands where an element was removed. */
     private static final PyObject REMOVED = new PyCell(null);
 
@@ -27,7 +26,6 @@ public final class PySet extends PyInstance {
     /** Where {@link #pop} goes on. */
     private int finger;
 
-    private int version;
     /** Of a frozenset, once computed; 0 otherwise. */
     public long hash;
 
@@ -47,51 +45,28 @@ public final class PySet extends PyInstance {
         return used;
     }
 
-    // ---- one element
+    // ---- one element: no Python is called; what a program does with elements of any kind are the KeyOperations
 
-    public void add(Execution x, PyObject o) {
-        add(x, o, Keys.hash(x, o));
-    }
-
-    /** Adds a str: needs no Python. */
-    public void add(PyStr s) {
-        add(null, s, s.hashCode());
-    }
-
-    private void add(Execution x, PyObject o, long h) {
-        for (; ; ) {
-            int i = search(x, o, h);
-            if (i >= 0) {
-                return;
-            }
-            if (i != CHANGED) {
-                int place = ~i;
-                boolean free = keys[place] == null;
-                keys[place] = o;
-                hashes[place] = h;
-                used++;
-                version++;
-                fill += free ? 1 : 0;
-                if (free && fill * 5L >= mask * 3L) {
-                    resize(used > LARGE ? used * 2 : used * 4);
-                }
-                return;
-            }
+    /** Adds a value whose hash and equality need no Python. */
+    public void addPlain(PyObject o) {
+        long h = Keys.plainHash(o);
+        int at = find(o, h, null);
+        if (at < 0) {
+            add(at, o, h);
         }
     }
 
-    public boolean contains(Execution x, PyObject o) {
-        return find(x, o, Keys.hash(x, o)) >= 0;
-    }
-
-    /** @return whether it was there */
-    public boolean discard(Execution x, PyObject o) {
-        int i = find(x, o, Keys.hash(x, o));
-        if (i < 0) {
-            return false;
+    /** Adds an element that is not there; {@code absent} is what {@link #find} gave for it. */
+    void add(int absent, PyObject o, long h) {
+        int place = ~absent;
+        boolean free = keys[place] == null;
+        keys[place] = o;
+        hashes[place] = h;
+        used++;
+        fill += free ? 1 : 0;
+        if (free && fill * 5L >= mask * 3L) {
+            resize(used > LARGE ? used * 2 : used * 4);
         }
-        remove(i);
-        return true;
     }
 
     /** Removes and returns some element; null when there is none. */
@@ -109,29 +84,24 @@ public final class PySet extends PyInstance {
         return o;
     }
 
-    private void remove(int i) {
+    void remove(int i) {
         keys[i] = REMOVED;
         hashes[i] = -1;
         used--;
-        version++;
     }
 
-    private int find(Execution x, PyObject o, long h) {
-        int i;
-        do {
-            i = search(x, o, h);
-        } while (i == CHANGED);
-        return i;
-    }
-
-    /** @return the place of the element; or the complement of the place that it would take; or CHANGED when an __eq__ changed the set */
-    private int search(Execution x, PyObject o, long h) {
-        int i = (int) h & mask;
-        int vacated = -1;
-        long perturb = h;
+    /** When the element is not there, the complement of the place that it would take. */
+    @Override
+    public int find(PyObject o, long h, Probe probe) {
+        boolean goingOn = probe != null && probe.place >= 0;
+        // Python code that ran meanwhile may have filled the place.
+        int vacated = goingOn && probe.vacated >= 0 && keys[probe.vacated] == REMOVED ? probe.vacated : -1;
+        int base = goingOn ? probe.base : (int) h & mask;
+        long perturb = goingOn ? probe.perturb : h;
+        int p = goingOn ? probe.place + 1 : base;
         for (; ; ) {
-            int last = i + LINEAR_PROBES <= mask ? i + LINEAR_PROBES : i;
-            for (int p = i; p <= last; p++) {
+            int last = base + LINEAR_PROBES <= mask ? base + LINEAR_PROBES : base;
+            for (; p <= last; p++) {
                 PyObject k = keys[p];
                 if (k == null) {
                     return vacated >= 0 ? ~vacated : ~p;
@@ -142,19 +112,53 @@ public final class PySet extends PyInstance {
                     if (k == o) {
                         return p;
                     }
-                    int before = version;
-                    boolean same = k instanceof PyStr s && o instanceof PyStr t ? s.equals(t) : Keys.same(x, k, o);
-                    if (before != version) {
-                        return CHANGED;
-                    }
-                    if (same) {
+                    Boolean same = k instanceof PyStr s && o instanceof PyStr t
+                            ? (Boolean) s.equals(t)
+                            : SimpleValues.same(k, o);
+                    if (same == null) {
+                        if (probe == null) {
+                            return ASK;
+                        }
+                        if (!probe.hasPassed(k)) {
+                            probe.stop(this, k, p, p, perturb);
+                            probe.base = base;
+                            probe.vacated = vacated;
+                            return ASK;
+                        }
+                    } else if (same) {
                         return p;
                     }
                 }
             }
             perturb >>>= PERTURB_SHIFT;
-            i = (int) (i * 5L + 1 + perturb) & mask;
+            base = (int) (base * 5L + 1 + perturb) & mask;
+            p = base;
         }
+    }
+
+    @Override
+    public Object layout() {
+        return keys;
+    }
+
+    @Override
+    public int entryOf(PyObject key) {
+        for (int i = 0; i <= mask; i++) {
+            if (keys[i] == key) {
+                return i;
+            }
+        }
+        return ABSENT;
+    }
+
+    @Override
+    public long hashAt(int place) {
+        return hashes[place];
+    }
+
+    /** Adds now, for Java code that cannot go on later: Python code for it runs nested (blocking). */
+    public void add(Execution x, PyObject o) {
+        KeyOperation.ADD.now(x, this, o, null);
     }
 
     // ---- places, for iteration
@@ -165,6 +169,7 @@ public final class PySet extends PyInstance {
     }
 
     /** The element in a place, or null. */
+    @Override
     public PyObject keyAt(int place) {
         PyObject k = keys[place];
         return k == REMOVED ? null : k;
@@ -181,51 +186,46 @@ public final class PySet extends PyInstance {
         return out;
     }
 
+    /** The hashes of the elements. */
+    public long[] elementHashes() {
+        long[] out = new long[used];
+        int n = 0;
+        for (int i = 0; i <= mask; i++) {
+            if (keyAt(i) != null) {
+                out[n++] = hashes[i];
+            }
+        }
+        return out;
+    }
+
     // ---- whole
 
-    /** Adds all elements of another set. */
-    public void addAll(Execution x, PySet other) {
-        if (other == this || other.used == 0) {
-            return;
+    /** Takes over the elements of another set, if there are none here: no element need be asked. */
+    public boolean copyFrom(PySet other) {
+        if (other == this) {
+            return true;
         }
         reserve(other.used);
-        if (fill == 0 && mask == other.mask && other.fill == other.used) {
+        if (fill != 0) {
+            return other.used == 0;
+        }
+        if (mask == other.mask && other.fill == other.used) {
             keys = other.keys.clone();
             hashes = other.hashes.clone();
-            fill = other.fill;
-            used = other.used;
-            version++;
-            return;
-        }
-        boolean empty = fill == 0;
-        PyObject[] theirs = other.keys;
-        long[] theirHashes = other.hashes;
-        for (int i = 0; i < theirs.length; i++) {
-            PyObject k = theirs[i];
-            if (k != null && k != REMOVED) {
-                if (empty) {
-                    place(keys, hashes, k, theirHashes[i]);
-                } else {
-                    add(x, k, theirHashes[i]);
+        } else {
+            for (int i = 0; i < other.keys.length; i++) {
+                if (other.keyAt(i) != null) {
+                    place(keys, hashes, other.keys[i], other.hashes[i]);
                 }
             }
         }
-        if (empty) {
-            fill = other.used;
-            used = other.used;
-            version++;
-        }
+        fill = other.used;
+        used = other.used;
+        return true;
     }
 
-    /** Adds the keys of a dict. */
-    public void addKeys(Execution x, PyDict dict) {
-        reserve(dict.size());
-        for (PyObject k : dict.keyArray()) {
-            add(x, k);
-        }
-    }
-
-    private void reserve(int more) {
+    /** Makes room for more elements at once. */
+    public void reserve(int more) {
         if ((fill + (long) more) * 5 >= mask * 3L) {
             resize((used + more) * 2);
         }
@@ -238,7 +238,6 @@ public final class PySet extends PyInstance {
         fill = 0;
         used = 0;
         finger = 0;
-        version++;
     }
 
     /** Takes the elements of another set, which is given up. */
@@ -248,7 +247,6 @@ public final class PySet extends PyInstance {
         mask = other.mask;
         fill = other.fill;
         used = other.used;
-        version++;
     }
 
     /** Gives up the places of removed elements when they are many. */
@@ -275,7 +273,6 @@ public final class PySet extends PyInstance {
         hashes = newHashes;
         mask = size - 1;
         fill = used;
-        version++;
     }
 
     /** Puts an element that is not there into a table without removed ones. */

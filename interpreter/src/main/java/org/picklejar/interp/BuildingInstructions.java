@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -13,7 +14,9 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.ExtendFrame;
+import org.picklejar.ops.FillFrame;
 import org.picklejar.ops.Finish;
+import org.picklejar.ops.SetOperations;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
@@ -29,21 +32,17 @@ final class BuildingInstructions {
         return new PyList(items, items.length);
     }
 
-    static PySet buildSet(Execution x, PyObject[] items) {
-        PySet s = new PySet();
-        for (PyObject o : items) {
-            s.add(x, o);
-        }
-        return s;
+    /** @return the set, or PENDING and the set later */
+    static PyObject buildSet(Execution x, PyObject[] items) {
+        return FillFrame.fill(x, new PySet(), items, 0);
     }
 
-    /** @param items key, value, key, value, ... */
-    static PyDict buildMap(Execution x, PyObject[] items) {
-        PyDict d = new PyDict();
-        for (int i = 0; i < items.length; i += 2) {
-            d.put(x, items[i], items[i + 1]);
-        }
-        return d;
+    /**
+     * @param items key, value, key, value, ...
+     * @return the dict, or PENDING and the dict later
+     */
+    static PyObject buildMap(Execution x, PyObject[] items) {
+        return FillFrame.fill(x, new PyDict(), items, 0);
     }
 
     /** @param items strings, or instances of subclasses that {@code __format__} gave */
@@ -74,12 +73,15 @@ final class BuildingInstructions {
         ((PyList) list).append(item);
     }
 
-    static void setAdd(Execution x, PyObject set, PyObject item) {
-        ((PySet) set).add(x, item);
+    /** @return None, or PENDING */
+    static PyObject setAdd(Execution x, PyObject set, PyObject item) {
+        return KeyOperation.ADD.on(x, (PySet) set, item);
     }
 
-    static void mapAdd(Execution x, PyObject dict, PyObject key, PyObject value) {
-        ((PyDict) dict).put(x, key, value);
+    /** @return the dict, or PENDING and the dict later */
+    static PyObject mapAdd(Execution x, PyObject dict, PyObject key, PyObject value) {
+        Frame caller = x.top;
+        return Finish.RETURN_A.on(x, caller, KeyOperation.SET_ITEM.on(x, (PyDict) dict, key, value), dict, null);
     }
 
     /** @return None, or PENDING */
@@ -93,14 +95,13 @@ final class BuildingInstructions {
 
     /** @return None, or PENDING */
     static PyObject setUpdate(Execution x, PyObject set, PyObject o) {
-        return ExtendFrame.extend(x, (PySet) set, o, PySingleton.NONE);
+        return SetOperations.update(x, (PySet) set, o, PySingleton.NONE);
     }
 
     /** {@code **o} in a dict display. @return None, or PENDING */
     static PyObject dictUpdate(Execution x, PyObject target, PyObject o) {
         PyDict d = (PyDict) target;
-        if (o instanceof PyDict m && m.isExact()) {
-            d.putAll(x, m);
+        if (o instanceof PyDict m && m.isExact() && d.copyFrom(m)) {
             return PySingleton.NONE;
         }
         return new MergeFrame(d, o, null).run(x);
@@ -109,10 +110,6 @@ final class BuildingInstructions {
     /** {@code **o} in a call of {@code callee}, where a key twice is an error. @return the callee, or PENDING and the callee later */
     static PyObject dictMerge(Execution x, PyObject target, PyObject o, PyObject callee) {
         PyDict d = (PyDict) target;
-        if (o instanceof PyDict m && m.isExact()) {
-            MergeFrame.mergeKeywords(x, d, m, callee);
-            return callee;
-        }
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, new MergeFrame(d, o, callee).run(x), callee, null);
     }

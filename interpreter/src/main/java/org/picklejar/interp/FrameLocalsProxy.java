@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyType;
@@ -66,11 +67,12 @@ public final class FrameLocalsProxy extends PyObject {
         if (variables.find(x, key) >= 0) {
             throw Errors.valueError("cannot remove local variables from FrameLocalsProxy");
         }
-        PyObject v = frame.extraLocals == null ? null : frame.extraLocals.remove(x, key);
-        if (v == null && fallback == null) {
+        if (frame.extraLocals != null) {
+            return KeyOperation.POP.on(x, frame.extraLocals, key, fallback);
+        } else if (fallback == null) {
             throw Errors.keyError(key);
         }
-        return v == null ? fallback : v;
+        return fallback;
     }
 
     public void update(Execution x, PyDict other) {

@@ -68,11 +68,12 @@ public final class InterpreterTypes {
                     PyObject v = PyMethod.TYPE.lookup(name) != null ? Attributes.find(x, m, name) : null;
                     return v != null ? v : Attributes.get(x, ((PyMethod) m).function, name);
                 })
-                .rawBinary(
-                        Slot.EQ,
-                        (x, p, q) -> q instanceof PyMethod n && p instanceof PyMethod m
-                                ? PyBool.of(m.self == n.self && Comparisons.same(x, m.function, n.function))
-                                : PySingleton.NOT_IMPLEMENTED)
+                .rawBinary(Slot.EQ, (x, p, q) -> {
+                    if (!(q instanceof PyMethod n && p instanceof PyMethod m)) {
+                        return PySingleton.NOT_IMPLEMENTED;
+                    }
+                    return m.self == n.self ? Comparisons.equal(x, m.function, n.function) : PyBool.FALSE;
+                })
                 .unary(
                         Slot.HASH,
                         m -> PyInt.of(System.identityHashCode(m.self) * 31 ^ System.identityHashCode(m.function)))

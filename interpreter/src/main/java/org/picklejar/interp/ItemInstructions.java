@@ -2,7 +2,6 @@ package org.picklejar.interp;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
-import org.picklejar.core.PyDict;
 import org.picklejar.core.PyObject;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
@@ -17,10 +16,6 @@ final class ItemInstructions {
 
     /** @return the value, or PENDING and the value later */
     static PyObject storeSubscript(Execution x, PyObject o, PyObject key, PyObject value) {
-        if (o instanceof PyDict d && d.isExact()) {
-            d.put(x, key, value);
-            return value;
-        }
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, Items.set(x, o, key, value), value, null);
     }

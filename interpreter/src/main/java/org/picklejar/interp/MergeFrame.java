@@ -2,6 +2,9 @@ package org.picklejar.interp;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.KeyOperation;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
@@ -17,6 +20,8 @@ import org.picklejar.ops.Values;
 public final class MergeFrame extends EntriesFrame {
     private PyDict target;
     private PyObject callee;
+    /** What is being stored for it. */
+    private PyObject keyword;
 
     /** For unpickling. */
     public MergeFrame() {}
@@ -39,39 +44,32 @@ public final class MergeFrame extends EntriesFrame {
 
     @Override
     protected void check(Execution x, PyObject key) {
-        if (callee != null) {
-            checkKeyword(x, target, key, callee);
+        if (callee != null && !(Values.payload(key) instanceof PyStr)) {
+            throw Errors.typeError("keywords must be strings");
         }
     }
 
     @Override
-    protected PyObject entry(Execution x, PyObject key, PyObject value) {
-        target.put(x, key, value);
+    protected PyObject entry(Execution x, PyObject key, long hash, PyObject value) {
+        if (callee == null) {
+            return KeyOperation.SET_ITEM.on(x, target, key, hash, value) == Pending.PENDING ? Pending.PENDING : null;
+        }
+        keyword = key;
+        PyObject added = KeyOperation.ADD_ITEM.on(x, target, key, hash, value);
+        return added == Pending.PENDING ? added : entryResumed(x, added);
+    }
+
+    @Override
+    protected PyObject entryResumed(Execution x, PyObject added) {
+        if (added == PyBool.FALSE) {
+            throw Errors.typeError("%s got multiple values for keyword argument '%s'", functionName(callee), keyword);
+        }
         return null;
     }
 
     @Override
     protected PyObject end(Execution x) {
         return PySingleton.NONE;
-    }
-
-    static void mergeKeywords(Execution x, PyDict target, PyDict from, PyObject callee) {
-        for (int i = 0; i < from.entries(); i++) {
-            PyObject k = from.keyAt(i);
-            if (k != null) {
-                checkKeyword(x, target, k, callee);
-                target.put(x, k, from.valueAt(i));
-            }
-        }
-    }
-
-    private static void checkKeyword(Execution x, PyDict target, PyObject key, PyObject callee) {
-        if (!(Values.payload(key) instanceof PyStr)) {
-            throw Errors.typeError("keywords must be strings");
-        }
-        if (target.contains(x, key)) {
-            throw Errors.typeError("%s got multiple values for keyword argument '%s'", functionName(callee), key);
-        }
     }
 
     static String functionName(PyObject callee) {
@@ -91,12 +89,13 @@ public final class MergeFrame extends EntriesFrame {
 
     @Override
     protected PyObject[] operands() {
-        return new PyObject[] {target, callee};
+        return new PyObject[] {target, callee, keyword};
     }
 
     @Override
     protected void setOperands(PyObject[] operands) {
         target = (PyDict) operands[0];
         callee = operands[1];
+        keyword = operands[2];
     }
 }

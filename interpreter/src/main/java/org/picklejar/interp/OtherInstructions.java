@@ -104,11 +104,9 @@ final class OtherInstructions {
             case Op.BUILD_SLICE:
                 return BuildingInstructions.buildSlice(r[a], r[a + 1], b == 3 ? r[a + 2] : null);
             case Op.SET_ADD:
-                BuildingInstructions.setAdd(x, r[a], r[b]);
-                return null;
+                return BuildingInstructions.setAdd(x, r[a], r[b]);
             case Op.MAP_ADD:
-                BuildingInstructions.mapAdd(x, r[dst], r[a], r[b]);
-                return null;
+                return BuildingInstructions.mapAdd(x, r[dst], r[a], r[b]);
             case Op.LIST_EXTEND:
                 return BuildingInstructions.listExtend(x, r[a], r[b]);
             case Op.SET_UPDATE:

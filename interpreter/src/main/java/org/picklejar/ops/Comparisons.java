@@ -20,7 +20,7 @@ public final class Comparisons {
     /** {@code a op b}, op one of LT, LE, EQ, NE, GT, GE. The result may be any object. */
     public static PyObject compare(Execution x, Slot op, PyObject a, PyObject b) {
         if (a instanceof PyInteger i && b instanceof PyInteger j) {
-            return PyBool.of(holds(op, Ints.compare(i, j)));
+            return PyBool.of(holds(op, PyInteger.compare(i, j)));
         }
         if (a instanceof PyStr s && b instanceof PyStr t) {
             return PyBool.of(op == Slot.EQ ? s.equals(t) : op == Slot.NE ? !s.equals(t) : holds(op, s.compareTo(t)));
@@ -84,6 +84,12 @@ public final class Comparisons {
         }
         String symbol = op == Slot.LT ? "<" : op == Slot.LE ? "<=" : op == Slot.GT ? ">" : ">=";
         throw Errors.typeError("'%s' not supported between instances of '%s' and '%s'", symbol, ta.name(), tb.name());
+    }
+
+    /** The truth of {@code a == b}: a bool, or PENDING. */
+    public static PyObject equal(Execution x, PyObject a, PyObject b) {
+        Frame caller = x.top;
+        return Finish.TRUTH.on(x, caller, compare(x, Slot.EQ, a, b), null, null);
     }
 
     /** {@code a is b or a == b}, now: Python code for it runs nested (blocking). */

@@ -33,6 +33,11 @@ public abstract class ConsumeFrame extends StepFrame {
         return value == null ? Iteration.iter(x, source) : value;
     }
 
+    /** The next item, PENDING, or null at the end. */
+    protected PyObject next(Execution x) {
+        return ask(x, source);
+    }
+
     /**
      * Takes an item.
      *
@@ -77,7 +82,7 @@ public abstract class ConsumeFrame extends StepFrame {
                 }
             }
             state = State.ITEM;
-            v = ask(x, source);
+            v = next(x);
             if (v == Pending.PENDING) {
                 return v;
             }

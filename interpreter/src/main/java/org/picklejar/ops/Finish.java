@@ -17,6 +17,7 @@ import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
@@ -62,13 +63,7 @@ public enum Finish {
     /** An int as a length. */
     LENGTH((x, v, a, b) -> Items.checkLength((PyInteger) v)),
     LEN_RESULT((x, v, a, b) -> LENGTH.on(x, x.top, Conversions.index(x, v), null, null)),
-    HASH_RESULT((x, v, a, b) -> {
-        if (Values.payload(v) instanceof PyInteger i) {
-            long h = i.isLong() ? i.longValue() : Keys.hashBig(i.big());
-            return PyInt.of(h == -1 ? -2 : h);
-        }
-        throw Errors.typeError("__hash__ method should return an integer");
-    }),
+    HASH_RESULT((x, v, a, b) -> PyInt.of(Keys.result(v))),
     /** {@code __trunc__} of a: an int, or what has {@code __index__} (CPython: PyNumber_Long). */
     TRUNC_RESULT((x, v, a, b) -> {
         require(Conversions.isIndex(v), v, "__trunc__ returned non-Integral (type %s)");
@@ -116,6 +111,35 @@ public enum Finish {
         PyTuple names = packed.get(1) instanceof PyTuple t ? t : null;
         return Construction.initialize(x, v, (PyType) a, ((PyTuple) packed.get(0)).items, names);
     }),
+
+    /** An entry of a dict came (a tuple), or None: whether there is one, with a value like a. */
+    ENTRY_HAS_VALUE((x, v, a, b) -> {
+        if (v == PySingleton.NONE) {
+            return PyBool.FALSE;
+        }
+        PyObject found = ((PyTuple) v).get(1);
+        return found == a ? PyBool.TRUE : Comparisons.equal(x, found, a);
+    }),
+
+    // ---- what came is a set
+
+    /** It is the new content of set a; the result is b. */
+    BECOME_SET((x, v, a, b) -> {
+        ((PySet) a).become((PySet) v);
+        return b;
+    }),
+    /** It is removed from set a; the result is b. */
+    SUBTRACT_FROM_SET((x, v, a, b) -> SetOperations.subtract(x, (PySet) a, v, b)),
+    /** Set a keeps what is in one of the two; the result is b. */
+    TOGGLE_IN_SET((x, v, a, b) -> SetOperations.toggle(x, (PySet) a, v, b)),
+    /** It loses the elements of a. */
+    SUBTRACT((x, v, a, b) -> SetOperations.subtract(x, (PySet) v, a, v)),
+    /** It keeps what is in one of it and a. */
+    TOGGLE_BY((x, v, a, b) -> SetOperations.toggle(x, (PySet) v, a, v)),
+    /** It gets the elements of a. */
+    UPDATE((x, v, a, b) -> SetOperations.update(x, (PySet) v, a, v)),
+    /** Whether it has as many elements as set a. */
+    SAME_SIZE((x, v, a, b) -> PyBool.of(((PySet) v).size() == ((PySet) a).size())),
 
     // ---- what came is the result, unless an exception came
 

@@ -256,12 +256,6 @@ public final class Ints {
         return a.isLong() ? PyInt.of(~a.longValue()) : PyInteger.of(a.big().not());
     }
 
-    public static int compare(PyInteger a, PyInteger b) {
-        return a.isLong() && b.isLong()
-                ? Long.compare(a.longValue(), b.longValue())
-                : a.big().compareTo(b.big());
-    }
-
     /** The nearest double; OverflowError when there is none. */
     public static double toDouble(PyInteger a) {
         if (a.isLong()) {
@@ -272,16 +266,5 @@ public final class Ints {
             throw Errors.overflowError("int too large to convert to float");
         }
         return d;
-    }
-
-    /** How an int compares with a double that is not NaN, exactly. */
-    public static int compare(PyInteger a, double d) {
-        if (Double.isInfinite(d)) {
-            return d > 0 ? -1 : 1;
-        }
-        if (a.isLong() && Math.abs(a.longValue()) <= 1L << 53) {
-            return Double.compare((double) a.longValue(), d + 0.0);
-        }
-        return new BigDecimal(a.big()).compareTo(new BigDecimal(d));
     }
 }

@@ -3,6 +3,7 @@ package org.picklejar.ops;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
@@ -47,11 +48,7 @@ public final class Items {
             }
         }
         if (o instanceof PyDict d && d.isExact()) {
-            PyObject v = d.get(x, key);
-            if (v == null) {
-                throw Errors.keyError(key);
-            }
-            return v;
+            return KeyOperation.GET_ITEM.on(x, d, key);
         }
         return slow(x, o, key);
     }
@@ -78,8 +75,7 @@ public final class Items {
     /** {@code o[key] = value}; the result means nothing. */
     public static PyObject set(Execution x, PyObject o, PyObject key, PyObject value) {
         if (o instanceof PyDict d && d.isExact()) {
-            d.put(x, key, value);
-            return PySingleton.NONE;
+            return KeyOperation.SET_ITEM.on(x, d, key, value);
         }
         if (o instanceof PyList l && l.isExact() && key instanceof PyInt i) {
             long at = i.value < 0 ? i.value + l.size : i.value;

@@ -99,7 +99,7 @@ final class Startup {
         m.converter = Conversions::convert;
         m.unraisable = Unraisable::report;
         m.contexts = PyContext.CONTEXTS;
-        m.equality = Comparisons::same;
+        m.equality = Comparisons::equal;
         PyModule sys = SysModule.create(m, argv, path);
         m.modules.put("sys", sys);
         m.modules.put("builtins", builtins(m));

@@ -137,7 +137,7 @@ final class SysModule {
         });
         b.tailN("_current_frames()", (x, a) -> {
             PyDict d = new PyDict();
-            d.put(x, PyInt.of(x.ident), CurrentFrame.of(x));
+            d.putPlain(PyInt.of(x.ident), CurrentFrame.of(x));
             return d;
         });
         b.tailN("intern(string, /)", (x, a) -> a[0]);

@@ -36,9 +36,9 @@ final class TaskletType {
                     bindArguments(x, (Tasklet) t, args, names);
                     return PySingleton.NONE;
                 })
-                .call(Slot.CALL, (x, t, args, names) -> setup(x, (Tasklet) t, args, names))
+                .call(Slot.CALL, (x, t, args, names) -> setup((Tasklet) t, args, names))
                 .tailN("bind(self, /, *args, **kwargs)", (x, t, a) -> bindArguments(x, t, positional(a), names(a)))
-                .tailN("setup(self, /, *args, **kwargs)", (x, t, a) -> setup(x, t, positional(a), names(a)))
+                .methodN("setup(self, /, *args, **kwargs)", (t, a) -> setup(t, positional(a), names(a)))
                 .tail("insert(self, /)", (Execution x, Tasklet t) -> insert(t))
                 .tail("remove(self, /)", (Execution x, Tasklet t) -> remove(t))
                 .tail("run(self, /)", TaskletType::run)
@@ -183,26 +183,19 @@ final class TaskletType {
         return t;
     }
 
-    private static PyObject setup(Execution x, Tasklet t, PyObject[] args, PyTuple names) {
+    private static PyObject setup(Tasklet t, PyObject[] args, PyTuple names) {
         if (t.isAlive()) {
             throw Errors.runtimeError("tasklet is alive");
         }
         if (t.tempval == PySingleton.NONE) {
             throw Errors.runtimeError("the tasklet was not bound to a function");
         }
-        PyDict keywords = null;
-        int n = args.length;
-        if (names != null) {
-            keywords = new PyDict();
-            n -= names.size();
-            for (int i = 0; i < names.size(); i++) {
-                keywords.put(x, names.get(i), args[n + i]);
-            }
-        }
+        int positional = args.length - (names == null ? 0 : names.size());
+        PyDict keywords = names == null ? null : PyDict.ofKeywords(names, args);
         if (t.scheduler() == null) {
             throw Errors.runtimeError(NO_THREAD);
         }
-        t.start(t.tempval, PyTuple.of(Arrays.copyOf(args, n)), keywords);
+        t.start(t.tempval, PyTuple.of(Arrays.copyOf(args, positional)), keywords);
         t.scheduler().append(t);
         return t;
     }

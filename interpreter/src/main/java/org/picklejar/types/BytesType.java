@@ -3,6 +3,7 @@ package org.picklejar.types;
 import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Keys;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInt;
@@ -29,7 +30,7 @@ final class BytesType {
                         "bytes(iterable_of_ints) -> bytes\nbytes(string, encoding[, errors]) -> bytes\nbytes(bytes_or_buffer) -> bytes")
                 .constructor("bytes(cls, source=<unset>, encoding=<unset>, errors=<unset>)", BytesConstruction::create)
                 .unary(Slot.REPR, s -> PyStr.of(StringText.reprBytes(s.value)))
-                .unary(Slot.HASH, s -> PyInt.of(s.hashCode()))
+                .unary(Slot.HASH, s -> PyInt.of(Keys.plainHash(s)))
                 .unary(Slot.LEN, s -> PyInt.of(s.value.length))
                 .unary(Slot.ITER, s -> new IndexIterator(IndexIterator.Kind.BYTES, s))
                 .binary(Slot.ADD, BytesType::add)

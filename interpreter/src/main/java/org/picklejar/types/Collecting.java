@@ -12,9 +12,7 @@ public final class Collecting {
     private Collecting() {}
 
     public static PyObject toTuple(Execution x, PyObject iterable) {
-        return iterable instanceof PyTuple
-                ? iterable
-                : ContainerGather.gather(x, ContainerGather.Operation.TUPLE, PyTuple.TYPE, iterable);
+        return iterable instanceof PyTuple ? iterable : TupleFrame.gather(x, PyTuple.TYPE, iterable);
     }
 
     public static PyObject toList(Execution x, PyObject iterable) {

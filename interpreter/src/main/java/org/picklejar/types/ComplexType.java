@@ -15,7 +15,6 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Complexes;
-import org.picklejar.ops.Ints;
 import org.picklejar.ops.Steps;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
@@ -114,7 +113,7 @@ final class ComplexType {
         } else if (o instanceof PyFloat f) {
             equal = a.re == f.value && a.im == 0;
         } else if (o instanceof PyInteger i) {
-            equal = a.im == 0 && !Double.isNaN(a.re) && Ints.compare(i, a.re) == 0;
+            equal = a.im == 0 && !Double.isNaN(a.re) && PyInteger.compare(i, a.re) == 0;
         } else {
             return PySingleton.NOT_IMPLEMENTED;
         }

@@ -3,17 +3,15 @@ package org.picklejar.types;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Names;
-import org.picklejar.core.PyBool;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.FromKeysFrame;
 import org.picklejar.ops.GenericAliases;
 
 /** Python's dict. */
@@ -36,13 +34,10 @@ final class DictType {
                 .notHashable()
                 .unary(Slot.LEN, d -> PyInt.of(d.size()))
                 .unary(Slot.ITER, d -> new DictIterator(DictIterator.Kind.KEYS, d, false))
-                .binaryTail(Slot.CONTAINS, (x, d, k) -> PyBool.of(d.contains(x, k)))
-                .binaryTail(Slot.GETITEM, DictType::getItem)
-                .ternaryTail(Slot.SETITEM, (x, d, k, v) -> {
-                    d.put(x, k, v);
-                    return PySingleton.NONE;
-                })
-                .binaryTail(Slot.DELITEM, DictType::deleteItem)
+                .binaryTail(Slot.CONTAINS, KeyOperation.CONTAINS::on)
+                .binaryTail(Slot.GETITEM, KeyOperation.GET_ITEM::on)
+                .ternaryTail(Slot.SETITEM, KeyOperation.SET_ITEM::on)
+                .binaryTail(Slot.DELITEM, KeyOperation.DELETE_ITEM::on)
                 .rawBinary(Slot.OR, DictType::or)
                 .rawBinary(Slot.ROR, (x, d, other) -> or(x, other, d))
                 .binaryTail(Slot.IOR, (x, d, other) -> DictUpdateFrame.update(x, d, other, null, d))
@@ -50,20 +45,17 @@ final class DictType {
                     d.clear();
                     return PySingleton.NONE;
                 })
-                .tail("copy(self, /) -- Return a shallow copy of the dict.", (x, d) -> copy(x, d))
+                .method("copy(self, /) -- Return a shallow copy of the dict.", d -> copy(d))
                 .classMethod(
                         "fromkeys(cls, iterable, value=None, /) -- Create a new dictionary with keys from iterable and values set to value.",
                         (x, cls, a) -> FromKeysFrame.fromKeys(x, cls, a[1], a[2]))
                 .tail(
                         "get(self, key, default=None, /) -- Return the value for key if key is in the dictionary, else default.",
-                        (x, d, k, v) -> {
-                            PyObject found = d.get(x, k);
-                            return found == null ? v : found;
-                        })
+                        (x, d, k, v) -> KeyOperation.GET.on(x, d, k, v))
                 .tail(
                         "setdefault(self, key, default=None, /) -- Insert key with a value of default if key is not in the dictionary.\n\n"
                                 + "Return the value for key if key is in the dictionary, else default.",
-                        (x, d, k, v) -> d.setDefault(x, k, v))
+                        (x, d, k, v) -> KeyOperation.SET_DEFAULT.on(x, d, k, v))
                 .tail(
                         "pop(self, key, default=<unset>, /) -- D.pop(k[,d]) -> v, remove specified key and return the corresponding value.\n\n"
                                 + "If the key is not found, return the default if given; otherwise,\nraise a KeyError.",
@@ -93,33 +85,11 @@ final class DictType {
         GenericAliases.define(b);
     }
 
-    private static PyObject getItem(Execution x, PyDict d, PyObject key) {
-        PyObject v = d.get(x, key);
-        if (v != null) {
-            return v;
-        }
-        if (!d.isExact()) {
-            PyObject missing = d.type().lookup(Names.MISSING);
-            if (missing != null) {
-                return x.callSpecial(d, missing, new PyObject[] {d, key}, null);
-            }
-        }
-        throw Errors.keyError(key);
-    }
-
-    private static PyObject deleteItem(Execution x, PyDict d, PyObject key) {
-        if (d.remove(x, key) == null) {
-            throw Errors.keyError(key);
-        }
-        return PySingleton.NONE;
-    }
-
     private static PyObject pop(Execution x, PyDict d, PyObject key, PyObject fallback) {
-        PyObject v = d.size() == 0 && key instanceof PyStr ? null : d.remove(x, key);
-        if (v == null && fallback == null) {
+        if (d.size() == 0 && fallback == null) {
             throw Errors.keyError(key);
         }
-        return v == null ? fallback : v;
+        return d.size() == 0 ? fallback : KeyOperation.POP.on(x, d, key, fallback);
     }
 
     private static PyObject popItem(PyDict d) {
@@ -132,9 +102,9 @@ final class DictType {
         throw Errors.of(ExceptionTypes.KEY_ERROR, "popitem(): dictionary is empty");
     }
 
-    static PyDict copy(Execution x, PyDict d) {
+    private static PyDict copy(PyDict d) {
         PyDict c = new PyDict();
-        c.putAll(x, d);
+        c.copyFrom(d);
         return c;
     }
 
@@ -142,7 +112,7 @@ final class DictType {
         if (!(a instanceof PyDict d && b instanceof PyDict e)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        PyDict r = copy(x, d);
+        PyDict r = copy(d);
         return DictUpdateFrame.update(x, r, e, null, r);
     }
 
@@ -150,11 +120,6 @@ final class DictType {
         if (!(other instanceof PyDict e) || op != Slot.EQ && op != Slot.NE) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        return DictCompareFrame.compare(x, d, e, op == Slot.NE);
-    }
-
-    /** Whether a class iterates and reads items as dict does, so that Java may do it. */
-    static boolean readsAsDict(PyType type) {
-        return type.unary(Slot.ITER) == PyDict.TYPE.unary(Slot.ITER);
+        return DictCompareFrame.compare(x, d, e, op == Slot.NE, false);
     }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.KeyOperation;
+import org.picklejar.core.Keys;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
@@ -42,16 +44,9 @@ public final class DictUpdateFrame extends EntriesFrame {
 
     /** With the arguments of {@code dict(...)}. */
     public static PyObject update(Execution x, PyDict target, PyObject[] args, PyTuple names, String function) {
-        int keywords = names == null ? 0 : names.size();
-        PyDict extra = null;
-        if (keywords > 0) {
-            extra = new PyDict();
-            for (int i = 0; i < keywords; i++) {
-                extra.put(x, names.get(i), args[args.length - keywords + i]);
-            }
-        }
-        PyTuple positional = PyTuple.of(Arrays.copyOf(args, args.length - keywords));
-        return update(x, target, positional, extra, function);
+        int positional = args.length - (names == null ? 0 : names.size());
+        PyDict keywords = names == null ? null : PyDict.ofKeywords(names, args);
+        return update(x, target, PyTuple.of(Arrays.copyOf(args, positional)), keywords, function);
     }
 
     static PyObject update(Execution x, PyDict target, PyTuple args, PyDict keywords, String function) {
@@ -63,15 +58,16 @@ public final class DictUpdateFrame extends EntriesFrame {
 
     /** @param source null when there is none; {@code keywords} may be null too */
     public static PyObject update(Execution x, PyDict target, PyObject source, PyDict keywords, PyObject result) {
-        if (source instanceof PyDict d && (d.isExact() || DictType.readsAsDict(d.type()))) {
-            target.putAll(x, d);
-        } else if (source != null) {
-            return new DictUpdateFrame(target, source, keywords, result, false).run(x);
+        PyObject first = source == null ? keywords : source;
+        PyDict second = source == null ? null : keywords;
+        if (first != null && readsAsDict(first) && target.copyFrom((PyDict) first)) {
+            first = second;
+            second = null;
         }
-        if (keywords != null) {
-            target.putAll(x, keywords);
+        if (first == null) {
+            return result;
         }
-        return result;
+        return new DictUpdateFrame(target, first, second, result, false).run(x);
     }
 
     /** {@link #update} that stores by {@code __setitem__} when a subclass has its own. */
@@ -95,7 +91,7 @@ public final class DictUpdateFrame extends EntriesFrame {
     protected PyObject other(Execution x, PyObject item) {
         PyObject pair;
         try {
-            pair = ContainerGather.gather(x, ContainerGather.Operation.TUPLE, PyTuple.TYPE, item);
+            pair = TupleFrame.gather(x, PyTuple.TYPE, item);
         } catch (PyException e) {
             throw notASequence(e);
         }
@@ -126,16 +122,14 @@ public final class DictUpdateFrame extends EntriesFrame {
                     "dictionary update sequence element #%d has length %d; 2 is required", count, pair.size());
         }
         count++;
-        return entry(x, pair.get(0), pair.get(1));
+        return entry(x, pair.get(0), Keys.UNKNOWN, pair.get(1));
     }
 
     @Override
-    protected PyObject entry(Execution x, PyObject key, PyObject value) {
-        if (bySetItem) {
-            return Items.set(x, target, key, value) == Pending.PENDING ? Pending.PENDING : null;
-        }
-        target.put(x, key, value);
-        return null;
+    protected PyObject entry(Execution x, PyObject key, long hash, PyObject value) {
+        PyObject stored =
+                bySetItem ? Items.set(x, target, key, value) : KeyOperation.SET_ITEM.on(x, target, key, hash, value);
+        return stored == Pending.PENDING ? stored : null;
     }
 
     @Override

@@ -1,7 +1,8 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Execution;
-import org.picklejar.core.Keys;
+import org.picklejar.core.Frame;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
@@ -11,7 +12,9 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Comparisons;
-import org.picklejar.ops.ExtendFrame;
+import org.picklejar.ops.Finish;
+import org.picklejar.ops.SetFrame;
+import org.picklejar.ops.SetOperations;
 import org.picklejar.ops.Values;
 
 /** The tables of the dict views: keys and items are like sets. */
@@ -35,166 +38,91 @@ public final class DictViewOperations {
                 .notHashable()
                 .binaryTail(Slot.AND, DictViewOperations::and)
                 .binaryTail(Slot.RAND, DictViewOperations::and)
-                .binaryTail(Slot.OR, DictViewOperations::or)
-                .binaryTail(Slot.ROR, DictViewOperations::reflectedOr)
-                .binaryTail(Slot.XOR, DictViewOperations::xor)
-                .binaryTail(Slot.RXOR, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_XOR, v, o))
-                .binaryTail(Slot.SUB, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_SUB, v, o))
-                .binaryTail(
-                        Slot.RSUB, (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_RSUB, v, o))
+                .binaryTail(Slot.OR, (x, v, o) -> on(x, v, Finish.UPDATE, o))
+                .binaryTail(Slot.ROR, (x, v, o) -> on(x, o, Finish.UPDATE, v))
+                .binaryTail(Slot.XOR, (x, v, o) -> on(x, v, Finish.TOGGLE_BY, o))
+                .binaryTail(Slot.RXOR, (x, v, o) -> on(x, o, Finish.TOGGLE_BY, v))
+                .binaryTail(Slot.SUB, (x, v, o) -> on(x, v, Finish.SUBTRACT, o))
+                .binaryTail(Slot.RSUB, (x, v, o) -> on(x, o, Finish.SUBTRACT, v))
                 .tail(
                         "isdisjoint(self, other, /) -- Return True if the view and the given iterable have a null intersection.",
-                        (x, v, o) -> ContainerGather.gather(x, ContainerGather.Operation.VIEW_IS_DISJOINT, v, o));
+                        DictViewOperations::isDisjoint);
     }
 
+    /** Whether the view shows {@code o}: a bool, or PENDING. */
     private static PyObject contains(Execution x, DictView v, PyObject o) {
         if (v.kind == DictIterator.Kind.KEYS) {
-            return PyBool.of(v.dict.contains(x, o));
+            return KeyOperation.CONTAINS.on(x, v.dict, o);
         }
         if (!(Values.payload(o) instanceof PyTuple t) || t.size() != 2) {
             return PyBool.FALSE;
         }
-        PyObject found = v.dict.get(x, t.get(0));
-        if (found == null) {
-            return PyBool.FALSE;
-        }
-        return found == t.get(1) ? PyBool.TRUE : Comparisons.compare(x, Slot.EQ, found, t.get(1));
+        Frame caller = x.top;
+        return Finish.ENTRY_HAS_VALUE.on(x, caller, KeyOperation.ENTRY.on(x, v.dict, t.get(0)), t.get(1), null);
     }
 
-    /** Whether the view shows {@code o}, now (blocking when values need Python to compare). */
-    private static boolean has(Execution x, DictView v, PyObject o) {
-        if (v.kind == DictIterator.Kind.KEYS) {
-            return v.dict.contains(x, o);
-        }
-        if (!(Values.payload(o) instanceof PyTuple t) || t.size() != 2) {
-            return false;
-        }
-        PyObject found = v.dict.get(x, t.get(0));
-        return found != null && Keys.same(x, found, t.get(1));
+    private static boolean isSetLike(PyObject o) {
+        return o instanceof DictView v && v.kind != DictIterator.Kind.VALUES;
+    }
+
+    /** The size of a set, or of a view that is like one; otherwise -1. */
+    private static int sizeOf(PyObject o) {
+        return o instanceof PySet s ? s.size() : isSetLike(o) ? ((DictView) o).dict.size() : -1;
     }
 
     private static PyObject compare(Execution x, DictView v, PyObject other, Slot op) {
-        PyObject[] theirs;
-        if (other instanceof PySet s) {
-            theirs = s.toArray();
-        } else if (other instanceof DictView w && w.kind != DictIterator.Kind.VALUES) {
-            theirs = w.items();
-        } else {
+        int n = v.dict.size();
+        int m = sizeOf(other);
+        if (m < 0) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        int n = v.dict.size();
-        int m = theirs.length;
-        boolean smaller = op == Slot.LT || op == Slot.LE;
-        boolean strict = op == Slot.LT || op == Slot.GT;
-        if (op == Slot.EQ || op == Slot.NE) {
-            return PyBool.of((n == m && hasAll(x, v, theirs)) == (op == Slot.EQ));
+        if (op == Slot.NE) {
+            Frame caller = x.top;
+            return Finish.NOT.on(x, caller, compare(x, v, other, Slot.EQ), null, null);
         }
-        if (smaller ? n > m || strict && n == m : m > n || strict && n == m) {
+        boolean smaller = op == Slot.LT || op == Slot.LE || op == Slot.EQ;
+        if (!Comparisons.holds(op, Integer.compare(n, m))) {
             return PyBool.FALSE;
         }
-        if (!smaller) {
-            return PyBool.of(hasAll(x, v, theirs));
-        }
-        if (other instanceof PySet s) {
-            for (PyObject o : v.items()) {
-                if (!s.contains(x, o)) {
-                    return PyBool.FALSE;
-                }
-            }
-            return PyBool.TRUE;
-        }
-        return PyBool.of(hasAll(x, (DictView) other, v.items()));
+        return smaller ? hasAll(x, other, v) : hasAll(x, v, other);
     }
 
-    private static boolean hasAll(Execution x, DictView v, PyObject[] items) {
-        for (PyObject o : items) {
-            if (!has(x, v, o)) {
-                return false;
-            }
-        }
-        return true;
+    /** Asks the container for each, as CPython does (all_contained_in). */
+    private static PyObject hasAll(Execution x, PyObject container, PyObject items) {
+        return SetFrame.test(x, true, container, iterable(items));
     }
 
-    /** The set of what the view shows (CPython: dictviews_to_set). */
-    private static PySet elements(Execution x, DictView v) {
-        if (v.kind == DictIterator.Kind.KEYS && v.dict.isExact()) {
-            PySet s = new PySet();
-            s.addKeys(x, v.dict);
-            return s;
-        }
-        return SetOperations.of(x, v.items());
+    /** What iterates without bringing hashes along. */
+    private static PyObject iterable(PyObject items) {
+        return items instanceof PySet s ? PyTuple.of(s.toArray()) : items;
+    }
+
+    /** The set of what the view, or an iterable, shows (CPython: dictviews_to_set). May be PENDING. */
+    private static PyObject elements(Execution x, PyObject o) {
+        PySet s = new PySet();
+        boolean keys = o instanceof DictView v && v.kind == DictIterator.Kind.KEYS && v.dict.isExact();
+        return SetOperations.update(x, s, keys ? ((DictView) o).dict : o, s);
+    }
+
+    /** What becomes of the {@link #elements} of one operand by a step with the other. */
+    private static PyObject on(Execution x, PyObject operand, Finish step, PyObject other) {
+        Frame caller = x.top;
+        return step.on(x, caller, elements(x, operand), other, null);
     }
 
     private static PyObject and(Execution x, DictView v, PyObject other) {
         if (other instanceof PySet s && v.dict.size() <= s.size()) {
-            return SetOperations.intersection(x, s, v.items());
+            return SetOperations.intersection(x, s, v);
         }
-        if (other instanceof DictView w && w.kind != DictIterator.Kind.VALUES && w.dict.size() > v.dict.size()) {
-            return and(x, w, v.items());
+        if (isSetLike(other) && sizeOf(other) > v.dict.size()) {
+            return SetFrame.select(x, true, new PySet(), other, v);
         }
-        return ContainerGather.gather(x, ContainerGather.Operation.VIEW_AND, v, other);
+        return SetFrame.select(x, true, new PySet(), v, iterable(other));
     }
 
-    // ---- with the items of the other operand
-
-    static PySet and(Execution x, DictView v, PyObject[] items) {
-        PySet r = new PySet();
-        for (PyObject o : items) {
-            if (has(x, v, o)) {
-                r.add(x, o);
-            }
-        }
-        return r;
-    }
-
-    private static PyObject or(Execution x, DictView v, PyObject other) {
-        PySet r = elements(x, v);
-        return ExtendFrame.extend(x, r, other, r);
-    }
-
-    private static PyObject reflectedOr(Execution x, DictView v, PyObject other) {
-        return ContainerGather.gather(x, ContainerGather.Operation.VIEW_ROR, v, other);
-    }
-
-    /** {@code iterable | view}. */
-    static PyObject ror(Execution x, DictView v, PyObject[] items) {
-        PySet r = SetOperations.of(x, items);
-        return ExtendFrame.extend(x, r, PyTuple.of(v.items()), r);
-    }
-
-    private static PyObject xor(Execution x, DictView v, PyObject other) {
-        if (other instanceof PySet t) {
-            PySet r = elements(x, v);
-            SetOperations.toggle(x, r, t);
-            return r;
-        }
-        return ContainerGather.gather(x, ContainerGather.Operation.VIEW_XOR, v, other);
-    }
-
-    static PyObject xor(Execution x, DictView v, PyObject[] items) {
-        PySet r = elements(x, v);
-        SetOperations.toggle(x, r, items);
-        return r;
-    }
-
-    static PyObject sub(Execution x, DictView v, PyObject[] items) {
-        PySet r = elements(x, v);
-        SetOperations.subtract(x, r, items);
-        return r;
-    }
-
-    static PyObject reflectedSub(Execution x, DictView v, PyObject[] items) {
-        PySet r = SetOperations.of(x, items);
-        SetOperations.subtract(x, r, v.items());
-        return r;
-    }
-
-    static PyObject isDisjoint(Execution x, DictView v, PyObject[] items) {
-        for (PyObject o : items) {
-            if (has(x, v, o)) {
-                return PyBool.FALSE;
-            }
-        }
-        return PyBool.TRUE;
+    private static PyObject isDisjoint(Execution x, DictView v, PyObject other) {
+        return sizeOf(other) > v.dict.size()
+                ? SetFrame.test(x, false, other, v)
+                : SetFrame.test(x, false, v, iterable(other));
     }
 }

@@ -225,7 +225,7 @@ final class FloatType {
         if (!(o instanceof PyInteger b)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        return PyBool.of(Double.isNaN(a.value) ? op == Slot.NE : Comparisons.holds(op, -Ints.compare(b, a.value)));
+        return PyBool.of(Double.isNaN(a.value) ? op == Slot.NE : Comparisons.holds(op, -PyInteger.compare(b, a.value)));
     }
 
     private static PyObject format(Execution x, PyObject self, PyObject spec) {

@@ -104,7 +104,7 @@ final class IntType {
     }
 
     private static PyObject hash(PyInteger i) {
-        return PyInt.of(i.isLong() ? Keys.hashLong(i.longValue()) : Keys.hashBig(i.big()));
+        return PyInt.of(Keys.hashInteger(i));
     }
 
     private static PyObject power(PyObject a, PyObject e, PyObject m) {
@@ -119,7 +119,7 @@ final class IntType {
 
     private static PyObject compare(Execution x, PyInteger a, PyObject other, Slot op) {
         return Values.payload(other) instanceof PyInteger b
-                ? PyBool.of(Comparisons.holds(op, Ints.compare(a, b)))
+                ? PyBool.of(Comparisons.holds(op, PyInteger.compare(a, b)))
                 : PySingleton.NOT_IMPLEMENTED;
     }
 

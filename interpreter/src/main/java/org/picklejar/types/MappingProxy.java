@@ -2,6 +2,7 @@ package org.picklejar.types;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
@@ -65,7 +66,7 @@ public final class MappingProxy extends PyObject {
                 .tail(
                         "get(self, key, default=None, /) -- Return the value for key if key is in the mapping, else default.",
                         (x, p, k, d) -> p.mapping instanceof PyDict m && m.isExact()
-                                ? get(x, m, k, d)
+                                ? KeyOperation.GET.on(x, m, k, d)
                                 : call(x, p, "get", k, d))
                 .tail("keys(self, /) -- a set-like object providing a view on D's keys", (x, p) -> call(x, p, "keys"))
                 .tail("values(self, /) -- an object providing a view on D's values", (x, p) -> call(x, p, "values"))
@@ -98,11 +99,6 @@ public final class MappingProxy extends PyObject {
             throw Errors.typeError("unhashable type: '%s'", o.type().name());
         }
         return f.apply(x, o);
-    }
-
-    private static PyObject get(Execution x, PyDict d, PyObject key, PyObject fallback) {
-        PyObject v = d.get(x, key);
-        return v == null ? fallback : v;
     }
 
     private static PyObject call(Execution x, MappingProxy p, String method, PyObject... args) {

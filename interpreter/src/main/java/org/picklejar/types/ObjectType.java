@@ -48,7 +48,7 @@ public final class ObjectType {
                 .tailN("__reduce__(self, /)", (x, o, a) -> reduce(x, a[0], 0))
                 .tailN("__reduce_ex__(self, protocol: index, /)", ObjectType::reduceEx)
                 .tailN("__getstate__(self, /)", (x, o, a) -> getState(x, a[0]))
-                .tailN("__dir__(self, /)", (x, o, a) -> dir(x, a[0]))
+                .methodN("__dir__(self, /)", (o, a) -> dir(a[0]))
                 .tailN("__sizeof__(self, /)", (x, o, a) -> PyInt.of(16))
                 .classMethod("__init_subclass__(cls, /, **kwargs)", ObjectType::initSubclass)
                 .classMethod("__subclasshook__(cls, subclass, /)", (x, cls, a) -> PySingleton.NOT_IMPLEMENTED)
@@ -152,13 +152,13 @@ public final class ObjectType {
         return slots.size() == 0 ? attributes : PyTuple.of(attributes, slots);
     }
 
-    static PyObject dir(Execution x, PyObject o) {
+    static PyObject dir(PyObject o) {
         PyDict names = new PyDict();
         if (o instanceof PyInstance i && o.type().hasDict) {
-            names.putAll(x, i.dictCopy());
+            names.putAll(i.dictCopy());
         }
         for (PyType t : o.type().mro()) {
-            names.putAll(x, t.namespace());
+            names.putAll(t.namespace());
         }
         PyObject[] keys = names.keyArray();
         return new PyList(keys, keys.length);

@@ -39,10 +39,9 @@ final class RangeType {
                 .unary(Slot.LEN, RangeType::length)
                 .unary(Slot.BOOL, r -> PyBool.of(r.length.signum() != 0))
                 .unary(Slot.ITER, r -> iterator(r, false))
-                .unaryTail(
+                .unary(
                         Slot.HASH,
-                        (x, r) -> PyInt.of(Keys.hashTuple(
-                                x,
+                        r -> PyInt.of(Keys.plainHash(
                                 r.length.signum() == 0
                                         ? PyTuple.of(PyInt.ZERO, PySingleton.NONE, PySingleton.NONE)
                                         : PyTuple.of(

@@ -7,7 +7,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.ops.ExtendFrame;
+import org.picklejar.ops.SetOperations;
 import org.picklejar.ops.StepFrame;
 
 /** Applies an operation of a set to several iterables in turn. */
@@ -49,13 +49,9 @@ public final class SetFoldFrame extends StepFrame {
 
     private PyObject apply(Execution x, PyObject other) {
         return switch (operation) {
-            case UPDATE -> ExtendFrame.extend(x, set, other, set);
-            case DIFFERENCE_UPDATE ->
-                ContainerGather.gather(x, ContainerGather.Operation.DIFFERENCE_UPDATE, set, other);
-            case INTERSECTION_UPDATE ->
-                other instanceof PySet t
-                        ? SetOperations.replace(set, SetOperations.intersection(x, set, t))
-                        : ContainerGather.gather(x, ContainerGather.Operation.INTERSECTION_UPDATE, set, other);
+            case UPDATE -> SetOperations.update(x, set, other, set);
+            case DIFFERENCE_UPDATE -> SetOperations.subtract(x, set, other, set);
+            case INTERSECTION_UPDATE -> SetOperations.intersect(x, set, other, set);
         };
     }
 

@@ -3,6 +3,8 @@ package org.picklejar.types;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.Keys;
 import org.picklejar.core.NativeCode;
 import org.picklejar.core.PyBool;
@@ -14,8 +16,9 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.ExtendFrame;
+import org.picklejar.ops.Finish;
 import org.picklejar.ops.GenericAliases;
+import org.picklejar.ops.SetOperations;
 
 /** Python's set and frozenset. */
 final class SetType {
@@ -28,18 +31,13 @@ final class SetType {
                 .call(Slot.INIT, SetType::init)
                 .notHashable();
         defineCommon(b);
-        b.binaryTail(Slot.IAND, inPlace((x, s, t) -> SetOperations.replace(s, SetOperations.intersection(x, s, t))))
-                .binaryTail(
-                        Slot.IOR,
-                        (x, s, o) -> o instanceof PySet ? ExtendFrame.extend(x, s, o, s) : PySingleton.NOT_IMPLEMENTED)
-                .binaryTail(Slot.ISUB, inPlace((x, s, t) -> SetOperations.subtract(x, s, t.toArray())))
-                .binaryTail(Slot.IXOR, inPlace((x, s, t) -> SetOperations.toggle(x, s, t)))
+        b.binaryTail(Slot.IAND, inPlace(SetOperations::intersect))
+                .binaryTail(Slot.IOR, inPlace(SetOperations::update))
+                .binaryTail(Slot.ISUB, inPlace(SetOperations::subtract))
+                .binaryTail(Slot.IXOR, inPlace(SetOperations::toggle))
                 .tail(
                         "add(self, object, /) -- Add an element to a set.\n\nThis has no effect if the element is already present.",
-                        (x, s, o) -> {
-                            s.add(x, o);
-                            return PySingleton.NONE;
-                        })
+                        (x, s, o) -> KeyOperation.ADD.on(x, s, o))
                 .method("clear(self, /) -- Remove all elements from this set.", s -> {
                     s.clear();
                     return PySingleton.NONE;
@@ -48,18 +46,14 @@ final class SetType {
                         "discard(self, object, /) -- Remove an element from a set if it is a member.\n\n"
                                 + "Unlike set.remove(), the discard() method does not raise\nan exception when an element is missing from the set.",
                         (x, s, o) -> {
-                            s.discard(x, key(o));
-                            return PySingleton.NONE;
+                            Frame caller = x.top;
+                            PyObject found = KeyOperation.DISCARD.on(x, s, key(o));
+                            return Finish.RETURN_A.on(x, caller, found, PySingleton.NONE, null);
                         })
                 .tail(
                         "remove(self, object, /) -- Remove an element from a set; it must be a member.\n\n"
                                 + "If the element is not a member, raise a KeyError.",
-                        (x, s, o) -> {
-                            if (!s.discard(x, key(o))) {
-                                throw Errors.keyError(o);
-                            }
-                            return PySingleton.NONE;
-                        })
+                        (x, s, o) -> KeyOperation.REMOVE.on(x, s, key(o), o))
                 .method(
                         "pop(self, /) -- Remove and return an arbitrary set element.\n\nRaises KeyError if the set is empty.",
                         SetType::pop)
@@ -73,12 +67,14 @@ final class SetType {
                                 x, SetFoldFrame.Operation.DIFFERENCE_UPDATE, s, (PyTuple) a[1], PySingleton.NONE))
                 .tailN(
                         "intersection_update(self, /, *others) -- Update the set, keeping only elements found in it and all others.",
-                        (x, s, a) -> SetFoldFrame.fold(
-                                x, SetFoldFrame.Operation.INTERSECTION_UPDATE, s, (PyTuple) a[1], PySingleton.NONE))
+                        (x, s, a) -> {
+                            Frame caller = x.top;
+                            PyObject kept = intersection(x, s, (PyTuple) a[1]);
+                            return Finish.BECOME_SET.on(x, caller, kept, s, PySingleton.NONE);
+                        })
                 .tail(
                         "symmetric_difference_update(self, other, /) -- Update the set, keeping only elements found in either set, but not in both.",
-                        (x, s, o) ->
-                                ContainerGather.gather(x, ContainerGather.Operation.SYMMETRIC_DIFFERENCE_UPDATE, s, o));
+                        (x, s, o) -> SetOperations.toggle(x, s, o, PySingleton.NONE));
     }
 
     static void defineFrozen(TypeBuilder<?> builder) {
@@ -89,9 +85,9 @@ final class SetType {
                         return a[1];
                     }
                     PySet s = new PySet(cls);
-                    return ExtendFrame.extend(x, s, a[1], s);
+                    return SetOperations.update(x, s, a[1], s);
                 })
-                .unaryTail(Slot.HASH, SetType::hash);
+                .unary(Slot.HASH, SetType::hash);
         defineCommon(b);
     }
 
@@ -100,71 +96,45 @@ final class SetType {
                 .comparisons(SetType::compare)
                 .unary(Slot.LEN, s -> PyInt.of(s.size()))
                 .unary(Slot.ITER, s -> new SetIterator(s))
-                .binaryTail(Slot.CONTAINS, (x, s, o) -> PyBool.of(s.contains(x, key(o))))
-                .arithmetic(
-                        Slot.AND,
-                        (x, a, o) -> a instanceof PySet s && o instanceof PySet t
-                                ? SetOperations.intersection(x, s, t)
-                                : PySingleton.NOT_IMPLEMENTED)
-                .arithmetic(Slot.OR, (x, a, o) -> {
-                    if (!(a instanceof PySet s && o instanceof PySet t)) {
-                        return PySingleton.NOT_IMPLEMENTED;
-                    }
-                    PySet r = SetOperations.copy(x, s);
-                    r.addAll(x, t);
-                    return r;
-                })
-                .arithmetic(Slot.SUB, (x, a, o) -> {
-                    if (!(a instanceof PySet s && o instanceof PySet t)) {
-                        return PySingleton.NOT_IMPLEMENTED;
-                    }
-                    return SetOperations.difference(x, s, t);
-                })
-                .arithmetic(Slot.XOR, (x, a, o) -> {
-                    if (!(a instanceof PySet s && o instanceof PySet t)) {
-                        return PySingleton.NOT_IMPLEMENTED;
-                    }
-                    PySet r = SetOperations.copyAs(x, t, s.isFrozen() ? PySet.FROZEN_TYPE : PySet.TYPE);
-                    SetOperations.toggle(x, r, s);
-                    return r;
-                })
-                .tail(
+                .binaryTail(Slot.CONTAINS, (x, s, o) -> KeyOperation.CONTAINS.on(x, s, key(o)))
+                .arithmetic(Slot.AND, ofSets(SetOperations::intersection))
+                .arithmetic(Slot.OR, ofSets(SetOperations::union))
+                .arithmetic(Slot.SUB, ofSets(SetOperations::difference))
+                .arithmetic(Slot.XOR, ofSets(SetOperations::symmetricDifference))
+                .method(
                         "copy(self, /) -- Return a shallow copy of a set.",
-                        (x, s) -> s.type() == PySet.FROZEN_TYPE ? s : SetOperations.copy(x, s))
+                        s -> s.type() == PySet.FROZEN_TYPE ? s : SetOperations.copy(s))
                 .tailN(
                         "union(self, /, *others) -- Return a new set with elements from the set and all others.",
                         (x, s, a) -> {
-                            PySet r = SetOperations.copy(x, s);
+                            PySet r = SetOperations.copy(s);
                             return SetFoldFrame.fold(x, SetFoldFrame.Operation.UPDATE, r, (PyTuple) a[1], r);
                         })
                 .tailN(
                         "difference(self, /, *others) -- Return a new set with elements in the set that are not in the others.",
                         (x, s, a) -> {
                             PyTuple others = (PyTuple) a[1];
-                            PySet r = others.size() > 0 && others.get(0) instanceof PySet t
-                                    ? SetOperations.difference(x, s, t)
-                                    : SetOperations.copy(x, s);
+                            if (others.size() == 1) {
+                                return SetOperations.difference(x, s, others.get(0));
+                            }
+                            PySet r = SetOperations.copy(s);
                             return SetFoldFrame.fold(x, SetFoldFrame.Operation.DIFFERENCE_UPDATE, r, others, r);
                         })
                 .tailN(
                         "intersection(self, /, *others) -- Return a new set with elements common to the set and all others.",
-                        (x, s, a) -> {
-                            PySet r = SetOperations.copy(x, s);
-                            return SetFoldFrame.fold(
-                                    x, SetFoldFrame.Operation.INTERSECTION_UPDATE, r, (PyTuple) a[1], r);
-                        })
+                        (x, s, a) -> intersection(x, s, (PyTuple) a[1]))
                 .tail(
                         "symmetric_difference(self, other, /) -- Return a new set with elements in either the set or other but not both.",
-                        (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.SYMMETRIC_DIFFERENCE, s, o))
+                        SetOperations::symmetricDifference)
                 .tail(
                         "isdisjoint(self, other, /) -- Return True if two sets have a null intersection.",
-                        (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_DISJOINT, s, o))
+                        SetOperations::isDisjoint)
                 .tail(
                         "issubset(self, other, /) -- Report whether another set contains this set.",
-                        (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUBSET, s, o))
+                        SetOperations::isSubset)
                 .tail(
                         "issuperset(self, other, /) -- Report whether this set contains another set.",
-                        (x, s, o) -> ContainerGather.gather(x, ContainerGather.Operation.IS_SUPERSET, s, o))
+                        SetOperations::isSuperset)
                 .tail("__reduce__(self, /) -- Return state information for pickling.", SetType::reduce)
                 .method(
                         "__sizeof__(self, /) -- S.__sizeof__() -> size of S in memory, in bytes.",
@@ -188,29 +158,34 @@ final class SetType {
             return PySingleton.NONE;
         }
         s.clear();
-        return ExtendFrame.extend(x, s, args[0], PySingleton.NONE);
+        return SetOperations.update(x, s, args[0], PySingleton.NONE);
+    }
+
+    /** An operator on two sets. */
+    private static Slot.Binary ofSets(NativeCode.X2<PySet> operation) {
+        return (x, a, b) ->
+                a instanceof PySet s && b instanceof PySet ? operation.call(x, s, b) : PySingleton.NOT_IMPLEMENTED;
     }
 
     /** An operator that changes the set on its left. */
     private static NativeCode.X2<PySet> inPlace(Update update) {
-        return (x, s, o) -> {
-            if (!(o instanceof PySet other)) {
-                return PySingleton.NOT_IMPLEMENTED;
-            }
-            update.apply(x, s, other);
-            return s;
-        };
+        return (x, s, o) -> o instanceof PySet ? update.apply(x, s, o, s) : PySingleton.NOT_IMPLEMENTED;
     }
 
     private interface Update {
-        void apply(Execution x, PySet set, PySet other);
+        PyObject apply(Execution x, PySet set, PyObject other, PyObject result);
+    }
+
+    private static PyObject intersection(Execution x, PySet s, PyTuple others) {
+        PySet r = SetOperations.copy(s);
+        return SetFoldFrame.fold(x, SetFoldFrame.Operation.INTERSECTION_UPDATE, r, others, r);
     }
 
     /** What to look for: a set, which is not hashable, stands for the frozenset of its elements. */
     private static PyObject key(PyObject o) {
         if (o instanceof PySet s && s.type().unary(Slot.HASH) == null) {
             PySet frozen = new PySet(PySet.FROZEN_TYPE);
-            frozen.addAll(null, s);
+            frozen.copyFrom(s);
             return frozen;
         }
         return o;
@@ -229,8 +204,11 @@ final class SetType {
             return PySingleton.NOT_IMPLEMENTED;
         }
         return switch (op) {
-            case EQ -> PyBool.of(s.size() == t.size() && SetOperations.isSubset(x, s, t) == PyBool.TRUE);
-            case NE -> PyBool.of(s.size() != t.size() || SetOperations.isSubset(x, s, t) == PyBool.FALSE);
+            case EQ -> SetOperations.isEqual(x, s, t);
+            case NE -> {
+                Frame caller = x.top;
+                yield Finish.NOT.on(x, caller, SetOperations.isEqual(x, s, t), null, null);
+            }
             case LE -> SetOperations.isSubset(x, s, t);
             case LT -> s.size() < t.size() ? SetOperations.isSubset(x, s, t) : PyBool.FALSE;
             case GE -> SetOperations.isSubset(x, t, s);
@@ -238,18 +216,10 @@ final class SetType {
         };
     }
 
-    /** CPython: frozenset_hash. */
-    private static PyObject hash(Execution x, PySet s) {
+    private static PyObject hash(PySet s) {
         if (s.hash == 0) {
-            long h = 0;
-            for (PyObject o : s.toArray()) {
-                long e = Keys.hash(x, o);
-                h ^= (e ^ 89869747L ^ e << 16) * 3644798167L;
-            }
-            h ^= (s.size() + 1L) * 1927868237L;
-            h ^= h >>> 11 ^ h >>> 25;
-            h = h * 69069L + 907133923L;
-            s.hash = h == -1 ? 590923713L : h == 0 ? 1 : h;
+            long h = Keys.hashSet(s.elementHashes());
+            s.hash = h == 0 ? 1 : h;
         }
         return PyInt.of(s.hash);
     }

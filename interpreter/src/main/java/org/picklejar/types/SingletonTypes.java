@@ -1,5 +1,6 @@
 package org.picklejar.types;
 
+import org.picklejar.core.Keys;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
@@ -11,8 +12,6 @@ import org.picklejar.core.TypeBuilder;
 /** The types of None, NotImplemented and Ellipsis. */
 final class SingletonTypes {
     /** The one of CPython: it shows in the order of sets. */
-    private static final long NONE_HASH = 0xfca86420L;
-
     private SingletonTypes() {}
 
     static void define(String name, TypeBuilder<?> builder) {
@@ -22,7 +21,7 @@ final class SingletonTypes {
         TypeBuilder<PySingleton> b = builder.of(PySingleton.class);
         b.unary(Slot.REPR, s -> PyStr.of(s.toString()))
                 .constructor(name + "(cls)", (x, cls, a) -> value)
-                .unary(Slot.HASH, s -> PyInt.of(s == PySingleton.NONE ? NONE_HASH : System.identityHashCode(s)));
+                .unary(Slot.HASH, s -> PyInt.of(Keys.hashSingleton(s)));
         if (value == PySingleton.NONE) {
             b.unary(Slot.BOOL, s -> PyBool.FALSE);
         } else {

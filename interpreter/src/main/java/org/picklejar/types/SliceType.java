@@ -3,8 +3,6 @@ package org.picklejar.types;
 import java.math.BigInteger;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Keys;
-import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -13,6 +11,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Conversions;
+import org.picklejar.ops.HashFrame;
 import org.picklejar.ops.Values;
 
 /** Python's slice. */
@@ -31,7 +30,7 @@ final class SliceType {
                 .unaryTail(
                         Slot.REPR,
                         (x, s) -> ReprFrame.repr(x, ReprFrame.sequence(s, "slice(", parts(s).items, ")", "slice(...)")))
-                .unaryTail(Slot.HASH, (x, s) -> PyInt.of(Keys.hashTuple(x, parts(s))))
+                .unaryTail(Slot.HASH, (x, s) -> HashFrame.hash(x, parts(s)))
                 .comparisons((x, s, o, op) -> o instanceof PySlice t
                         ? SequenceCompareFrame.compare(x, parts(s), parts(t), op)
                         : PySingleton.NOT_IMPLEMENTED)

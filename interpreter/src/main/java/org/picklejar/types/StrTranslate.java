@@ -31,7 +31,7 @@ final class StrTranslate {
             for (int i = 0; i < from.entries(); i++) {
                 PyObject key = from.keyAt(i);
                 if (key != null) {
-                    table.put(x, key(key), from.valueAt(i));
+                    table.putPlain(key(key), from.valueAt(i));
                 }
             }
             return table;
@@ -43,14 +43,14 @@ final class StrTranslate {
             throw Errors.valueError("the first two maketrans arguments must have equal length");
         }
         for (int i = 0; i < from.length(); i++) {
-            table.put(x, PyInt.of(from.codePointAt(i)), PyInt.of(to.codePointAt(i)));
+            table.putPlain(PyInt.of(from.codePointAt(i)), PyInt.of(to.codePointAt(i)));
         }
         if (a[2] != null) {
             PyStr gone = argument(
                     a[2],
                     "maketrans() argument 3 must be str, not " + a[2].type().name());
             for (int i = 0; i < gone.length(); i++) {
-                table.put(x, PyInt.of(gone.codePointAt(i)), PySingleton.NONE);
+                table.putPlain(PyInt.of(gone.codePointAt(i)), PySingleton.NONE);
             }
         }
         return table;

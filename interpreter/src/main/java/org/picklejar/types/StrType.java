@@ -4,6 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Keys;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInt;
@@ -37,7 +38,7 @@ final class StrType {
                 .constructor("str(cls, object=<unset>, encoding=<unset>, errors=<unset>)", StrType::create)
                 .unary(Slot.REPR, s -> PyStr.of(StringText.repr(s.toString())))
                 .unary(Slot.STR, s -> s)
-                .unary(Slot.HASH, s -> PyInt.of(s.hashCode()))
+                .unary(Slot.HASH, s -> PyInt.of(Keys.hashStr(s)))
                 .unary(Slot.LEN, s -> PyInt.of(s.length()))
                 .unary(Slot.ITER, IndexIterator::ofStr)
                 .binary(Slot.ADD, StrType::add)

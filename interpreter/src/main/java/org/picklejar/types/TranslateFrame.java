@@ -3,6 +3,7 @@ package org.picklejar.types;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyDict;
@@ -40,7 +41,8 @@ public final class TranslateFrame extends NativeFrame {
             PyObject key = PyInt.of(text.codePointAt(at));
             PyObject v;
             if (table instanceof PyDict d && d.isExact()) {
-                v = d.get(x, key);
+                // What is not there stays as it is.
+                v = KeyOperation.GET.on(x, d, key, key);
             } else {
                 try {
                     v = Items.get(x, table, key);
@@ -48,15 +50,11 @@ public final class TranslateFrame extends NativeFrame {
                     missing(e);
                     continue;
                 }
-                if (v == Pending.PENDING) {
-                    return v;
-                }
             }
-            if (v == null) {
-                out.appendCodePoint(text.codePointAt(at++));
-            } else {
-                append(v);
+            if (v == Pending.PENDING) {
+                return v;
             }
+            append(v);
         }
         return out.toStr();
     }

@@ -3,7 +3,6 @@ package org.picklejar.types;
 import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Keys;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -15,6 +14,7 @@ import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.GenericAliases;
+import org.picklejar.ops.HashFrame;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Values;
 
@@ -31,7 +31,7 @@ final class TupleType {
                 .constructor("tuple(cls, iterable=(), /)", TupleType::make)
                 .rawUnary(Slot.REPR, (x, t) -> ReprFrame.repr(x, t))
                 .comparisons(SequenceCompareFrame::compare)
-                .unaryTail(Slot.HASH, (x, t) -> PyInt.of(Keys.hashTuple(x, t)))
+                .unaryTail(Slot.HASH, (x, t) -> HashFrame.hash(x, t))
                 .unary(Slot.LEN, t -> PyInt.of(t.size()))
                 .unary(Slot.ITER, t -> new IndexIterator(IndexIterator.Kind.TUPLE, t))
                 .binaryTail(Slot.CONTAINS, (x, t, o) -> SequenceSearchFrame.contains(x, t, o))
@@ -54,7 +54,7 @@ final class TupleType {
         if (cls == PyTuple.TYPE && a[1] instanceof PyTuple) {
             return a[1];
         }
-        return ContainerGather.gather(x, ContainerGather.Operation.TUPLE, cls, a[1]);
+        return TupleFrame.gather(x, cls, a[1]);
     }
 
     /** An instance of {@code cls}, which is tuple or a subclass. */

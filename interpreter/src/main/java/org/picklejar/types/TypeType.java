@@ -85,7 +85,7 @@ final class TypeType {
                         "__subclasscheck__(self, subclass, /)",
                         (Execution x, PyType t, PyObject c) -> PyBool.of(Classes.plainSubclass(x, c, t)))
                 .classMethod("__prepare__(cls, /, *args, **kwargs)", (x, cls, a) -> new PyDict())
-                .tail("__dir__(self, /)", (Execution x, PyType t) -> dir(x, t))
+                .method("__dir__(self, /)", (PyType t) -> dir(t))
                 .method("__sizeof__(self, /)", (PyType t) -> (PyObject) PyInt.of(400));
     }
 
@@ -142,7 +142,7 @@ final class TypeType {
         PyTuple bases = given.size() == 0 ? PyTuple.of(PyType.OBJECT) : given;
         PyType base = ClassLayout.bestBase(bases);
         PyDict dict = new PyDict();
-        dict.putAll(x, namespace);
+        dict.copyFrom(namespace);
         PyObject qualname = dict.remove(Names.QUALNAME);
         PyObject cell = dict.remove(Names.CLASSCELL);
         fixNamespace(x, dict);
@@ -405,10 +405,10 @@ final class TypeType {
         return x.call(x.machine.helpers.get("union"), a, b);
     }
 
-    private static PyObject dir(Execution x, PyType t) {
+    private static PyObject dir(PyType t) {
         PyDict names = new PyDict();
         for (PyType c : t.mro()) {
-            names.putAll(x, c.namespace());
+            names.putAll(c.namespace());
         }
         PyObject[] keys = names.keyArray();
         return new PyList(keys, keys.length);

@@ -83,7 +83,7 @@ public final class AbcModule {
         PyDict ns = cls.namespace();
         for (int i = 0; i < ns.entries(); i++) {
             if (ns.keyAt(i) instanceof PyStr && isAbstract(x, ns.valueAt(i))) {
-                names.add((PyStr) ns.keyAt(i));
+                names.addPlain(ns.keyAt(i));
             }
         }
         for (PyObject base : cls.bases().items) {
@@ -94,7 +94,7 @@ public final class AbcModule {
                 for (PyObject n : Iteration.itemsNow(x, inherited)) {
                     PyObject v = n instanceof PyStr s ? Attributes.getNow(x, cls, s) : null;
                     if (v != null && isAbstract(x, v)) {
-                        names.add((PyStr) n);
+                        names.addPlain(n);
                     }
                 }
             }

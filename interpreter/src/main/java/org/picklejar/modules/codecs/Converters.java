@@ -125,7 +125,7 @@ final class Converters {
         if (mapping == PySingleton.NONE) {
             return decode(x, Coding.Codec.LATIN_1, data, errors, PySingleton.NONE, Coding.Shape.PAIR);
         }
-        PyObject table = Values.payload(mapping) instanceof PyStr s ? s : table(x, mapping);
+        PyObject table = Values.payload(mapping) instanceof PyStr s ? s : table(mapping);
         return CodingFrame.run(
                 x,
                 new Coding(Coding.Codec.CHARMAP, new PyBytes(Buffers.bytes(data)), true, Coding.Shape.PAIR, table),
@@ -133,7 +133,7 @@ final class Converters {
     }
 
     /** The decoding table of a dict from bytes to characters. */
-    private static PyStr table(Execution x, PyObject mapping) {
+    private static PyStr table(PyObject mapping) {
         if (!(mapping instanceof PyDict d)) {
             throw Errors.typeError(
                     "character mapping must be a dict or str, not %s",
@@ -141,7 +141,7 @@ final class Converters {
         }
         TextBuilder out = new TextBuilder();
         for (int i = 0; i < 256; i++) {
-            PyObject v = d.get(x, PyInt.of(i));
+            PyObject v = d.getPlain(PyInt.of(i));
             int c = 0xFFFE;
             if (v instanceof PyInt n) {
                 c = (int) n.value;

@@ -1,11 +1,12 @@
 package org.picklejar.modules.collections;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.KeyOperation;
+import org.picklejar.core.Keys;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
-import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -13,7 +14,6 @@ import org.picklejar.core.Slot;
 import org.picklejar.ops.Arithmetic;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.ConsumeFrame;
-import org.picklejar.ops.Ints;
 import org.picklejar.ops.Items;
 
 /** {@code _count_elements(mapping, iterable)}: the heart of Counter. */
@@ -21,6 +21,8 @@ public final class CountFrame extends ConsumeFrame {
     private static final PyStr GET = PyStr.of("get");
 
     private enum Stage {
+        HASH,
+        LOOKUP,
         METHOD,
         OLD,
         SUM,
@@ -33,6 +35,8 @@ public final class CountFrame extends ConsumeFrame {
 
     private Stage stage;
     private PyObject key;
+    /** Of a plain mapping's key; once it is known. */
+    private long hash;
 
     /** For unpickling. */
     public CountFrame() {}
@@ -53,14 +57,9 @@ public final class CountFrame extends ConsumeFrame {
     protected PyObject item(Execution x, PyObject item) {
         key = item;
         if (plain) {
-            PyDict d = (PyDict) mapping;
-            PyObject old = d.get(x, item);
-            if (old == null || old instanceof PyInteger) {
-                d.put(x, item, old == null ? PyInt.ONE : Ints.add((PyInteger) old, PyInt.ONE));
-                return null;
-            }
-            stage = Stage.OLD;
-            return resumed(x, old);
+            hash = Keys.plainHash(item);
+            stage = hash == Keys.UNKNOWN ? Stage.HASH : Stage.LOOKUP;
+            return resumed(x, null);
         }
         stage = Stage.METHOD;
         PyObject v = Attributes.get(x, mapping, GET);
@@ -72,6 +71,19 @@ public final class CountFrame extends ConsumeFrame {
         PyObject v = value;
         for (; ; ) {
             switch (stage) {
+                case HASH -> {
+                    if (v != null) {
+                        hash = Keys.result(v);
+                        v = null;
+                        stage = Stage.LOOKUP;
+                        continue;
+                    }
+                    v = Keys.ask(x, key);
+                }
+                case LOOKUP -> {
+                    stage = Stage.OLD;
+                    v = KeyOperation.GET.on(x, (PyDict) mapping, key, hash, PyInt.ZERO);
+                }
                 case METHOD -> {
                     stage = Stage.OLD;
                     v = x.call(v, key, PyInt.ZERO);
@@ -82,7 +94,9 @@ public final class CountFrame extends ConsumeFrame {
                 }
                 case SUM -> {
                     stage = Stage.STORED;
-                    v = Items.set(x, mapping, key, v);
+                    v = plain
+                            ? KeyOperation.SET_ITEM.on(x, (PyDict) mapping, key, hash, v)
+                            : Items.set(x, mapping, key, v);
                 }
                 case STORED -> {
                     return null;
@@ -101,7 +115,9 @@ public final class CountFrame extends ConsumeFrame {
 
     @Override
     protected PyObject[] ownFields() {
-        return new PyObject[] {mapping, PyBool.of(plain), stage == null ? null : PyStr.of(stage.name()), key};
+        return new PyObject[] {
+            mapping, PyBool.of(plain), stage == null ? null : PyStr.of(stage.name()), key, Keys.saved(key, hash)
+        };
     }
 
     @Override
@@ -110,5 +126,6 @@ public final class CountFrame extends ConsumeFrame {
         plain = f[1] == PyBool.TRUE;
         stage = f[2] == null ? null : Stage.valueOf(f[2].toString());
         key = f[3];
+        hash = Keys.restored(f[4]);
     }
 }

@@ -108,9 +108,8 @@ final class DefaultDictType {
     private static PyObject merge(Execution x, PyDict left, PyDict right, PyDict like) {
         PyDict r = new PyDict(like.type());
         r.setSlot(FACTORY, factory(like));
-        r.putAll(x, left);
-        r.putAll(x, right);
-        return r;
+        r.copyFrom(left);
+        return DictUpdateFrame.update(x, r, right, null, r);
     }
 
     private static PyObject reduce(Execution x, PyDict d) {

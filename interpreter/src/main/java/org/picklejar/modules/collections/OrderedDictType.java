@@ -5,8 +5,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
-import org.picklejar.core.Keys;
-import org.picklejar.core.Names;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
@@ -19,6 +18,7 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Finish;
+import org.picklejar.ops.FromKeysFrame;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.StepFrame;
@@ -28,7 +28,6 @@ import org.picklejar.types.DictCompareFrame;
 import org.picklejar.types.DictIterator;
 import org.picklejar.types.DictUpdateFrame;
 import org.picklejar.types.DictView;
-import org.picklejar.types.FromKeysFrame;
 import org.picklejar.types.ObjectType;
 import org.picklejar.types.ReprFrame;
 
@@ -76,11 +75,11 @@ final class OrderedDictType {
                 .tail(
                         "setdefault(self, key, default=None) -- Insert key with a value of default if key is not in the dictionary.\n\n"
                                 + "Return the value for key if key is in the dictionary, else default.",
-                        OrderedDictType::setDefault)
+                        (x, d, k, v) -> KeyOperation.SET_DEFAULT.on(x, d, k, v))
                 .tail(
                         "pop(self, key, default=<unset>) -- od.pop(key[,default]) -> v, remove specified key and return the corresponding value.\n\n"
                                 + "If the key is not found, return the default if given; otherwise,\nraise a KeyError.",
-                        OrderedDictType::pop)
+                        (x, d, k, v) -> KeyOperation.POP.on(x, d, k, v))
                 .method(
                         "popitem(self, last: bool = True) -- Remove and return a (key, value) pair from the dictionary.\n\n"
                                 + "Pairs are returned in LIFO order if last is true or FIFO order if false.",
@@ -107,13 +106,10 @@ final class OrderedDictType {
 
     private static PyObject init(Execution x, PyObject self, PyObject[] args, PyTuple names) {
         PyDict d = (PyDict) self;
-        int keywords = names == null ? 0 : names.size();
-        PyDict extra = keywords == 0 ? null : new PyDict();
-        for (int i = 0; i < keywords; i++) {
-            extra.put(x, names.get(i), args[args.length - keywords + i]);
-        }
+        int positional = args.length - (names == null ? 0 : names.size());
+        PyDict keywords = names == null ? null : PyDict.ofKeywords(names, args);
         return DictUpdateFrame.updateBySetItem(
-                x, d, PyTuple.of(Arrays.copyOf(args, args.length - keywords)), extra, "OrderedDict");
+                x, d, PyTuple.of(Arrays.copyOf(args, positional)), keywords, "OrderedDict");
     }
 
     private static PyObject repr(Execution x, PyDict d) {
@@ -133,16 +129,7 @@ final class OrderedDictType {
             return PySingleton.NOT_IMPLEMENTED;
         }
         boolean negate = op == Slot.NE;
-        if (d.size() == e.size() && isOrdered(e)) {
-            PyObject[] mine = d.keyArray();
-            PyObject[] theirs = e.keyArray();
-            for (int i = 0; i < mine.length; i++) {
-                if (!Keys.same(x, mine[i], theirs[i])) {
-                    return PyBool.of(negate);
-                }
-            }
-        }
-        return DictCompareFrame.compare(x, d, e, negate);
+        return DictCompareFrame.compare(x, d, e, negate, isOrdered(e));
     }
 
     private static PyObject or(Execution x, PyObject a, PyObject b, PyObject like) {
@@ -150,34 +137,14 @@ final class OrderedDictType {
             return PySingleton.NOT_IMPLEMENTED;
         }
         PyDict r = new PyDict(l.type());
-        r.putAll(x, d);
-        r.putAll(x, e);
-        return r;
+        r.copyFrom(d);
+        return DictUpdateFrame.update(x, r, e, null, r);
     }
 
     private static PyObject orInPlace(Execution x, PyDict d, PyObject other) {
         Frame caller = x.top;
         return Finish.RETURN_A.on(
                 x, caller, DictUpdateFrame.updateBySetItem(x, d, PyTuple.of(other), null, "update"), d, null);
-    }
-
-    private static PyObject setDefault(Execution x, PyDict d, PyObject key, PyObject fallback) {
-        return d.setDefault(x, key, fallback);
-    }
-
-    private static PyObject pop(Execution x, PyDict d, PyObject key, PyObject fallback) {
-        PyObject v = d.remove(x, key);
-        if (v != null) {
-            return v;
-        }
-        if (fallback != null) {
-            return fallback;
-        }
-        PyObject missing = d.type() == TYPE ? null : d.type().lookup(Names.MISSING);
-        if (missing != null) {
-            return x.callSpecial(d, missing, new PyObject[] {d, key}, null);
-        }
-        throw Errors.keyError(key);
     }
 
     private static PyObject popItem(PyDict d, PyObject last) {
@@ -194,27 +161,13 @@ final class OrderedDictType {
     }
 
     private static PyObject moveToEnd(Execution x, PyDict d, PyObject key, PyObject last) {
-        PyObject stored = d.storedKey(x, key);
-        if (stored == null) {
-            throw Errors.keyError(key);
-        }
-        PyObject value = d.remove(x, stored);
-        if (Values.isTrue(last)) {
-            d.put(x, stored, value);
-            return PySingleton.NONE;
-        }
-        PyDict rest = new PyDict();
-        rest.putAll(x, d);
-        d.clear();
-        d.put(x, stored, value);
-        d.putAll(x, rest);
-        return PySingleton.NONE;
+        return (Values.isTrue(last) ? KeyOperation.MOVE_TO_END : KeyOperation.MOVE_TO_START).on(x, d, key);
     }
 
     private static PyObject copy(Execution x, PyDict d) {
         if (d.type() == TYPE) {
             PyDict c = new PyDict(TYPE);
-            c.putAll(x, d);
+            c.copyFrom(d);
             return c;
         }
         return new CopyFrame(d).run(x);
@@ -229,8 +182,10 @@ final class OrderedDictType {
     public static final class CopyFrame extends StepFrame {
         private PyDict source;
         private PyDict made;
-        private PyTuple items;
+        private PyTuple keys;
         private int next;
+        /** Whether the value of the key before the next is awaited. */
+        private boolean reading;
 
         /** For unpickling. */
         public CopyFrame() {}
@@ -241,18 +196,20 @@ final class OrderedDictType {
 
         @Override
         protected PyObject advance(Execution x, PyObject value) {
-            if (items == null) {
-                PyObject v = value == null ? x.call(source.type()) : value;
+            PyObject v = value;
+            if (keys == null) {
+                v = value == null ? x.call(source.type()) : value;
                 if (v == Pending.PENDING) {
                     return v;
                 }
                 made = (PyDict) v;
-                items = PyTuple.of(source.keyArray());
+                keys = PyTuple.of(source.keyArray());
             }
-            while (next < items.size()) {
-                PyObject key = items.get(next++);
-                if (Items.set(x, made, key, source.get(x, key)) == Pending.PENDING) {
-                    return Pending.PENDING;
+            while (reading || next < keys.size()) {
+                reading = !reading;
+                v = reading ? Items.get(x, source, keys.get(next++)) : Items.set(x, made, keys.get(next - 1), v);
+                if (v == Pending.PENDING) {
+                    return v;
                 }
             }
             return made;
@@ -260,15 +217,16 @@ final class OrderedDictType {
 
         @Override
         protected PyObject[] fields() {
-            return new PyObject[] {source, made, items, PyInt.of(next)};
+            return new PyObject[] {source, made, keys, PyInt.of(next), PyBool.of(reading)};
         }
 
         @Override
         protected void setFields(PyObject[] f) {
             source = (PyDict) f[0];
             made = (PyDict) f[1];
-            items = (PyTuple) f[2];
+            keys = (PyTuple) f[2];
             next = (int) ((PyInt) f[3]).value;
+            reading = f[4] == PyBool.TRUE;
         }
     }
 }

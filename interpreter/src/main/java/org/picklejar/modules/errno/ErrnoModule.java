@@ -168,7 +168,7 @@ public final class ErrnoModule {
         PyDict codes = new PyDict();
         NAMES.forEach((number, name) -> {
             b.constant(name, PyInt.of(number));
-            codes.put(x, PyInt.of(number), PyStr.of(name));
+            codes.putPlain(PyInt.of(number), PyStr.of(name));
         });
         ALIASES.forEach((name, number) -> b.constant(name, PyInt.of(number)));
         return b.constant("errorcode", codes)

@@ -2,6 +2,9 @@ package org.picklejar.modules.functools;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.KeyOperation;
+import org.picklejar.core.KeyTable;
+import org.picklejar.core.Keys;
 import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
@@ -36,7 +39,7 @@ public final class LruCache extends PyInstance {
     private final boolean typed;
     private final PyObject infoType;
     /** From the least to the most recently used. */
-    private final PyDict cache = new PyDict();
+    private PyDict cache = new PyDict();
 
     private long hits;
     private long misses;
@@ -75,14 +78,11 @@ public final class LruCache extends PyInstance {
                 cache);
     }
 
-    /** Fills a new cache. */
+    /** Fills a new cache. The content, which may itself be filled later, becomes its own. */
     public void restore(Execution x, PyObject hitCount, PyObject missCount, PyDict content) {
         hits = ((PyInt) hitCount).value;
         misses = ((PyInt) missCount).value;
-        PyObject[] keys = content.keyArray();
-        for (PyObject k : keys) {
-            cache.put(x, k, content.get(x, k));
-        }
+        cache = content;
     }
 
     private PyObject call(Execution x, PyObject[] args, PyTuple names) {
@@ -91,18 +91,9 @@ public final class LruCache extends PyInstance {
             return x.call(function, args, names);
         }
         PyObject key = key(args, names);
-        PyObject found = cache.get(x, key);
-        if (found != null) {
-            hits++;
-            if (maxSize > 0) {
-                PyObject stored = cache.storedKey(x, key);
-                cache.remove(x, stored);
-                cache.put(x, stored, found);
-            }
-            return found;
-        }
-        misses++;
-        return new MissFrame(this, key, args, names).run(x);
+        long hash = Keys.plainHash(key);
+        int at = hash == Keys.UNKNOWN ? KeyTable.ASK : cache.find(key, hash, null);
+        return at >= 0 ? hit(at) : new CallFrame(this, key, hash, args, names).run(x);
     }
 
     private PyObject key(PyObject[] args, PyTuple names) {
@@ -127,15 +118,21 @@ public final class LruCache extends PyInstance {
         return PyTuple.of(key);
     }
 
-    private void store(Execution x, PyObject key, PyObject value) {
-        if (cache.get(x, key) == null && maxSize > 0 && cache.size() >= maxSize) {
-            int first = cache.firstEntry();
-            while (cache.keyAt(first) == null) {
-                first++;
-            }
-            cache.removeEntry(first);
+    private PyObject hit(int entry) {
+        hits++;
+        PyObject found = cache.valueAt(entry);
+        if (maxSize > 0) {
+            cache.move(entry, true);
         }
-        cache.put(x, key, value);
+        return found;
+    }
+
+    private void evict() {
+        int first = cache.firstEntry();
+        while (cache.keyAt(first) == null) {
+            first++;
+        }
+        cache.removeEntry(first);
     }
 
     private PyObject info(Execution x) {
@@ -168,49 +165,115 @@ public final class LruCache extends PyInstance {
                 .method("__deepcopy__(self, memo, /)", (c, memo) -> c);
     }
 
-    /** Waits for the function, then stores what it returned. */
-    public static final class MissFrame extends StepFrame {
+    /** A call that did not hit at once: asks for the key, calls the function, and stores what it returned. */
+    public static final class CallFrame extends StepFrame {
+        private enum State {
+            HASH,
+            LOOKUP,
+            CALL,
+            CHECK,
+            STORE
+        }
+
+        private State state;
         private LruCache cache;
         private PyObject key;
+        private long hash;
         private PyObject[] args;
         private PyTuple names;
+        private PyObject result;
 
         /** For unpickling. */
-        public MissFrame() {}
+        public CallFrame() {}
 
-        MissFrame(LruCache cache, PyObject key, PyObject[] args, PyTuple names) {
+        CallFrame(LruCache cache, PyObject key, long hash, PyObject[] args, PyTuple names) {
             this.cache = cache;
             this.key = key;
+            this.hash = hash;
             this.args = args;
             this.names = names;
+            state = hash == Keys.UNKNOWN ? State.HASH : State.LOOKUP;
         }
 
         @Override
         protected PyObject advance(Execution x, PyObject value) {
             PyObject v = value;
-            if (v == null) {
-                PyObject[] given = args;
-                args = null;
-                v = x.call(cache.function, given, names);
-                names = null;
+            for (; ; ) {
+                if (v == Pending.PENDING) {
+                    return v;
+                }
+                switch (state) {
+                    case HASH -> {
+                        if (v == null) {
+                            v = Keys.ask(x, key);
+                            continue;
+                        }
+                        hash = Keys.result(v);
+                        v = null;
+                        state = State.LOOKUP;
+                    }
+                    case LOOKUP -> {
+                        if (v == null) {
+                            v = (cache.maxSize > 0 ? KeyOperation.TOUCH : KeyOperation.ENTRY)
+                                    .on(x, cache.cache, key, hash, null);
+                            continue;
+                        } else if (v instanceof PyTuple entry) {
+                            cache.hits++;
+                            return entry.get(1);
+                        }
+                        cache.misses++;
+                        PyObject[] given = args;
+                        args = null;
+                        state = State.CALL;
+                        v = x.call(cache.function, given, names);
+                    }
+                    case CALL -> {
+                        result = v;
+                        state = State.CHECK;
+                        v = cache.maxSize > 0
+                                ? KeyOperation.CONTAINS.on(x, cache.cache, key, hash, null)
+                                : PyBool.FALSE;
+                    }
+                    case CHECK -> {
+                        if (v == PyBool.TRUE) {
+                            // The function was called with the same arguments meanwhile, and that was stored.
+                            return result;
+                        }
+                        if (cache.maxSize > 0 && cache.cache.size() >= cache.maxSize) {
+                            cache.evict();
+                        }
+                        state = State.STORE;
+                        v = KeyOperation.SET_ITEM.on(x, cache.cache, key, hash, result);
+                    }
+                    case STORE -> {
+                        return result;
+                    }
+                }
             }
-            if (v != Pending.PENDING) {
-                cache.store(x, key, v);
-            }
-            return v;
         }
 
         @Override
         protected PyObject[] fields() {
-            return new PyObject[] {cache, key, args == null ? null : PyTuple.of(args), names};
+            return new PyObject[] {
+                PyStr.of(state.name()),
+                cache,
+                key,
+                Keys.saved(key, hash),
+                args == null ? null : PyTuple.of(args),
+                names,
+                result
+            };
         }
 
         @Override
         protected void setFields(PyObject[] f) {
-            cache = (LruCache) f[0];
-            key = f[1];
-            args = f[2] == null ? null : ((PyTuple) f[2]).items.clone();
-            names = (PyTuple) f[3];
+            state = State.valueOf(f[0].toString());
+            cache = (LruCache) f[1];
+            key = f[2];
+            hash = Keys.restored(f[3]);
+            args = f[4] == null ? null : ((PyTuple) f[4]).items.clone();
+            names = (PyTuple) f[5];
+            result = f[6];
         }
     }
 }

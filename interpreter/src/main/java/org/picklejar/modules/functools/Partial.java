@@ -43,7 +43,7 @@ final class Partial extends PyInstance {
         if (function instanceof Partial p && p.type() == cls && p.dictCopy().size() == 0) {
             PyDict both = new PyDict();
             both.putAll(p.keywords);
-            both.putAll(x, keywords);
+            both.putAll(keywords);
             return new Partial(cls, p.function, concat(p.args, args.items, args.size()), both);
         }
         return new Partial(cls, function, args, keywords);
@@ -63,8 +63,8 @@ final class Partial extends PyInstance {
         }
         PyDict all = new PyDict();
         all.putAll(keywords);
-        for (int i = 0; names != null && i < names.size(); i++) {
-            all.put(x, names.get(i), given[count + i]);
+        if (names != null) {
+            all.putAll(PyDict.ofKeywords(names, given));
         }
         PyObject[] out = Arrays.copyOf(positional, positional.length + all.size());
         System.arraycopy(all.valueArray(), 0, out, positional.length, all.size());
@@ -73,6 +73,7 @@ final class Partial extends PyInstance {
 
     private PyObject repr(Execution x) {
         PyObject[] keys = keywords.keyArray();
+        PyObject[] values = keywords.valueArray();
         PyObject[] items = new PyObject[1 + args.size() + keys.length];
         String[] glue = new String[items.length + 1];
         Arrays.fill(glue, ", ");
@@ -83,7 +84,7 @@ final class Partial extends PyInstance {
         for (int i = 0; i < keys.length; i++) {
             int at = 1 + args.size() + i;
             glue[at] = ", " + keys[i] + "=";
-            items[at] = keywords.get(x, keys[i]);
+            items[at] = values[i];
         }
         return ReprFrame.repr(x, new ReprFrame.Parts(this, glue, items, "..."));
     }

@@ -100,7 +100,7 @@ final class BytesIOType {
                     io.shared = false;
                     io.position = Values.toInt(x, t.get(1));
                     if (t.get(2) instanceof PyDict d) {
-                        io.dict().putAll(x, d);
+                        io.dict().putAll(d);
                     }
                     return PySingleton.NONE;
                 })

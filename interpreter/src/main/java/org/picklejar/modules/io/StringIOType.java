@@ -92,7 +92,7 @@ final class StringIOType {
                     s.put(text.toString(), text.length(), !text.isSimple());
                     s.position = Values.toInt(x, t.get(2));
                     if (t.get(3) instanceof PyDict d) {
-                        s.dict().putAll(x, d);
+                        s.dict().putAll(d);
                     }
                     return PySingleton.NONE;
                 });

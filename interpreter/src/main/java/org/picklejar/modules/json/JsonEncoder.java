@@ -1,8 +1,6 @@
 package org.picklejar.modules.json;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -142,29 +140,30 @@ public final class JsonEncoder extends PyInstance {
     }
 
     private boolean members(Execution x, PyDict d, boolean ascii, int depth, StringBuilder out) {
-        List<PyObject> keys = new ArrayList<>(List.of(d.keyArray()));
+        PyObject[] keys = d.keyArray();
+        PyObject[] values = d.valueArray();
         if (sortKeys) {
             for (PyObject k : keys) {
                 if (!(k instanceof PyStr)) {
                     return false;
                 }
             }
-            keys.sort((a, b) -> ((PyStr) a).compareTo((PyStr) b));
+            Arrays.sort(keys, (a, b) -> ((PyStr) a).compareTo((PyStr) b));
+            Arrays.setAll(values, i -> d.get((PyStr) keys[i]));
         }
         out.append('{');
-        boolean isFirst = true;
-        for (PyObject k : keys) {
+        for (int i = 0; i < keys.length; i++) {
+            PyObject k = keys[i];
             String key = k instanceof PyStr ? null : keyText(x, k);
             if (key == null && !(k instanceof PyStr)) {
                 return false;
             }
-            if (!isFirst) {
+            if (i > 0) {
                 out.append(settings[5]);
             }
-            isFirst = false;
             JsonText.quote(k instanceof PyStr s ? s : PyStr.of(key), ascii, out);
             out.append(settings[4]);
-            if (!write(x, k instanceof PyStr s ? d.get(s) : d.get(x, k), ascii, depth + 1, out)) {
+            if (!write(x, values[i], ascii, depth + 1, out)) {
                 return false;
             }
         }

@@ -38,9 +38,9 @@ public final class Environment {
     }
 
     /** {@code posix.environ}. */
-    PyDict toDict(Execution x) {
+    PyDict toDict() {
         PyDict d = new PyDict();
-        variables.forEach((k, v) -> d.put(x, bytes(k), bytes(v)));
+        variables.forEach((k, v) -> d.putPlain(bytes(k), bytes(v)));
         return d;
     }
 

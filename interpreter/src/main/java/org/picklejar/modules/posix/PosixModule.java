@@ -61,7 +61,7 @@ public final class PosixModule {
                 .constant("_struct_group", StructSequence.STRUCT_GROUP.type)
                 .constant("_struct_rusage", StructSequence.STRUCT_RUSAGE.type)
                 .constant("error", ExceptionTypes.OS_ERROR)
-                .constant("environ", Environment.of(x).toDict(x))
+                .constant("environ", Environment.of(x).toDict())
                 .constant(
                         "_have_functions",
                         strings(
@@ -107,7 +107,7 @@ public final class PosixModule {
                     Environment.of(x).remove(FileName.argument(name));
                     return PySingleton.NONE;
                 })
-                .tail("_create_environ()", x -> Environment.of(x).toDict(x))
+                .tail("_create_environ()", x -> Environment.of(x).toDict())
                 .tail("umask(mask: index, /)", (x, mask) -> {
                     Environment e = Environment.of(x);
                     int old = e.umask;
@@ -135,7 +135,7 @@ public final class PosixModule {
                 .tail("sched_getaffinity(pid, /)", (x, pid) -> {
                     PySet s = new PySet();
                     for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-                        s.add(x, PyInt.of(i));
+                        s.addPlain(PyInt.of(i));
                     }
                     return s;
                 })

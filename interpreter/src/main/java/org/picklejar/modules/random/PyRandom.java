@@ -5,6 +5,7 @@ import java.security.SecureRandom;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Keys;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
@@ -14,6 +15,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.StepFrame;
 import org.picklejar.ops.Values;
 import org.picklejar.text.MersenneTwister;
 
@@ -32,17 +34,16 @@ public final class PyRandom extends PyInstance {
                 .constructor("Random(cls, *args, **kwargs)", (x, cls, a) -> {
                     PyRandom r = new PyRandom(cls);
                     PyTuple args = (PyTuple) a[1];
-                    r.seed(x, args.size() == 0 ? PySingleton.NONE : args.get(0));
-                    return r;
+                    return r.seed(x, args.size() == 0 ? PySingleton.NONE : args.get(0), r);
                 })
                 .method("random(self, /)", r -> new PyFloat(r.twister.random()))
-                .tail("seed(self, n=None, /)", (x, r, n) -> r.seed(x, n))
+                .tail("seed(self, n=None, /)", (x, r, n) -> r.seed(x, n, PySingleton.NONE))
                 .method("getrandbits(self, k: index, /)", PyRandom::bits)
                 .method("getstate(self, /)", PyRandom::getState)
                 .tail("setstate(self, state, /)", PyRandom::setState);
     }
 
-    private PyObject seed(Execution x, PyObject n) {
+    private PyObject seed(Execution x, PyObject n, PyObject result) {
         PyObject v = Values.payload(n);
         if (v == PySingleton.NONE) {
             byte[] seed = new byte[32];
@@ -51,9 +52,47 @@ public final class PyRandom extends PyInstance {
         } else if (v instanceof PyInteger i) {
             twister.seed(i.big());
         } else {
-            twister.seed(new BigInteger(Long.toUnsignedString(Keys.hash(x, n))));
+            return new SeedFrame(this, n, result).run(x);
         }
-        return PySingleton.NONE;
+        return result;
+    }
+
+    /** Takes the hash of an object as the seed. */
+    public static final class SeedFrame extends StepFrame {
+        private PyRandom random;
+        private PyObject seed;
+        private PyObject result;
+
+        /** For unpickling. */
+        public SeedFrame() {}
+
+        SeedFrame(PyRandom random, PyObject seed, PyObject result) {
+            this.random = random;
+            this.seed = seed;
+            this.result = result;
+        }
+
+        @Override
+        protected PyObject advance(Execution x, PyObject value) {
+            PyObject v = value == null ? Keys.ask(x, seed) : value;
+            if (v == Pending.PENDING) {
+                return v;
+            }
+            random.twister.seed(new BigInteger(Long.toUnsignedString(Keys.result(v))));
+            return result;
+        }
+
+        @Override
+        protected PyObject[] fields() {
+            return new PyObject[] {random, seed, result};
+        }
+
+        @Override
+        protected void setFields(PyObject[] f) {
+            random = (PyRandom) f[0];
+            seed = f[1];
+            result = f[2];
+        }
     }
 
     private static PyObject bits(PyRandom r, PyObject k) {

@@ -3,6 +3,8 @@ package org.picklejar.modules.weakref;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Keys;
+import org.picklejar.core.Mortal;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInstance;
@@ -16,10 +18,11 @@ import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.core.Unreachable;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.StepFrame;
 import org.picklejar.ops.Text;
 
 /** {@code weakref.ref}; the proxies too. */
-public final class PyWeakReference extends PyInstance {
+public final class PyWeakReference extends PyInstance implements Mortal {
     public static final PyType TYPE = PyType.builtin("ReferenceType", PyWeakReference.class, PyType.OBJECT)
             .inModule("weakref");
     public static final PyType PROXY = PyType.builtin("ProxyType", PyWeakReference.class, PyType.OBJECT)
@@ -101,15 +104,51 @@ public final class PyWeakReference extends PyInstance {
         return link.get();
     }
 
+    @Override
+    public boolean isDead() {
+        return referent() == null;
+    }
+
     private PyObject hash(Execution x) {
         if (hash == null) {
-            PyObject o = referent();
-            if (o == null) {
+            if (referent() == null) {
                 throw Errors.typeError("weak object has gone away");
             }
-            hash = Keys.hash(x, o);
+            return new HashFrame(this).run(x);
         }
         return PyInt.of(hash);
+    }
+
+    /** Keeps the hash of the referent. */
+    public static final class HashFrame extends StepFrame {
+        private PyWeakReference reference;
+
+        /** For unpickling. */
+        public HashFrame() {}
+
+        HashFrame(PyWeakReference reference) {
+            this.reference = reference;
+        }
+
+        @Override
+        protected PyObject advance(Execution x, PyObject value) {
+            PyObject v = value == null ? Keys.ask(x, reference.referent()) : value;
+            if (v == Pending.PENDING) {
+                return v;
+            }
+            reference.hash = Keys.result(v);
+            return PyInt.of(reference.hash);
+        }
+
+        @Override
+        protected PyObject[] fields() {
+            return new PyObject[] {reference};
+        }
+
+        @Override
+        protected void setFields(PyObject[] fields) {
+            reference = (PyWeakReference) fields[0];
+        }
     }
 
     private static PyObject equal(Execution x, PyObject a, PyObject b, boolean wanted) {

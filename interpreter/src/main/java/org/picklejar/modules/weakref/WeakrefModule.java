@@ -2,6 +2,7 @@ package org.picklejar.modules.weakref;
 
 import java.util.List;
 import org.picklejar.core.Execution;
+import org.picklejar.core.KeyOperation;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
@@ -44,10 +45,7 @@ public final class WeakrefModule {
     }
 
     private static PyObject removeDead(Execution x, PyObject dict, PyObject key) {
-        if (dict instanceof PyDict d && d.get(x, key) instanceof PyWeakReference r && r.referent() == null) {
-            d.remove(x, key);
-        }
-        return PySingleton.NONE;
+        return dict instanceof PyDict d ? KeyOperation.REMOVE_DEAD.on(x, d, key) : PySingleton.NONE;
     }
 
     /** @return whether the type is defined here */

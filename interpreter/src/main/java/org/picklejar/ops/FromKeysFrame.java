@@ -1,13 +1,13 @@
-package org.picklejar.types;
+package org.picklejar.ops;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.KeyOperation;
+import org.picklejar.core.Keys;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyType;
-import org.picklejar.ops.ConsumeFrame;
-import org.picklejar.ops.Items;
-import org.picklejar.ops.Iteration;
 
 /** {@code cls.fromkeys(iterable, value)}. */
 public final class FromKeysFrame extends ConsumeFrame {
@@ -15,6 +15,8 @@ public final class FromKeysFrame extends ConsumeFrame {
     private PyObject value;
     /** The new mapping; null until it is there. */
     private PyObject made;
+    /** Of a set or dict, for a dict; otherwise null. */
+    private HashedKeys keys;
 
     /** For unpickling. */
     public FromKeysFrame() {}
@@ -26,16 +28,6 @@ public final class FromKeysFrame extends ConsumeFrame {
     }
 
     public static PyObject fromKeys(Execution x, PyType cls, PyObject iterable, PyObject value) {
-        if (cls == PyDict.TYPE) {
-            PyObject[] items = Iteration.itemsOrNull(iterable);
-            if (items != null) {
-                PyDict d = new PyDict();
-                for (PyObject k : items) {
-                    d.put(x, k, value);
-                }
-                return d;
-            }
-        }
         return new FromKeysFrame(cls, iterable, value).run(x);
     }
 
@@ -49,12 +41,21 @@ public final class FromKeysFrame extends ConsumeFrame {
             return v;
         }
         made = v;
-        return super.open(x, null);
+        keys = made instanceof PyDict d && d.isExact() ? HashedKeys.of(source) : null;
+        return keys == null ? super.open(x, null) : PySingleton.NONE;
+    }
+
+    @Override
+    protected PyObject next(Execution x) {
+        return keys == null ? super.next(x) : keys.next();
     }
 
     @Override
     protected PyObject item(Execution x, PyObject item) {
-        return Items.set(x, made, item, value) == Pending.PENDING ? Pending.PENDING : null;
+        PyObject stored = keys == null || keys.hash() == Keys.UNKNOWN
+                ? Items.set(x, made, item, value)
+                : KeyOperation.SET_ITEM.on(x, (PyDict) made, item, keys.hash(), value);
+        return stored == Pending.PENDING ? stored : null;
     }
 
     @Override
@@ -69,7 +70,7 @@ public final class FromKeysFrame extends ConsumeFrame {
 
     @Override
     protected PyObject[] ownFields() {
-        return new PyObject[] {cls, value, made};
+        return new PyObject[] {cls, value, made, HashedKeys.save(keys)};
     }
 
     @Override
@@ -77,5 +78,6 @@ public final class FromKeysFrame extends ConsumeFrame {
         cls = fields[0];
         value = fields[1];
         made = fields[2];
+        keys = HashedKeys.restore(fields[3]);
     }
 }

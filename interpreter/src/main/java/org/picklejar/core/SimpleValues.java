@@ -1,14 +1,6 @@
-package org.picklejar.ops;
+package org.picklejar.core;
 
 import java.util.Arrays;
-import org.picklejar.core.PyBytes;
-import org.picklejar.core.PyFloat;
-import org.picklejar.core.PyInteger;
-import org.picklejar.core.PyList;
-import org.picklejar.core.PyObject;
-import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyStr;
-import org.picklejar.core.PyTuple;
 
 /** Comparison of values whose comparison cannot call Python. */
 public final class SimpleValues {
@@ -30,17 +22,17 @@ public final class SimpleValues {
             return b instanceof PyStr t ? (Boolean) s.equals(t) : isScalar(b) ? false : null;
         } else if (a instanceof PyInteger i) {
             if (b instanceof PyInteger j) {
-                return Ints.compare(i, j) == 0;
+                return PyInteger.compare(i, j) == 0;
             }
             return b instanceof PyFloat f
-                    ? (Boolean) (!Double.isNaN(f.value) && Ints.compare(i, f.value) == 0)
+                    ? (Boolean) (!Double.isNaN(f.value) && PyInteger.compare(i, f.value) == 0)
                     : isScalar(b) ? false : null;
         } else if (a instanceof PyFloat f) {
             if (b instanceof PyFloat g) {
                 return f.value == g.value;
             }
             return b instanceof PyInteger j
-                    ? (Boolean) (!Double.isNaN(f.value) && Ints.compare(j, f.value) == 0)
+                    ? (Boolean) (!Double.isNaN(f.value) && PyInteger.compare(j, f.value) == 0)
                     : isScalar(b) ? false : null;
         } else if (a instanceof PyBytes s) {
             return b instanceof PyBytes t ? (Boolean) s.equals(t) : isScalar(b) ? false : null;
@@ -108,10 +100,10 @@ public final class SimpleValues {
     private static int order(PyObject a, PyObject b, int depth) {
         if (a instanceof PyInteger i) {
             if (b instanceof PyInteger j) {
-                return Ints.compare(i, j);
+                return PyInteger.compare(i, j);
             }
             if (b instanceof PyFloat f && !Double.isNaN(f.value)) {
-                return Ints.compare(i, f.value);
+                return PyInteger.compare(i, f.value);
             }
         } else if (a instanceof PyStr s && b instanceof PyStr t) {
             return s.compareTo(t);
@@ -120,7 +112,7 @@ public final class SimpleValues {
                 return f.value < g.value ? -1 : f.value > g.value ? 1 : 0;
             }
             if (b instanceof PyInteger j) {
-                return -Ints.compare(j, f.value);
+                return -PyInteger.compare(j, f.value);
             }
         } else if (a instanceof PyTuple s && b instanceof PyTuple t && depth > 0) {
             return order(s.items, s.size(), t.items, t.size(), depth - 1);
