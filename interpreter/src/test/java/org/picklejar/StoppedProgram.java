@@ -144,7 +144,7 @@ record StoppedProgram(String name, String code, List<String> expected) {
             for (int stops = 0; WaitingFrames.isStopped(r, "job"); stops++) {
                 assertTrue(stops < MOST_STOPS, () -> "it does not end: " + printed);
                 seen.addAll(WaitingFrames.of(r, "job"));
-                String state = (String) r.call("_picklejar_state", "dumps");
+                String state = (String) r.call("_picklejar_state", "dumps", null, false);
                 r.close();
                 r = fresh(printed);
                 r.call("_picklejar_state", "loads", state);
@@ -177,7 +177,7 @@ record StoppedProgram(String name, String code, List<String> expected) {
                     String state;
                     StringBuilder after = new StringBuilder(printed);
                     try (Runtime other = fresh(after)) {
-                        state = (String) r.call("_picklejar_state", "dumps");
+                        state = (String) r.call("_picklejar_state", "dumps", null, false);
                         other.call("_picklejar_state", "loads", state);
                         execute(other, RUN);
                     } catch (GuestException | AssertionError e) {

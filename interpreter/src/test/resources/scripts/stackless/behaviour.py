@@ -269,10 +269,11 @@ K().prop
 with K(): pass
 sorted([1], key=lambda x: log.append(lvl()) or 0)
 list(map(lambda x: log.append(lvl()), [1]))
+sys.call_tracing(lambda: log.append(lvl()), ())
 {K(): 1}[K()]
 stackless._stackless._test_nostacklesscall(lambda: log.append(lvl()))
 p(log)
-# expect: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 1]
+# expect: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1]
 c = channel()
 def ends(): pass
 tasklet(ends)()

@@ -1,5 +1,5 @@
 # What becomes of the tasklets of a thread that ends.
-import stackless, threading, time
+import stackless, sys, threading, time
 
 ch = stackless.channel()
 kept = {}
@@ -19,26 +19,19 @@ def blocked():
         print('finally')
 
 
-class Key:
-    def __init__(self, name):
-        self.name = name
-
-    def __hash__(self):
-        return 1
-
-    def __eq__(self, other):
-        try:
-            stackless.schedule_remove()
-        except TaskletExit:
-            print('killed', self.name)
-            if self.name != 'catches':
-                raise
-        finally:
-            print('finally', self.name)
+def removed(name):
+    try:
+        stackless.schedule_remove()
+    except TaskletExit:
+        print('killed', name)
+        if name != 'catches':
+            raise
+    finally:
+        print('finally', name)
 
 
 def hard(name):
-    {Key(name): 1}.get(Key(name))
+    sys.call_tracing(removed, (name,))
     print('after', name)
 
 
@@ -114,20 +107,16 @@ print([t.alive for t in kept.values()])  # expect: [False, False, False, False, 
 
 
 # A tasklet that never wants to end is given up.
-class Stubborn:
-    def __hash__(self):
-        return 1
-
-    def __eq__(self, other):
-        while True:
-            try:
-                stackless.schedule_remove()
-            except TaskletExit:
-                kills.append(1)
+def never_ends():
+    while True:
+        try:
+            stackless.schedule_remove()
+        except TaskletExit:
+            kills.append(1)
 
 
 def stubborn():
-    kept['stubborn'] = stackless.tasklet(lambda: {Stubborn(): 1}.get(Stubborn()))()
+    kept['stubborn'] = stackless.tasklet(lambda: sys.call_tracing(never_ends, ()))()
     stackless.run()
 
 

@@ -1,9 +1,15 @@
 # Tasklets switch inside blocking builtins: their Java stack is parked meanwhile.
 import pickle
 import stackless
+import sys
 
 ch = stackless.channel()
 log = []
+
+
+def call(function):
+    """Java code waits for the function."""
+    return sys.call_tracing(function, ())
 
 
 class Listed:
@@ -11,31 +17,31 @@ class Listed:
         self.name = name
         self.pause = pause
 
-    def __dir__(self):
+    def work(self):
         log.append(self.name)
         self.pause()
         return ['found'] if self.name == 'x' else []
 
 
 def find(name, pause):
-    log.append((name, dir(Listed(name, pause))))
+    log.append((name, call(Listed(name, pause).work)))
 
 
 waiting = stackless.tasklet(find)('a', ch.receive)
 others = [stackless.tasklet(find)(n, stackless.schedule) for n in 'xcd']
-stackless.run()  # not saved: holds a Java stack while it is inside dir()
-print(log)  # not saved: holds a Java stack while it is inside dir()  # expect: ['a', 'x', 'c', 'd', ('x', ['found']), ('c', []), ('d', [])]
-print([t.alive for t in others])  # not saved: holds a Java stack while it is inside dir()  # expect: [False, False, False]
-print(waiting.alive, waiting.blocked, waiting.restorable, waiting.nesting_level)  # not saved: holds a Java stack while it is inside dir()  # expect: True True False 1
-try:  # not saved: holds a Java stack while it is inside dir()
+stackless.run()  # not saved: holds a Java stack while it is inside sys.call_tracing()
+print(log)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: ['a', 'x', 'c', 'd', ('x', ['found']), ('c', []), ('d', [])]
+print([t.alive for t in others])  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: [False, False, False]
+print(waiting.alive, waiting.blocked, waiting.restorable, waiting.nesting_level)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: True True False 1
+try:  # not saved: holds a Java stack while it is inside sys.call_tracing()
     pickle.dumps(waiting)
 except RuntimeError as e:
-    print(str(e).split('builtin')[1])  # expect:  that cannot be suspended (__dir__ called by dir())
-try:  # not saved: holds a Java stack while it is inside dir()
+    print(str(e).split('builtin')[1])  # expect:  that cannot be suspended (the function of sys.call_tracing)
+try:  # not saved: holds a Java stack while it is inside sys.call_tracing()
     waiting.bind(print, ())
 except RuntimeError as e:
     print(e)  # expect: tasklet is scheduled
-ch.send(None)  # not saved: holds a Java stack while it is inside dir()
+ch.send(None)  # not saved: holds a Java stack while it is inside sys.call_tracing()
 stackless.run()
 print(log[-1], waiting.alive)  # expect: ('a', []) False
 
@@ -49,25 +55,25 @@ def other():
 
 del log[:]
 stackless.tasklet(other)()
-print(dir(Listed('m', stackless.schedule)))  # not saved: holds a Java stack while it is inside dir()  # expect: []
+print(call(Listed('m', stackless.schedule).work))  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: []
 stackless.run()
 print(log)  # expect: ['m', 0, 1]
 
 
 # An exception comes out of the builtin, in the tasklet and in main.
 class Bad:
-    def __dir__(self):
+    def work(self):
         stackless.schedule()
         raise ValueError('no')
 
 
 def fails():
     try:
-        dir(Bad())
+        call(Bad().work)
     except ValueError as e:
         print('caught', e)
     stackless.schedule()
-    dir(Bad())
+    call(Bad().work)
 
 
 stackless.tasklet(fails)()
@@ -81,17 +87,17 @@ except ValueError as e:
 
 # Killing one runs what its frames hold to the end.
 class Slow:
-    def __dir__(self):
+    def work(self):
         try:
             stackless.schedule_remove()
         finally:
             print('finally')
 
 
-t = stackless.tasklet(lambda: dir(Slow()))()
+t = stackless.tasklet(lambda: call(Slow().work))()
 stackless.run()
 print(t.paused, t.nesting_level)  # expect: True 1
-try:  # not saved: holds a Java stack while it is inside dir()
+try:  # not saved: holds a Java stack while it is inside sys.call_tracing()
     t.bind(print, ())
 except RuntimeError as e:
     print(e)  # expect: tasklet has C state on its stack
@@ -99,15 +105,15 @@ t.kill()  # expect: finally
 print(t.alive)  # expect: False
 
 # Blocking builtins in blocking builtins.
-deep = stackless.tasklet(find)('q', lambda: dir(Listed('z', ch.receive)))
-stackless.run()  # not saved: holds a Java stack while it is inside dir()
+deep = stackless.tasklet(find)('q', lambda: call(Listed('z', ch.receive).work))
+stackless.run()  # not saved: holds a Java stack while it is inside sys.call_tracing()
 print(deep.nesting_level)  # expect: 2
 ch.send(None)
 stackless.run()
 print(deep.alive)  # expect: False
 
 many = [stackless.tasklet(find)(str(i), stackless.schedule) for i in range(200)]
-stackless.run()  # not saved: holds a Java stack while it is inside dir()
+stackless.run()  # not saved: holds a Java stack while it is inside sys.call_tracing()
 print(any(t.alive for t in many))  # expect: False
 
 
@@ -118,7 +124,6 @@ def callback(prev, next):
 
 
 stackless.set_schedule_callback(callback)
-import sys
 sys.unraisablehook = lambda args: print('unraisable:', args.exc_value, args.object is callback)
 many[0].bind(print)('ran')
 stackless.run()

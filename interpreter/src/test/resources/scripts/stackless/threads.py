@@ -127,6 +127,7 @@ t.join()
 t = start(time.sleep, 0.03)
 t2 = stackless.tasklet(back.receive)()
 stackless.run(threadblock=True)
+t.join()
 print(t2.blocked, t.is_alive())  # expect: True False
 t2.kill()
 

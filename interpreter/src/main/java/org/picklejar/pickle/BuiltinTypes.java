@@ -20,17 +20,34 @@ final class BuiltinTypes {
 
     static PyType find(String javaClass, String name) {
         try {
-            for (Field f : Class.forName(PACKAGE + javaClass).getDeclaredFields()) {
-                if (Modifier.isStatic(f.getModifiers()) && f.getType() == PyType.class) {
-                    f.setAccessible(true);
-                    if (f.get(null) instanceof PyType t && t.name().equals(name)) {
-                        return t;
-                    }
+            Class<?> c = Class.forName(PACKAGE + javaClass);
+            PyType found = among(c, null, name);
+            for (Class<?> kinds : c.getDeclaredClasses()) {
+                // One Java class may stand for several types, of which an enum knows.
+                Object[] constants = kinds.getEnumConstants();
+                for (int i = 0; found == null && constants != null && i < constants.length; i++) {
+                    found = among(kinds, constants[i], name);
                 }
+            }
+            if (found != null) {
+                return found;
             }
         } catch (ReflectiveOperationException | LinkageError e) {
             throw Errors.valueError("unknown builtin type: %s", name);
         }
         throw Errors.valueError("unknown builtin type: %s", name);
+    }
+
+    /** The type of a name among the static fields of a class, or among those of an object of it. */
+    private static PyType among(Class<?> c, Object o, String name) throws IllegalAccessException {
+        for (Field f : c.getDeclaredFields()) {
+            if (Modifier.isStatic(f.getModifiers()) == (o == null) && f.getType() == PyType.class) {
+                f.setAccessible(true);
+                if (f.get(o) instanceof PyType t && t.name().equals(name)) {
+                    return t;
+                }
+            }
+        }
+        return null;
     }
 }

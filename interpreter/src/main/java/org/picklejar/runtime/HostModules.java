@@ -1,5 +1,6 @@
 package org.picklejar.runtime;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -70,6 +71,10 @@ final class HostModules {
         PyModule m = new PyModule(name);
         functions.forEach((key, f) -> m.namespace().put(key, function(key, f)));
         execution.machine.modules.put(name, m);
+        PyTuple names = (PyTuple) execution.machine.sys.get("builtin_module_names");
+        PyObject[] more = Arrays.copyOf(names.items, names.size() + 1);
+        more[names.size()] = PyStr.of(name);
+        execution.machine.sys.put("builtin_module_names", PyTuple.of(more));
     }
 
     private PyObject function(String name, Interpreter.HostFunction f) {

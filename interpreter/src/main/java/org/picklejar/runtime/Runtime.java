@@ -99,6 +99,17 @@ public final class Runtime implements Interpreter {
             return this;
         }
 
+        private Runtime buildForTrial(Map<String, Map<String, HostFunction>> hostModules) {
+            Builder b = builder()
+                    .arguments(arguments)
+                    .output((stream, text, origin) -> {})
+                    .legacy(legacy);
+            b.path.addAll(path);
+            b.resources.addAll(resources);
+            b.modules.putAll(hostModules);
+            return b.build();
+        }
+
         public Runtime build() {
             return new Runtime(this);
         }
@@ -121,6 +132,7 @@ public final class Runtime implements Interpreter {
             HostModules hosts = new HostModules(execution, values, interrupts);
             b.modules.forEach(hosts::add);
             hosts.addStreams(b.output, b.input);
+            machine.state(StateTrial.class, m -> new StateTrial(b::buildForTrial, b.modules));
             Startup.runBootstrap(execution);
             return null;
         });

@@ -93,6 +93,10 @@ final class StateFunctions {
                 (x, a) -> PyTuple.of(ReboundGlobals.of(m).in((PyDict) a[0]).stream()
                         .map(PyStr::of)
                         .toArray(PyObject[]::new)));
+        SysModule.add(
+                ns,
+                "_try_states(states, directory, /)",
+                (x, a) -> m.state(StateTrial.class, k -> null).load(x, (PyList) a[0], a[1].toString()));
         SysModule.add(ns, "_pending_runs()", (x, a) -> Scheduler.of(x).pendingRuns());
         SysModule.add(
                 ns, "_get_running_loop()", (x, a) -> orNone(Scheduler.of(x).current().runningLoop));

@@ -19,6 +19,7 @@ from _stackless import (
     _restore_runs,
     _running_loop_of,
     _set_running_loop_of,
+    _try_states,
 )
 from stackless._wrap import load as load_state
 
@@ -254,12 +255,12 @@ class _Needs:
                 heapq.heappush(self._waiting, (0 if kind is types.ModuleType else 1 if is_code else 2, name))
 
 
-def _dump(tasklets):
-    """Pickles tasklets with the globals that they need, transitively. Returns the pickle, the names of these, modules, texts of cells."""
+def _dump(tasklets, more_names):
+    """Pickles tasklets with the globals that they need, transitively, and some more. Returns the pickle, the names of these, modules, texts of cells."""
     numbers = {t.__number__ for t in tasklets}
-    held = {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
+    held = set(more_names) | {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
     buffer = io.BytesIO()
-    unfinished = _modules_in_progress(tasklets)
+    unfinished = _modules_in_progress(list(tasklets))
     pickler = _picklejar_values.StatePickler(buffer, unfinished, lambda: needs())
     needs = _Needs(pickler, held)
     try:
@@ -312,8 +313,45 @@ def _culprit(tasklets, names, error):
     return message
 
 
-def make_state(ids=None):
-    """The state as a JSON-like dict. ids: numbers or variable names; None for all."""
+#: Pickles up to this size, in bytes, are tried before they are called saved.
+CHECKED_SIZE = 16 << 20
+#: How many globals and tasklets of a state that cannot be loaded are tried one by one, to name the one that is the reason.
+_MOST_SUSPECTS = 20
+
+
+def _check(state, tasklets, names):
+    """Loads a state into a fresh runtime. StateError says what cannot be loaded."""
+    (reason,) = _try_states([json.dumps(state)], os.getcwd())
+    if not reason:
+        return
+    main = _main().__dict__
+    suspects = [(f'global {name!r}', [], [name]) for name in names if name in main]
+    suspects += [(f'tasklet {t.__number__}', [t], ()) for t in tasklets]
+    culprit = ''
+    if len(suspects) > 1:
+        for what, some, name in suspects[:_MOST_SUSPECTS]:
+            (why,) = _try_states([json.dumps(_state(some, name))], os.getcwd())
+            if why:
+                culprit, reason = f'{what}: ', why
+                break
+    raise StateError(f'nothing was saved, since it could not be loaded again: {culprit}{reason}')
+
+
+def why_not_loaded(text, path):
+    """Why a state cannot be loaded here, where nothing else is; '' when it can. path: for sys.path."""
+    sys.path[:] = path
+    try:
+        load(check(json.loads(text), 'the state'), paused=True)
+    except StateError as e:
+        return str(e).removeprefix('the state cannot be restored: ')
+    return ''
+
+
+def make_state(ids=None, checked=None):
+    """
+    The state as a JSON-like dict. ids: numbers or variable names; None for all. checked: whether it is loaded into a fresh runtime
+    before it is called saved; None for a size of at most CHECKED_SIZE.
+    """
     tasklets = all_tasklets()
     if ids:
         wanted = {str(i) for i in ids}
@@ -328,9 +366,17 @@ def make_state(ids=None):
             'there is no tasklet to save: none is in the run queue, held by a variable or blocked on a channel that one of these reaches'
         )
 
+    state = _state(tasklets)
+    manifest = state['manifest']
+    if checked or checked is None and manifest['size'] <= CHECKED_SIZE:
+        _check(state, tasklets, manifest['globals'])
+    return state
+
+
+def _state(tasklets, more_names=()):
     with _with_contexts():
         rows = [describe(t) for t in tasklets]
-        data, names, modules, sources = _dump(tasklets)
+        data, names, modules, sources = _dump(tasklets, more_names)
     manifest = {
         'format': FORMAT,
         'version': VERSION,
@@ -377,10 +423,10 @@ def _code_magic():
     return magic()
 
 
-def save(path, ids=None):
-    """Writes a state file: aside first, then renamed. Returns the manifest."""
+def save(path, ids=None, checked=None):
+    """Writes a state file: aside first, then renamed. Returns the manifest. For the arguments see make_state."""
 
-    state = make_state(ids)
+    state = make_state(ids, checked)
     text = json.dumps(state, indent=1)
     target = os.path.realpath(path)
     aside = f'{target}.{os.getpid()}.new'
@@ -397,10 +443,9 @@ def save(path, ids=None):
     return state['manifest']
 
 
-def dumps(ids=None):
-    """The state as text, which is what save() writes."""
-
-    return json.dumps(make_state(ids), indent=1)
+def dumps(ids=None, checked=None):
+    """The state as text, which is what save() writes. For the arguments see make_state."""
+    return json.dumps(make_state(ids, checked), indent=1)
 
 
 # ---- loading

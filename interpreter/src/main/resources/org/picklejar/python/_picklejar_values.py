@@ -53,7 +53,9 @@ _WITHOUT_SPEC = ('__main__', '_stackless', 'builtins', 'sys')
 
 def _is_by_hand(name):
     """Whether a module of sys.modules was made by the program, and cannot be imported."""
-    return name not in _WITHOUT_SPEC and vars(sys.modules[name]).get('__spec__') is None
+    if name in _WITHOUT_SPEC or name in sys.builtin_module_names:
+        return False
+    return vars(sys.modules[name]).get('__spec__') is None
 
 
 def _make_module(kind):

@@ -62,7 +62,7 @@ final class PicklingRun extends ScriptRun {
                 }
                 where = hook.place();
                 saves++;
-                String state = (String) r.call("_picklejar_state", "dumps");
+                String state = (String) r.call("_picklejar_state", "dumps", null, false);
                 r.close();
                 r = make();
                 r.call("_picklejar_state", "loads", state);

@@ -70,18 +70,20 @@ def _summary(manifest):
 
 
 def pickle_tasklets(line):
-    """%pickle_tasklets [FILE] [ids...]: save tasklets to a file, or without a file in this notebook."""
+    """%pickle_tasklets [--check|--no-check] [FILE] [ids...]: save tasklets to a file, or without a file in this notebook."""
     words = shlex.split(line)
+    checked = True if '--check' in words else False if '--no-check' in words else None
+    words = [word for word in words if word not in ('--check', '--no-check')]
     path = None
     if words and not words[0].isdigit():
         path = os.path.expanduser(words.pop(0))
     try:
         if path is not None:
-            manifest = states.save(path, words)
+            manifest = states.save(path, words, checked)
             print(_summary(manifest))
             print(f'Written to {path}. The tasklet that runs this cell is not part of it.')
             return
-        state = states.make_state(words)
+        state = states.make_state(words, checked)
     except states.StateError as e:
         raise UsageError(str(e)) from None
     text = _summary(state['manifest'])
