@@ -26,6 +26,11 @@ final class PicklePath {
     private static final int HANDLED = 9;
     private static final int REGISTERS = 10;
 
+    /** What {@code _picklejar_state} writes a global variable with, and its name and value there. */
+    private static final String GLOBAL = "_Global";
+
+    private static final PyStr PAIR = PyStr.of("pair");
+
     private PicklePath() {}
 
     /** Puts the path before the message of an error. The exception stays the same object. */
@@ -48,6 +53,10 @@ final class PicklePath {
             tasks.add(t);
         }
         Collections.reverse(tasks);
+        String global = global(tasks);
+        if (global != null) {
+            return global;
+        }
         int frameAt = -1;
         Tasklet tasklet = null;
         Tasklet owner = null;
@@ -76,6 +85,24 @@ final class PicklePath {
             }
         }
         return String.join(", ", parts);
+    }
+
+    /** The way to an object through the last global variable of a saved state; null when it is not in one. */
+    private static String global(List<SaveTask> tasks) {
+        for (int i = tasks.size() - 2; i >= 0; i--) {
+            PyObject o = tasks.get(i).subject();
+            if (o instanceof Tasklet || o instanceof PythonFrame) {
+                return null;
+            }
+            if (o instanceof PyInstance v
+                    && v.type().name().equals(GLOBAL)
+                    && v.getField(PAIR) instanceof PyTuple pair) {
+                String name = pair.get(0).toString();
+                String deeper = steps(tasks.subList(Math.min(i + 2, tasks.size()), tasks.size()));
+                return "global '" + name + "'" + (deeper.isEmpty() ? "" : " (" + name + deeper + ")");
+            }
+        }
+        return null;
     }
 
     /** What of a frame the tasks inside of it write. */

@@ -44,6 +44,7 @@ final class StateFunctions {
     private StateFunctions() {}
 
     static void addTo(Machine m, PyDict ns) {
+        ns.put("_import", m.builtins.get("__import__"));
         SysModule.add(ns, "_set_closure(function, closure, /)", (x, a) -> {
             PyFunction f = (PyFunction) a[0];
             PyTuple cells = (PyTuple) a[1];

@@ -5,6 +5,7 @@ Functions and classes of ``__main__`` go by value, with the globals that their c
 imported goes by reference. Tasklets, channels, frames and generators are pickled by module ``stackless``.
 """
 
+import builtins
 import sys
 import types
 
@@ -12,6 +13,7 @@ import stackless
 from _sha2 import sha256
 from _stackless import (
     _global_names,
+    _import,
     _modules_in_progress,
     _pending_runs,
     _reachable_tasklets,
@@ -169,30 +171,33 @@ def describe(t):
 def why_not(t, like=None):
     """Why a tasklet cannot be pickled, or None when it can. like: another pickler of the moment, to save time."""
     try:
-        with _with_contexts():
-            _picklejar_values.StatePickler(_Sink(), _modules_in_progress([t]), like=like).dump(t)
+        _picklejar_values.StatePickler(_Sink(), _modules_in_progress([t]), like=like).dump(t)
     except Exception as e:
         return f'{type(e).__name__}: {e}'
     return None
 
 
 def list_tasklets():
-    like = _picklejar_values.StatePickler(_Sink())
-    return [dict(describe(t), problem=why_not(t, like)) for t in all_tasklets()]
+    with _for_states():
+        like = _picklejar_values.StatePickler(_Sink())
+        return [dict(describe(t), problem=why_not(t, like)) for t in all_tasklets()]
 
 
 # ---- saving
 
 
-class _with_contexts:
-    """Tasklets take their contexts with them."""
+class _for_states:
+    """How tasklets are pickled for states: they take their contexts with them, and no import hook of the program runs meanwhile."""
 
     def __enter__(self):
+        self._hook = builtins.__import__
+        builtins.__import__ = _import
         self._before = stackless.pickle_flags(
             stackless.PICKLEFLAGS_PICKLE_CONTEXT, stackless.PICKLEFLAGS_PICKLE_CONTEXT
         )
 
     def __exit__(self, *error):
+        builtins.__import__ = self._hook
         stackless.pickle_flags(self._before, stackless.PICKLEFLAGS_PICKLE_CONTEXT)
 
 
@@ -246,7 +251,7 @@ class _Needs:
 
     def _find(self):
         main = _main().__dict__
-        wanted = set(_globals()) if self._pickler.any_name else self._pickler.names | self._held
+        wanted = set(_globals()) if self._pickler.any_name else self._pickler.names.keys() | self._held
         for name in wanted - self.names:
             if name in main and not (name.startswith('__') and name.endswith('__')) and name not in _OWN_NAMES:
                 self.names.add(name)
@@ -276,7 +281,7 @@ def _dump(tasklets, more_names):
             }
         )
     except Exception as e:
-        raise StateError(f'nothing was saved: {_culprit(tasklets, needs.names, e)}') from None
+        raise StateError(f'nothing was saved: {_culprit(tasklets, pickler, e)}') from None
     return buffer.getvalue(), sorted(needs.names), _modules_of(pickler), _sources(pickler.files)
 
 
@@ -291,26 +296,29 @@ def _modules_of(pickler):
     ]
 
 
-def _culprit(tasklets, names, error):
-    """What cannot be pickled: the message of the error, with the name of the global or tasklet that leads there."""
+def _culprit(tasklets, pickler, error):
+    """What cannot be pickled: the message of the error, with the global or tasklet that leads there and who needs it."""
     message = (
         f'{error}'
         if isinstance(error, (TypeError, AttributeError, pickle.PicklingError))
         else f'{type(error).__name__}: {error}'
     )
-    if message.startswith('tasklet '):
+    if not message.startswith("global '"):
         return message
-    main = _main().__dict__
-    for kind, candidates in (
-        ('tasklet', {t.__number__: t for t in tasklets}),
-        ('global', {repr(n): main[n] for n in names}),
-    ):
-        for name, value in candidates.items():
-            try:
-                _picklejar_values.StatePickler(_Sink()).dump(value)
-            except Exception:
-                return f'{kind} {name}: {message}'
-    return message
+    name = message.split("'")[1]
+    return f'{message} (needed by {_who_needs(name, tasklets, pickler.names)})'
+
+
+def _who_needs(name, tasklets, named_by):
+    """The functions by which a global is needed, and the first tasklet that runs the last of them."""
+    chain = []
+    while name in named_by and named_by[name] not in chain:
+        name = named_by[name]
+        chain.append(name)
+    for t in tasklets:
+        if any(f.f_code.co_qualname in chain for f in _frames(t)):
+            return ' in '.join(f'{function}()' for function in chain) + f' in tasklet {t.__number__}'
+    return ' in '.join(f'{function}()' for function in chain) or 'a variable that holds a tasklet'
 
 
 #: Pickles up to this size, in bytes, are tried before they are called saved.
@@ -321,7 +329,8 @@ _MOST_SUSPECTS = 20
 
 def _check(state, tasklets, names):
     """Loads a state into a fresh runtime. StateError says what cannot be loaded."""
-    (reason,) = _try_states([json.dumps(state)], os.getcwd())
+    with _for_states():
+        (reason,) = _try_states([json.dumps(state)], os.getcwd())
     if not reason:
         return
     main = _main().__dict__
@@ -374,7 +383,7 @@ def make_state(ids=None, checked=None):
 
 
 def _state(tasklets, more_names=()):
-    with _with_contexts():
+    with _for_states():
         rows = [describe(t) for t in tasklets]
         data, names, modules, sources = _dump(tasklets, more_names)
     manifest = {
@@ -426,8 +435,9 @@ def _code_magic():
 def save(path, ids=None, checked=None):
     """Writes a state file: aside first, then renamed. Returns the manifest. For the arguments see make_state."""
 
-    state = make_state(ids, checked)
-    text = json.dumps(state, indent=1)
+    with _for_states():
+        state = make_state(ids, checked)
+        text = json.dumps(state, indent=1)
     target = os.path.realpath(path)
     aside = f'{target}.{os.getpid()}.new'
     try:
@@ -445,7 +455,8 @@ def save(path, ids=None, checked=None):
 
 def dumps(ids=None, checked=None):
     """The state as text, which is what save() writes. For the arguments see make_state."""
-    return json.dumps(make_state(ids, checked), indent=1)
+    with _for_states():
+        return json.dumps(make_state(ids, checked), indent=1)
 
 
 # ---- loading

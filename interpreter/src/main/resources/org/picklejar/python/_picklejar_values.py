@@ -135,7 +135,7 @@ def _found(o, module):
 
 class StatePickler(pickle.Pickler):
     """
-    Takes objects by what they consist of, functions and classes of ``__main__`` by value, and notes which names their code uses (``any_name``: perhaps all).
+    Takes objects by what they consist of, functions and classes of ``__main__`` by value, and notes which names their code uses, and where (``any_name``: perhaps all).
 
     unfinished: modules whose code is still running; they go by value.
     needs: gives a list of what code may need that was written since it was last called; written before code of the program makes an object.
@@ -144,7 +144,7 @@ class StatePickler(pickle.Pickler):
 
     def __init__(self, file, unfinished=(), needs=None, like=None):
         super().__init__(file, 5)
-        self.names = set()
+        self.names = {}
         self.any_name = False
         self.modules = set()
         self.files = set()
@@ -167,7 +167,8 @@ class StatePickler(pickle.Pickler):
         self._seen_code.add(code)
         self.files.add(code.co_filename)
         names = _global_names(code)
-        self.names.update(names)
+        for name in names:
+            self.names.setdefault(name, code.co_qualname)
         self.any_name |= not _OF_ANY_NAME.isdisjoint(names)
         for constant in code.co_consts:
             if isinstance(constant, _CODE):
