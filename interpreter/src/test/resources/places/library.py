@@ -434,6 +434,7 @@ def f():
 
 
 # place: asyncio.run
+# not by ticks: sockets of the loop are numbers while they are made
 import asyncio
 
 
@@ -459,6 +460,41 @@ async def main():
 
 def f():
     return asyncio.run(main())
+
+
+# expect: ([3, 2], 1, 4)
+
+
+# place: asyncio.Runner
+import asyncio
+
+
+async def child(v):
+    await asyncio.sleep(0)
+    return wait(v)
+
+
+async def main():
+    q = asyncio.Queue()
+    await q.put(wait(1))
+    t = asyncio.create_task(child(2))
+    a = await asyncio.gather(child(3), t)
+    async with asyncio.timeout(60):
+        b = await q.get()
+    async with asyncio.TaskGroup() as g:
+        c = g.create_task(child(4))
+    l = asyncio.Lock()
+    async with l:
+        wait()
+    return a, b, c.result()
+
+
+runner = asyncio.Runner()
+runner.get_loop()
+
+
+def f():
+    return runner.run(main())
 
 
 # expect: ([3, 2], 1, 4)
