@@ -108,3 +108,21 @@ print(b)  # expect: bytearray(b'a\x03\x04c\x03\x04')
 l = [1, 2, 3]
 l[1:2] = g()
 print(l)  # expect: [1, 3, 4, 3]
+
+
+# Unpacking takes the builtin iterators as they are.
+def two(it):
+    a, b = it
+    return a, b
+
+
+def rest(it):
+    a, *b = it
+    return a, b
+
+
+print([two(iter(v)) for v in ('xy', [1, 2], (1, 2), range(2), {1: 2, 3: 4}, b'ab')])  # expect: [('x', 'y'), (1, 2), (1, 2), (0, 1), (1, 3), (97, 98)]
+print([rest(reversed(v)) for v in ([1, 2], (1, 2), {1: 2, 3: 4})])  # expect: [(2, [1]), (2, [1]), (3, [1])]
+two(iter([1]))  # expect error: ValueError: not enough values to unpack (expected 2, got 1)
+import array, contextvars, os, re, weakref
+print(re.Pattern[str], re.Match[bytes], array.array[int], weakref.ref[int], contextvars.ContextVar[int], os.DirEntry[str])  # expect: re.Pattern[str] re.Match[bytes] array.array[int] weakref.ReferenceType[int] _contextvars.ContextVar[int] posix.DirEntry[str]

@@ -2,6 +2,7 @@ package org.picklejar.imports;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -28,6 +29,9 @@ public final class ImportFrame extends NativeFrame {
         LOAD,
         LOADING
     }
+
+    /** What CPython has always imported before a program can ask for these, which need each other. */
+    private static final Map<String, String> IMPORTED_BEFORE = Map.of("genericpath", "os", "posixpath", "os");
 
     private static final PyStr INITIALIZING = PyStr.of("_initializing");
 
@@ -114,6 +118,9 @@ public final class ImportFrame extends NativeFrame {
     }
 
     private void addParts(String dotted) {
+        if (IMPORTED_BEFORE.containsKey(dotted)) {
+            pending.add(IMPORTED_BEFORE.get(dotted));
+        }
         for (int i = dotted.indexOf('.'); i >= 0; i = dotted.indexOf('.', i + 1)) {
             pending.add(dotted.substring(0, i));
         }

@@ -41,7 +41,7 @@ final class IterationInstructions {
             throw Errors.typeError(
                     "cannot unpack non-iterable %s object", o.type().name());
         }
-        PyObject[] items = Iteration.itemsOrNull(o instanceof PyIterator ? null : o);
+        PyObject[] items = o instanceof PyIterator ? null : Iteration.itemsOrNull(o);
         return items != null
                 ? SpreadFrame.result(
                         items, before, after, o instanceof PyList || o instanceof PyTuple || o instanceof PyDict)

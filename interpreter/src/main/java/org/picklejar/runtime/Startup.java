@@ -104,7 +104,7 @@ final class Startup {
         m.modules.put("sys", sys);
         m.modules.put("builtins", builtins(m));
         m.modules.put("__main__", main);
-        main.namespace().put(Names.BUILTINS, m.builtins);
+        main.namespace().put(Names.BUILTINS, m.modules.get("builtins"));
         helpers(m);
         StacklessModule.fill(m.helpers);
         PyModule stackless = new PyModule("_stackless");

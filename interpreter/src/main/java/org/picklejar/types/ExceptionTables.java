@@ -24,6 +24,8 @@ import org.picklejar.ops.Values;
 
 /** The tables of the exception classes. */
 final class ExceptionTables {
+    private static final PyStr ARGS = PyStr.of("args");
+
     private static final PyStr NOTES = PyStr.of("__notes__");
 
     private ExceptionTables() {}
@@ -129,7 +131,11 @@ final class ExceptionTables {
                 return;
             }
         }
-        e.setField(key, value);
+        if (key.equals(ARGS)) {
+            e.args = Values.tuple(value, "args");
+        } else {
+            e.setField(key, value);
+        }
     }
 
     private static PyObject member(PyBaseException e, String name) {

@@ -154,7 +154,7 @@ public final class ArrayType {
                                 a.type().hasDict ? a.dictCopy() : PySingleton.NONE))
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
-                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]));
+                        (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
     }
 
     private static PyObject done(PyArray a, int from, int to, byte[] with) {

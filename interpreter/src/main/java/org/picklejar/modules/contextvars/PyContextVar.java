@@ -59,7 +59,7 @@ public final class PyContextVar extends PyInstance {
                 })
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
-                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                        (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]))
                 .rawUnary(Slot.REPR, (x, o) -> {
                     PyContextVar v = (PyContextVar) o;
                     return PyStr.of("<ContextVar name=" + Text.reprNow(x, v.name)

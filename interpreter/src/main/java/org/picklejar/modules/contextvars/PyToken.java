@@ -71,7 +71,7 @@ public final class PyToken extends PyInstance {
                 .notHashable()
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
-                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                        (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]))
                 .rawUnary(Slot.REPR, (x, o) -> {
                     PyToken t = (PyToken) o;
                     return PyStr.of("<Token" + (t.used ? " used" : "") + " var=" + Text.reprNow(x, t.variable) + " at "

@@ -159,7 +159,7 @@ final class DirectoryEntries {
                 .method("inode(self, /)", (Entry e) -> e.inode())
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
-                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                        (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]))
                 .rawUnary(Slot.REPR, (x, o) -> PyStr.of("<DirEntry " + Text.reprNow(x, ((Entry) o).name) + ">"));
     }
 }

@@ -110,7 +110,7 @@ public final class SreMatch extends PyObject {
                 .method("__deepcopy__(self, memo, /)", (m, memo) -> m)
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
-                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                        (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]))
                 .member("string", m -> m.string)
                 .member("re", m -> m.pattern)
                 .member("pos", m -> PyInt.of(m.pos))

@@ -117,7 +117,7 @@ public final class SrePattern extends PyObject {
                 .method("__deepcopy__(self, memo, /)", (p, memo) -> p)
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
-                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                        (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]))
                 .member("pattern", p -> p.source == null ? PySingleton.NONE : p.source)
                 .member("flags", p -> PyInt.of(p.flags))
                 .member("groups", p -> PyInt.of(p.groups()))

@@ -192,7 +192,7 @@ public final class PyWeakReference extends PyInstance implements Mortal {
                 .getter("__callback__", r -> r.callback == null || r.referent() == null ? PySingleton.NONE : r.callback)
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
-                        (x, cls, a) -> x.call(x.machine.builtins.get("__generic_alias__"), cls, a[1]))
+                        (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]))
                 .unary(Slot.REPR, PyWeakReference::repr);
     }
 
