@@ -217,7 +217,9 @@ class StateOfProgramsTest extends SavedProgram {
                         && lines[0].contains("local 'conn'"),
                 said);
         assertTrue(
-                lines[1].startsWith("nothing was saved: global 'guard': ") && lines[1].contains("TextIOWrapper"), said);
+                lines[1].startsWith("nothing was saved: global 'guard' (guard['file']): ")
+                        && lines[1].contains("TextIOWrapper"),
+                said);
         assertFalse(Files.exists(folder.resolve("saved.state")));
         assertEquals(0, folder.toFile().list().length);
     }

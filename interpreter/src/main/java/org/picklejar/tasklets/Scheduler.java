@@ -597,7 +597,7 @@ public final class Scheduler {
 
     /** Makes tasklets wait again in the run() calls that {@link #pendingRuns} gave elsewhere, as soon as somebody calls run(). */
     public void restoreRuns(PyList runs) {
-        watchdogs.restore(runs);
+        watchdogs.restore(execution, runs);
     }
 
     /** Makes main's run() return now; the queue and the calls inside it stay as they are.

@@ -143,13 +143,15 @@ final class Watchdogs {
 
     /**
      * The pending calls of tasklets other than main: (tasklet, limit, soft, ignore_nesting, totaltimeout, ticks used of the time
-     * slice that was interrupted, threadblock).
+     * slice that was interrupted, threadblock, whether the call is inside a run() of main).
      */
     PyList save(Tasklet main) {
         PyList out = new PyList();
         List<Watchdog> all = new ArrayList<>(pending);
         all.addAll(restored);
+        boolean inside = false;
         for (Watchdog w : all) {
+            inside |= w.tasklet() == main || restored.contains(w);
             if (w.tasklet() != main) {
                 RunOptions o = w.options();
                 out.append(PyTuple.of(
@@ -159,14 +161,15 @@ final class Watchdogs {
                         PyBool.of(o.ignoreNesting()),
                         PyBool.of(o.total()),
                         PyInt.of(restoredTicks),
-                        PyBool.of(o.threadBlock())));
+                        PyBool.of(o.threadBlock()),
+                        PyBool.of(inside)));
             }
         }
         return out;
     }
 
-    /** Takes what {@link #save} gave elsewhere; they wait again as soon as somebody calls run(). */
-    void restore(PyList saved) {
+    /** Takes what {@link #save} gave elsewhere; those that were inside a run() of main wait again as soon as somebody calls run(). */
+    void restore(Execution x, PyList saved) {
         for (int i = 0; i < saved.size; i++) {
             PyTuple r = (PyTuple) saved.items[i];
             boolean threadBlock = r.size() > 6 && r.get(6) == PyBool.TRUE;
@@ -176,8 +179,16 @@ final class Watchdogs {
                     r.get(2) == PyBool.TRUE,
                     r.get(3) == PyBool.TRUE,
                     r.get(4) == PyBool.TRUE);
-            restored.add(new Watchdog((Tasklet) r.get(0), options));
-            restoredTicks = ((PyInt) r.get(5)).value;
+            Watchdog w = new Watchdog((Tasklet) r.get(0), options);
+            if (r.size() > 7 && r.get(7) == PyBool.FALSE) {
+                pending.add(w);
+            } else {
+                restored.add(w);
+                restoredTicks = ((PyInt) r.get(5)).value;
+            }
+        }
+        if (!pending.isEmpty()) {
+            limitTicks(x);
         }
     }
 }
