@@ -25,6 +25,7 @@ class PythonLayersTest {
             // modules that CPython has in C
             "_imp",
             "_ast",
+            "_asyncio",
             "_locale",
             "_opcode",
             "_posixsubprocess",
