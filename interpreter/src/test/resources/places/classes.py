@@ -608,7 +608,6 @@ def f():
 
 
 # place: __reduce__ and __setstate__
-# refused: DumpFrame
 import pickle
 
 
@@ -639,7 +638,6 @@ def f():
 
 
 # place: persistent_id and persistent_load
-# refused: DumpFrame
 import pickle, io
 
 

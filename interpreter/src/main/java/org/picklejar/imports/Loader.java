@@ -233,6 +233,10 @@ public final class Loader {
             return null;
         }
         String last = name.substring(name.lastIndexOf('.') + 1);
+        if (last.indexOf('\0') >= 0) {
+            // No file has such a name.
+            return null;
+        }
         PyList namespace = new PyList();
         for (PyObject root : Iteration.itemsNow(x, roots)) {
             if (!(Values.payload(root) instanceof PyStr r) || r.toString().startsWith(Library.PREFIX)) {

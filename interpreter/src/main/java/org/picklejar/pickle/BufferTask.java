@@ -6,6 +6,7 @@ import org.picklejar.core.PyBool;
 import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
 import org.picklejar.ops.Truth;
 
 /** Writes a {@link PickleBuffer} in the pickle, or only a mark when the buffer callback takes it (CPython: save_picklebuffer). */
@@ -21,6 +22,22 @@ final class BufferTask extends SaveTask {
 
     BufferTask(PickleBuffer buffer) {
         this.buffer = buffer;
+    }
+
+    static BufferTask restore(PyObject[] fields) {
+        BufferTask t = new BufferTask((PickleBuffer) fields[0]);
+        t.state = State.valueOf(fields[1].toString());
+        return t;
+    }
+
+    @Override
+    TaskKind kind() {
+        return TaskKind.BUFFER;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {buffer, PyStr.of(state.name())};
     }
 
     @Override

@@ -30,7 +30,7 @@ final class BuildOps {
         switch (op) {
             case PickleOp.GLOBAL -> {
                 String module = utf8(in.line());
-                return global(x, f, LoadFrame.PUSH, module, utf8(in.line()));
+                return global(x, f, LoadStep.Simple.PUSH, module, utf8(in.line()));
             }
             case PickleOp.STACK_GLOBAL -> {
                 PyObject name = f.pop();
@@ -38,7 +38,7 @@ final class BuildOps {
                 if (!(name instanceof PyStr) || !(module instanceof PyStr)) {
                     throw PickleErrors.unpickling("STACK_GLOBAL requires str");
                 }
-                return global(x, f, LoadFrame.PUSH, module.toString(), name.toString());
+                return global(x, f, LoadStep.Simple.PUSH, module.toString(), name.toString());
             }
             case PickleOp.EXT1 -> {
                 return extension(x, f, in.u1());
@@ -62,7 +62,7 @@ final class BuildOps {
             case PickleOp.INST -> {
                 String module = utf8(in.line());
                 String name = utf8(in.line());
-                return global(x, f, (y, g, cls) -> instantiate(y, g, cls, g.popMark()), module, name);
+                return global(x, f, LoadStep.Simple.INSTANTIATE, module, name);
             }
             case PickleOp.OBJ -> {
                 PyObject[] all = f.popMark();
@@ -138,7 +138,7 @@ final class BuildOps {
     private static PyObject reduce(Execution x, LoadFrame f, PyObject callable, PyTuple args) {
         return f.call(
                 x,
-                LoadFrame.PUSH,
+                LoadStep.Simple.PUSH,
                 () -> StructuralLoading.call(
                         x,
                         f.u.structure != null && StructuralLoading.isBuiltin(callable),
@@ -158,7 +158,7 @@ final class BuildOps {
 
     // ---- globals
 
-    private static PyObject global(Execution x, LoadFrame f, LoadFrame.Waiting then, String module, String name) {
+    private static PyObject global(Execution x, LoadFrame f, LoadStep then, String module, String name) {
         return f.call(
                 x,
                 then,
@@ -191,11 +191,7 @@ final class BuildOps {
         return global(
                 x,
                 f,
-                (y, g, v) -> {
-                    registry.extensionCache.put(y, key, v);
-                    g.push(v);
-                    return null;
-                },
+                new LoadStep.Extension(code),
                 t.get(0).toString(),
                 t.get(1).toString());
     }
@@ -209,16 +205,16 @@ final class BuildOps {
         if (f.persistentLoad == null) {
             throw noPersistentLoad();
         }
-        return f.call(x, LoadFrame.PUSH, () -> x.call(f.persistentLoad, id));
+        return f.call(x, LoadStep.Simple.PUSH, () -> x.call(f.persistentLoad, id));
     }
 
     // ---- making objects
 
-    private static PyObject instantiate(Execution x, LoadFrame f, PyObject cls, PyObject[] args) {
+    static PyObject instantiate(Execution x, LoadFrame f, PyObject cls, PyObject[] args) {
         if (args.length == 0 && cls instanceof PyType t && Attributes.getNow(x, cls, GET_INIT_ARGS) == null) {
             return make(x, f, t, PyTuple.EMPTY, null, "NEWOBJ");
         }
-        return f.call(x, LoadFrame.PUSH, () -> x.call(cls, args, null));
+        return f.call(x, LoadStep.Simple.PUSH, () -> x.call(cls, args, null));
     }
 
     private static PyObject make(Execution x, LoadFrame f, PyType cls, PyObject args, PyDict keywords, String op) {
@@ -240,7 +236,7 @@ final class BuildOps {
         }
         PyObject[] given = all;
         PyTuple givenNames = names;
-        return f.call(x, LoadFrame.PUSH, () -> make.call(x, cls, given, givenNames));
+        return f.call(x, LoadStep.Simple.PUSH, () -> make.call(x, cls, given, givenNames));
     }
 
     // ---- filling containers

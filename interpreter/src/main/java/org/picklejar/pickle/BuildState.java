@@ -9,6 +9,7 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyGetSet;
 import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -18,10 +19,13 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Items;
+import org.picklejar.ops.Values;
 
 /** BUILD: gives an object its state, by {@code __setstate__} or into its {@code __dict__} and slots (CPython: load_build). */
-final class BuildState implements LoadFrame.Waiting {
+final class BuildState implements LoadStep {
     private static final PyStr SET_STATE = PyStr.of("__setstate__");
+
+    static final String KIND = "BUILD";
 
     private enum State {
         METHOD,
@@ -42,6 +46,25 @@ final class BuildState implements LoadFrame.Waiting {
     BuildState(PyObject object, PyObject state) {
         this.object = object;
         this.state = state;
+    }
+
+    static BuildState ofParts(PyTuple parts) {
+        PyObject[] fields = NullTuple.values(parts.get(1), "BUILD in progress");
+        BuildState b = new BuildState(fields[0], fields[1]);
+        b.slots = (PyDict) fields[2];
+        b.dict = fields[3];
+        b.keys = fields[4] instanceof PyTuple t ? t.items : null;
+        b.next = Values.toInt(fields[5]);
+        b.step = State.valueOf(fields[6].toString());
+        return b;
+    }
+
+    @Override
+    public PyTuple parts() {
+        PyObject[] fields = {
+            object, state, slots, dict, keys == null ? null : PyTuple.of(keys), PyInt.of(next), PyStr.of(step.name())
+        };
+        return PyTuple.of(PyStr.of(KIND), NullTuple.of(fields));
     }
 
     PyObject start(Execution x, LoadFrame f) {
@@ -71,7 +94,7 @@ final class BuildState implements LoadFrame.Waiting {
         }
         return f.call(
                 x,
-                LoadFrame.IGNORE,
+                LoadStep.Simple.IGNORE,
                 () -> StructuralLoading.call(
                         x,
                         method instanceof PyMethodDescriptor,

@@ -15,7 +15,7 @@ final class CopyReg {
     final PyDict invertedRegistry;
     final PyDict extensionCache;
     final PyObject newObject;
-    final PyStr latin1 = PyStr.of("latin1");
+    static final PyStr LATIN1 = PyStr.of("latin1");
     private PyObject codecsEncode;
 
     private CopyReg(PyModule m) {

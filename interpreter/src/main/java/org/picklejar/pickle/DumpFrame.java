@@ -1,6 +1,8 @@
 package org.picklejar.pickle;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
@@ -31,9 +33,9 @@ final class DumpFrame extends NativeFrame {
     private static final PyStr REDUCER_OVERRIDE = PyStr.of("reducer_override");
     private static final PyStr PERSISTENT_ID = PyStr.of("persistent_id");
 
-    final Pickler pickler;
-    final PickleWriter out;
-    /** Reductions that copyreg knows; see {@link CopyReg}. */
+    Pickler pickler;
+    PickleWriter out;
+    /** Reductions that copyreg knows; null before the first step in this process. */
     CopyReg copyreg;
     /** {@code pickler.persistent_id}; null when nobody defined one. */
     PyObject persistentId;
@@ -41,9 +43,12 @@ final class DumpFrame extends NativeFrame {
     PyObject reducerOverride;
 
     final PlainReduction plain = new PlainReduction();
-    private final PyObject root;
+    private PyObject root;
     private SaveTask top;
     private boolean started;
+
+    /** For unpickling. */
+    DumpFrame() {}
 
     DumpFrame(Pickler pickler, PyObject root) {
         this.pickler = pickler;
@@ -55,6 +60,7 @@ final class DumpFrame extends NativeFrame {
 
     @Override
     public PyObject step(Execution x, PyObject value) {
+        findCopyReg(x);
         PyObject v = value;
         if (!started) {
             started = true;
@@ -70,7 +76,6 @@ final class DumpFrame extends NativeFrame {
     }
 
     private void prepare(Execution x) {
-        copyreg = CopyReg.of(x);
         if (pickler.type() != Pickler.TYPE) {
             if (pickler.type().lookup(PERSISTENT_ID) != Pickler.TYPE.lookup(PERSISTENT_ID)) {
                 persistentId = Attributes.getNow(x, pickler, PERSISTENT_ID);
@@ -117,30 +122,47 @@ final class DumpFrame extends NativeFrame {
 
     @Override
     public PyObject raise(Execution x, PyException e) {
+        findCopyReg(x);
         PyObject r = recover(x, e);
         return r == Pending.PENDING || top == null ? r : loop(x, null);
     }
 
-    /** The bottom task: ends the pickle and delivers it. */
-    private static final class EndTask extends SaveTask {
-        private boolean ended;
+    private void findCopyReg(Execution x) {
+        if (copyreg == null) {
+            copyreg = CopyReg.of(x);
+        }
+    }
 
-        @Override
-        PyObject run(Execution x, DumpFrame d, PyObject value) {
-            if (!ended) {
-                ended = true;
-                d.out.end();
-                PyBytes all = d.out.take();
-                if (d.pickler.write == null) {
-                    d.pop();
-                    return all;
-                }
-                if (x.call(d.pickler.write, all) == Pending.PENDING) {
-                    return Pending.PENDING;
-                }
-            }
-            d.pop();
-            return PySingleton.NONE;
+    @Override
+    public PyObject[] save() {
+        if (pickler.structure != null) {
+            throw Errors.typeError("cannot pickle a saved state that is being made");
+        }
+        Deque<PyObject> tasks = new ArrayDeque<>();
+        for (SaveTask t = top; t != null; t = t.below) {
+            tasks.addFirst(TaskKind.save(t));
+        }
+        return new PyObject[] {
+            pickler,
+            root,
+            PyBool.of(started),
+            persistentId,
+            reducerOverride,
+            out.parts(),
+            PyTuple.of(tasks.toArray(PyObject[]::new))
+        };
+    }
+
+    @Override
+    public void restore(PyObject[] state) {
+        pickler = (Pickler) state[0];
+        root = state[1];
+        started = state[2] == PyBool.TRUE;
+        persistentId = state[3];
+        reducerOverride = state[4];
+        out = PickleWriter.ofParts((PyTuple) state[5]);
+        for (PyObject task : ((PyTuple) state[6]).items) {
+            push(TaskKind.restore(task));
         }
     }
 
@@ -235,7 +257,7 @@ final class DumpFrame extends NativeFrame {
         if (o instanceof PyStr s && (pickler.structure == null || !pickler.places.containsKey(s))) {
             return saveStr(s);
         } else if (frame != null) {
-            push(ReduceTask.ofValue(o, FrameReduction.reduce(x, frame.frame)));
+            push(new ValueTask(o, FrameReduction.reduce(x, frame.frame)));
             return false;
         } else if (o instanceof PyTuple t) {
             if (t.size() == 0) {
@@ -285,7 +307,7 @@ final class DumpFrame extends NativeFrame {
     private boolean saveOther(Execution x, PyObject o) {
         PyTuple place = pickler.structure == null ? null : pickler.places.get(o);
         if (place != null) {
-            return !pushed(ReduceTask.ofValue(o, place));
+            return !pushed(new ValueTask(o, place));
         }
         if (o instanceof PyBytes b) {
             return saveBytes(x, b);
@@ -296,7 +318,7 @@ final class DumpFrame extends NativeFrame {
         } else if (o instanceof PyDict d && d.isExact()) {
             PyObject module = Modules.ownerOf(x, d);
             if (module != null) {
-                return !pushed(ReduceTask.ofValue(o, Modules.reduceDict(x, module)));
+                return !pushed(new ValueTask(o, Modules.reduceDict(x, module)));
             }
             openContainer(PickleOp.EMPTY_DICT, PickleOp.DICT);
             memoize(o);
@@ -308,8 +330,8 @@ final class DumpFrame extends NativeFrame {
                 return payload(o, PickleOp.BYTEARRAY8, 8, a.toBytes(), o);
             }
             PyTuple args = a.byteLength() == 0 ? PyTuple.EMPTY : PyTuple.of(new PyBytes(a.toBytes()));
-            return !pushed(ReduceTask.ofValue(o, PyTuple.of(PyByteArray.TYPE, args)));
-        } else if (o instanceof PickleBuffer b) {
+            return !pushed(new ValueTask(o, PyTuple.of(PyByteArray.TYPE, args)));
+        } else if (o instanceof PickleBuffer b && pickler.structure == null) {
             return !pushed(new BufferTask(b));
         }
         return !pushed(new ReduceTask(o));
@@ -336,15 +358,15 @@ final class DumpFrame extends NativeFrame {
             return payload(b, small ? PickleOp.SHORT_BINBYTES : PickleOp.BINBYTES, small ? 1 : 4, b.value, b);
         }
         if (n == 0) {
-            return !pushed(ReduceTask.ofValue(b, PyTuple.of(PyBytes.TYPE, PyTuple.EMPTY)));
+            return !pushed(new ValueTask(b, PyTuple.of(PyBytes.TYPE, PyTuple.EMPTY)));
         }
         PyStr text = PyStr.of(new String(b.value, StandardCharsets.ISO_8859_1));
-        return !pushed(ReduceTask.ofValue(b, PyTuple.of(copyreg.codecsEncode(x), PyTuple.of(text, copyreg.latin1))));
+        return !pushed(new ValueTask(b, PyTuple.of(copyreg.codecsEncode(x), PyTuple.of(text, CopyReg.LATIN1))));
     }
 
     private boolean saveSet(PySet s) {
         if (out.protocol < 4) {
-            return !pushed(ReduceTask.ofValue(s, PyTuple.of(s.type(), PyTuple.of(PyList.of(s.toArray())))));
+            return !pushed(new ValueTask(s, PyTuple.of(s.type(), PyTuple.of(PyList.of(s.toArray())))));
         }
         if (s.type() == PySet.TYPE) {
             out.op(PickleOp.EMPTY_SET);

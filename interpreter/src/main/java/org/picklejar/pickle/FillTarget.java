@@ -4,18 +4,23 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Items;
+import org.picklejar.ops.Values;
 
 /** Adds items to an object that is no exact list, dict or set, by its own methods. */
-final class FillTarget implements LoadFrame.Waiting {
+final class FillTarget implements LoadStep {
     private static final PyStr EXTEND = PyStr.of("extend");
     private static final PyStr APPEND = PyStr.of("append");
     private static final PyStr ADD = PyStr.of("add");
+
+    static final String KIND = "FILL";
 
     private enum State {
         EXTEND_FOUND,
@@ -34,6 +39,21 @@ final class FillTarget implements LoadFrame.Waiting {
     FillTarget(PyObject target, PyObject[] items) {
         this.target = target;
         this.items = items;
+    }
+
+    static FillTarget ofParts(PyTuple parts) {
+        PyObject[] fields = NullTuple.values(parts.get(1), "filling in progress");
+        FillTarget t = new FillTarget(fields[0], ((PyTuple) fields[1]).items);
+        t.method = fields[2];
+        t.next = Values.toInt(fields[3]);
+        t.state = State.valueOf(fields[4].toString());
+        return t;
+    }
+
+    @Override
+    public PyTuple parts() {
+        PyObject[] fields = {target, PyTuple.of(items), method, PyInt.of(next), PyStr.of(state.name())};
+        return PyTuple.of(PyStr.of(KIND), NullTuple.of(fields));
     }
 
     /** By {@code extend}, else {@code append}. */

@@ -6,6 +6,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
@@ -15,14 +16,20 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
 
 /** {@code Unpickler.find_class}: imports a module and follows a name in it. */
 final class FindGlobal extends NativeFrame {
-    private final String module;
-    private final String name;
-    private final boolean dotted;
+    private String module;
+    private String name;
+    private boolean dotted;
+    /** The part of the name that is next; -1 before the module is imported. */
     private int part = -1;
+
     private PyObject object;
+
+    /** For unpickling. */
+    FindGlobal() {}
 
     /** @param dotted whether a name with dots is followed through attributes (protocol 4) */
     FindGlobal(String module, String name, boolean dotted) {
@@ -106,5 +113,19 @@ final class FindGlobal extends NativeFrame {
                             + Text.reprNow(x, where == null ? PySingleton.NONE : where)));
         }
         throw e;
+    }
+
+    @Override
+    public PyObject[] save() {
+        return new PyObject[] {PyStr.of(module), PyStr.of(name), PyBool.of(dotted), PyInt.of(part), object};
+    }
+
+    @Override
+    public void restore(PyObject[] state) {
+        module = state[0].toString();
+        name = state[1].toString();
+        dotted = state[2] == PyBool.TRUE;
+        part = Values.toInt(state[3]);
+        object = state[4];
     }
 }

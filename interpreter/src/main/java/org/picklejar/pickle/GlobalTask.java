@@ -51,6 +51,31 @@ final class GlobalTask extends SaveTask {
         this.byValue = byValue;
     }
 
+    static GlobalTask restore(PyObject[] fields) {
+        GlobalTask t = new GlobalTask(fields[0], fields[1], fields[2]);
+        t.state = State.valueOf(fields[3].toString());
+        t.name = fields[4] == null ? null : fields[4].toString();
+        t.moduleName = fields[5] == null ? null : fields[5].toString();
+        return t;
+    }
+
+    @Override
+    TaskKind kind() {
+        return TaskKind.GLOBAL;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {
+            object,
+            givenName,
+            byValue,
+            PyStr.of(state.name()),
+            name == null ? null : PyStr.of(name),
+            moduleName == null ? null : PyStr.of(moduleName)
+        };
+    }
+
     @Override
     PyObject run(Execution x, DumpFrame d, PyObject value) {
         if (state == State.FALLBACK) {

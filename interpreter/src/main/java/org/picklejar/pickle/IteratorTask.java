@@ -4,10 +4,14 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.ops.StepFrame;
+import org.picklejar.ops.Values;
 
 /** Writes what an iterator of items or of pairs gives, in batches (CPython: batch_list, batch_dict). */
 final class IteratorTask extends SaveTask {
@@ -37,6 +41,28 @@ final class IteratorTask extends SaveTask {
         this.owner = owner;
         this.iterator = iterator;
         this.pairs = pairs;
+    }
+
+    static IteratorTask restore(PyObject[] fields) {
+        IteratorTask t = new IteratorTask(fields[0], fields[1], fields[2] == PyBool.TRUE);
+        t.state = State.valueOf(fields[3].toString());
+        t.first = fields[4];
+        t.current = fields[5];
+        t.value = fields[6];
+        t.inBatch = Values.toInt(fields[7]);
+        return t;
+    }
+
+    @Override
+    TaskKind kind() {
+        return TaskKind.ITERATOR;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {
+            owner, iterator, PyBool.of(pairs), PyStr.of(state.name()), first, current, value, PyInt.of(inBatch)
+        };
     }
 
     @Override

@@ -1,8 +1,11 @@
 package org.picklejar.pickle;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
+import org.picklejar.ops.Values;
 
 /** Writes the items of an exact list, in batches (CPython: batch_list_exact). */
 final class ListTask extends SaveTask {
@@ -15,9 +18,31 @@ final class ListTask extends SaveTask {
     private final boolean single;
 
     ListTask(PyList list, int protocol) {
-        this.list = list;
         // Protocol 0 has no APPENDS.
-        this.single = protocol == 0 || list.size == 1;
+        this(list, protocol == 0 || list.size == 1);
+    }
+
+    private ListTask(PyList list, boolean single) {
+        this.list = list;
+        this.single = single;
+    }
+
+    static ListTask restore(PyObject[] fields) {
+        ListTask t = new ListTask((PyList) fields[0], fields[1] == PyBool.TRUE);
+        t.next = Values.toInt(fields[2]);
+        t.inBatch = Values.toInt(fields[3]);
+        t.open = fields[4] == PyBool.TRUE;
+        return t;
+    }
+
+    @Override
+    TaskKind kind() {
+        return TaskKind.LIST;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {list, PyBool.of(single), PyInt.of(next), PyInt.of(inBatch), PyBool.of(open)};
     }
 
     @Override

@@ -6,11 +6,13 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Values;
 
@@ -22,39 +24,15 @@ final class LoadFrame extends NativeFrame {
     private static final PyStr PERSISTENT_LOAD = PyStr.of("persistent_load");
     private static final PyStr FIND_CLASS = PyStr.of("find_class");
 
-    /** What is done with the value that a call returns. */
-    interface Waiting {
-        /** @return null to go on, PENDING after one call into Python */
-        PyObject resume(Execution x, LoadFrame f, PyObject value);
-
-        /** The call raised. Returns like {@link #resume}, or throws. */
-        default PyObject failed(Execution x, LoadFrame f, PyException e) {
-            throw e;
-        }
-    }
-
-    /** The value goes on the stack. */
-    static final Waiting PUSH = (x, f, v) -> {
-        f.push(v);
-        return null;
-    };
-    /** The value is not needed. */
-    static final Waiting IGNORE = (x, f, v) -> null;
-    /** The value is more of the input. */
-    private static final Waiting INPUT = (x, f, v) -> {
-        f.append(v);
-        return null;
-    };
-
-    final Unpickler u;
-    final PickleInput in;
+    Unpickler u;
+    PickleInput in;
     /** {@code unpickler.persistent_load}; null when nobody defined one. */
     PyObject persistentLoad;
     /** {@code unpickler.find_class} of a subclass; null for ours. */
     PyObject findClass;
 
     int protocol;
-    Waiting waiting;
+    LoadStep waiting;
     private boolean started;
     private int opStart;
     private boolean lineWanted;
@@ -64,6 +42,9 @@ final class LoadFrame extends NativeFrame {
     private int markCount;
     /** Below this the stack may not be popped: the last mark. */
     private int fence;
+
+    /** For unpickling. */
+    LoadFrame() {}
 
     LoadFrame(Unpickler u) {
         this.u = u;
@@ -76,7 +57,7 @@ final class LoadFrame extends NativeFrame {
             started = true;
             prepare(x);
         } else {
-            Waiting w = waiting;
+            LoadStep w = waiting;
             waiting = null;
             if (w.resume(x, this, value) == Pending.PENDING) {
                 return Pending.PENDING;
@@ -108,7 +89,7 @@ final class LoadFrame extends NativeFrame {
                 if (op == PickleOp.STOP) {
                     if (u.structure != null && !u.structure.isDone()) {
                         u.position = opStart;
-                        if (u.structure.settle(x, this, true, IGNORE) == Pending.PENDING) {
+                        if (u.structure.settle(x, this, true, LoadStep.Simple.IGNORE) == Pending.PENDING) {
                             return Pending.PENDING;
                         }
                         continue;
@@ -128,7 +109,7 @@ final class LoadFrame extends NativeFrame {
                             : PickleErrors.truncated();
                 }
                 lineWanted = more.isLine();
-                waiting = INPUT;
+                waiting = LoadStep.Simple.INPUT;
                 PyObject r = lineWanted ? x.call(u.readLine) : x.call(u.read, PyInt.of(more.count));
                 if (r == Pending.PENDING) {
                     return r;
@@ -140,7 +121,7 @@ final class LoadFrame extends NativeFrame {
     }
 
     /** Adds what {@code read} or {@code readline} gave. */
-    private void append(PyObject value) {
+    void append(PyObject value) {
         byte[] more = Values.payload(value) instanceof PyBytes b ? b.value : null;
         if (more == null) {
             throw Errors.valueError(
@@ -175,7 +156,7 @@ final class LoadFrame extends NativeFrame {
 
     @Override
     public PyObject raise(Execution x, PyException e) {
-        Waiting w = waiting;
+        LoadStep w = waiting;
         waiting = null;
         if (w == null) {
             throw e;
@@ -185,7 +166,7 @@ final class LoadFrame extends NativeFrame {
 
     /** Makes a call whose result is treated by {@code w}.
      * @return PENDING, or null when it is done */
-    PyObject call(Execution x, Waiting w, Execution.Operation operation) {
+    PyObject call(Execution x, LoadStep w, Execution.Operation operation) {
         waiting = w;
         PyObject r;
         try {
@@ -202,6 +183,47 @@ final class LoadFrame extends NativeFrame {
         }
         waiting = null;
         return w.resume(x, this, r);
+    }
+
+    @Override
+    public PyObject[] save() {
+        if (u.structure != null) {
+            throw Errors.typeError("cannot pickle a saved state that is being read");
+        }
+        return new PyObject[] {
+            u,
+            PyBool.of(started),
+            persistentLoad,
+            findClass,
+            PyInt.of(protocol),
+            waiting == null ? null : waiting.parts(),
+            PyBool.of(lineWanted),
+            PyTuple.of(Arrays.copyOf(stack, size)),
+            PyTuple.of(Arrays.stream(marks, 0, markCount).mapToObj(PyInt::of).toArray(PyObject[]::new))
+        };
+    }
+
+    @Override
+    public void restore(PyObject[] state) {
+        u = (Unpickler) state[0];
+        in = new PickleInput(u);
+        started = state[1] == PyBool.TRUE;
+        persistentLoad = state[2];
+        findClass = state[3];
+        protocol = Values.toInt(state[4]);
+        waiting = state[5] == null ? null : LoadStep.of((PyTuple) state[5]);
+        lineWanted = state[6] == PyBool.TRUE;
+        PyObject[] objects = ((PyTuple) state[7]).items;
+        int done = 0;
+        for (PyObject mark : ((PyTuple) state[8]).items) {
+            for (int to = Values.toInt(mark); done < to; done++) {
+                push(objects[done]);
+            }
+            mark();
+        }
+        for (; done < objects.length; done++) {
+            push(objects[done]);
+        }
     }
 
     // ---- the stack

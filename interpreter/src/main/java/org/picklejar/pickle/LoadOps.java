@@ -11,7 +11,6 @@ import org.picklejar.core.PyBool;
 import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyDict;
-import org.picklejar.core.PyException;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
@@ -231,7 +230,7 @@ final class LoadOps {
         }
         return f.call(
                 x,
-                LoadFrame.PUSH,
+                LoadStep.Simple.PUSH,
                 () -> MethodCall.call(x, new PyBytes(bytes), "decode", PyStr.of(f.u.encoding), PyStr.of(f.u.errors)));
     }
 
@@ -260,28 +259,7 @@ final class LoadOps {
             throw PickleErrors.unpickling(
                     "pickle stream refers to out-of-band data but no *buffers* argument was given");
         }
-        return f.call(
-                x,
-                new LoadFrame.Waiting() {
-                    @Override
-                    public PyObject resume(Execution y, LoadFrame g, PyObject v) {
-                        if (v == null) {
-                            throw tooFew();
-                        }
-                        g.push(v);
-                        return null;
-                    }
-
-                    @Override
-                    public PyObject failed(Execution y, LoadFrame g, PyException e) {
-                        throw e.is(ExceptionTypes.STOP_ITERATION) ? tooFew() : e;
-                    }
-
-                    private PyException tooFew() {
-                        return PickleErrors.unpickling("not enough out-of-band buffers");
-                    }
-                },
-                () -> Iteration.next(x, f.u.buffers));
+        return f.call(x, LoadStep.Simple.BUFFER, () -> Iteration.next(x, f.u.buffers));
     }
 
     private static void readOnlyBuffer(LoadFrame f) {

@@ -1,7 +1,12 @@
 package org.picklejar.pickle;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyTuple;
 
 /** Which objects a pickle already holds, by identity, and under what number. */
 final class Memo {
@@ -70,6 +75,23 @@ final class Memo {
                 insert(old[i], oldNumbers[i]);
             }
         }
+    }
+
+    /** Those in it, in the order of their numbers. */
+    PyTuple objects() {
+        return PyTuple.of(inOrder().map(i -> objects[i]).toArray(PyObject[]::new));
+    }
+
+    /** The numbers of {@link #objects}. */
+    PyTuple numbers() {
+        return PyTuple.of(inOrder().map(i -> PyInt.of(numbers[i])).toArray(PyObject[]::new));
+    }
+
+    private Stream<Integer> inOrder() {
+        return IntStream.range(0, objects.length)
+                .filter(i -> objects[i] != null)
+                .boxed()
+                .sorted(Comparator.comparingInt(i -> numbers[i]));
     }
 
     void clear() {

@@ -2,12 +2,29 @@ package org.picklejar.pickle;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 
 /** Writes, before a call of the program's code, the globals that it may need; they stay in the memo only. */
 final class NeedsTask extends SaveTask {
     private boolean asked;
+
+    static NeedsTask restore(PyObject[] fields) {
+        NeedsTask t = new NeedsTask();
+        t.asked = fields[0] == PyBool.TRUE;
+        return t;
+    }
+
+    @Override
+    TaskKind kind() {
+        return TaskKind.NEEDS;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {PyBool.of(asked)};
+    }
 
     @Override
     PyObject run(Execution x, DumpFrame d, PyObject value) {

@@ -4,6 +4,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
 import org.picklejar.ops.Text;
 
 /** Asks {@code persistent_id} about an object before it is written (CPython: save_pers). */
@@ -19,6 +20,22 @@ final class PersistentIdTask extends SaveTask {
 
     PersistentIdTask(PyObject object) {
         this.object = object;
+    }
+
+    static PersistentIdTask restore(PyObject[] fields) {
+        PersistentIdTask t = new PersistentIdTask(fields[0]);
+        t.state = State.valueOf(fields[1].toString());
+        return t;
+    }
+
+    @Override
+    TaskKind kind() {
+        return TaskKind.PERSISTENT_ID;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {object, PyStr.of(state.name())};
     }
 
     @Override

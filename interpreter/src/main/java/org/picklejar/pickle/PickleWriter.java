@@ -5,7 +5,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyInt;
+import org.picklejar.core.PyTuple;
+import org.picklejar.ops.Values;
 import org.picklejar.text.FloatText;
 import org.picklejar.text.IntText;
 
@@ -19,20 +23,44 @@ final class PickleWriter {
 
     final int protocol;
     final boolean binary;
-    private byte[] bytes = new byte[256];
+    private byte[] bytes;
     private int size;
     private boolean framing;
     /** Where the header of the open frame lies; -1 when none is open. */
     private int frameStart = -1;
 
     PickleWriter(int protocol) {
-        this.protocol = protocol;
-        this.binary = protocol > 0;
+        this(protocol, new byte[256]);
         if (protocol >= 2) {
             op(PickleOp.PROTO);
             rawByte(protocol);
         }
         framing = protocol >= 4;
+    }
+
+    private PickleWriter(int protocol, byte[] bytes) {
+        this.protocol = protocol;
+        this.binary = protocol > 0;
+        this.bytes = bytes;
+    }
+
+    /** Protocol, bytes so far, whether there are frames, where the open one begins. */
+    PyTuple parts() {
+        return PyTuple.of(
+                PyInt.of(protocol), new PyBytes(Arrays.copyOf(bytes, size)), PyBool.of(framing), PyInt.of(frameStart));
+    }
+
+    /** Of {@link #parts}. */
+    static PickleWriter ofParts(PyTuple parts) {
+        byte[] bytes = ((PyBytes) parts.get(1)).value;
+        PickleWriter w = new PickleWriter(Values.toInt(parts.get(0)), bytes.clone());
+        w.size = bytes.length;
+        w.framing = parts.get(2) == PyBool.TRUE;
+        w.frameStart = Values.toInt(parts.get(3));
+        if (w.frameStart < -1 || w.frameStart >= 0 && w.frameStart > w.size - FRAME_HEADER) {
+            throw Errors.valueError("invalid state of a pickle in progress");
+        }
+        return w;
     }
 
     // ---- bytes and frames

@@ -3,6 +3,7 @@ package org.picklejar.pickle;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
@@ -42,5 +43,14 @@ class Pickler extends PyInstance {
 
     Pickler(PyType type) {
         super(type);
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        memo.forEach((o, number) -> visitor.accept(o));
+        for (PyObject o : new PyObject[] {write, bufferCallback, dispatchTable, persistentId}) {
+            visit(o, visitor);
+        }
     }
 }

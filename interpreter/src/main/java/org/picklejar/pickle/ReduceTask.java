@@ -46,20 +46,20 @@ final class ReduceTask extends SaveTask {
         this.object = object;
     }
 
-    /** Writes an object whose reduce value is known. */
-    static SaveTask ofValue(PyObject o, PyTuple value) {
-        return new SaveTask() {
-            @Override
-            PyObject run(Execution x, DumpFrame d, PyObject ignored) {
-                d.replace(script(x, d, o, value));
-                return null;
-            }
+    static ReduceTask restore(PyObject[] fields) {
+        ReduceTask t = new ReduceTask(fields[0]);
+        t.state = State.valueOf(fields[1].toString());
+        return t;
+    }
 
-            @Override
-            PyObject subject() {
-                return o;
-            }
-        };
+    @Override
+    TaskKind kind() {
+        return TaskKind.REDUCE;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {object, PyStr.of(state.name())};
     }
 
     @Override
@@ -130,7 +130,7 @@ final class ReduceTask extends SaveTask {
             d.replace(
                     only == null
                             ? new GlobalTask(object, null, byValue)
-                            : ofValue(object, PyTuple.of(PyType.TYPE, PyTuple.of(only))));
+                            : new ValueTask(object, PyTuple.of(PyType.TYPE, PyTuple.of(only))));
             return null;
         }
         PyObject table = d.pickler.dispatchTable;

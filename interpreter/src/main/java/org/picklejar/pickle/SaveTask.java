@@ -22,6 +22,11 @@ abstract class SaveTask {
         throw e;
     }
 
+    abstract TaskKind kind();
+
+    /** The fields, for pickling, as the restoring method of the {@link #kind} takes them; null allowed. */
+    abstract PyObject[] fields();
+
     /** The object whose parts this task writes; null when it writes none of its own. */
     PyObject subject() {
         return null;

@@ -2,8 +2,12 @@ package org.picklejar.pickle;
 
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
+import org.picklejar.core.PyTuple;
+import org.picklejar.ops.Values;
 
 /** Writes the elements of a set or frozenset of protocol 4 (CPython: save_set, save_frozenset). */
 final class SetTask extends SaveTask {
@@ -14,8 +18,30 @@ final class SetTask extends SaveTask {
     private boolean open;
 
     SetTask(PySet set) {
+        this(set, set.toArray());
+    }
+
+    private SetTask(PySet set, PyObject[] elements) {
         this.set = set;
-        this.elements = set.toArray();
+        this.elements = elements;
+    }
+
+    static SetTask restore(PyObject[] fields) {
+        SetTask t = new SetTask((PySet) fields[0], ((PyTuple) fields[1]).items);
+        t.next = Values.toInt(fields[2]);
+        t.inBatch = Values.toInt(fields[3]);
+        t.open = fields[4] == PyBool.TRUE;
+        return t;
+    }
+
+    @Override
+    TaskKind kind() {
+        return TaskKind.SET;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {set, PyTuple.of(elements), PyInt.of(next), PyInt.of(inBatch), PyBool.of(open)};
     }
 
     @Override

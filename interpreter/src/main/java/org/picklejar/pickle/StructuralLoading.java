@@ -207,16 +207,16 @@ final class StructuralLoading {
     }
 
     /** Does what can be done by now, then goes on with {@code then}. */
-    PyObject settle(Execution x, LoadFrame f, boolean all, LoadFrame.Waiting then) {
+    PyObject settle(Execution x, LoadFrame f, boolean all, LoadStep then) {
         return new Settling(later.iterator(), all, then).resume(x, f, null);
     }
 
-    private static final class Settling implements LoadFrame.Waiting {
+    private static final class Settling implements LoadStep {
         private final Iterator<Step> steps;
         private final boolean all;
-        private final LoadFrame.Waiting then;
+        private final LoadStep then;
 
-        Settling(Iterator<Step> steps, boolean all, LoadFrame.Waiting then) {
+        Settling(Iterator<Step> steps, boolean all, LoadStep then) {
             this.steps = steps;
             this.all = all;
             this.then = then;

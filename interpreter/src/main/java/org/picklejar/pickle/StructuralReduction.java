@@ -101,6 +101,7 @@ final class StructuralReduction {
 
     /** Arguments, members, cause, context, whether that is hidden, traceback, attributes, whether they are in a dict of their own. */
     private static PyTuple exceptionState(Execution x, PyBaseException e) {
+        PyTuple attributes = attributesOf(x, e);
         return PyTuple.of(
                 e.args,
                 e.extra == null ? PySingleton.NONE : NullTuple.of(e.extra),
@@ -108,8 +109,13 @@ final class StructuralReduction {
                 orNone(e.context),
                 PyBool.of(e.suppressContext),
                 orNone(e.traceback),
-                e.hasOwnDict() ? wholeState(x, e) : ObjectType.getState(x, e),
-                PyBool.of(e.hasOwnDict()));
+                attributes.get(0),
+                attributes.get(1));
+    }
+
+    /** Attributes and slots, and whether the former are in a dict of the object's own, as {@link StructureParts#setAttributes} takes them. */
+    static PyTuple attributesOf(Execution x, PyInstance o) {
+        return PyTuple.of(o.hasOwnDict() ? wholeState(x, o) : ObjectType.getState(x, o), PyBool.of(o.hasOwnDict()));
     }
 
     /** The state of an object that has a dict of its own: with the dict also when that is empty. */

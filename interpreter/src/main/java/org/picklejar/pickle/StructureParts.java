@@ -34,6 +34,14 @@ final class StructureParts {
                     fillException(x, (PyBaseException) e, state);
                     return PySingleton.NONE;
                 })
+                .tail("fill_pickler(pickler, state, /)", (x, p, state) -> {
+                    PicklerReduction.fillPickler(x, (Pickler) p, state);
+                    return PySingleton.NONE;
+                })
+                .tail("fill_unpickler(unpickler, state, /)", (x, u, state) -> {
+                    PicklerReduction.fillUnpickler(x, (Unpickler) u, state);
+                    return PySingleton.NONE;
+                })
                 .tail("adopt_attributes(object, state, /)", (x, o, state) -> {
                     setAttributes(x, (PyInstance) o, state, true);
                     return PySingleton.NONE;

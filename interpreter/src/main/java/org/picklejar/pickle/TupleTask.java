@@ -1,8 +1,10 @@
 package org.picklejar.pickle;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
+import org.picklejar.ops.Values;
 
 /** Writes a tuple that is not empty (CPython: save_tuple). */
 final class TupleTask extends SaveTask {
@@ -12,6 +14,22 @@ final class TupleTask extends SaveTask {
 
     TupleTask(PyTuple tuple) {
         this.tuple = tuple;
+    }
+
+    static TupleTask restore(PyObject[] fields) {
+        TupleTask t = new TupleTask((PyTuple) fields[0]);
+        t.next = Values.toInt(fields[1]);
+        return t;
+    }
+
+    @Override
+    TaskKind kind() {
+        return TaskKind.TUPLE;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {tuple, PyInt.of(next)};
     }
 
     @Override

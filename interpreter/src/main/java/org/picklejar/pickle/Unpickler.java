@@ -1,6 +1,7 @@
 package org.picklejar.pickle;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -37,6 +38,31 @@ class Unpickler extends PyInstance {
 
     Unpickler(PyType type) {
         super(type);
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        super.traverse(visitor);
+        for (PyObject o : memo) {
+            visit(o, visitor);
+        }
+        for (PyObject o : new PyObject[] {read, readLine, buffers, persistentLoad}) {
+            visit(o, visitor);
+        }
+    }
+
+    /** The memo up to its last object; null for a number that has none. */
+    PyObject[] memoInUse() {
+        int n = memo.length;
+        while (n > 0 && memo[n - 1] == null) {
+            n--;
+        }
+        return Arrays.copyOf(memo, n);
+    }
+
+    /** A copy of the bytes that were read and not yet used. */
+    byte[] unread() {
+        return Arrays.copyOfRange(input, position, end);
     }
 
     void clearMemo() {

@@ -174,6 +174,11 @@ final class WrapModule {
                 2,
                 (x, a) -> BuiltinTypes.find(a.text(0), a.text(1)),
                 (x, o) -> PyTuple.of(get("builtin_type"), BuiltinTypes.place((PyType) o)));
+        maker("pickler", 1, (x, a) -> PicklerReduction.makePickler(a));
+        reduction(Pickler.TYPE, "pickler", (x, o) -> PicklerReduction.reducePickler(x, (Pickler) o));
+        maker("unpickler", 1, (x, a) -> PicklerReduction.makeUnpickler(a));
+        reduction(Unpickler.TYPE, "unpickler", (x, o) -> PicklerReduction.reduceUnpickler(x, (Unpickler) o));
+        reduction(PickleBuffer.TYPE, "buffer", (x, o) -> PicklerReduction.reduceBuffer((PickleBuffer) o));
         type(PyModule.TYPE, "module", 1, (x, a) -> new PyModule(a.text(0)), (x, o) -> Modules.reduce(x, (PyModule) o));
         view(DictView.KEYS_TYPE, DictIterator.Kind.KEYS);
         view(DictView.VALUES_TYPE, DictIterator.Kind.VALUES);

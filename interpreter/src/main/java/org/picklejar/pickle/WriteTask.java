@@ -1,8 +1,10 @@
 package org.picklejar.pickle;
 
+import java.util.Arrays;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyTuple;
 
 /** Gives finished parts of the pickle to the file, then writes an object. */
 final class WriteTask extends SaveTask {
@@ -14,6 +16,20 @@ final class WriteTask extends SaveTask {
     WriteTask(PyObject then, PyObject... parts) {
         this.then = then;
         this.parts = parts;
+    }
+
+    static WriteTask restore(PyObject[] fields) {
+        return new WriteTask(fields[0], ((PyTuple) fields[1]).items);
+    }
+
+    @Override
+    TaskKind kind() {
+        return TaskKind.WRITE;
+    }
+
+    @Override
+    PyObject[] fields() {
+        return new PyObject[] {then, PyTuple.of(Arrays.copyOfRange(parts, next, parts.length))};
     }
 
     @Override

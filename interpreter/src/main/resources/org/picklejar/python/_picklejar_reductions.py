@@ -31,7 +31,7 @@ from _stackless import (
     _thread_local_parts,
     _token_parts,
 )
-from stackless._wrap import take_apart
+from stackless._wrap import reduce_pickler, reduce_unpickler, take_apart
 
 
 def place_of(o, but=()):
@@ -393,6 +393,11 @@ def by_kind(o, kind):
     io = sys.modules.get('_io')
     if io is not None and issubclass(kind, io._IOBase):
         return _stream(o, kind)
+    pickling = sys.modules.get('_pickle')
+    if pickling is not None:
+        for base, reduce in ((pickling.Pickler, reduce_pickler), (pickling.Unpickler, reduce_unpickler)):
+            if issubclass(kind, base):
+                return None if _overrides(kind, base, _PICKLING) else reduce(o)
     loops = sys.modules.get('asyncio.selector_events')
     if loops is not None and issubclass(kind, loops.BaseSelectorEventLoop):
         return _event_loop(o)
