@@ -119,7 +119,7 @@ public final class CompileBuiltins {
     /** Where the program's filters make an error of the warning, a SyntaxError is raised in its place. */
     private static void warn(Execution x, ProgramWarning w, String text, String file) {
         try {
-            x.callAndWait(
+            x.callAndWaitNested(
                     x.machine.helpers.get("syntax_warning"),
                     PyStr.of(w.message()),
                     PyStr.of(file),

@@ -33,19 +33,27 @@ public final class ArgumentsFrame extends NativeFrame {
         out[0] = code.function;
         out[1] = PyInt.of(at);
         for (int i = 0; i < args.length; i++) {
-            out[i + 2] = args[i] == null ? PyTuple.EMPTY : PyTuple.of(args[i]);
+            out[i + 2] = wrap(args[i]);
         }
         return out;
     }
 
     @Override
     public void restore(PyObject[] state) {
-        code = state[0] instanceof PyMethodDescriptor d
-                ? d.code
-                : state[0] instanceof PySlotWrapper w ? (NativeCode) w.function : ((PyBuiltinFunction) state[0]).code;
+        code = NativeCode.of(state[0]);
         at = (int) ((PyInt) state[1]).value;
         args = Arrays.stream(state, 2, state.length)
-                .map(o -> ((PyTuple) o).size() == 0 ? null : ((PyTuple) o).get(0))
+                .map(ArgumentsFrame::unwrap)
                 .toArray(PyObject[]::new);
+    }
+
+    /** A tuple of the object; an empty one for null. */
+    static PyObject wrap(PyObject o) {
+        return o == null ? PyTuple.EMPTY : PyTuple.of(o);
+    }
+
+    static PyObject unwrap(PyObject o) {
+        PyTuple t = (PyTuple) o;
+        return t.size() == 0 ? null : t.get(0);
     }
 }

@@ -34,6 +34,8 @@ public final class Execution {
     public int nesting;
     /** During a switch out of a blocking builtin the Java stack that stays behind; else null. */
     public JavaStack leaving;
+    /** What the running builtin was given before it began again; null while what runs cannot begin again. */
+    Replay replay;
     /** What the base trampoline runs to the end of; null while none runs. */
     public EntryFrame base;
     /** {@code threading.get_ident()}; the Java thread that does the work may change. */
@@ -216,14 +218,68 @@ public final class Execution {
     }
 
     /**
-     * The result of an operation, now: when it needs Python, a nested trampoline runs it. For the blocking builtins only, which
-     * {@code blocking-builtins.tsv} lists.
+     * The result of an operation, now. When it needs Python, the builtin that asks is left and begins again when the result is there
+     * (see {@link Replay}); from where nothing can begin again, as from the step of a frame, {@link #awaitNested} is what happens.
      */
     public PyObject await(Operation op) {
+        Replay r = replay;
+        if (r == null || r.isFull() || nesting == 0) {
+            return awaitNested(op);
+        }
+        if (r.isNextGiven()) {
+            return r.next();
+        }
+        if (r == Replay.NONE) {
+            r = new Replay();
+            replay = r;
+        }
+        Frame caller = top;
+        PyException failure = null;
+        replay = null;
+        try {
+            PyObject v = op.run();
+            if (v != Pending.PENDING) {
+                top = caller;
+                if (Replay.always) {
+                    push(new StartFrame(() -> v));
+                } else {
+                    r.add(v);
+                    return v;
+                }
+            }
+        } catch (PyException e) {
+            if (top == caller) {
+                r.add(e);
+                throw e;
+            }
+            failure = e;
+        } finally {
+            replay = r;
+        }
+        Replay.Left left = new Replay.Left(r, caller, top, failure);
+        top = caller;
+        throw left;
+    }
+
+    /**
+     * The result of an operation, now: when it needs Python, a nested trampoline runs it, and the tasklet cannot be pickled
+     * meanwhile. For the blocking builtins only, which {@code blocking-builtins.tsv} lists.
+     */
+    public PyObject awaitNested(Operation op) {
         if (nesting == 0) {
             return enter(op);
         }
         Frame caller = top;
+        Replay outer = replay;
+        replay = null;
+        try {
+            return nest(op, caller);
+        } finally {
+            replay = outer;
+        }
+    }
+
+    private PyObject nest(Operation op, Frame caller) {
         PyObject r = null;
         PyException failure = null;
         try {
@@ -269,5 +325,10 @@ public final class Execution {
     /** Calls an object and waits for the result. */
     public PyObject callAndWait(PyObject callee, PyObject... args) {
         return await(() -> call(callee, args, null));
+    }
+
+    /** {@link #callAndWait} by {@link #awaitNested}. */
+    public PyObject callAndWaitNested(PyObject callee, PyObject... args) {
+        return awaitNested(() -> call(callee, args, null));
     }
 }

@@ -90,12 +90,18 @@ public abstract class NativeCode {
     PyObject function;
 
     private final boolean hasSelf;
+    /** Whether it never asks Python for anything. */
+    private final boolean isPlain;
     /** The signature with the conversions of arguments (see {@link Conversion}). */
     private final String declared;
 
     private Signature signature;
 
     protected NativeCode(String signatureText, String owner, boolean hasSelf) {
+        this(signatureText, owner, hasSelf, false);
+    }
+
+    protected NativeCode(String signatureText, String owner, boolean hasSelf, boolean isPlain) {
         int dash = signatureText.indexOf(" -- ");
         this.declared = dash < 0 ? signatureText : signatureText.substring(0, dash);
         this.signatureText = Signature.withoutConversions(declared);
@@ -103,6 +109,7 @@ public abstract class NativeCode {
         this.name = signatureText.substring(0, signatureText.indexOf('('));
         this.owner = owner;
         this.hasSelf = hasSelf;
+        this.isPlain = isPlain;
     }
 
     /** @param args by parameter, self first if it has one */
@@ -124,7 +131,7 @@ public abstract class NativeCode {
     public final PyObject call(Execution x, PyObject[] args, PyTuple names) {
         Signature s = signature();
         PyObject[] bound = s.bind(args, names);
-        return s.toConvert(bound, 0) < 0 ? apply(x, bound) : convertAndApply(x, bound.clone(), 0);
+        return s.toConvert(bound, 0) < 0 ? begin(x, bound, Replay.NONE) : convertAndApply(x, bound.clone(), 0);
     }
 
     /** Converts the arguments from the given one on, and calls. */
@@ -138,6 +145,35 @@ public abstract class NativeCode {
             }
             args[i] = v;
         }
-        return apply(x, args);
+        return begin(x, args, Replay.NONE);
+    }
+
+    /**
+     * Calls it.
+     *
+     * @param args by parameter
+     * @param replay what it has been given, when it begins again
+     */
+    final PyObject begin(Execution x, PyObject[] args, Replay replay) {
+        if (isPlain) {
+            return apply(x, args);
+        }
+        Replay outer = x.replay;
+        x.replay = function == null ? null : replay;
+        try {
+            return apply(x, args);
+        } catch (Replay.Left left) {
+            return left.resumeWith(x, function, args);
+        } finally {
+            x.replay = outer;
+        }
+    }
+
+    /** The code of what {@link #function} says. */
+    static NativeCode of(PyObject function) {
+        if (function instanceof PyMethodDescriptor d) {
+            return d.code;
+        }
+        return function instanceof PySlotWrapper w ? (NativeCode) w.function : ((PyBuiltinFunction) function).code;
     }
 }

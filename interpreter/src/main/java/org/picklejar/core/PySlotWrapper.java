@@ -40,19 +40,81 @@ public final class PySlotWrapper extends PyObject {
         switch (slot.kind) {
             case UNARY:
                 expect(0, 0, n);
-                PyObject r = ((Slot.Unary) function).apply(x, args[0]);
+                PyObject r = begin(x, args, Replay.NONE);
                 if (r == null && slot == Slot.NEXT) {
                     throw Errors.stopIteration(null);
                 }
                 return r;
             case BINARY:
                 expect(1, 1, n);
-                return ((Slot.Binary) function).apply(x, args[0], args[1]);
+                return begin(x, args, Replay.NONE);
             default:
                 boolean optional = slot == Slot.POW || slot == Slot.GET;
                 expect(optional ? 1 : 2, 2, n);
-                return ((Slot.Ternary) function).apply(x, args[0], args[1], n == 2 ? args[2] : PySingleton.NONE);
+                return begin(x, n == 2 ? args : new PyObject[] {args[0], args[1], PySingleton.NONE}, Replay.NONE);
         }
+    }
+
+    /**
+     * Applies the function, which may ask Python for something in the middle.
+     *
+     * @param args as many as the slot's kind says
+     * @param replay what it has been given, when it begins again
+     * @return the result; null at the end of an iteration
+     */
+    PyObject begin(Execution x, PyObject[] args, Replay replay) {
+        Replay outer = x.replay;
+        x.replay = replay;
+        try {
+            return switch (slot.kind) {
+                case UNARY -> ((Slot.Unary) function).apply(x, args[0]);
+                case BINARY -> ((Slot.Binary) function).apply(x, args[0], args[1]);
+                default -> ((Slot.Ternary) function).apply(x, args[0], args[1], args[2]);
+            };
+        } catch (Replay.Left left) {
+            return left.resumeWith(x, this, args);
+        } finally {
+            x.replay = outer;
+        }
+    }
+
+    /** The slot's function for a type: what {@link #begin} does, without an array. */
+    Object beginner() {
+        return switch (slot.kind) {
+            case UNARY -> (Slot.Unary) (x, a) -> {
+                Replay outer = x.replay;
+                x.replay = Replay.NONE;
+                try {
+                    return ((Slot.Unary) function).apply(x, a);
+                } catch (Replay.Left left) {
+                    return left.resumeWith(x, this, new PyObject[] {a});
+                } finally {
+                    x.replay = outer;
+                }
+            };
+            case BINARY -> (Slot.Binary) (x, a, b) -> {
+                Replay outer = x.replay;
+                x.replay = Replay.NONE;
+                try {
+                    return ((Slot.Binary) function).apply(x, a, b);
+                } catch (Replay.Left left) {
+                    return left.resumeWith(x, this, new PyObject[] {a, b});
+                } finally {
+                    x.replay = outer;
+                }
+            };
+            default -> (Slot.Ternary) (x, a, b, c) -> {
+                Replay outer = x.replay;
+                x.replay = Replay.NONE;
+                try {
+                    return ((Slot.Ternary) function).apply(x, a, b, c);
+                } catch (Replay.Left left) {
+                    return left.resumeWith(x, this, new PyObject[] {a, b, c});
+                } finally {
+                    x.replay = outer;
+                }
+            };
+        };
     }
 
     private static void expect(int least, int most, int n) {

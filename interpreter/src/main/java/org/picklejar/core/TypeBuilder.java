@@ -73,6 +73,14 @@ public final class TypeBuilder<T extends PyObject> {
         return this;
     }
 
+    /** A slot whose function may ask Python for something in the middle. */
+    private TypeBuilder<T> tailSlot(Slot slot, Object function) {
+        PySlotWrapper wrapper = new PySlotWrapper(slot, type, function);
+        type.setSlotFunction(slot, wrapper.beginner());
+        type.rawNamespace().put(slot.name, wrapper);
+        return this;
+    }
+
     // ---- slots
 
     public TypeBuilder<T> unary(Slot slot, NativeCode.P1<T> f) {
@@ -80,7 +88,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> unaryTail(Slot slot, NativeCode.X1<T> f) {
-        return slot(slot, (Slot.Unary) (x, a) -> f.call(x, self(a, slot.text)));
+        return tailSlot(slot, (Slot.Unary) (x, a) -> f.call(x, self(a, slot.text)));
     }
 
     public TypeBuilder<T> binary(Slot slot, NativeCode.P2<T> f) {
@@ -88,7 +96,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> binaryTail(Slot slot, NativeCode.X2<T> f) {
-        return slot(slot, (Slot.Binary) (x, a, b) -> f.call(x, self(a, slot.text), b));
+        return tailSlot(slot, (Slot.Binary) (x, a, b) -> f.call(x, self(a, slot.text), b));
     }
 
     public TypeBuilder<T> ternary(Slot slot, NativeCode.P3<T> f) {
@@ -96,7 +104,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> ternaryTail(Slot slot, NativeCode.X3<T> f) {
-        return slot(slot, (Slot.Ternary) (x, a, b, c) -> f.call(x, self(a, slot.text), b, c));
+        return tailSlot(slot, (Slot.Ternary) (x, a, b, c) -> f.call(x, self(a, slot.text), b, c));
     }
 
     /** The slot with self as it is, an instance of a subclass not unwrapped. */
@@ -149,8 +157,8 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     private abstract class Method extends NativeCode {
-        Method(String signature) {
-            super(signature, type.name(), true);
+        Method(String signature, boolean isPlain) {
+            super(signature, type.name(), true, isPlain);
         }
 
         T self(PyObject[] a) {
@@ -159,7 +167,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> method(String signature, NativeCode.P1<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, true) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a));
@@ -168,7 +176,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> method(String signature, NativeCode.P2<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, true) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a), a[1]);
@@ -177,7 +185,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> method(String signature, NativeCode.P3<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, true) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a), a[1], a[2]);
@@ -186,7 +194,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> method(String signature, NativeCode.P4<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, true) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a), a[1], a[2], a[3]);
@@ -196,7 +204,7 @@ public final class TypeBuilder<T extends PyObject> {
 
     /** Any number of parameters; the array has self first. */
     public TypeBuilder<T> methodN(String signature, NativeCode.PN<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, true) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a), a);
@@ -205,7 +213,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> tail(String signature, NativeCode.X1<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, false) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a));
@@ -214,7 +222,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> tail(String signature, NativeCode.X2<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, false) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a), a[1]);
@@ -223,7 +231,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> tail(String signature, NativeCode.X3<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, false) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a), a[1], a[2]);
@@ -232,7 +240,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> tail(String signature, NativeCode.X4<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, false) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a), a[1], a[2], a[3]);
@@ -242,7 +250,7 @@ public final class TypeBuilder<T extends PyObject> {
 
     /** Any number of parameters; the array has self first, not unwrapped. */
     public TypeBuilder<T> tailN(String signature, NativeCode.XN<T> f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, false) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a), a);
@@ -251,7 +259,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> frame(String signature, NativeCode.FrameMaker f) {
-        return add(new Method(signature) {
+        return add(new Method(signature, true) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 self(a);

@@ -231,7 +231,7 @@ final class LineJump {
         if (unbound == 0) {
             return;
         }
-        x.callAndWait(x.machine.helpers.get("warn_of_unbound_locals"), PyInt.of(unbound));
+        x.callAndWaitNested(x.machine.helpers.get("warn_of_unbound_locals"), PyInt.of(unbound));
         for (int i = 0; i < firstTemporary; i++) {
             if (frame.registers[i] == null) {
                 frame.registers[i] = PySingleton.NONE;

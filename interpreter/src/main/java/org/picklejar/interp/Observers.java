@@ -39,7 +39,7 @@ public final class Observers {
         t.telling = e;
         x.watch(false);
         try {
-            return x.await(() -> x.call(observer, args, null));
+            return x.awaitNested(() -> x.call(observer, args, null));
         } finally {
             t.telling = null;
             update(x);

@@ -69,7 +69,7 @@ public final class TraceFunctions {
         t.telling = null;
         Observers.update(x);
         try {
-            return x.await(() -> x.call(function, args, null));
+            return x.awaitNested(() -> x.call(function, args, null));
         } finally {
             t.telling = telling;
             Observers.update(x);

@@ -20,7 +20,7 @@ public final class Unraisable {
             return;
         }
         try {
-            x.callAndWait(hook, arguments(e, message, object));
+            x.callAndWaitNested(hook, arguments(e, message, object));
         } catch (PyException second) {
             // There is nobody left to tell.
         }

@@ -66,11 +66,8 @@ public final class Iteration {
         return f.apply(x, it);
     }
 
-    /** The next item now, or null at the end; Python code for it runs nested (blocking). */
+    /** The next item now, or null at the end. */
     public static PyObject nextNow(Execution x, PyObject it) {
-        if (it instanceof PyIterator i) {
-            return i.next();
-        }
         try {
             return x.await(() -> next(x, it));
         } catch (PyException e) {
@@ -119,8 +116,12 @@ public final class Iteration {
         return out.toArray();
     }
 
-    /** All items now; Python code for it runs nested (blocking). */
+    /** All items now. */
     public static PyObject[] itemsNow(Execution x, PyObject o) {
+        if (o instanceof PyIterator i && !i.isLong()) {
+            // A builtin that begins again finds it used up.
+            return ((PyTuple) x.await(() -> PyTuple.of(drain(i)))).items;
+        }
         PyObject[] items = itemsOrNull(o);
         if (items != null) {
             return items;

@@ -114,7 +114,7 @@ public final class Channel extends PyInstance {
         PyObject callback = s.shared().channelCallback;
         s.inChannelCallback = true;
         try {
-            x.await(() -> x.call(callback, this, s.current, PyInt.of(send ? 1 : 0), PyInt.of(blocks ? 1 : 0)));
+            x.awaitNested(() -> x.call(callback, this, s.current, PyInt.of(send ? 1 : 0), PyInt.of(blocks ? 1 : 0)));
         } finally {
             s.inChannelCallback = false;
         }

@@ -335,7 +335,7 @@ public final class Scheduler {
     private void tell(Execution x, PyObject callback, PyObject from, Tasklet to) {
         switchTrap++;
         try {
-            x.await(() -> x.call(callback, from, to));
+            x.awaitNested(() -> x.call(callback, from, to));
         } catch (PyException e) {
             x.machine.unraisable.report(x, e, "Exception ignored in: 'Error in scheduling callback'", callback);
         } finally {

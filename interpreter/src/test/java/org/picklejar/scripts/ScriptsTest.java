@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs every script under {@code scripts/} in each mode: plainly, switching and pickling at every safe point. */
+/** Runs every script under {@code scripts/} in each mode: plainly, with builtins that begin again, switching and pickling at every safe point. */
 class ScriptsTest {
     private static final Path ROOT = Path.of("src/test/resources/scripts");
 
@@ -33,6 +33,12 @@ class ScriptsTest {
     @TestFactory
     Stream<DynamicTest> goingOnInAFreshRuntimeAtSafePoints() throws IOException {
         return scripts(Script.Mode.PICKLE, PicklingRun::new);
+    }
+
+    /** Each builtin begins again after whatever it asks Python for, which must not be seen. */
+    @TestFactory
+    Stream<DynamicTest> beginningBuiltinsAgain() throws IOException {
+        return scripts(Script.Mode.PLAIN, ReplayingRun::new);
     }
 
     private interface Maker {

@@ -99,7 +99,7 @@ public final class AbcModule {
                 }
             }
         }
-        x.await(() -> Attributes.set(x, cls, Names.ABSTRACT_METHODS, names));
+        x.awaitNested(() -> Attributes.set(x, cls, Names.ABSTRACT_METHODS, names));
         if (ns.get(FLAGS) != null) {
             cls.setAttribute(FLAGS, null);
         }

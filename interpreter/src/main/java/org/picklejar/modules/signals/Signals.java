@@ -46,7 +46,7 @@ public final class Signals {
         Interruption i = Interruption.of(x.machine);
         i.setHandler(e -> {
             i.clear();
-            e.await(() -> interrupt(e));
+            e.awaitNested(() -> interrupt(e));
         });
     }
 

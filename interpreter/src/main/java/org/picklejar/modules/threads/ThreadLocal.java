@@ -62,7 +62,7 @@ public final class ThreadLocal extends PyInstance {
             d = make(x);
             Slot.Call init = type().call(Slot.INIT);
             if (init != Construction.OBJECT_INIT) {
-                x.await(() -> init.call(x, this, args, names));
+                x.awaitNested(() -> init.call(x, this, args, names));
             }
         }
         return d;

@@ -93,7 +93,7 @@ public final class Threads {
     }
 
     private static void now(Execution x, Execution.Operation op) {
-        x.await(op);
+        x.awaitNested(op);
     }
 
     private void run(Execution x, PyObject function, PyObject[] args, PyTuple names, ThreadHandle handle) {
