@@ -632,7 +632,6 @@ def f():
 
 
 # place: int float complex str bytes of Python
-# refused: __index__ or __float__ of an argument
 class N:
     def __int__(self):
         return wait(1)
@@ -733,7 +732,6 @@ def f():
 
 
 # place: slices with __index__
-# refused: __index__ or __float__ of an argument
 class I:
     def __init__(self, v):
         self.v = v

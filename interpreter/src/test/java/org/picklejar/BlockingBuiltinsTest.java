@@ -12,97 +12,102 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.picklejar.core.BlockingBuiltins;
 
 /**
- * Counts what waits for Python in Java, by the bytecode: the doors (methods that call await themselves), and the calls that lead
- * to them through helpers, however long the way. Each number stands in a table: more fail the test, and less are to be
- * written down too. {@code -Dgolden.write=true} writes the tables of the calls.
+ * Counts where Java code waits for Python on the Java stack, by the bytecode: the doors (methods that call await themselves), and
+ * the roots, from which calls lead to a door without a builtin between them that could begin again. Each stands in a table: more
+ * fail the test, and less are to be written down too. {@code -Dgolden.write=true} writes the tables of the roots.
  */
 class BlockingBuiltinsTest {
-    private static final String AWAIT = "core.Execution.await";
-    private static final String CALL_AND_WAIT = "core.Execution.callAndWait";
-    private static final Path CALLS = Path.of("src/test/resources/blocking-calls.tsv");
+    /** What never begins again. */
+    private static final Set<String> NESTED = Set.of("core.Execution.awaitNested", "core.Execution.callAndWaitNested");
+
+    private static final Set<String> AWAITS = Set.of(
+            "core.Execution.await",
+            "core.Execution.callAndWait",
+            "core.Execution.awaitNested",
+            "core.Execution.callAndWaitNested");
+    private static final Path ROOTS = Path.of("src/test/resources/blocking-roots.tsv");
     private static final Path STATUS = Path.of("../docs/status.md");
-    private static final String FROM = "<!-- blocking calls: written by BlockingBuiltinsTest -->\n";
-    private static final String TO = "<!-- end of blocking calls -->\n";
+    private static final String FROM = "<!-- blocking builtins: written by BlockingBuiltinsTest -->\n";
+    private static final String TO = "<!-- end of blocking builtins -->\n";
+    /** What gets a function that begins again. */
+    private static final Pattern BEGINS_AGAIN = Pattern.compile(".* of (core.TypeBuilder|modules.ModuleBuilder)"
+            + "\\.(\\w*[tT]ail|tailN|classMethod|staticMethod|constructor|initializer)|NativeCode\\$X.*");
 
     private static CallGraph graph;
     /** The methods that call await. */
     private static final Set<String> DOORS = new TreeSet<>();
     /** By class: how many calls of await stand in it. */
-    private static final Map<String, Integer> AWAITS = new TreeMap<>();
+    private static final Map<String, Integer> CALLS = new TreeMap<>();
 
-    /** How many calls lead through a door. */
-    private static final Map<String, Integer> BY_DOOR = new TreeMap<>();
-
-    /** The table of the calls by helper. */
-    private static String calls;
-
-    private static int total;
+    /** By root: to which doors it leads. */
+    private static final Map<String, Set<String>> BY_ROOT = new TreeMap<>();
 
     @BeforeAll
     static void count() throws IOException {
         graph = CallGraph.of(Path.of("target/classes"));
         for (String m : graph.methods()) {
             for (String c : graph.callsIn(m)) {
-                if (isAwait(c) && counts(m)) {
+                if (AWAITS.contains(CallGraph.name(c)) && counts(m)) {
                     DOORS.add(m);
-                    AWAITS.merge(CallGraph.className(m), 1, Integer::sum);
+                    CALLS.merge(CallGraph.className(m), 1, Integer::sum);
                 }
             }
         }
         Map<String, Set<String>> waiting = graph.leadingTo(DOORS);
-        Map<String, Integer> byHelper = new TreeMap<>();
-        Map<String, Set<String>> doorsOf = new TreeMap<>();
-        for (String m : graph.methods()) {
-            for (String c : graph.callsIn(m)) {
-                if (waiting.containsKey(c) && counts(m)) {
-                    total++;
-                    byHelper.merge(CallGraph.name(c), 1, Integer::sum);
-                    Set<String> doors = new TreeSet<>();
-                    waiting.get(c).forEach(d -> doors.add(CallGraph.className(d)));
-                    doorsOf.computeIfAbsent(CallGraph.name(c), k -> new TreeSet<>())
-                            .addAll(doors);
-                    doors.forEach(d -> BY_DOOR.merge(d, 1, Integer::sum));
-                }
+        Map<String, Set<String>> callers = graph.callers();
+        for (String m : DOORS) {
+            if (graph.callsIn(m).stream().anyMatch(c -> NESTED.contains(CallGraph.name(c)))) {
+                BY_ROOT.computeIfAbsent(CallGraph.name(m), k -> new TreeSet<>()).add(CallGraph.className(m));
             }
         }
-        StringBuilder out = new StringBuilder(
-                "# The calls that may wait for Python in Java: helper, how many calls of it, the doors it leads to.\n");
-        byHelper.forEach((helper, n) -> out.append(helper)
-                .append('\t')
-                .append(n)
-                .append('\t')
-                .append(String.join(" ", doorsOf.get(helper)))
-                .append('\n'));
-        calls = out.toString();
+        waiting.forEach((m, doors) -> {
+            boolean called = callers.getOrDefault(m, Set.of()).stream().anyMatch(waiting::containsKey);
+            Set<String> uses = graph.usesOf(m);
+            boolean soft = beginsAgain(m)
+                    || !uses.isEmpty()
+                            && uses.stream()
+                                    .allMatch(u -> BEGINS_AGAIN.matcher(u).matches());
+            if (counts(m) && !soft && (!called || !uses.isEmpty())) {
+                doors.forEach(d -> BY_ROOT.computeIfAbsent(CallGraph.name(m), k -> new TreeSet<>())
+                        .add(CallGraph.className(d)));
+            }
+        });
     }
 
-    private static boolean isAwait(String method) {
-        return CallGraph.name(method).equals(AWAIT) || CallGraph.name(method).equals(CALL_AND_WAIT);
+    /** Whether it is the step of a frame that begins again. */
+    private static boolean beginsAgain(String method) {
+        String owner = CallGraph.name(method).replaceFirst("\\.[^.]*$", "");
+        return graph.methods().contains(owner + ".beginsAgain()Z") && !owner.equals("core.NativeFrame");
     }
 
     /** The facade waits for programs as a whole. */
     private static boolean counts(String method) {
-        return !method.startsWith("runtime.") && !CallGraph.name(method).equals(CALL_AND_WAIT);
+        return !method.startsWith("runtime.") && !AWAITS.contains(CallGraph.name(method));
     }
 
     @Test
     void theListOfDoorsIsWhatTheClassesHold() {
         Map<String, Integer> listed = new TreeMap<>();
         BlockingBuiltins.all().forEach((name, entry) -> listed.put(name, entry.uses()));
-        assertEquals(listed, AWAITS);
+        assertEquals(listed, CALLS);
     }
 
     @Test
-    void theTableOfCallsIsWhatTheClassesHold() throws IOException {
+    void theTableOfRootsIsWhatTheClassesHold() throws IOException {
+        StringBuilder roots = new StringBuilder(
+                "# Where Java code may wait for Python and cannot begin again: the method it starts from, the doors it leads to.\n");
+        BY_ROOT.forEach((root, doors) ->
+                roots.append(root).append('\t').append(String.join(" ", doors)).append('\n'));
         if (Boolean.getBoolean("golden.write")) {
-            Files.writeString(CALLS, calls);
+            Files.writeString(ROOTS, roots);
         }
-        assertEquals(Files.readString(CALLS), calls);
+        assertEquals(Files.readString(ROOTS), roots.toString());
     }
 
     @Test
@@ -120,13 +125,14 @@ class BlockingBuiltinsTest {
     }
 
     private static String summary() {
+        Map<String, Integer> byDoor = new TreeMap<>();
+        BY_ROOT.values().forEach(doors -> doors.forEach(d -> byDoor.merge(d, 1, Integer::sum)));
         StringBuilder out = new StringBuilder(String.format(
                         Locale.ROOT,
-                        "In %d methods (the doors) Java code waits; %d calls lead there, directly or through helpers; a call that leads to several counts for each:\n\n",
-                        DOORS.size(),
-                        total))
-                .append("| calls | door | what runs there |\n| ---: | --- | --- |\n");
-        BY_DOOR.entrySet().stream()
+                        "%d methods lead there; one that leads to several doors counts for each:\n\n",
+                        BY_ROOT.size()))
+                .append("| from | door | what runs there |\n| ---: | --- | --- |\n");
+        byDoor.entrySet().stream()
                 .sorted(Map.Entry.<String, Integer>comparingByValue()
                         .reversed()
                         .thenComparing(Map.Entry.comparingByKey()))

@@ -16,8 +16,10 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
+import org.objectweb.asm.Handle;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 
 /**
  * Which method of the project calls which, by the bytecode. A method is named such as {@code ops.Values.toInt} with its descriptor
@@ -28,6 +30,9 @@ final class CallGraph {
 
     /** The calls in each method, one entry for each place. */
     private final Map<String, List<String>> calls = new TreeMap<>();
+
+    /** By method: as what it is used (as a lambda or by reference): a functional interface, and the method that gets it. */
+    private final Map<String, Set<String>> uses = new TreeMap<>();
 
     static CallGraph of(Path classes) throws IOException {
         CallGraph g = new CallGraph();
@@ -49,11 +54,35 @@ final class CallGraph {
                         List<String> out =
                                 calls.computeIfAbsent(method(owner, name, descriptor), k -> new ArrayList<>());
                         return new MethodVisitor(Opcodes.ASM9) {
+                            /** Lambdas that no call has got yet, with their functional interfaces. */
+                            private final Map<String, String> made = new TreeMap<>();
+
                             @Override
                             public void visitMethodInsn(
                                     int opcode, String target, String called, String type, boolean isInterface) {
-                                if (target.startsWith(PACKAGE)) {
-                                    out.add(method(target, called, type));
+                                String to = target.startsWith(PACKAGE) ? method(target, called, type) : null;
+                                if (to != null) {
+                                    out.add(to);
+                                }
+                                made.forEach((body, as) -> uses.computeIfAbsent(body, k -> new TreeSet<>())
+                                        .add(to == null ? as : as + " of " + name(to)));
+                                made.clear();
+                            }
+
+                            @Override
+                            public void visitInvokeDynamicInsn(
+                                    String called, String returned, Handle bootstrap, Object... arguments) {
+                                if (arguments.length > 1
+                                        && arguments[1] instanceof Handle h
+                                        && h.getOwner().startsWith(PACKAGE)) {
+                                    String body = method(h.getOwner(), h.getName(), h.getDesc());
+                                    String type = Type.getReturnType(returned).getClassName();
+                                    if (type.startsWith("java.")) {
+                                        // What the library gets it runs at once, or nobody does.
+                                        out.add(body);
+                                    } else {
+                                        made.put(body, type.substring(type.lastIndexOf('.') + 1));
+                                    }
                                 }
                             }
                         };
@@ -84,11 +113,22 @@ final class CallGraph {
         return calls.get(method);
     }
 
+    /** As what a method is used, such as {@code NativeCode$X2 of core.TypeBuilder.tail}. */
+    Set<String> usesOf(String method) {
+        return uses.getOrDefault(method, Set.of());
+    }
+
+    /** The methods that call a method. */
+    Map<String, Set<String>> callers() {
+        Map<String, Set<String>> out = new HashMap<>();
+        calls.forEach((m, called) ->
+                called.forEach(c -> out.computeIfAbsent(c, k -> new TreeSet<>()).add(m)));
+        return out;
+    }
+
     /** For each method that leads to one of the doors, itself included: to which. */
     Map<String, Set<String>> leadingTo(Collection<String> doors) {
-        Map<String, Set<String>> callers = new HashMap<>();
-        calls.forEach((m, called) -> called.forEach(
-                c -> callers.computeIfAbsent(c, k -> new TreeSet<>()).add(m)));
+        Map<String, Set<String>> callers = callers();
         Map<String, Set<String>> out = new TreeMap<>();
         for (String door : doors) {
             Deque<String> todo = new ArrayDeque<>(List.of(door));

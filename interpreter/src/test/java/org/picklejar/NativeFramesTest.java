@@ -75,6 +75,19 @@ class NativeFramesTest {
     }
 
     @Test
+    void whatBeginsAgainCanBeMadeAgain() throws IOException, ClassNotFoundException, NoSuchMethodException {
+        int found = 0;
+        for (Class<?> c : frames()) {
+            if (c.getMethod("beginsAgain").getDeclaringClass() != NativeFrame.class) {
+                assertNotNull(NativeFrames.nameOf(c), c.getName());
+                assertTrue(Modifier.isPublic(c.getConstructor().getModifiers()), c.getName());
+                found++;
+            }
+        }
+        assertTrue(found > 0);
+    }
+
+    @Test
     void eachNameIsInTheTableOnce() throws IOException {
         List<String> names = table().stream()
                 .filter(l -> !l.startsWith("-"))

@@ -151,7 +151,10 @@ public final class BuildClassFrame extends NativeFrame {
     }
 
     private PyObject prepare(Execution x) {
-        PyObject given = keywords.remove(PyStr.of("metaclass"));
+        PyDict rest = new PyDict();
+        rest.copyFrom(keywords);
+        PyObject given = rest.remove(PyStr.of("metaclass"));
+        keywords = rest;
         meta = given != null
                 ? given
                 : bases.size() == 0 ? PyType.TYPE : bases.get(0).type();
@@ -172,6 +175,11 @@ public final class BuildClassFrame extends NativeFrame {
         args[1] = bases;
         System.arraycopy(values, 0, args, 2, values.length);
         return x.call(method, args, values.length == 0 ? null : PyTuple.of(keywords.keyArray()));
+    }
+
+    @Override
+    public boolean beginsAgain() {
+        return true;
     }
 
     @Override

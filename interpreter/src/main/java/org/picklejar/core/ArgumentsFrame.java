@@ -42,9 +42,7 @@ public final class ArgumentsFrame extends NativeFrame {
     public void restore(PyObject[] state) {
         code = NativeCode.of(state[0]);
         at = (int) ((PyInt) state[1]).value;
-        args = Arrays.stream(state, 2, state.length)
-                .map(ArgumentsFrame::unwrap)
-                .toArray(PyObject[]::new);
+        args = Arrays.stream(state, 2, state.length).map(ArgumentsFrame::unwrap).toArray(PyObject[]::new);
     }
 
     /** A tuple of the object; an empty one for null. */

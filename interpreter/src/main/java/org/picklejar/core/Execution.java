@@ -213,8 +213,9 @@ public final class Execution {
         if (get == null) {
             return call(method, rest, names);
         }
-        PyObject bound = await(() -> get.apply(this, method, self, self.type()));
-        return call(bound, rest, names);
+        Frame caller = top;
+        PyObject bound = get.apply(this, method, self, self.type());
+        return bound == Pending.PENDING ? interpose(caller, new BoundCallFrame(rest, names)) : call(bound, rest, names);
     }
 
     /**
@@ -223,11 +224,14 @@ public final class Execution {
      */
     public PyObject await(Operation op) {
         Replay r = replay;
-        if (r == null || r.isFull() || nesting == 0) {
+        if (r == null) {
             return awaitNested(op);
         }
         if (r.isNextGiven()) {
             return r.next();
+        }
+        if (r.isFull()) {
+            return awaitNested(op);
         }
         if (r == Replay.NONE) {
             r = new Replay();
@@ -263,23 +267,15 @@ public final class Execution {
 
     /**
      * The result of an operation, now: when it needs Python, a nested trampoline runs it, and the tasklet cannot be pickled
-     * meanwhile. For the blocking builtins only, which {@code blocking-builtins.tsv} lists.
+     * meanwhile. The builtin does not begin again from here on. For the blocking builtins only, which
+     * {@code blocking-builtins.tsv} lists.
      */
     public PyObject awaitNested(Operation op) {
         if (nesting == 0) {
             return enter(op);
         }
         Frame caller = top;
-        Replay outer = replay;
         replay = null;
-        try {
-            return nest(op, caller);
-        } finally {
-            replay = outer;
-        }
-    }
-
-    private PyObject nest(Operation op, Frame caller) {
         PyObject r = null;
         PyException failure = null;
         try {

@@ -184,12 +184,13 @@ public enum KeyOperation {
                 : apply(x, table, at, key, hash, operand);
     }
 
-    /** Does it now: Python code for it runs nested (blocking). */
+    /** Does it now. What a builtin is given when it begins again is the hash; the table may be one of its own, which is filled again. */
     public PyObject now(Execution x, KeyTable table, PyObject key, PyObject operand) {
-        long hash = Keys.plainHash(key);
-        int at = hash == Keys.UNKNOWN ? KeyTable.ASK : table.find(key, hash, null);
+        long plain = Keys.plainHash(key);
+        long hash = plain == Keys.UNKNOWN ? Keys.result(x.await(() -> Keys.ask(x, key))) : plain;
+        int at = table.find(key, hash, null);
         return at == KeyTable.ASK
-                ? x.await(() -> on(x, table, key, hash, operand))
+                ? x.awaitNested(() -> on(x, table, key, hash, operand))
                 : apply(x, table, at, key, hash, operand);
     }
 }

@@ -159,11 +159,12 @@ public abstract class NativeCode {
             return apply(x, args);
         }
         Replay outer = x.replay;
+        Frame caller = x.top;
         x.replay = function == null ? null : replay;
         try {
             return apply(x, args);
         } catch (Replay.Left left) {
-            return left.resumeWith(x, function, args);
+            return left.resumeIn(x, caller, new ReplayFrame(function, args, left.replay()));
         } finally {
             x.replay = outer;
         }

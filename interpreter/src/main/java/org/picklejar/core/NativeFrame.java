@@ -28,6 +28,24 @@ public abstract class NativeFrame extends Frame {
         throw e;
     }
 
+    /**
+     * Whether a step that asks Python for something in the middle ({@link Execution#await}) is taken again from where it began, by
+     * what {@link #save} gave before it. For frames whose state is small, since it is saved before each step, and whose steps do
+     * nothing before they ask that must not be done twice.
+     */
+    public boolean beginsAgain() {
+        return false;
+    }
+
+    /** Another of the same class, to be restored. */
+    final NativeFrame fresh() {
+        try {
+            return getClass().getConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** The fields, for pickling: Python objects, as {@link #restore} takes them. */
     public PyObject[] save() {
         throw Errors.typeError("cannot pickle '%s' in progress", getClass().getSimpleName());

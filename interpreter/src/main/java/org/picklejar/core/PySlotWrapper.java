@@ -32,7 +32,10 @@ public final class PySlotWrapper extends PyObject {
                     slot.text, owner.name(), args[0].type().name());
         }
         if (slot.kind == Slot.Kind.CALL) {
-            return ((Slot.Call) function).call(x, args[0], Arrays.copyOfRange(args, 1, args.length), names);
+            PyObject[] rest = Arrays.copyOfRange(args, 1, args.length);
+            return function instanceof NativeCode
+                    ? ((Slot.Call) function).call(x, args[0], rest, names)
+                    : begin(x, new PyObject[] {args[0], PyTuple.of(rest), names}, Replay.NONE);
         }
         if (names != null) {
             throw Errors.typeError("wrapper %s() takes no keyword arguments", slot.text);
@@ -58,21 +61,23 @@ public final class PySlotWrapper extends PyObject {
     /**
      * Applies the function, which may ask Python for something in the middle.
      *
-     * @param args as many as the slot's kind says
+     * @param args as many as the slot's kind says; of a call self, the tuple of arguments and the names of the last (or null)
      * @param replay what it has been given, when it begins again
      * @return the result; null at the end of an iteration
      */
     PyObject begin(Execution x, PyObject[] args, Replay replay) {
         Replay outer = x.replay;
+        Frame caller = x.top;
         x.replay = replay;
         try {
             return switch (slot.kind) {
                 case UNARY -> ((Slot.Unary) function).apply(x, args[0]);
                 case BINARY -> ((Slot.Binary) function).apply(x, args[0], args[1]);
-                default -> ((Slot.Ternary) function).apply(x, args[0], args[1], args[2]);
+                case TERNARY -> ((Slot.Ternary) function).apply(x, args[0], args[1], args[2]);
+                case CALL -> ((Slot.Call) function).call(x, args[0], ((PyTuple) args[1]).items, (PyTuple) args[2]);
             };
         } catch (Replay.Left left) {
-            return left.resumeWith(x, this, args);
+            return left.resumeIn(x, caller, new ReplayFrame(this, args, left.replay()));
         } finally {
             x.replay = outer;
         }
@@ -81,39 +86,48 @@ public final class PySlotWrapper extends PyObject {
     /** The slot's function for a type: what {@link #begin} does, without an array. */
     Object beginner() {
         return switch (slot.kind) {
-            case UNARY -> (Slot.Unary) (x, a) -> {
-                Replay outer = x.replay;
-                x.replay = Replay.NONE;
-                try {
-                    return ((Slot.Unary) function).apply(x, a);
-                } catch (Replay.Left left) {
-                    return left.resumeWith(x, this, new PyObject[] {a});
-                } finally {
-                    x.replay = outer;
-                }
-            };
-            case BINARY -> (Slot.Binary) (x, a, b) -> {
-                Replay outer = x.replay;
-                x.replay = Replay.NONE;
-                try {
-                    return ((Slot.Binary) function).apply(x, a, b);
-                } catch (Replay.Left left) {
-                    return left.resumeWith(x, this, new PyObject[] {a, b});
-                } finally {
-                    x.replay = outer;
-                }
-            };
-            default -> (Slot.Ternary) (x, a, b, c) -> {
-                Replay outer = x.replay;
-                x.replay = Replay.NONE;
-                try {
-                    return ((Slot.Ternary) function).apply(x, a, b, c);
-                } catch (Replay.Left left) {
-                    return left.resumeWith(x, this, new PyObject[] {a, b, c});
-                } finally {
-                    x.replay = outer;
-                }
-            };
+            case UNARY ->
+                (Slot.Unary) (x, a) -> {
+                    Replay outer = x.replay;
+                    Frame caller = x.top;
+                    x.replay = Replay.NONE;
+                    try {
+                        return ((Slot.Unary) function).apply(x, a);
+                    } catch (Replay.Left left) {
+                        return left.resumeIn(x, caller, new ReplayFrame(this, new PyObject[] {a}, left.replay()));
+                    } finally {
+                        x.replay = outer;
+                    }
+                };
+            case BINARY ->
+                (Slot.Binary) (x, a, b) -> {
+                    Replay outer = x.replay;
+                    Frame caller = x.top;
+                    x.replay = Replay.NONE;
+                    try {
+                        return ((Slot.Binary) function).apply(x, a, b);
+                    } catch (Replay.Left left) {
+                        return left.resumeIn(x, caller, new ReplayFrame(this, new PyObject[] {a, b}, left.replay()));
+                    } finally {
+                        x.replay = outer;
+                    }
+                };
+            case CALL ->
+                (Slot.Call)
+                        (x, self, args, names) -> begin(x, new PyObject[] {self, PyTuple.of(args), names}, Replay.NONE);
+            case TERNARY ->
+                (Slot.Ternary) (x, a, b, c) -> {
+                    Replay outer = x.replay;
+                    Frame caller = x.top;
+                    x.replay = Replay.NONE;
+                    try {
+                        return ((Slot.Ternary) function).apply(x, a, b, c);
+                    } catch (Replay.Left left) {
+                        return left.resumeIn(x, caller, new ReplayFrame(this, new PyObject[] {a, b, c}, left.replay()));
+                    } finally {
+                        x.replay = outer;
+                    }
+                };
         };
     }
 

@@ -40,10 +40,21 @@ public final class Replay {
             this.failure = failure;
         }
 
-        /** Puts the frame that begins the builtin again under what it waits for. */
-        PyObject resumeWith(Execution x, PyObject function, PyObject[] args) {
+        Replay replay() {
+            return replay;
+        }
+
+        /**
+         * Puts a frame that begins again what was left under what that waits for.
+         *
+         * @param back what was on top when it began
+         */
+        PyObject resumeIn(Execution x, Frame back, NativeFrame again) {
             x.top = top;
-            x.interpose(caller, new ReplayFrame(function, args, replay));
+            x.interpose(caller, again);
+            again.back = back;
+            again.depth = back == null ? 0 : back.depth + 1;
+            again.inherited = back == null ? null : back.handledException();
             if (failure != null) {
                 throw failure;
             }
@@ -85,7 +96,19 @@ public final class Replay {
         return given.size();
     }
 
-    Object get(int i) {
-        return given.get(i);
+    /** Writes it for pickling: a value alone in a tuple (an empty one for null), an exception as it is. */
+    void save(PyObject[] out, int from) {
+        for (int i = 0; i < given.size(); i++) {
+            Object o = given.get(i);
+            out[from + i] = o instanceof PyException e ? e.value : ArgumentsFrame.wrap((PyObject) o);
+        }
+    }
+
+    static Replay restored(PyObject[] saved) {
+        Replay r = new Replay();
+        for (PyObject o : saved) {
+            r.add(o instanceof PyBaseException e ? new PyException(e) : ArgumentsFrame.unwrap(o));
+        }
+        return r;
     }
 }

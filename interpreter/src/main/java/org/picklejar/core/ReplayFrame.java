@@ -47,11 +47,7 @@ public final class ReplayFrame extends NativeFrame {
         for (int i = 0; i < args.length; i++) {
             out[2 + i] = ArgumentsFrame.wrap(args[i]);
         }
-        for (int i = 0; i < replay.size(); i++) {
-            Object given = replay.get(i);
-            // A value alone in a tuple; an exception as it is.
-            out[2 + args.length + i] = given instanceof PyException e ? e.value   : ArgumentsFrame.wrap((PyObject) given);
-        }
+        replay.save(out, 2 + args.length);
         return out;
     }
 
@@ -60,9 +56,6 @@ public final class ReplayFrame extends NativeFrame {
         function = state[0];
         int n = (int) ((PyInt) state[1]).value;
         args = Arrays.stream(state, 2, 2 + n).map(ArgumentsFrame::unwrap).toArray(PyObject[]::new);
-        replay = new Replay();
-        for (int i = 2 + n; i < state.length; i++) {
-            replay.add(state[i] instanceof PyBaseException e ? new PyException(e) : ArgumentsFrame.unwrap(state[i]));
-        }
+        replay = Replay.restored(Arrays.copyOfRange(state, 2 + n, state.length));
     }
 }

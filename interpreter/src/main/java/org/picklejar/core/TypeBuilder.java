@@ -9,6 +9,8 @@ import java.util.Arrays;
  * @param <T> the Java class of self
  */
 public final class TypeBuilder<T extends PyObject> {
+    private static final Slot[] COMPARISONS = {Slot.LT, Slot.LE, Slot.EQ, Slot.NE, Slot.GT, Slot.GE};
+
     private final PyType type;
     private final Class<?> javaClass;
 
@@ -120,8 +122,24 @@ public final class TypeBuilder<T extends PyObject> {
         return slot(slot, f);
     }
 
+    public TypeBuilder<T> rawUnaryTail(Slot slot, Slot.Unary f) {
+        return tailSlot(slot, f);
+    }
+
+    public TypeBuilder<T> rawBinaryTail(Slot slot, Slot.Binary f) {
+        return tailSlot(slot, f);
+    }
+
+    public TypeBuilder<T> rawTernaryTail(Slot slot, Slot.Ternary f) {
+        return tailSlot(slot, f);
+    }
+
     public TypeBuilder<T> call(Slot slot, Slot.Call f) {
         return slot(slot, f);
+    }
+
+    public TypeBuilder<T> callTail(Slot slot, Slot.Call f) {
+        return tailSlot(slot, f);
     }
 
     /** An arithmetic operation and its reflected form. The function gets (left, right) and returns NotImplemented when it cannot. */
@@ -137,8 +155,15 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> comparisons(Comparison<T> f) {
-        for (Slot op : new Slot[] {Slot.LT, Slot.LE, Slot.EQ, Slot.NE, Slot.GT, Slot.GE}) {
+        for (Slot op : COMPARISONS) {
             slot(op, (Slot.Binary) (x, a, b) -> f.compare(x, self(a, op.text), b, op));
+        }
+        return this;
+    }
+
+    public TypeBuilder<T> comparisonsTail(Comparison<T> f) {
+        for (Slot op : COMPARISONS) {
+            tailSlot(op, (Slot.Binary) (x, a, b) -> f.compare(x, self(a, op.text), b, op));
         }
         return this;
     }

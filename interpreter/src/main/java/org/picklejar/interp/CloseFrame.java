@@ -87,6 +87,11 @@ public final class CloseFrame extends NativeFrame {
     }
 
     @Override
+    public boolean beginsAgain() {
+        return true;
+    }
+
+    @Override
     public PyObject[] save() {
         return new PyObject[] {
             generator,

@@ -77,7 +77,7 @@ public final class InterpreterTypes {
                 .unary(
                         Slot.HASH,
                         m -> PyInt.of(System.identityHashCode(m.self) * 31 ^ System.identityHashCode(m.function)))
-                .rawUnary(Slot.REPR, (x, o) -> {
+                .rawUnaryTail(Slot.REPR, (x, o) -> {
                     PyMethod m = (PyMethod) o;
                     PyObject name = Attributes.getNow(x, m.function, Names.QUALNAME);
                     return PyStr.of("<bound method " + (name instanceof PyStr ? name : "?") + " of "

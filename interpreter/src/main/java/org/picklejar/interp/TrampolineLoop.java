@@ -9,6 +9,7 @@ import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.StepAgainFrame;
 
 /**
  * Steps the top frame until a given entry is done. The only loop that runs frames.
@@ -84,7 +85,7 @@ public final class TrampolineLoop implements Machine.Trampoline {
                     stepping = (NativeFrame) x.top;
                     PyException e = error;
                     error = null;
-                    r = e == null ? stepping.step(x, value) : stepping.raise(x, e);
+                    r = StepAgainFrame.take(x, stepping, value, e);
                     if (r != Pending.PENDING) {
                         x.top = stepping.back;
                         if (r == null) {

@@ -219,7 +219,7 @@ public enum StructSequence {
 
     private void table(TypeBuilder<?> b) {
         b.constructor(typeName + "(cls, sequence, dict=<unset>)", (x, cls, a) -> make(x, a[1], a[2]))
-                .rawUnary(Slot.REPR, this::repr)
+                .rawUnaryTail(Slot.REPR, this::repr)
                 .constant("n_fields", PyInt.of(fields.length))
                 .constant("n_sequence_fields", PyInt.of(visible))
                 .constant(

@@ -42,6 +42,11 @@ public final class AnyClassFrame extends NativeFrame {
     }
 
     @Override
+    public boolean beginsAgain() {
+        return true;
+    }
+
+    @Override
     public PyObject[] save() {
         return new PyObject[] {object, classes, PyBool.of(instance), PyInt.of(next)};
     }

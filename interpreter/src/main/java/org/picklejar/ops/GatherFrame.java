@@ -1,8 +1,11 @@
 package org.picklejar.ops;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.Pending;
+import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyTuple;
 
 /** Takes all items of an iterable, then makes the result of them at once. */
 public abstract class GatherFrame extends ConsumeFrame {
@@ -24,15 +27,40 @@ public abstract class GatherFrame extends ConsumeFrame {
     /** The result, or PENDING; may end in one call into Python. The array is not to be changed: it may be a tuple's own. */
     protected abstract PyObject gathered(Execution x, PyObject[] items);
 
-    /** Begins, without a frame when iterating calls no Python. */
+    /** Whether an item is what {@link #gathered} takes. */
+    protected boolean isPlain(PyObject item) {
+        return true;
+    }
+
+    /** What {@link #gathered} takes for an item that is not plain, or PENDING. */
+    protected PyObject converted(Execution x, PyObject item) {
+        throw new IllegalStateException(getClass().getName());
+    }
+
+    /** Begins, without a frame when no Python is called. */
     public final PyObject gather(Execution x) {
         PyObject[] all = Iteration.itemsOrNull(source);
-        return all != null ? gathered(x, all) : run(x);
+        if (all == null) {
+            return run(x);
+        }
+        for (PyObject item : all) {
+            if (!isPlain(item)) {
+                if (source instanceof PyIterator) {
+                    source = PyTuple.of(all);
+                }
+                return run(x);
+            }
+        }
+        return gathered(x, all);
     }
 
     @Override
     protected final PyObject item(Execution x, PyObject item) {
-        items.append(item);
+        PyObject v = isPlain(item) ? item : converted(x, item);
+        if (v == Pending.PENDING) {
+            return v;
+        }
+        items.append(v);
         return null;
     }
 
@@ -45,7 +73,11 @@ public abstract class GatherFrame extends ConsumeFrame {
 
     @Override
     protected final PyObject resumed(Execution x, PyObject value) {
-        return value;
+        if (items == null) {
+            return value;
+        }
+        items.append(value);
+        return null;
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.picklejar.core.PyBool;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
+import org.picklejar.core.StepAgainFrame;
 
 /**
  * A builtin that works in steps, written as one state machine. {@link #run} starts it on the Java stack, where it ends when no
@@ -79,7 +80,7 @@ public abstract class StepFrame extends NativeFrame {
         }
         PyObject r;
         try {
-            r = step(x, null);
+            r = StepAgainFrame.take(x, this, null, null);
         } catch (PyException e) {
             x.top = caller;
             throw e;

@@ -18,7 +18,7 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
-import org.picklejar.ops.GatherFrame;
+import org.picklejar.ops.Items;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.TextCodecs;
 import org.picklejar.ops.Values;
@@ -33,7 +33,7 @@ final class ByteArrayType {
     static void define(TypeBuilder<PyByteArray> b) {
         b.doc("bytearray(iterable_of_ints) -> bytearray")
                 .constructor("bytearray(cls, *args, **kwargs)", (x, cls, a) -> new PyByteArray(cls))
-                .call(Slot.INIT, ByteArrayInit::init)
+                .callTail(Slot.INIT, ByteArrayInit::init)
                 .rawUnary(
                         Slot.REPR,
                         (x, o) ->
@@ -44,7 +44,7 @@ final class ByteArrayType {
                 .rawBinary(Slot.IADD, (x, s, other) -> extendInPlace((PyByteArray) s, other))
                 .binaryTail(Slot.MUL, ByteArrayType::repeat)
                 .binaryTail(Slot.RMUL, ByteArrayType::repeat)
-                .rawBinary(Slot.IMUL, ByteArrayType::repeatInPlace)
+                .rawBinaryTail(Slot.IMUL, ByteArrayType::repeatInPlace)
                 .binaryTail(
                         Slot.GETITEM, (x, s, key) -> BytesType.get(x, s.view(), key, ByteKind.BYTEARRAY, "bytearray"))
                 .ternaryTail(Slot.SETITEM, ByteArrayType::set)
@@ -172,7 +172,7 @@ final class ByteArrayType {
     }
 
     /** Assigns the ints of an iterable to a slice. */
-    public static final class AssignFrame extends GatherFrame {
+    public static final class AssignFrame extends BytesConstruction.OctetsFrame {
         /** For unpickling. */
         public AssignFrame() {}
 
@@ -182,8 +182,7 @@ final class ByteArrayType {
 
         @Override
         protected PyObject gathered(Execution x, PyObject[] items) {
-            assign(x, (PyByteArray) a, (PySlice) b, BytesConstruction.octets(x, items, RANGE));
-            return PySingleton.NONE;
+            return Items.set(x, a, b, new PyBytes(BytesConstruction.octets(items, RANGE)));
         }
     }
 
@@ -229,7 +228,7 @@ final class ByteArrayType {
     }
 
     /** Appends the ints of an iterable. */
-    public static final class ExtendFrame extends GatherFrame {
+    public static final class ExtendFrame extends BytesConstruction.OctetsFrame {
         /** For unpickling. */
         public ExtendFrame() {}
 
@@ -240,7 +239,7 @@ final class ByteArrayType {
         @Override
         protected PyObject gathered(Execution x, PyObject[] items) {
             PyByteArray s = (PyByteArray) a;
-            byte[] b = BytesConstruction.octets(x, items, RANGE);
+            byte[] b = BytesConstruction.octets(items, RANGE);
             s.replace(s.byteLength(), s.byteLength(), b, b.length);
             return PySingleton.NONE;
         }

@@ -67,7 +67,10 @@ abstract class ByteKind<T extends PyObject> {
 
     /** A byte from an int-like object. */
     static byte octet(Execution x, PyObject o, String message) {
-        PyInteger i = Conversions.indexValue(x, o);
+        return octet(Conversions.indexValue(x, o), message);
+    }
+
+    static byte octet(PyInteger i, String message) {
         if (!i.isLong() || i.longValue() < 0 || i.longValue() > 255) {
             throw Errors.valueError(message);
         }

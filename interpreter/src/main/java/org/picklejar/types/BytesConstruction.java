@@ -15,7 +15,6 @@ import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.GatherFrame;
-import org.picklejar.ops.Iteration;
 import org.picklejar.ops.TextCodecs;
 import org.picklejar.ops.Values;
 
@@ -93,7 +92,7 @@ final class BytesConstruction {
     }
 
     /** Makes bytes of the ints of an iterable. */
-    public static final class ItemsFrame extends GatherFrame {
+    public static final class ItemsFrame extends OctetsFrame {
         /** For unpickling. */
         public ItemsFrame() {}
 
@@ -103,14 +102,34 @@ final class BytesConstruction {
 
         @Override
         protected PyObject gathered(Execution x, PyObject[] items) {
-            return ByteKind.BYTES.make(octets(x, items, a.toString()));
+            return ByteKind.BYTES.make(octets(items, a.toString()));
         }
     }
 
-    static byte[] octets(Execution x, PyObject[] items, String rangeMessage) {
+    /** Takes ints. */
+    abstract static class OctetsFrame extends GatherFrame {
+        OctetsFrame() {}
+
+        OctetsFrame(PyObject iterable, PyObject a, PyObject b) {
+            super(iterable, a, b);
+        }
+
+        @Override
+        protected boolean isPlain(PyObject item) {
+            return Values.payload(item) instanceof PyInteger;
+        }
+
+        @Override
+        protected PyObject converted(Execution x, PyObject item) {
+            return Conversions.index(x, item);
+        }
+    }
+
+    /** @param items ints */
+    static byte[] octets(PyObject[] items, String rangeMessage) {
         byte[] out = new byte[items.length];
         for (int i = 0; i < items.length; i++) {
-            out[i] = ByteKind.octet(x, items[i], rangeMessage);
+            out[i] = ByteKind.octet((PyInteger) Values.payload(items[i]), rangeMessage);
         }
         return out;
     }
@@ -124,16 +143,12 @@ final class BytesConstruction {
         if (ByteKind.isText(o)) {
             throw Errors.typeError("cannot convert 'str' object to bytes");
         }
-        PyObject method = o.type().lookup(Names.BYTES);
-        if (method != null) {
-            PyObject r = x.await(() -> x.callSpecial(o, method, new PyObject[] {o}, null));
-            return Buffers.bytes(r);
-        }
-        if (o.type().unary(Slot.ITER) == null && o.type().binary(Slot.GETITEM) == null) {
+        if (o.type().lookup(Names.BYTES) == null
+                && o.type().unary(Slot.ITER) == null
+                && o.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError(
                     "cannot convert '%s' object to bytes", o.type().name());
         }
-        PyObject[] items = Iteration.itemsNow(x, o);
-        return octets(x, items, RANGE);
+        return Buffers.bytes(x.await(() -> x.call(PyBytes.TYPE, o)));
     }
 }

@@ -99,6 +99,11 @@ public final class ClassHooksFrame extends NativeFrame {
     }
 
     @Override
+    public boolean beginsAgain() {
+        return true;
+    }
+
+    @Override
     public PyObject[] save() {
         return new PyObject[] {cls, keywords, PyTuple.of(attributes), PyInt.of(next)};
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
 import org.picklejar.core.NativeCode;
 import org.picklejar.core.PyBool;
@@ -27,8 +28,8 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
+import org.picklejar.ops.Finish;
 import org.picklejar.ops.Text;
-import org.picklejar.ops.Truth;
 
 /** The types of builtin functions and of what stands in class namespaces. */
 final class DescriptorTypes {
@@ -303,14 +304,14 @@ final class DescriptorTypes {
 
     private static void staticMethod(TypeBuilder<PyStaticMethod> b) {
         b.constructor("staticmethod(cls, function, /)", (x, cls, a) -> new PyStaticMethod(cls, a[1]))
-                .call(Slot.INIT, (x, o, args, names) -> {
+                .callTail(Slot.INIT, (x, o, args, names) -> {
                     ((PyStaticMethod) o).setFunction(args[0]);
                     copyAttributes(x, args[0], (PyInstance) o);
                     return PySingleton.NONE;
                 })
                 .call(Slot.CALL, (x, s, args, names) -> x.call(((PyStaticMethod) s).function(), args, names))
                 .rawTernary(Slot.GET, (x, s, o, t) -> ((PyStaticMethod) s).function())
-                .rawUnary(
+                .rawUnaryTail(
                         Slot.REPR,
                         (x, s) -> PyStr.of("<staticmethod(" + Text.reprNow(x, ((PyStaticMethod) s).function()) + ")>"))
                 .getter("__func__", PyStaticMethod::function)
@@ -321,7 +322,7 @@ final class DescriptorTypes {
 
     private static void classMethod(TypeBuilder<PyClassMethod> b) {
         b.constructor("classmethod(cls, function, /)", (x, cls, a) -> new PyClassMethod(cls, a[1]))
-                .call(Slot.INIT, (x, o, args, names) -> {
+                .callTail(Slot.INIT, (x, o, args, names) -> {
                     ((PyClassMethod) o).setFunction(args[0]);
                     copyAttributes(x, args[0], (PyInstance) o);
                     return PySingleton.NONE;
@@ -330,7 +331,7 @@ final class DescriptorTypes {
                         Slot.GET,
                         (x, c, o, t) -> Attributes.bindClassMethod(
                                 x, (PyClassMethod) c, t instanceof PyType type ? type : o.type()))
-                .rawUnary(
+                .rawUnaryTail(
                         Slot.REPR,
                         (x, s) -> PyStr.of("<classmethod(" + Text.reprNow(x, ((PyClassMethod) s).function()) + ")>"))
                 .getter("__func__", PyClassMethod::function)
@@ -340,8 +341,9 @@ final class DescriptorTypes {
     }
 
     private static PyObject isAbstract(Execution x, PyObject f) {
-        PyObject v = f == null ? null : Attributes.getNow(x, f, Names.IS_ABSTRACT_METHOD);
-        return PyBool.of(v != null && Truth.test(x, v));
+        Frame caller = x.top;
+        PyObject v = Attributes.get(x, f, Names.IS_ABSTRACT_METHOD, PyBool.FALSE);
+        return Finish.TRUTH.on(x, caller, v, null, null);
     }
 
     private static PyObject orNull(PyObject o) {
@@ -350,7 +352,7 @@ final class DescriptorTypes {
 
     private static void property(TypeBuilder<PyProperty> b) {
         b.constructor("property(cls, /, *args, **kwargs)", (x, cls, a) -> new PyProperty(cls))
-                .call(Slot.INIT, DescriptorTypes::initProperty)
+                .callTail(Slot.INIT, DescriptorTypes::initProperty)
                 .rawTernary(Slot.GET, (x, d, o, t) -> {
                     PyProperty p = (PyProperty) d;
                     if (o == PySingleton.NONE) {
@@ -373,7 +375,7 @@ final class DescriptorTypes {
                         (x, o) -> {
                             PyProperty p = (PyProperty) o;
                             for (PyObject f : new PyObject[] {p.getter, p.setter, p.deleter}) {
-                                if (isAbstract(x, f) == PyBool.TRUE) {
+                                if (f != null && x.await(() -> isAbstract(x, f)) == PyBool.TRUE) {
                                     return PyBool.TRUE;
                                 }
                             }

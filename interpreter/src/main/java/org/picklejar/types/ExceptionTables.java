@@ -52,7 +52,8 @@ final class ExceptionTables {
         } else if (type == ExceptionTypes.OS_ERROR) {
             OsErrors.define(b);
         } else if (type == ExceptionTypes.SYNTAX_ERROR) {
-            b.call(Slot.INIT, ExceptionTables::initSyntaxError).rawUnary(Slot.STR, ExceptionTables::syntaxErrorStr);
+            b.callTail(Slot.INIT, ExceptionTables::initSyntaxError)
+                    .rawUnaryTail(Slot.STR, ExceptionTables::syntaxErrorStr);
         } else if (type == ExceptionTypes.STOP_ITERATION) {
             b.call(Slot.INIT, (x, o, args, names) -> initFirst(x, o, args, names, "value"));
         } else if (type == ExceptionTypes.SYSTEM_EXIT) {

@@ -46,7 +46,7 @@ final class FrameLocalsProxyType {
                 })
                 .comparisons(FrameLocalsProxyType::compare)
                 .arithmetic(Slot.OR, (x, a, o) -> Arithmetic.binary(x, Slot.OR, bare(a), bare(o)))
-                .rawBinary(Slot.IOR, (x, a, o) -> {
+                .rawBinaryTail(Slot.IOR, (x, a, o) -> {
                     if (!(bare(o) instanceof PyDict d)) {
                         return PySingleton.NOT_IMPLEMENTED;
                     }

@@ -41,7 +41,7 @@ final class ModuleType {
                     return PySingleton.NONE;
                 })
                 .rawBinary(Slot.GETATTRIBUTE, (x, o, n) -> get(x, (PyModule) o, Attributes.nameOf(n)))
-                .rawUnary(Slot.REPR, (x, o) -> repr(x, (PyModule) o))
+                .rawUnaryTail(Slot.REPR, (x, o) -> repr(x, (PyModule) o))
                 .getter("__dict__", PyModule::namespace)
                 .property(
                         "__annotations__",

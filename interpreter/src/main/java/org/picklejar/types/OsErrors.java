@@ -67,7 +67,7 @@ public final class OsErrors {
                     }
                     return PySingleton.NONE;
                 })
-                .rawUnary(Slot.STR, (x, o) -> {
+                .rawUnaryTail(Slot.STR, (x, o) -> {
                     PyBaseException e = (PyBaseException) o;
                     PyObject errno = e.member("errno");
                     PyObject text = e.member("strerror");

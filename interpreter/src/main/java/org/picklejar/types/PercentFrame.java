@@ -170,7 +170,7 @@ public final class PercentFrame extends NativeFrame {
             case 'b' -> bytes(x, v);
             case 'r' -> target == Target.STR ? Text.repr(x, v) : Text.ascii(x, v);
             case 'a' -> Text.ascii(x, v);
-            case 'c' -> v;
+            case 'c' -> Conversions.isIndex(v) ? Conversions.index(x, v) : v;
             case 'd', 'i', 'u', 'o', 'x', 'X' -> integer(x, c, v);
             default -> Conversions.real(x, v);
         };

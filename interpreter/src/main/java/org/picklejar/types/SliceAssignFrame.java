@@ -7,8 +7,10 @@ import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PySlice;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.GatherFrame;
+import org.picklejar.ops.Items;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.SliceBounds;
 
@@ -83,6 +85,6 @@ public final class SliceAssignFrame extends GatherFrame {
 
     @Override
     protected PyObject gathered(Execution x, PyObject[] items) {
-        return assign(x, (PyList) a, (PySlice) b, items);
+        return Items.set(x, a, b, PyTuple.of(items));
     }
 }

@@ -22,9 +22,9 @@ final class SuperType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PySuper> b = builder.of(PySuper.class);
         b.constructor("super(cls, /, *args)", (x, cls, a) -> new PySuper(cls))
-                .call(Slot.INIT, SuperType::init)
+                .callTail(Slot.INIT, SuperType::init)
                 .rawBinary(Slot.GETATTRIBUTE, (x, o, n) -> get(x, (PySuper) o, Attributes.nameOf(n)))
-                .rawTernary(Slot.GET, (x, s, o, t) -> {
+                .rawTernaryTail(Slot.GET, (x, s, o, t) -> {
                     PySuper p = (PySuper) s;
                     if (o == PySingleton.NONE || p.self != null) {
                         return s;

@@ -33,7 +33,7 @@ final class UnicodeErrors {
                     }
                     return PySingleton.NONE;
                 })
-                .rawUnary(Slot.STR, (x, o) -> PyStr.of(text(x, (PyBaseException) o)));
+                .rawUnaryTail(Slot.STR, (x, o) -> PyStr.of(text(x, (PyBaseException) o)));
     }
 
     private static String text(Execution x, PyBaseException e) {

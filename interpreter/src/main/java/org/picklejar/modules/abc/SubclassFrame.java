@@ -126,6 +126,11 @@ public final class SubclassFrame extends NativeFrame {
     }
 
     @Override
+    public boolean beginsAgain() {
+        return true;
+    }
+
+    @Override
     public PyObject[] save() {
         return new PyObject[] {cls, subclass, PyStr.of(state.name()), PyList.of(candidates), PyInt.of(next)};
     }

@@ -9,7 +9,9 @@ import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -38,7 +40,7 @@ public final class ArrayType {
     public static void define(TypeBuilder<PyArray> b) {
         b.constructor("array(cls, typecode, initializer=(), /)", ArrayType::create)
                 .call(Slot.INIT, (x, self, args, names) -> PySingleton.NONE)
-                .rawUnary(Slot.REPR, (x, o) -> PyStr.of(repr(x, (PyArray) o)))
+                .rawUnaryTail(Slot.REPR, (x, o) -> PyStr.of(repr(x, (PyArray) o)))
                 .unary(Slot.LEN, a -> PyInt.of(a.size))
                 .unary(Slot.ITER, ArrayIterator::new)
                 .binaryTail(Slot.GETITEM, ArrayType::get)
@@ -125,7 +127,7 @@ public final class ArrayType {
                     if (!(l instanceof PyList items)) {
                         throw Errors.typeError("arg must be list");
                     }
-                    return done(a, a.size, a.size, packed(x, a, items.toArray()));
+                    return new FillFrame(items, a, false).gather(x);
                 })
                 .method("frombytes(self, buffer, /)", (a, buffer) -> fromBytes(a, Buffers.bytes(buffer)))
                 .tail("fromunicode(self, ustr, /)", (x, a, s) -> {
@@ -220,6 +222,17 @@ public final class ArrayType {
 
         FillFrame(PyObject iterable, PyArray target, boolean returnTarget) {
             super(iterable, target, PyBool.of(returnTarget));
+        }
+
+        @Override
+        protected boolean isPlain(PyObject item) {
+            PyObject v = Values.payload(item);
+            return v instanceof PyInteger || v instanceof PyFloat || ((PyArray) a).isText();
+        }
+
+        @Override
+        protected PyObject converted(Execution x, PyObject item) {
+            return ((PyArray) a).isReal() ? Conversions.real(x, item) : Conversions.index(x, item);
         }
 
         @Override

@@ -85,6 +85,10 @@ public final class PyArray extends PyInstance implements ByteBufferOwner {
     }
 
     /** The bytes of an item of this array's type. */
+    boolean isReal() {
+        return code == 'f' || code == 'd';
+    }
+
     byte[] pack(Execution x, PyObject value) {
         byte[] out = new byte[itemSize];
         PyObject v = Values.payload(value);
@@ -99,7 +103,7 @@ public final class PyArray extends PyInstance implements ByteBufferOwner {
                         "array item must be a string of length 1, not a string of length %d", s.length());
             }
             ItemFormat.putInt(out, 0, 'i', PyInt.of(s.codePointAt(0)));
-        } else if (code == 'f' || code == 'd') {
+        } else if (isReal()) {
             ItemFormat.set(x, out, 0, code, new PyFloat(Conversions.toDouble(x, value)));
         } else {
             if (v instanceof PyFloat) {

@@ -27,7 +27,7 @@ final class DequeType {
         TypeBuilder<PyDeque> b = builder.of(PyDeque.class)
                 .doc("A list-like sequence optimized for data accesses near its endpoints.")
                 .constructor("deque(cls, /, *args, **kwargs)", (x, cls, a) -> new PyDeque(cls))
-                .call(Slot.INIT, DequeType::init)
+                .callTail(Slot.INIT, DequeType::init)
                 .unaryTail(Slot.REPR, DequeType::repr)
                 .comparisons((x, d, o, op) -> o instanceof PyDeque e
                         ? SequenceCompareFrame.compare(x, list(d), list(e), op)

@@ -134,7 +134,7 @@ public final class PyContext extends PyInstance {
                     c.values.forEach((k, v) -> l.append(PyTuple.of(k, v)));
                     return l;
                 })
-                .rawBinary(
+                .rawBinaryTail(
                         Slot.EQ,
                         (x, p, q) -> q instanceof PyContext d && p instanceof PyContext c
                                 ? PyBool.of(same(x, c, d))

@@ -60,7 +60,7 @@ public final class PyContextVar extends PyInstance {
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
                         (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]))
-                .rawUnary(Slot.REPR, (x, o) -> {
+                .rawUnaryTail(Slot.REPR, (x, o) -> {
                     PyContextVar v = (PyContextVar) o;
                     return PyStr.of("<ContextVar name=" + Text.reprNow(x, v.name)
                             + (v.fallback == null ? "" : " default=" + Text.reprNow(x, v.fallback)) + " at "

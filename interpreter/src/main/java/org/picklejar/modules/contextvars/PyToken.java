@@ -72,7 +72,7 @@ public final class PyToken extends PyInstance {
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
                         (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]))
-                .rawUnary(Slot.REPR, (x, o) -> {
+                .rawUnaryTail(Slot.REPR, (x, o) -> {
                     PyToken t = (PyToken) o;
                     return PyStr.of("<Token" + (t.used ? " used" : "") + " var=" + Text.reprNow(x, t.variable) + " at "
                             + Text.address(t) + ">");

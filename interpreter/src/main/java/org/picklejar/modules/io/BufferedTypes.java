@@ -147,7 +147,7 @@ final class BufferedTypes {
                     int n = f.pendingSize == 0 ? f.lineLength(0, limit) : 0;
                     return n > 0 ? f.take(n) : BufferedFrame.run(x, Op.READ_LINE, f, limit);
                 })
-                .rawUnary(Slot.NEXT, (x, o) -> {
+                .rawUnaryTail(Slot.NEXT, (x, o) -> {
                     PyBuffered f = (PyBuffered) o;
                     if (!f.type().isBuiltin()) {
                         return new LineFrames.Next(f).start(x);
@@ -211,7 +211,7 @@ final class BufferedTypes {
                     throw Errors.typeError(
                             "cannot pickle '%s' instances", f.type().name());
                 })
-                .rawUnary(Slot.REPR, (x, o) -> {
+                .rawUnaryTail(Slot.REPR, (x, o) -> {
                     PyBuffered f = (PyBuffered) o;
                     PyObject n = f.raw == null ? null : Attributes.getNow(x, f.raw, PyStr.of("name"));
                     return PyStr.of("<" + f.type().fullName() + (n == null ? "" : " name=" + Text.reprNow(x, n)) + ">");

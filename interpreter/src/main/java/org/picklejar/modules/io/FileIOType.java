@@ -87,7 +87,7 @@ final class FileIOType {
                     throw Errors.typeError(
                             "cannot pickle '%s' instances", f.type().name());
                 })
-                .rawUnary(Slot.REPR, (x, o) -> repr(x, (PyFileIO) o));
+                .rawUnaryTail(Slot.REPR, (x, o) -> repr(x, (PyFileIO) o));
     }
 
     private static PyObject repr(Execution x, PyFileIO f) {

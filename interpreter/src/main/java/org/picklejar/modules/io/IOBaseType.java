@@ -46,7 +46,7 @@ final class IOBaseType {
                     return o;
                 })
                 .tailN("__exit__(self, /, *args)", (x, o, a) -> MethodCall.call(x, o, "close"))
-                .rawUnary(Slot.ITER, (x, o) -> {
+                .rawUnaryTail(Slot.ITER, (x, o) -> {
                     checkOpen(x, o);
                     return o;
                 })

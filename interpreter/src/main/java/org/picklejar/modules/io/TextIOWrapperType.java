@@ -129,7 +129,7 @@ final class TextIOWrapperType {
                     throw Errors.typeError(
                             "cannot pickle '%s' instances", t.type().name());
                 })
-                .rawUnary(Slot.REPR, (x, o) -> {
+                .rawUnaryTail(Slot.REPR, (x, o) -> {
                     PyTextIOWrapper t = (PyTextIOWrapper) o;
                     StringBuilder out = new StringBuilder("<").append(t.type().fullName());
                     for (String a : new String[] {"name", "mode"}) {
@@ -154,7 +154,7 @@ final class TextIOWrapperType {
                     t.checkOpen(x);
                     return readLine(x, t, Arguments.size(size));
                 })
-                .rawUnary(Slot.NEXT, (x, o) -> {
+                .rawUnaryTail(Slot.NEXT, (x, o) -> {
                     PyTextIOWrapper t = (PyTextIOWrapper) o;
                     if (!t.type().isBuiltin()) {
                         return new LineFrames.Next(t).start(x);

@@ -39,7 +39,7 @@ public final class JsonScanner extends PyInstance {
         TypeBuilder<JsonScanner> b = builder.of(JsonScanner.class)
                 .doc("Reads JSON values.")
                 .constructor("make_scanner(cls, context)", (x, cls, a) -> make(x, cls, a[1]))
-                .call(Slot.CALL, JsonScanner::scan);
+                .callTail(Slot.CALL, JsonScanner::scan);
         for (int i = 0; i < HOOKS.length; i++) {
             int n = i;
             b.getter(HOOKS[i], s -> s.hooks[n]);

@@ -59,7 +59,7 @@ public final class OperatorModule {
                 .tail("concat(a, b, /) -- Same as a + b, for a and b sequences.", (x, a, o) -> concat(x, a, o, false))
                 .tail("iconcat(a, b, /) -- Same as a += b, for a and b sequences.", (x, a, o) -> concat(x, a, o, true))
                 .tail(
-                        "length_hint(obj, default=0, /) -- Return an estimate of the number of items in obj.\n\nThis is useful for presizing "
+                        "length_hint(obj, default: index = 0, /) -- Return an estimate of the number of items in obj.\n\nThis is useful for presizing "
                                 + "containers when building from an iterable.\n\nIf the object supports len(), the result will be exact.\n"
                                 + "Otherwise, it may over- or under-estimate by an arbitrary amount.",
                         OperatorModule::lengthHint)
@@ -123,11 +123,6 @@ public final class OperatorModule {
     }
 
     private static PyObject lengthHint(Execution x, PyObject o, PyObject fallback) {
-        if (!(Values.payload(fallback) instanceof PyInteger)) {
-            throw Errors.typeError(
-                    "'%s' object cannot be interpreted as an integer",
-                    fallback.type().name());
-        }
         if (o.type().unary(Slot.LEN) != null) {
             return Items.len(x, o);
         }

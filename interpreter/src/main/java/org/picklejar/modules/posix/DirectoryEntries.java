@@ -160,6 +160,6 @@ final class DirectoryEntries {
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
                         (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]))
-                .rawUnary(Slot.REPR, (x, o) -> PyStr.of("<DirEntry " + Text.reprNow(x, ((Entry) o).name) + ">"));
+                .rawUnaryTail(Slot.REPR, (x, o) -> PyStr.of("<DirEntry " + Text.reprNow(x, ((Entry) o).name) + ">"));
     }
 }

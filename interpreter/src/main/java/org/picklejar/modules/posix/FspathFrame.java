@@ -69,6 +69,11 @@ public final class FspathFrame extends NativeFrame {
     }
 
     @Override
+    public boolean beginsAgain() {
+        return true;
+    }
+
+    @Override
     public PyObject[] save() {
         PyObject[] saved = args.clone();
         for (int i = 0; i < saved.length; i++) {

@@ -130,7 +130,7 @@ public final class SrePattern extends PyObject {
                                 + (p.source == null
                                         ? 0
                                         : Values.payload(p.source).hashCode())))
-                .comparisons(SrePattern::compare);
+                .comparisonsTail(SrePattern::compare);
     }
 
     private static PyObject view(Execution x, PyDict d) {
