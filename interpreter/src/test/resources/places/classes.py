@@ -670,3 +670,39 @@ def f():
 
 
 # expect: (['ID', 1], 'C')
+
+
+# place: descriptors and subclasses of theirs
+def m():
+    "doc"
+    return 7
+
+
+class P(property):
+    pass
+
+
+class S(staticmethod):
+    def __init__(self, function):
+        super().__init__(function)
+        self.made = wait('made')
+
+
+class K(classmethod):
+    pass
+
+
+def f():
+    s, p, c, q, k = staticmethod(m), property(m), classmethod(m), P(m), K(m)
+    s.__name__ = 'other'
+    s.y = q.extra = 1
+    t = S(m)
+    wait(0)
+    return (
+        (s.__name__, s.__doc__, s.y, s()),
+        (p.__doc__, p.fget is m, q.__doc__, q.extra, q.fget is m),
+        (t.made, t(), t.__name__, k.__name__, c.__func__ is k.__func__),
+    )
+
+
+# expect: (('other', 'doc', 1, 7), ('doc', True, 'doc', 1, True), ('made', 7, 'm', 'm', True))

@@ -88,6 +88,10 @@ public final class PySlotWrapper extends PyObject {
         return switch (slot.kind) {
             case UNARY ->
                 (Slot.Unary) (x, a) -> {
+                    if (x == null) {
+                        // Who calls wants to know whether Python is needed.
+                        return ((Slot.Unary) function).apply(null, a);
+                    }
                     Replay outer = x.replay;
                     Frame caller = x.top;
                     x.replay = Replay.NONE;

@@ -320,7 +320,7 @@ public final class TypeBuilder<T extends PyObject> {
             }
         };
         type.rawNamespace()
-                .put(code.name, new PyStaticMethod(PyStaticMethod.TYPE, new PyBuiltinFunction(code, null, false)));
+                .put(code.name, new PyStaticMethod(PyStaticMethod.TYPE, new PyBuiltinFunction(code, type, false)));
         return this;
     }
 

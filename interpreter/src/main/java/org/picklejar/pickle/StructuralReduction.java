@@ -13,6 +13,7 @@ import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyProperty;
 import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -73,6 +74,19 @@ final class StructuralReduction {
                     none,
                     none,
                     WrapModule.of(x).get("fill_exception"));
+        }
+        PyObject descriptor = type.isBuiltin() ? null : DescriptorParts.of(o);
+        if (descriptor != null) {
+            PyTuple attributes = attributesOf(x, o);
+            PyTuple state = PyTuple.of(descriptor, attributes.get(0), attributes.get(1));
+            PyTuple empty = o instanceof PyProperty ? made : PyTuple.of(type, none);
+            return PyTuple.of(
+                    copyreg.newObject,
+                    empty,
+                    state,
+                    none,
+                    none,
+                    WrapModule.of(x).get("fill_descriptor"));
         }
         PyObject items = none;
         PyObject pairs = none;

@@ -34,6 +34,12 @@ final class StructureParts {
                     fillException(x, (PyBaseException) e, state);
                     return PySingleton.NONE;
                 })
+                .tail("fill_descriptor(descriptor, state, /)", (x, d, state) -> {
+                    StateTuple s = new StateTuple(state, "descriptor", 3);
+                    DescriptorParts.set(d, s.get(0));
+                    setAttributes(x, (PyInstance) d, s.get(1), s.truth(2));
+                    return PySingleton.NONE;
+                })
                 .tail("fill_pickler(pickler, state, /)", (x, p, state) -> {
                     PicklerReduction.fillPickler(x, (Pickler) p, state);
                     return PySingleton.NONE;

@@ -10,7 +10,6 @@ import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInstance;
-import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyMethod;
 import org.picklejar.core.PyModule;
@@ -189,21 +188,21 @@ final class WrapModule {
                 2,
                 (x, a) -> new PyMethod(a.get(0), a.get(1)),
                 (x, o) -> reduceMethod(x, (PyMethod) o));
-        type(PyProperty.TYPE, "property", () -> new PyProperty(PyProperty.TYPE), state("property", (x, o) -> {
-            PyProperty p = (PyProperty) o;
-            return NullTuple.of(
-                    new PyObject[] {p.getter, p.setter, p.deleter, p.doc, p.name, PyInt.of(p.getterDoc ? 1 : 0)});
-        }));
+        type(
+                PyProperty.TYPE,
+                "property",
+                () -> new PyProperty(PyProperty.TYPE),
+                state("property", (x, o) -> DescriptorParts.of(o)));
         type(
                 PyStaticMethod.TYPE,
                 "staticmethod",
                 () -> new PyStaticMethod(PyStaticMethod.TYPE, PySingleton.NONE),
-                state("staticmethod", (x, o) -> PyTuple.of(((PyStaticMethod) o).function(), attributes(o))));
+                state("staticmethod", (x, o) -> PyTuple.of(DescriptorParts.of(o), attributes(o))));
         type(
                 PyClassMethod.TYPE,
                 "classmethod",
                 () -> new PyClassMethod(PyClassMethod.TYPE, PySingleton.NONE),
-                state("classmethod", (x, o) -> PyTuple.of(((PyClassMethod) o).function(), attributes(o))));
+                state("classmethod", (x, o) -> PyTuple.of(DescriptorParts.of(o), attributes(o))));
         type(PySuper.TYPE, "super", () -> new PySuper(PySuper.TYPE), state("super", (x, o) -> {
             PySuper s = (PySuper) o;
             return NullTuple.of(new PyObject[] {s.thisClass, s.self, s.selfClass});
@@ -252,22 +251,12 @@ final class WrapModule {
             w.coroutine = new StateTuple(state, "coroutine_wrapper.__setstate__", 1).get(0, PyGenerator.class);
         } else if (o instanceof PyTraceback t) {
             TracebackReduction.setState(t, state);
-        } else if (o instanceof PyProperty p) {
-            PyObject[] v = NullTuple.values(state, "state of property");
-            p.getter = v[0];
-            p.setter = v[1];
-            p.deleter = v[2];
-            p.doc = v[3];
-            p.name = v[4];
-            p.getterDoc = v[5] instanceof PyInt i && i.value != 0;
-        } else if (o instanceof PyStaticMethod m) {
-            StateTuple s = new StateTuple(state, "staticmethod.__setstate__", 2);
-            m.setFunction(s.get(0));
-            m.setDict(s.get(1, PyDict.class));
-        } else if (o instanceof PyClassMethod m) {
-            StateTuple s = new StateTuple(state, "classmethod.__setstate__", 2);
-            m.setFunction(s.get(0));
-            m.setDict(s.get(1, PyDict.class));
+        } else if (o instanceof PyProperty) {
+            DescriptorParts.set(o, state);
+        } else if (o instanceof PyStaticMethod || o instanceof PyClassMethod) {
+            StateTuple s = new StateTuple(state, o.type().name() + ".__setstate__", 2);
+            DescriptorParts.set(o, s.get(0));
+            ((PyInstance) o).setDict(s.get(1, PyDict.class));
         } else if (o instanceof PySuper p) {
             PyObject[] v = NullTuple.values(state, "state of super");
             p.thisClass = (PyType) v[0];

@@ -294,6 +294,10 @@ final class DescriptorTypes {
 
     /** Takes over the attributes of the wrapped function (since 3.10). */
     private static void copyAttributes(Execution x, PyObject function, PyInstance wrapper) {
+        if (x.restoring) {
+            // They come with the state.
+            return;
+        }
         for (String n : WRAPPED) {
             PyObject v = Attributes.getNow(x, function, PyStr.of(n));
             if (v != null) {
@@ -421,7 +425,7 @@ final class DescriptorTypes {
         p.setter = v[1] == null ? null : orNull(v[1]);
         p.deleter = v[2] == null ? null : orNull(v[2]);
         p.doc = v[3] == null ? null : orNull(v[3]);
-        if (p.doc == null && p.getter != null) {
+        if (p.doc == null && p.getter != null && !x.restoring) {
             p.doc = Attributes.getNow(x, p.getter, Names.DOC);
             p.getterDoc = true;
         }

@@ -54,7 +54,7 @@ public final class MappingProxy extends PyObject {
                 .unaryTail(Slot.STR, (x, p) -> Text.str(x, p.mapping))
                 .unaryTail(Slot.LEN, (x, p) -> Items.len(x, p.mapping))
                 // Without an execution only builtin iterators are wanted (Iteration.itemsOrNull).
-                .rawUnary(Slot.ITER, (x, p) -> x == null ? p : Iteration.iter(x, ((MappingProxy) p).mapping))
+                .unaryTail(Slot.ITER, (x, p) -> x == null ? p : Iteration.iter(x, p.mapping))
                 .unaryTail(Slot.HASH, (x, p) -> hash(x, p.mapping))
                 .binaryTail(Slot.CONTAINS, (x, p, k) -> Items.contains(x, p.mapping, k))
                 .binaryTail(Slot.GETITEM, (x, p, k) -> Items.get(x, p.mapping, k))

@@ -214,10 +214,6 @@ class StatePickler(pickle.Pickler):
             and o.__func__.__globals__ is _main().__dict__
         ):
             return kind, (o.__func__, o.__self__)
-        if kind is property:
-            return property, (o.fget, o.fset, o.fdel, o.__doc__)
-        if kind is classmethod or kind is staticmethod:
-            return kind, (o.__func__,)
         if issubclass(kind, types.ModuleType):
             return self._module(o, kind)
         if self._is_known_inside(kind):
