@@ -84,10 +84,11 @@ final class Interrupts implements Machine.SafePoint {
         if (x == execution) {
             check();
         }
-        if (x.tickLimit == Long.MIN_VALUE) {
+        Scheduler scheduler = Scheduler.of(x);
+        if (x.tickLimit == Long.MIN_VALUE && !scheduler.isAtomic()) {
             x.machine.lock.giveTurn(x);
         }
-        PyObject r = Scheduler.of(x).pollTicks(x);
+        PyObject r = scheduler.pollTicks(x);
         if (r == Pending.PENDING || x.tickLimit != Long.MIN_VALUE) {
             return r;
         }

@@ -96,17 +96,25 @@ public final class Channel extends PyInstance {
         }
         Tasklet source = s.current;
         PyObject before = source.tempval;
-        source.tempval = value;
+        s.giveAtReturn(value);
         try {
-            boolean partnerWaits = first != null && sending != send;
             if (s.shared().channelCallback != null) {
-                tell(x, s, send, !partnerWaits);
+                tell(x, s, send, !partnerWaits(send));
+                if (source.tempval != value) {
+                    // Another thread has thrown something, or the callback changed the value.
+                    s.giveAtReturn(source.tempval);
+                }
             }
-            return partnerWaits ? meet(x, s, source, send) : wait(x, s, source, send);
+            // The callback may have given way to a thread that uses the channel.
+            return partnerWaits(send) ? meet(x, s, source, send) : wait(x, s, source, send);
         } catch (PyException e) {
             source.tempval = before;
             throw e;
         }
+    }
+
+    private boolean partnerWaits(boolean send) {
+        return first != null && sending != send;
     }
 
     /** Calls the channel callback, in which no channel can be used. What it raises reaches the running tasklet. */
