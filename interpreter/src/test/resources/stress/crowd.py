@@ -186,7 +186,7 @@ class Crowd:
         with stackless.atomic():
             places = []
             for thread in stackless.threads:
-                main, current, runcount = stackless.get_thread_info(thread)
+                runcount = stackless.get_thread_info(thread)[2]
                 ring = self.check_ring(thread)
                 assert len(ring) == runcount, 'runcount is the length of the queue'
                 places += ring
