@@ -95,6 +95,11 @@ public final class Scheduler {
         return shared;
     }
 
+    /** {@code enable_softswitch(False)}: every switch leaves a Java stack behind. */
+    boolean isHard() {
+        return !shared.softSwitch;
+    }
+
     boolean hasEnded() {
         return ended;
     }

@@ -177,6 +177,11 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         return stack;
     }
 
+    @Override
+    public boolean isHard() {
+        return scheduler.isHard();
+    }
+
     /** Its trace and profile functions, or null. */
     Tracing tracing() {
         return isCurrent() ? scheduler.execution.tracing : tracing;
