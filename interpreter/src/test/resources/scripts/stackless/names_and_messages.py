@@ -421,3 +421,18 @@ tr(lambda: cs.startaddr > 0)
 tr(setattr, cs, 'task', 1)
 # expect: AttributeError: readonly attribute
 print(len(get_thread_info(-1, 1 << 30)), len(get_thread_info(-1, 1 << 31)), get_thread_info(-1, 1 << 31)[3])  # expect: 6 4 None
+
+# A bomb takes keywords; None stands for what is not given.
+b = stackless.bomb(value=1, type=ValueError)
+print(b.type, b.value, b.traceback, stackless.bomb((1, 2)).value)  # expect: <class 'ValueError'> 1 None 2
+for wrong in (lambda: stackless.bomb(1, 2, 3, 4), lambda: stackless.bomb((1, 2, 3, 4)), lambda: stackless.bomb(foo=1)):
+    try:
+        wrong()
+    except TypeError as e:
+        print(e)
+# expect: bomb() takes at most 3 arguments (4 given)
+# expect: bomb() takes at most 3 arguments (4 given)
+# expect: bomb() got an unexpected keyword argument 'foo'
+t = stackless.tasklet(stackless.schedule)()
+stackless._stackless._test_outside()
+print(t.alive, stackless.runcount)  # expect: False 1

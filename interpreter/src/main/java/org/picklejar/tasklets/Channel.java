@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Finalizer;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
 
 /** A channel: where tasklets meet to pass values. */
-public final class Channel extends PyInstance {
+public final class Channel extends PyInstance implements Finalizer.Holder {
     public static final PyType TYPE =
             PyType.builtin("channel", Channel.class, PyType.OBJECT).inModule("_stackless");
     /** The tasklets that wait, oldest first, linked by {@link Tasklet#nextWaiting}; null when none does. */
@@ -28,8 +30,16 @@ public final class Channel extends PyInstance {
     boolean scheduleAll;
     boolean closing;
 
-    public Channel(PyType type) {
+    private final Finalizer finalizer;
+
+    Channel(Execution x, PyType type) {
         super(type);
+        finalizer = type.unary(Slot.DEL) == null ? null : new Finalizer(this, x.machine);
+    }
+
+    @Override
+    public Finalizer finalizer() {
+        return finalizer;
     }
 
     public int balance() {

@@ -98,12 +98,10 @@ final class ZipLongest extends SoftIterator {
                                 + "argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it "
                                 + "raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The "
                                 + "fillvalue\ndefaults to None or can be specified by a keyword argument.")
-                .constructor(
-                        "zip_longest(cls, /, *iterables, fillvalue=None)",
-                        (x, cls, a) -> {
-                            PyObject[] iterables = ((PyTuple) a[1]).items;
-                            return OpenFrame.open(x, new ZipLongest(cls, a[2], iterables), iterables);
-                        })
+                .constructor("zip_longest(cls, /, *iterables, fillvalue=None)", (x, cls, a) -> {
+                    PyObject[] iterables = ((PyTuple) a[1]).items;
+                    return OpenFrame.open(x, new ZipLongest(cls, a[2], iterables), iterables);
+                })
                 .method("__reduce__(self, /) -- Return state information for pickling.", ZipLongest::reduce)
                 .method("__setstate__(self, state, /) -- Set state information for unpickling.", (z, s) -> {
                     z.fill = s;
