@@ -1,3 +1,34 @@
+# frame: interp.AnnotationsFallback/1
+class Mapping(dict):
+    def __getitem__(self, key):
+        asked.append(key)
+        wait()
+        return dict.__getitem__(self, key)
+
+    def __setitem__(self, key, value):
+        wait()
+        dict.__setitem__(self, key, value)
+
+    def __contains__(self, key):
+        raise AssertionError
+
+
+asked = []
+
+
+def f():
+    empty, own, none = Mapping(), Mapping(__annotations__={'y': 1}), Mapping(__annotations__=None)
+    exec('x: int', {}, empty)
+    exec('x: int', {}, own)
+    try:
+        exec('x: int', {}, none)
+    except TypeError as e:
+        return dict.items(empty), dict.items(own), str(e), asked.count('__annotations__')
+
+
+# expect: (dict_items([('__annotations__', {'x': <class 'int'>})]), dict_items([('__annotations__', {'y': 1, 'x': <class 'int'>})]), "'NoneType' object does not support item assignment", 6)
+
+
 # frame: interp.AsyncStep.AsyncStepFrame/1
 async def numbers():
     try:

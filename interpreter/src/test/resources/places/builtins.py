@@ -765,6 +765,7 @@ def f():
 
 
 # place: breakpoint of a hook
+# not by ticks: sys.breakpointhook is that of the fresh process before it is called
 import sys
 
 
@@ -780,6 +781,7 @@ def f():
 
 
 # place: input from a file in Python
+# not by ticks: sys.stdin is that of the fresh process before it is called
 import sys
 
 

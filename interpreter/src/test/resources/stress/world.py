@@ -1,14 +1,17 @@
 """A random world of tasklets: the same seed gives the same log, whether its state is taken to a fresh runtime in between or not."""
 
 import random
+import threading
 
 import stackless
 
 CHANNELS = 4
+THREADS = 3
+TURNS = 12
 MOST_ALIVE = 12
 OPERATIONS = (
     'send send receive receive iterate sort schedule remove raise throw kill spawn run insert preference exception '
-    'nothing context comprehension table'
+    'nothing context comprehension table resume move'
 ).split()
 
 
@@ -112,6 +115,10 @@ class World:
                 other.throw(Boom, number, pending=value % 2 == 0)
             elif operation == 'insert' and other.paused:
                 other.insert()
+            elif operation == 'resume' and not other.blocked:
+                other.run()
+            elif operation == 'move' and not other.is_main and (other.paused or other.blocked):
+                other.bind_thread()
 
     def spawn(self):
         if sum(t.alive for t in self.tasklets.values()) < MOST_ALIVE:
@@ -122,15 +129,25 @@ class World:
             ]
             self.tasklets[self.spawned] = stackless.tasklet(work)(self.spawned, plan)
 
-    # ---- what main does
+    # ---- what the main tasklets of threads do
 
     def step(self):
-        choice = self.random.randrange(6)
+        """One thing; now and then several threads take turns at it."""
+        if self.random.randrange(6) == 0:
+            self.take_turns()
+        else:
+            self.act('main')
+        self.tasklets = {n: t for n, t in self.tasklets.items() if t.alive}
+        self.check()
+
+    def act(self, name):
+        alive = [t for t in self.tasklets.values() if t.alive]
+        choice = self.random.randrange(8)
         try:
             if choice == 0:
                 self.spawn()
             elif choice == 1:
-                paused = [t for t in self.tasklets.values() if t.paused]
+                paused = [t for t in alive if t.paused]
                 if paused:
                     self.random.choice(paused).insert()
             elif choice == 2:
@@ -139,45 +156,104 @@ class World:
                     self.sent += 1
                     self.random.choice(waiting).send((0, self.sent))
             elif choice == 3:
-                alive = [t for t in self.tasklets.values() if t.alive]
                 if alive:
                     self.random.choice(alive).kill()
             elif choice == 4:
                 t = stackless.run(self.random.randrange(1, 60))
                 if t is not None and t.alive and not t.scheduled:
                     t.insert()
+            elif choice == 5:
+                runnable = [t for t in alive if not t.blocked]
+                if runnable:
+                    self.random.choice(runnable).run()
+            elif choice == 6:
+                movable = [t for t in alive if t.paused or t.blocked]
+                if movable:
+                    self.random.choice(movable).bind_thread(self.random.choice(stackless.threads))
             else:
                 stackless.run()
         except Boom as e:
-            self.log.append(('main', 'Boom', e.args))
+            self.log.append((name, 'Boom', e.args))
         except RuntimeError as e:
-            self.log.append(('main', str(e)))
-        self.tasklets = {n: t for n, t in self.tasklets.items() if t.alive}
-        self.check()
+            self.log.append((name, str(e)))
+
+    def take_turns(self):
+        """
+        Threads that act one after the other: each waits for its turns with a lock, which stops all its tasklets. Then they end, and
+        main takes over what they leave.
+        """
+        turns = [self.random.randrange(THREADS) for _ in range(TURNS)]
+        locks = [threading.Lock() for _ in range(THREADS)]
+        done = threading.Lock()
+        failed = []
+        for lock in (done, *locks):
+            lock.acquire()
+
+        def live(i):
+            for _ in range(turns.count(i)):
+                locks[i].acquire()
+                try:
+                    self.act(f'thread {i}')
+                    self.check()
+                except Exception as e:
+                    failed.append(e)
+                done.release()
+            locks[i].acquire()
+
+        threads = [threading.Thread(target=live, args=(i,)) for i in range(THREADS)]
+        for thread in threads:
+            thread.start()
+        for i in turns:
+            locks[i].release()
+            done.acquire()
+        for lock, thread in zip(locks, threads):
+            lock.release()
+            thread.join()
+        if failed:
+            raise failed[0]
+        for t in self.tasklets.values():
+            if t.thread_id == -1:
+                t.bind_thread()
+
+    # ---- what holds after each step
 
     def check(self):
-        """What holds after each step."""
-        first = stackless.getcurrent()
+        places = []
+        for thread in stackless.threads:
+            main, current, runcount = stackless.get_thread_info(thread)
+            ring = self.check_ring(main if current is None else current)
+            assert len(ring) == runcount, 'runcount is the length of the queue'
+            assert all(t.thread_id == thread for t in ring), 'tasklets are in the queue of their thread'
+            places += ring
+        for channel in self.channels:
+            waiting = []
+            t = channel.queue
+            while t is not None and len(waiting) <= abs(channel.balance):
+                waiting.append(t)
+                t = t.next
+            assert len(waiting) == abs(channel.balance), 'the balance is the length of the queue'
+            assert all(t.blocked for t in waiting), 'who waits is blocked'
+            assert all(t._channel is channel for t in waiting), 'who waits knows where'
+            places += waiting
+        assert len(places) == len({id(t) for t in places}), 'nobody is in two places'
+        assert all(any(t is p for p in places) for t in self.tasklets.values() if t.scheduled), (
+            'who is scheduled has a place'
+        )
+        senders = sum(c.balance for c in self.channels if c.balance > 0)
+        assert self.received + senders <= self.sent, 'nothing arrives that was not sent'
+
+    def check_ring(self, first):
+        """The tasklets of a run queue."""
+        if not first.scheduled or first.blocked:
+            return []
         ring = [first]
         t = first.next
         while t is not first:
             assert t.prev is ring[-1], 'the run queue is a ring'
             ring.append(t)
             t = t.next
-        assert len(ring) == stackless.getruncount(), 'runcount is the length of the queue'
-        places = [id(t) for t in ring]
-        for channel in self.channels:
-            waiting = []
-            t = channel.queue
-            while t is not None and t is not channel and len(waiting) <= abs(channel.balance):
-                waiting.append(t)
-                t = t.next
-            assert len(waiting) == abs(channel.balance), 'the balance is the length of the queue'
-            assert all(t.blocked and t.alive for t in waiting), 'who waits is blocked'
-            places += [id(t) for t in waiting]
-        assert len(places) == len(set(places)), 'nobody is in two places'
-        senders = sum(c.balance for c in self.channels if c.balance > 0)
-        assert self.received + senders <= self.sent, 'nothing arrives that was not sent'
+        assert first.prev is ring[-1], 'the run queue is a ring'
+        return ring
 
 
 def work(number, plan):

@@ -12,24 +12,44 @@ import org.picklejar.runtime.Runtime;
 
 /**
  * Random worlds of tasklets give the same log whether their state is taken to a fresh runtime after each step or not, and what has to
- * hold holds after each. {@code -Dstress.seconds=N} goes on for so long, {@code -Dstress.seed=S} begins with another world.
+ * hold holds after each, also when threads take turns in a step. Where threads run at the same time only that is looked at, and that
+ * nothing is lost. {@code -Dstress.seconds=N} goes on for so long, {@code -Dstress.seed=S} begins with another world.
  */
 @Tag("slow")
 class StressTest {
     private static final Path WORLD = Path.of("src/test/resources/stress/world.py");
+    private static final Path CROWD = Path.of("src/test/resources/stress/crowd.py");
     private static final int STEPS = 60;
+    private static final long SECONDS = Long.getLong("stress.seconds", 15);
+
+    /** What is done with a seed. */
+    private interface Trial {
+        void run(long seed) throws IOException;
+    }
 
     @Test
     void statesChangeNothing() throws IOException {
-        long end = System.nanoTime() + Long.getLong("stress.seconds", 15) * 1_000_000_000L;
-        long seed = Long.getLong("stress.seed", System.currentTimeMillis());
-        int worlds = 0;
+        repeat("worlds", SECONDS, seed -> assertEquals(log(seed, false), log(seed, true), "seed " + seed));
+    }
+
+    @Test
+    void threadsLoseNothing() throws IOException {
+        String crowd = Files.readString(CROWD);
+        repeat("crowds", SECONDS / 3, seed -> {
+            try (Runtime r = fresh(new StringBuilder())) {
+                run(r, seed, crowd + "\ncrowd = Crowd(" + seed + ")\ncrowd.run()\n");
+            }
+        });
+    }
+
+    private static void repeat(String what, long seconds, Trial trial) throws IOException {
+        long end = System.nanoTime() + seconds * 1_000_000_000L;
+        long first = Long.getLong("stress.seed", System.currentTimeMillis());
+        long seed = first;
         do {
-            assertEquals(log(seed, false), log(seed, true), "seed " + seed);
-            seed++;
-            worlds++;
+            trial.run(seed++);
         } while (System.nanoTime() < end);
-        System.out.println("stress: " + worlds + " worlds, seeds up to " + (seed - 1));
+        System.out.println("stress: " + (seed - first) + " " + what + ", seeds " + first + " to " + (seed - 1));
     }
 
     private static String log(long seed, boolean saved) throws IOException {

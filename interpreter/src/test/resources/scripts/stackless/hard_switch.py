@@ -30,9 +30,15 @@ def find(name, pause):
 waiting = stackless.tasklet(find)('a', ch.receive)
 others = [stackless.tasklet(find)(n, stackless.schedule) for n in 'xcd']
 stackless.run()  # not saved: holds a Java stack while it is inside sys.call_tracing()
-print(log)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: ['a', 'x', 'c', 'd', ('x', ['found']), ('c', []), ('d', [])]
-print([t.alive for t in others])  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: [False, False, False]
-print(waiting.alive, waiting.blocked, waiting.restorable, waiting.nesting_level)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: True True False 1
+print(
+    log
+)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: ['a', 'x', 'c', 'd', ('x', ['found']), ('c', []), ('d', [])]
+print(
+    [t.alive for t in others]
+)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: [False, False, False]
+print(
+    waiting.alive, waiting.blocked, waiting.restorable, waiting.nesting_level
+)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: True True False 1
 try:  # not saved: holds a Java stack while it is inside sys.call_tracing()
     pickle.dumps(waiting)
 except RuntimeError as e:
@@ -55,7 +61,9 @@ def other():
 
 del log[:]
 stackless.tasklet(other)()
-print(call(Listed('m', stackless.schedule).work))  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: []
+print(
+    call(Listed('m', stackless.schedule).work)
+)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: []
 stackless.run()
 print(log)  # expect: ['m', 0, 1]
 
@@ -130,3 +138,33 @@ stackless.run()
 # expect: unraisable: callback True
 # expect: ran
 stackless.set_schedule_callback(None)
+
+
+# Without soft switches every tasklet that is switched away from keeps its Java stack, and ends as usual.
+def wait_twice():
+    log.append(ch.receive())
+    stackless.schedule()
+    return log.append(sum(i for i in range(3)))
+
+
+del log[:]
+print(
+    stackless.enable_softswitch(None), stackless.enable_softswitch(False), stackless.enable_softswitch(None)
+)  # not saved: the flag belongs to the process  # expect: True True False
+t = stackless.tasklet(wait_twice)()
+stackless.run()  # not saved: the flag belongs to the process
+print(
+    t.restorable, t.nesting_level, t.cstate.task is t, t.blocked
+)  # not saved: the flag belongs to the process  # expect: False 1 True True
+for attempt in (lambda: pickle.dumps(t), lambda: t.bind_thread()):  # not saved: the flag belongs to the process
+    try:
+        attempt()
+    except RuntimeError as e:
+        print(str(e).rpartition('suspended (')[2])
+# expect: any, since stackless.enable_softswitch(False))
+# expect: tasklet has C state on its stack
+print(stackless.enable_softswitch(True))  # not saved: the flag belongs to the process  # expect: False
+ch.send('sent')  # not saved: it holds a Java stack still
+print(t.restorable, t.alive)  # not saved: it may hold a Java stack still  # expect: True True
+stackless.run()
+print(log, t.alive)  # expect: ['sent', 3] False

@@ -117,7 +117,7 @@ tr(enable_softswitch, None)
 tr(enable_softswitch)
 # expect: TypeError: enable_softswitch() missing required argument 'flag' (pos 1)
 tr(enable_softswitch, 5)
-# expect: False
+# expect: True
 tr(set_schedule_callback, 5)
 # expect: TypeError: schedule callback must be callable
 tr(set_channel_callback, 5)
@@ -412,7 +412,7 @@ print(b.value)
 tr(setattr, b, 'x', 1)
 # expect: AttributeError: '_stackless.bomb' object has no attribute 'x' and no __dict__ for setting new attributes
 tr(bomb, x=1)
-# expect: TypeError: bomb() takes no keyword arguments
+# expect: TypeError: bomb() got an unexpected keyword argument 'x'
 cs = stackless.current.cstate
 print(type(cs), cs.next is cs, cs.prev is cs, cs.task, cs.nesting_level, cs.size, repr(str(cs)))
 # expect: <class '_stackless.cstack'> True True None 0 0 ''
@@ -421,3 +421,18 @@ tr(lambda: cs.startaddr > 0)
 tr(setattr, cs, 'task', 1)
 # expect: AttributeError: readonly attribute
 print(len(get_thread_info(-1, 1 << 30)), len(get_thread_info(-1, 1 << 31)), get_thread_info(-1, 1 << 31)[3])  # expect: 6 4 None
+
+# A bomb takes keywords; None stands for what is not given.
+b = stackless.bomb(value=1, type=ValueError)
+print(b.type, b.value, b.traceback, stackless.bomb((1, 2)).value)  # expect: <class 'ValueError'> 1 None 2
+for wrong in (lambda: stackless.bomb(1, 2, 3, 4), lambda: stackless.bomb((1, 2, 3, 4)), lambda: stackless.bomb(foo=1)):
+    try:
+        wrong()
+    except TypeError as e:
+        print(e)
+# expect: bomb() takes at most 3 arguments (4 given)
+# expect: bomb() takes at most 3 arguments (4 given)
+# expect: bomb() got an unexpected keyword argument 'foo'
+t = stackless.tasklet(stackless.schedule)()
+stackless._stackless._test_outside()
+print(t.alive, stackless.runcount)  # expect: False 1

@@ -1,5 +1,5 @@
 # Schedulers of several threads. It is a script of the main tasklet, whose thread sleeps in the scheduler.
-import _thread, stackless, threading, time
+import _thread, stackless, sys, threading, time
 
 ch = stackless.channel()
 back = stackless.channel()
@@ -45,7 +45,9 @@ def serve():
 t = start(serve)
 until(lambda: ch.queue)
 q = ch.queue
-print(q.is_main, q.is_current, q.blocked, q.alive, q.thread_id == t.ident, q.frame.f_code.co_name)  # expect: True False True True True serve
+print(
+    q.is_main, q.is_current, q.blocked, q.alive, q.thread_id == t.ident, q.frame.f_code.co_name
+)  # expect: True False True True True serve
 print(stackless.get_thread_info(t.ident) == (q, None, 0))  # expect: True
 print(stackless.threads == [threading.get_ident(), t.ident])  # expect: True
 for i in range(3):
@@ -57,6 +59,7 @@ for i in range(3):
 ch.send_exception(StopIteration)
 t.join()
 print(log, q.alive, q.thread_id, stackless.threads == [threading.get_ident()])  # expect: [1] False -1 True
+
 
 # Values go round through several threads.
 def add_one(a, b):
@@ -145,6 +148,7 @@ t = start(main_waits_too)
 back.receive()  # expect error: RuntimeError: Deadlock: the last runnable tasklet cannot be blocked.
 t.join()
 print(log)  # expect: ['the main tasklet is receiving without a sender available.']
+
 
 # insert, run, remove and a call put tasklets of another thread into its queue.
 def note(name, times=2):
@@ -369,3 +373,49 @@ def leaves():
 del log[:]
 start(leaves).join()
 print(log)  # expect: ['went on']
+
+
+# What is thrown into a tasklet that another thread is running, it raises where it would switch or block next; nothing overwrites it.
+def busy_until_told():
+    busy.append(stackless.getcurrent())
+    while len(busy) < 2:
+        pass
+    for way in (stackless.schedule, stackless.schedule_remove, ch.receive, lambda: ch.send(1), stackless.run):
+        try:
+            way()
+        except ValueError as e:
+            log.append(e.args)
+            return
+
+
+del log[:]
+busy = []
+t = start(busy_until_told)
+until(lambda: busy)
+print(busy[0].is_current, busy[0].throw(ValueError, 'while it ran', pending=True))  # expect: True None
+busy.append(None)
+t.join()
+print(log, ch.balance)  # expect: [('while it ran',)] 0
+
+# A tasklet that is atomic keeps the interpreter; nobody else comes in between.
+counts = [0, 0]
+
+
+def count(i):
+    while counts[1] < 50:
+        counts[i] += 1
+
+
+interval = sys.getswitchinterval()
+sys.setswitchinterval(1e-5)
+t = start(count, 0)
+for i in range(50):
+    with stackless.atomic():
+        before = counts[0]
+        for _ in range(20000):
+            pass
+        counts[1] += counts[0] == before
+print(counts[1])  # expect: 50
+counts[1] = 50
+t.join()
+sys.setswitchinterval(interval)

@@ -75,6 +75,11 @@ public final class Execution {
 
         /** Where the frames to be run stand in a blocking builtin: the Java stack that must go on; else null. */
         JavaStack stack();
+
+        /** Whether the Java stack of the chain that runs is to stay behind, although it holds nothing. */
+        default boolean isHard() {
+            return false;
+        }
     }
 
     /** An operation that may return PENDING. */

@@ -32,9 +32,9 @@ public final class JavaStack {
         nesting = x.nesting;
     }
 
-    /** How many trampolines stand on it, the base one not counted. */
+    /** How many trampolines stand on it, the base one not counted, unless there is no other. */
     public int nestingLevel() {
-        return nesting - 1;
+        return Math.max(1, nesting - 1);
     }
 
     /** Lets it go on, as soon as the caller gives up the machine's lock. */

@@ -186,7 +186,20 @@ final class NameInstructions {
 
     static PyObject setupAnnotations(Execution x, PythonFrame f) {
         PyObject ns = f.namespace();
-        Frame caller = x.top;
-        return Finish.SET_ANNOTATIONS.on(x, caller, Items.contains(x, ns, Names.ANNOTATIONS), ns, null);
+        if (ns instanceof PyDict d && d.isExact()) {
+            if (d.get(Names.ANNOTATIONS) == null) {
+                d.put(Names.ANNOTATIONS, new PyDict());
+            }
+            return PySingleton.NONE;
+        }
+        try {
+            PyObject found = Items.get(x, ns, Names.ANNOTATIONS);
+            return found == PENDING ? x.interpose(f, new AnnotationsFallback(ns)) : PySingleton.NONE;
+        } catch (PyException e) {
+            if (!e.is(ExceptionTypes.KEY_ERROR)) {
+                throw e;
+            }
+            return AnnotationsFallback.set(x, ns);
+        }
     }
 }

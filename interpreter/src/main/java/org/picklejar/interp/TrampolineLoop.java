@@ -52,7 +52,7 @@ public final class TrampolineLoop implements Machine.Trampoline {
                 if (x.switchRequest != null) {
                     Execution.SwitchRequest request = x.switchRequest;
                     x.switchRequest = null;
-                    if (x.nesting > 1) {
+                    if (x.nesting > 1 || request.isHard() && x.top != null) {
                         value = leaveBuiltin(x, request);
                         continue;
                     }
@@ -108,7 +108,7 @@ public final class TrampolineLoop implements Machine.Trampoline {
     }
 
     /**
-     * Switches from inside a blocking builtin, whose Java stack stays behind and is parked.
+     * Switches from inside a blocking builtin, whose Java stack stays behind and is parked. Also where soft switches are disabled.
      *
      * @return the value for the top frame when this stack goes on
      */

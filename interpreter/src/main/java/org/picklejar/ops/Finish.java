@@ -5,13 +5,11 @@ import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Keys;
-import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyComplex;
-import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
@@ -84,9 +82,6 @@ public enum Finish {
     NE_FROM_EQ((x, v, a, b) -> v == PySingleton.NOT_IMPLEMENTED ? v : Truth.not(x, v)),
     LENGTH_TRUTH((x, v, a, b) -> PyBool.of(Items.checkLength((PyInteger) v).signum() != 0)),
     LEN_TRUTH((x, v, a, b) -> LENGTH_TRUTH.on(x, x.top, Conversions.index(x, v), null, null)),
-    /** Namespace a gets annotations, unless it has some. */
-    SET_ANNOTATIONS(
-            (x, v, a, b) -> v == PyBool.TRUE ? PySingleton.NONE : Items.set(x, a, Names.ANNOTATIONS, new PyDict())),
     SORTED((x, v, a, b) -> x.call(x.machine.builtins.get("sorted"), v)),
     ASCII((x, v, a, b) -> Text.toAscii(v)),
     INT_TO_FLOAT((x, v, a, b) -> new PyFloat(Ints.toDouble((PyInteger) v))),

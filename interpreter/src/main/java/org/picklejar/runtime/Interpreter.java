@@ -3,7 +3,7 @@ package org.picklejar.runtime;
 import java.util.concurrent.BlockingQueue;
 
 /**
- * A Python that runs cells. Every method but {@link #interrupt} and {@link #completeness} is called on one thread at a time.
+ * A Python that runs cells. Every method but {@link #begin}, {@link #interrupt} and {@link #completeness} is called on one thread at a time.
  *
  * <p><em>Host values</em> cross this border: null, Boolean, Long (Integer accepted), BigInteger, Double, String, byte[],
  * {@code List<Object>}, {@code Map<String, Object>} in order; a tuple arrives as a list.
@@ -20,7 +20,15 @@ public interface Interpreter extends AutoCloseable {
      */
     Object call(String module, String function, Object... args);
 
-    /** Raises KeyboardInterrupt in what runs now, also in a blocked input or sleep. Nothing happens when nothing runs. Any thread. */
+    /**
+     * From now on an interrupt is for what is run until the end of this work, even when it comes before any of it runs. Any thread.
+     */
+    Work begin();
+
+    /**
+     * Raises KeyboardInterrupt in what runs now, also in a blocked input or sleep, or in what runs next of the work that has begun.
+     * Nothing happens when there is no work. Any thread.
+     */
     void interrupt();
 
     /** Whether a cell text is complete, and the indentation for its next line otherwise. Runs no code; any thread. */
@@ -28,6 +36,12 @@ public interface Interpreter extends AutoCloseable {
 
     @Override
     void close();
+
+    /** Calls that belong together; {@link #close} ends it. */
+    interface Work extends AutoCloseable {
+        @Override
+        void close();
+    }
 
     /**
      * @param code source text, already free of magics

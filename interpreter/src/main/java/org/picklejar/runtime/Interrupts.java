@@ -18,7 +18,8 @@ import org.picklejar.tasklets.Scheduler;
 final class Interrupts implements Machine.SafePoint {
     private final Execution execution;
     private final Interruption interruption;
-    private volatile boolean running;
+    /** How many pieces of work are in progress, one inside the other. Guarded by this object. */
+    private int depth;
 
     Interrupts(Execution execution) {
         this.execution = execution;
@@ -26,20 +27,24 @@ final class Interrupts implements Machine.SafePoint {
         Unreachable.of(execution.machine).watch(execution);
     }
 
-    void begin() {
-        interruption.clear();
-        running = true;
+    /** Work begins: what is requested from now on is for it, even when it comes before anything runs. Any thread. */
+    synchronized void begin() {
+        if (depth++ == 0) {
+            interruption.clear();
+        }
     }
 
-    void end() {
-        running = false;
-        interruption.clear();
-        execution.looked();
+    /** What was requested too late is forgotten, unless more is to come. Any thread. */
+    synchronized void end() {
+        if (--depth == 0) {
+            interruption.clear();
+            execution.looked();
+        }
     }
 
-    /** From any thread. */
+    /** Nothing happens when there is no work. Any thread. */
     synchronized void request() {
-        if (running) {
+        if (depth > 0) {
             interruption.request();
             execution.lookSoon();
         }
@@ -84,10 +89,11 @@ final class Interrupts implements Machine.SafePoint {
         if (x == execution) {
             check();
         }
-        if (x.tickLimit == Long.MIN_VALUE) {
+        Scheduler scheduler = Scheduler.of(x);
+        if (x.tickLimit == Long.MIN_VALUE && !scheduler.isAtomic()) {
             x.machine.lock.giveTurn(x);
         }
-        PyObject r = Scheduler.of(x).pollTicks(x);
+        PyObject r = scheduler.pollTicks(x);
         if (r == Pending.PENDING || x.tickLimit != Long.MIN_VALUE) {
             return r;
         }

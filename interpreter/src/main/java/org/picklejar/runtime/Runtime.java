@@ -153,6 +153,12 @@ public final class Runtime implements Interpreter {
     // ---- running
 
     @Override
+    public Work begin() {
+        interrupts.begin();
+        return interrupts::end;
+    }
+
+    @Override
     public Outcome execute(Cell cell) {
         return enter(() -> {
             Cells.of(machine).begin(execution, cell);
@@ -177,7 +183,10 @@ public final class Runtime implements Interpreter {
     private Outcome run(Execution.Operation work) {
         interrupts.begin();
         try {
-            execution.await(work);
+            execution.await(() -> {
+                interrupts.check();
+                return work.run();
+            });
             return new Outcome.Ok();
         } catch (PyException e) {
             Scheduler.of(execution).mainLeft();

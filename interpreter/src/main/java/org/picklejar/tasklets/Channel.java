@@ -5,15 +5,17 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Finalizer;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyType;
+import org.picklejar.core.Slot;
 
 /** A channel: where tasklets meet to pass values. */
-public final class Channel extends PyInstance {
+public final class Channel extends PyInstance implements Finalizer.Holder {
     public static final PyType TYPE =
             PyType.builtin("channel", Channel.class, PyType.OBJECT).inModule("_stackless");
     /** The tasklets that wait, oldest first, linked by {@link Tasklet#nextWaiting}; null when none does. */
@@ -28,8 +30,16 @@ public final class Channel extends PyInstance {
     boolean scheduleAll;
     boolean closing;
 
-    public Channel(PyType type) {
+    private final Finalizer finalizer;
+
+    Channel(Execution x, PyType type) {
         super(type);
+        finalizer = type.unary(Slot.DEL) == null ? null : new Finalizer(this, x.machine);
+    }
+
+    @Override
+    public Finalizer finalizer() {
+        return finalizer;
     }
 
     public int balance() {
@@ -96,17 +106,25 @@ public final class Channel extends PyInstance {
         }
         Tasklet source = s.current;
         PyObject before = source.tempval;
-        source.tempval = value;
+        s.giveAtReturn(value);
         try {
-            boolean partnerWaits = first != null && sending != send;
             if (s.shared().channelCallback != null) {
-                tell(x, s, send, !partnerWaits);
+                tell(x, s, send, !partnerWaits(send));
+                if (source.tempval != value) {
+                    // Another thread has thrown something, or the callback changed the value.
+                    s.giveAtReturn(source.tempval);
+                }
             }
-            return partnerWaits ? meet(x, s, source, send) : wait(x, s, source, send);
+            // The callback may have given way to a thread that uses the channel.
+            return partnerWaits(send) ? meet(x, s, source, send) : wait(x, s, source, send);
         } catch (PyException e) {
             source.tempval = before;
             throw e;
         }
+    }
+
+    private boolean partnerWaits(boolean send) {
+        return first != null && sending != send;
     }
 
     /** Calls the channel callback, in which no channel can be used. What it raises reaches the running tasklet. */

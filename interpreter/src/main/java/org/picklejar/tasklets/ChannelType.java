@@ -23,7 +23,7 @@ final class ChannelType {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Channel> b = builder.of(Channel.class);
-        b.constructor("channel(cls, /, *args, **kwargs)", (x, cls, a) -> new Channel(cls))
+        b.constructor("channel(cls, /, *args, **kwargs)", (x, cls, a) -> new Channel(x, cls))
                 .call(Slot.INIT, (x, c, args, names) -> PySingleton.NONE)
                 .tail("send(self, value, /)", (Execution x, Channel c, PyObject v) -> c.send(x, v))
                 .tail("receive(self, /)", (Execution x, Channel c) -> c.receive(x))

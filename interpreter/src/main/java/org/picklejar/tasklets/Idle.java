@@ -88,4 +88,9 @@ final class Idle implements Execution.SwitchRequest {
     public JavaStack stack() {
         return null;
     }
+
+    @Override
+    public boolean isHard() {
+        return scheduler.isHard();
+    }
 }

@@ -95,6 +95,11 @@ public final class Scheduler {
         return shared;
     }
 
+    /** {@code enable_softswitch(False)}: every switch leaves a Java stack behind. */
+    boolean isHard() {
+        return !shared.softSwitch;
+    }
+
     boolean hasEnded() {
         return ended;
     }
@@ -114,6 +119,11 @@ public final class Scheduler {
 
     public Tasklet main() {
         return main;
+    }
+
+    /** Whether what runs is not to be interrupted: neither by the end of its ticks, nor by another thread that wants to run. */
+    public boolean isAtomic() {
+        return current.atomic;
     }
 
     public int runCount() {
@@ -343,6 +353,14 @@ public final class Scheduler {
         }
     }
 
+    /**
+     * Says what the running tasklet gets when it goes on. What another thread has thrown into it while it ran, it raises here.
+     */
+    void giveAtReturn(PyObject value) {
+        take(current);
+        current.tempval = value;
+    }
+
     /** {@code schedule(retval)}. */
     PyObject schedule(Execution x, PyObject value) {
         Tasklet t = current;
@@ -350,7 +368,7 @@ public final class Scheduler {
         if (to == null || to == t) {
             return value;
         }
-        t.tempval = value;
+        giveAtReturn(value);
         return giveWay(x, to);
     }
 
@@ -360,7 +378,7 @@ public final class Scheduler {
         if (count == 1 && t == main && watchdogs.isEmpty()) {
             return value;
         }
-        t.tempval = value;
+        giveAtReturn(value);
         unlink(t);
         if (count == 0) {
             PyObject r = queueEmpty(x, t);
@@ -429,8 +447,8 @@ public final class Scheduler {
         if (switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
+        giveAtReturn(PySingleton.NONE);
         watchdogs.add(x, t, options);
-        t.tempval = PySingleton.NONE;
         unlink(t);
         return ring == null ? sleep(x) : switchTo(x, ring);
     }
@@ -443,7 +461,7 @@ public final class Scheduler {
             return PySingleton.NONE;
         }
         Tasklet t = current;
-        if (t.atomic
+        if (isAtomic()
                 || switchTrap != 0
                 || x.nesting > 1 && !t.ignoreNesting && !w.options().ignoreNesting()) {
             t.pendingInterrupt = true;
@@ -555,7 +573,8 @@ public final class Scheduler {
      */
     public void close(Execution x, Consumer<Execution.Operation> runner) {
         killHard(x, runner);
-        unlink(main);
+        // Those too that were inserted meanwhile.
+        queue().forEach(this::unlink);
         current = null;
         ended = true;
         shared.remove(this);

@@ -66,11 +66,12 @@ public final class StacklessModule {
             s.switchTrap += Values.toInt(a[0]);
             return PyInt.of(old);
         });
-        add(ns, "enable_softswitch(flag: bool)", (x, a) -> {
+        add(ns, "enable_softswitch(flag)", (x, a) -> {
             StacklessState s = Scheduler.of(x).shared();
             boolean old = s.softSwitch;
             if (a[0] != PySingleton.NONE) {
-                s.softSwitch = Values.isTrue(a[0]);
+                // Nothing is asked in Python: what is no int is true.
+                s.softSwitch = !(a[0] instanceof PyInteger i) || i.signum() != 0;
             }
             return PyBool.of(old);
         });

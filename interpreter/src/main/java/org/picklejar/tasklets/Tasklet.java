@@ -3,6 +3,7 @@ package org.picklejar.tasklets;
 import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Finalizer;
 import org.picklejar.core.Frame;
 import org.picklejar.core.JavaStack;
 import org.picklejar.core.PyDict;
@@ -14,7 +15,7 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Tracing;
 
 /** A tasklet: a chain of frames that can be switched to. */
-public final class Tasklet extends PyInstance implements Execution.SwitchRequest {
+public final class Tasklet extends PyInstance implements Execution.SwitchRequest, Finalizer.Holder {
     public static final PyType TYPE =
             PyType.builtin("tasklet", Tasklet.class, PyType.OBJECT).inModule("_stackless");
 
@@ -69,11 +70,22 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     /** Number within the runtime, for people. */
     public int number;
 
+    private final Finalizer finalizer;
+
     public Tasklet(PyType type, Scheduler scheduler) {
         super(type);
         this.scheduler = scheduler;
         this.number = scheduler.nextNumber();
         this.origin = scheduler.currentOrigin();
+        // The method of the type itself has nothing to do for what nobody refers to.
+        this.finalizer = type == TYPE || type.lookup("__del__") == TYPE.lookup("__del__")
+                ? null
+                : new Finalizer(this, scheduler.execution.machine);
+    }
+
+    @Override
+    public Finalizer finalizer() {
+        return finalizer;
     }
 
     public boolean isCurrent() {
@@ -175,6 +187,11 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     @Override
     public JavaStack stack() {
         return stack;
+    }
+
+    @Override
+    public boolean isHard() {
+        return scheduler.isHard();
     }
 
     /** Its trace and profile functions, or null. */

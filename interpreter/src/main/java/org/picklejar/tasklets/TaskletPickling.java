@@ -7,6 +7,7 @@ import org.picklejar.core.EntryFrame;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Machine;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
@@ -79,8 +80,10 @@ final class TaskletPickling {
                 traced ? TaskletTracing.profileFunction(t) : none,
                 traced ? TaskletTracing.traceFunction(t) : none));
         if (PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT)) {
-            // An empty one is made anew.
-            state.add(t.context == null || x.machine.contexts.isEmpty(t.context) ? none : t.context);
+            // An empty one is made anew, unless its run() is in progress.
+            Machine.Contexts contexts = x.machine.contexts;
+            PyObject c = t.context;
+            state.add(c == null || contexts.isEmpty(c) && !contexts.isRunning(c) ? none : c);
         }
         return PyTuple.of(t.type(), PyTuple.EMPTY, PyTuple.of(state));
     }

@@ -284,10 +284,10 @@ final class TaskletType {
         if (s.switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
+        s.giveAtReturn(PySingleton.NONE);
         if (t.next == null) {
             s.append(t);
         }
-        s.current.tempval = PySingleton.NONE;
         return s.giveWay(x, t);
     }
 
@@ -302,10 +302,10 @@ final class TaskletType {
         if (s.switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
+        s.giveAtReturn(PySingleton.NONE);
         if (t.next == null) {
             s.append(t);
         }
-        s.current.tempval = PySingleton.NONE;
         s.unlink(s.current);
         return s.giveWay(x, t);
     }
@@ -383,16 +383,15 @@ final class TaskletType {
         if (!pending && !foreign && s.switchTrap != 0) {
             throw Errors.runtimeError("switch_trap");
         }
+        if (!pending && !foreign) {
+            s.giveAtReturn(PySingleton.NONE);
+        }
         leaveChannel(t);
         if (t.next == null) {
             t.scheduler().append(t);
         }
         t.tempval = bomb;
-        if (pending || foreign) {
-            return PySingleton.NONE;
-        }
-        s.current.tempval = PySingleton.NONE;
-        return s.giveWay(x, t);
+        return pending || foreign ? PySingleton.NONE : s.giveWay(x, t);
     }
 
     private static void leaveChannel(Tasklet t) {

@@ -1,5 +1,6 @@
 package org.picklejar.tasklets;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -25,19 +26,23 @@ public final class TaskletTypes {
         return true;
     }
 
+    private static PyObject orNone(PyObject o) {
+        return o == null ? PySingleton.NONE : o;
+    }
+
     private static void bomb(TypeBuilder<Bomb> b) {
-        b.constructor("bomb(cls, /, *args)", (x, cls, a) -> {
-                    PyObject[] v = ((PyTuple) a[1]).items;
-                    if (v.length == 1 && v[0] instanceof PyTuple t) {
-                        v = t.items;
-                    }
-                    if (v.length > 3) {
-                        throw Errors.typeError("bomb() takes at most 3 arguments (%d given)", v.length);
+        b.constructor("bomb(cls, /, type=<unset>, value=<unset>, traceback=<unset>)", (x, cls, a) -> {
+                    PyObject[] v = Arrays.copyOfRange(a, 1, 4);
+                    if (v[0] instanceof PyTuple t && v[1] == null && v[2] == null) {
+                        if (t.size() > 3) {
+                            throw Errors.typeError("bomb() takes at most 3 arguments (%d given)", t.size());
+                        }
+                        v = Arrays.copyOf(t.items, 3);
                     }
                     Bomb made = new Bomb(cls);
-                    made.exceptionType = v.length > 0 ? v[0] : PySingleton.NONE;
-                    made.value = v.length > 1 ? v[1] : PySingleton.NONE;
-                    made.traceback = v.length > 2 ? v[2] : PySingleton.NONE;
+                    made.exceptionType = orNone(v[0]);
+                    made.value = orNone(v[1]);
+                    made.traceback = orNone(v[2]);
                     return made;
                 })
                 .call(Slot.INIT, (x, o, args, names) -> PySingleton.NONE)

@@ -405,7 +405,9 @@ def by_kind(o, kind):
         return _make_thread_local, (kind, *_thread_local_parts(o))
     logging = sys.modules.get('logging')
     if logging is not None and issubclass(kind, logging.Logger) and not _overrides(kind, logging.Logger, _PICKLING):
-        return None if logging.root.manager.loggerDict.get(o.name) is o or o is logging.root else take_apart(o)
+        # It may be that its __init__ has not run.
+        name = vars(o).get('name')
+        return None if logging.root.manager.loggerDict.get(name) is o or o is logging.root else take_apart(o)
     return None
 
 

@@ -114,7 +114,16 @@ def all_tasklets():
 
 
 def _globals():
-    return {k: v for k, v in _main().__dict__.items() if not k.startswith('__') and k not in _OWN_NAMES}
+    return {k: v for k, v in _main().__dict__.items() if not k.startswith('__') and not _is_own(k, v)}
+
+
+def _is_own(name, value):
+    """Whether a global is the kernel's, not a function or class of the program that happens to be called so."""
+    if name not in _OWN_NAMES:
+        return False
+    if issubclass(type(value), type):
+        return type.__dict__['__dict__'].__get__(value).get('__module__') != '__main__'
+    return type(value) is not types.FunctionType or value.__globals__ is not _main().__dict__
 
 
 def _holds(value, numbers):
@@ -253,7 +262,7 @@ class _Needs:
         main = _main().__dict__
         wanted = set(_globals()) if self._pickler.any_name else self._pickler.names.keys() | self._held
         for name in wanted - self.names:
-            if name in main and not (name.startswith('__') and name.endswith('__')) and name not in _OWN_NAMES:
+            if name in main and not (name.startswith('__') and name.endswith('__')) and not _is_own(name, main[name]):
                 self.names.add(name)
                 kind = type(main[name])
                 is_code = kind is types.FunctionType or issubclass(kind, type)

@@ -6,10 +6,10 @@ import java.lang.ref.PhantomReference;
 import java.lang.ref.Reference;
 import java.lang.ref.ReferenceQueue;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Finalizer;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
-import org.picklejar.core.PyFinalizable;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
@@ -69,7 +69,10 @@ public final class GcModule {
                 .tailN("get_referents(*objs)", (e, a) -> new PyList())
                 .tail("get_stats()", e -> PyList.of(statistics(), statistics(), statistics()))
                 .tail("is_tracked(obj, /)", (e, o) -> PyBool.of(o instanceof PyInstance))
-                .tail("is_finalized(obj, /)", (e, o) -> PyBool.of(o instanceof PyFinalizable f && f.isFinalized()))
+                .tail("is_finalized(obj, /)", (e, o) -> {
+                    Finalizer f = Finalizer.of(o);
+                    return PyBool.of(f != null && f.isDone());
+                })
                 .tail("freeze()", e -> PySingleton.NONE)
                 .tail("unfreeze()", e -> PySingleton.NONE)
                 .tail("get_freeze_count()", e -> PyInt.ZERO)

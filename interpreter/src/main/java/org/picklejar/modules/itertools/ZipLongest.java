@@ -23,15 +23,26 @@ final class ZipLongest extends SoftIterator {
     private int active;
     private PyObject fill;
 
-    private ZipLongest(PyType type, PyObject fill) {
+    /** Until the first {@link #open}: the iterables, of which an empty tuple is a source that has ended. */
+    private PyObject[] given;
+
+    private ZipLongest(PyType type, PyObject fill, PyObject[] iterables) {
         super(type);
         this.fill = fill;
+        given = iterables;
     }
 
     @Override
     protected void open(PyObject[] iterators) {
         sources = iterators;
         active = iterators.length;
+        for (int i = 0; given != null && i < given.length; i++) {
+            if (given[i] instanceof PyTuple t && t.size() == 0) {
+                sources[i] = null;
+                active--;
+            }
+        }
+        given = null;
     }
 
     @Override
@@ -87,9 +98,10 @@ final class ZipLongest extends SoftIterator {
                                 + "argument.  The .__next__()\nmethod continues until the longest iterable in the argument sequence\nis exhausted and then it "
                                 + "raises StopIteration.  When the shorter iterables\nare exhausted, the fillvalue is substituted in their place.  The "
                                 + "fillvalue\ndefaults to None or can be specified by a keyword argument.")
-                .constructor(
-                        "zip_longest(cls, /, *iterables, fillvalue=None)",
-                        (x, cls, a) -> OpenFrame.open(x, new ZipLongest(cls, a[2]), ((PyTuple) a[1]).items))
+                .constructor("zip_longest(cls, /, *iterables, fillvalue=None)", (x, cls, a) -> {
+                    PyObject[] iterables = ((PyTuple) a[1]).items;
+                    return OpenFrame.open(x, new ZipLongest(cls, a[2], iterables), iterables);
+                })
                 .method("__reduce__(self, /) -- Return state information for pickling.", ZipLongest::reduce)
                 .method("__setstate__(self, state, /) -- Set state information for unpickling.", (z, s) -> {
                     z.fill = s;

@@ -2,10 +2,10 @@ package org.picklejar.modules.weakref;
 
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Finalizer;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyException;
-import org.picklejar.core.PyFinalizable;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.Unreachable;
@@ -80,8 +80,9 @@ public final class CallbackFrame extends NativeFrame {
     public void restore(PyObject[] state) {
         callback = state[0];
         object = state[1];
-        if (object instanceof PyFinalizable f) {
-            f.setFinalized();
+        Finalizer f = Finalizer.of(object);
+        if (f != null) {
+            f.setDone();
         }
     }
 }

@@ -15,7 +15,7 @@ final class CollectionNotice {
         new CollectionNotice(new WeakReference<>(receiver));
     }
 
-    // As in PyFinalizable; a reference queue would need a thread of its own.
+    // As in Finalizer; a reference queue would need a thread of its own.
     @Override
     @SuppressWarnings({"deprecation", "removal", "Finalize"})
     protected void finalize() {

@@ -139,6 +139,12 @@ def _test_cframe_nr(switches=1):
         schedule()
 
 
+def _test_outside():
+    """Runs the other tasklets as a program does that embeds Python and has no main tasklet: until none can run."""
+    run()
+
+
+_stackless._test_outside = _test_outside
 _stackless._tasklet_get_unpicklable_state = _tasklet_get_unpicklable_state
 _stackless._test_nostacklesscall = _test_nostacklesscall
 _stackless._test_cframe_nr = _test_cframe_nr

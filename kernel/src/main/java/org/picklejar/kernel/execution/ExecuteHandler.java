@@ -48,13 +48,20 @@ public final class ExecuteHandler implements Handler {
         boolean stopOnError = request.flag("stop_on_error", true) && !silent;
 
         int number = cells.begin(store);
-        if (!silent) {
-            JsonObject input = new JsonObject();
-            input.addProperty("code", code);
-            input.addProperty("execution_count", number);
-            outbox.publish("execute_input", input, request);
+        Reply reply;
+        // Who sees the input may interrupt the cell.
+        Interpreter.Work work = engine.begin();
+        try {
+            if (!silent) {
+                JsonObject input = new JsonObject();
+                input.addProperty("code", code);
+                input.addProperty("execution_count", number);
+                outbox.publish("execute_input", input, request);
+            }
+            reply = code.isBlank() ? Reply.ok() : run(request, code, number, silent, store);
+        } finally {
+            work.close();
         }
-        Reply reply = code.isBlank() ? Reply.ok() : run(request, code, number, silent, store);
         JsonObject content = reply.content();
         content.addProperty("execution_count", cells.count());
         content.add("payload", reply.isError() ? new JsonArray() : cells.payloads());

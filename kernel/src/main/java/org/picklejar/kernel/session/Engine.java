@@ -13,7 +13,11 @@ public final class Engine {
     private final Supplier<Interpreter> maker;
     private Interpreter interpreter;
     private Throwable failure;
-    private boolean waiting;
+    /** How many pieces of work are in progress, one inside the other. */
+    private int depth;
+    /** The same for the interpreter, once it is made. */
+    private Interpreter.Work inside;
+    /** An interrupt has come while there was no interpreter. */
     private boolean interrupted;
 
     public Engine(Supplier<Interpreter> maker) {
@@ -31,25 +35,47 @@ public final class Engine {
         return interpreter;
     }
 
+    /** From now on an interrupt is for what is done until the end of this work, whether the interpreter is made already or not. */
+    public synchronized Interpreter.Work begin() {
+        if (depth++ == 0) {
+            interrupted = false;
+            beginInside();
+        }
+        return this::end;
+    }
+
+    private void beginInside() {
+        if (interpreter != null) {
+            inside = interpreter.begin();
+        }
+    }
+
+    private synchronized void end() {
+        if (--depth == 0 && inside != null) {
+            inside.close();
+            inside = null;
+        }
+    }
+
     /**
      * Waits for the interpreter.
      *
      * @throws GuestException KeyboardInterrupt when interrupted meanwhile; RuntimeError when the interpreter cannot be made
      */
     public synchronized Interpreter await() {
-        waiting = true;
-        interrupted = false;
+        Interpreter.Work work = begin();
         try {
-            while (interpreter == null && failure == null) {
+            while (interpreter == null && failure == null && !interrupted) {
                 wait();
-                if (interrupted) {
-                    throw keyboardInterrupt();
-                }
             }
         } catch (InterruptedException e) {
-            throw keyboardInterrupt();
+            interrupted = true;
         } finally {
-            waiting = false;
+            work.close();
+        }
+        if (interrupted) {
+            interrupted = false;
+            throw keyboardInterrupt();
         }
         if (failure != null) {
             String reason = "the interpreter could not start: " + failure;
@@ -58,13 +84,13 @@ public final class Engine {
         return interpreter;
     }
 
-    /** Interrupts what runs or waits; nothing when nothing does. Any thread. */
+    /** Interrupts the work in progress; nothing when there is none. Any thread. */
     public void interrupt() {
         Interpreter running;
         synchronized (this) {
             running = interpreter;
             if (running == null) {
-                interrupted = waiting;
+                interrupted = depth > 0;
                 notifyAll();
             }
         }
@@ -92,6 +118,9 @@ public final class Engine {
         synchronized (this) {
             interpreter = made;
             failure = error;
+            if (depth > 0) {
+                beginInside();
+            }
             notifyAll();
         }
     }

@@ -178,6 +178,12 @@ class SessionTest {
     }
 
     @Test
+    void interruptBetweenInputAndBeginEndsTheCell() {
+        String cell = client.execute("interrupted");
+        assertEquals("KeyboardInterrupt", client.reply(client.shell, cell).text("ename"));
+    }
+
+    @Test
     void interruptWhenIdleDoesNothing() {
         String interrupt = client.send(client.control, "interrupt_request", json("{}"));
         client.reply(client.control, interrupt);
@@ -339,7 +345,7 @@ class SessionTest {
                 TestClient early = cold.connect()) {
             String cell = early.execute("print warm");
             Received reply = null;
-            while (reply == null) { // the interrupt is ignored until the cell waits
+            while (reply == null) { // the interrupt is ignored until the cell is taken
                 early.send(early.control, "interrupt_request", json("{}"));
                 early.receive(early.control);
                 byte[] first = early.shell.recv(ZMQ.DONTWAIT);

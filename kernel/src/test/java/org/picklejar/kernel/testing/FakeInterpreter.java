@@ -26,7 +26,7 @@ public final class FakeInterpreter implements Interpreter {
     private final InterpreterFactory.Host host;
     private final CountDownLatch lateRelease = new CountDownLatch(1);
     private volatile Object origin;
-    private volatile boolean running;
+    private int depth;
     private volatile boolean interrupted;
     private volatile BlockingQueue<Object> blockedOn;
 
@@ -37,8 +37,7 @@ public final class FakeInterpreter implements Interpreter {
     @Override
     public Outcome execute(Cell cell) {
         origin = cell.origin();
-        interrupted = false;
-        running = true;
+        Work work = begin();
         try {
             for (String line : cell.code().split("\n")) {
                 if (line.startsWith("exit ")) {
@@ -50,7 +49,7 @@ public final class FakeInterpreter implements Interpreter {
         } catch (GuestException e) {
             return new Outcome.Error(e);
         } finally {
-            running = false;
+            work.close();
         }
     }
 
@@ -70,7 +69,7 @@ public final class FakeInterpreter implements Interpreter {
             case "raise" -> throw error("ValueError", rest);
             case "crash" -> throw new IllegalStateException("bug");
             case "memory" -> throw new OutOfMemoryError("Java heap space");
-            case "sleep" -> call(new LinkedBlockingQueue<>());
+            case "sleep", "interrupted" -> call(new LinkedBlockingQueue<>());
             case "loop" -> {
                 while (!interrupted) {
                     Thread.onSpinWait();
@@ -170,6 +169,11 @@ public final class FakeInterpreter implements Interpreter {
     public Object call(String module, String function, Object... args) {
         origin = null;
         switch (module + "." + function) {
+            case "picklejar_kernel.begin_cell":
+                if (args[1].equals("interrupted")) {
+                    interrupt();
+                }
+                return null;
             case "picklejar_kernel.completion.complete":
                 return complete((String) args[0], (Long) args[1]);
             case "picklejar_kernel.inspection.inspect":
@@ -216,19 +220,29 @@ public final class FakeInterpreter implements Interpreter {
 
     private Object complete(String code, long cursor) {
         if (code.equals("slow")) {
-            running = true;
+            Work work = begin();
             try {
                 call(new LinkedBlockingQueue<>());
             } finally {
-                running = false;
+                work.close();
             }
         }
         return Map.of("matches", List.of("found"), "cursor_start", 0L, "cursor_end", cursor);
     }
 
     @Override
-    public void interrupt() {
-        if (!running) {
+    public synchronized Work begin() {
+        interrupted &= depth++ > 0;
+        return this::end;
+    }
+
+    private synchronized void end() {
+        depth--;
+    }
+
+    @Override
+    public synchronized void interrupt() {
+        if (depth == 0) {
             return;
         }
         interrupted = true;
