@@ -115,7 +115,7 @@ public final class Loader {
             return c;
         }
         CodeCache cache = x.machine.state(CodeCache.class, m -> new CodeCache());
-        byte[] source = ours ? Library.bytes(f.source().resource()) : read(Path.of(f.name()));
+        byte[] source = ours ? f.source().bytes() : read(Path.of(f.name()));
         c = cache.get(f.name(), source);
         if (c == null) {
             c = CompileBuiltins.compile(

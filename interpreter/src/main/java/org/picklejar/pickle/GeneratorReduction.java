@@ -26,8 +26,11 @@ final class GeneratorReduction {
 
     private GeneratorReduction() {}
 
-    /** Frame, running, name, qualified name, handled exception (None, four times: it is in our frame), and what the kind adds. */
+    /** Frame, running, name, qualified name, handled exception (None, four times: it is in our frame), and what the kind adds; null before it has got them. */
     static PyTuple state(Execution x, PyGenerator g) {
+        if (g.code == null) {
+            return null;
+        }
         PyObject none = PySingleton.NONE;
         PyObject frame = g.frame == null ? none : FrameReference.of(x, g.frame);
         PyInt running =
@@ -138,7 +141,11 @@ final class GeneratorReduction {
 
     // ---- awaitables of async generators
 
+    /** Generator, argument, state, whether it has an argument; null before it has got them. */
     static PyTuple stepState(AsyncStep s) {
+        if (s.generator == null) {
+            return null;
+        }
         PyObject argument = s.argument == null ? PySingleton.NONE : s.argument;
         return PyTuple.of(
                 s.generator,

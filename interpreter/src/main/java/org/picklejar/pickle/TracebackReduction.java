@@ -13,8 +13,11 @@ import org.picklejar.interp.FrameReference;
 final class TracebackReduction {
     private TracebackReduction() {}
 
-    /** Frame, tb_lasti, tb_lineno and, when there is one, the next entry. */
+    /** Frame, tb_lasti, tb_lineno and, when there is one, the next entry; null before it has got them. */
     static PyTuple state(Execution x, PyTraceback t) {
+        if (t.frame == null) {
+            return null;
+        }
         PyObject frame = FrameReference.of(x, t.frame);
         return t.next == null
                 ? PyTuple.of(frame, PyInt.of(t.lasti), PyInt.of(t.line))
