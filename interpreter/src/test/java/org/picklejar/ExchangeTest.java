@@ -14,7 +14,7 @@ import org.picklejar.runtime.Runtime;
 
 /**
  * Pickles that CPython has written are read here, and the other way round: generated values of many kinds (see
- * {@code exchange_values.py}), by the fast picklers and those in Python, in all protocols. Another seed: {@code -Dexchange.seed=2},
+ * {@code exchange_values.py}), by the fast picklers and those in Python, in all protocols. Damaged ones end in the same exceptions. Another seed: {@code -Dexchange.seed=2},
  * more values: {@code -Dexchange.count=5000}.
  */
 @Timeout(300)
@@ -31,19 +31,19 @@ class ExchangeTest {
         CPython.require();
     }
 
-    private static String cpython(String action, Path file) throws IOException, InterruptedException {
+    private static String cpython(String program, String action, Path file) throws IOException, InterruptedException {
         return CPython.run(
-                FOLDER.resolve("exchange.py").toString(), action, file.toString(), SEED, String.valueOf(COUNT));
+                FOLDER.resolve(program + ".py").toString(), action, file.toString(), SEED, String.valueOf(COUNT));
     }
 
-    private static String picklejar(String action, Path file) {
+    private static String picklejar(String module, String action, Path file) {
         StringBuilder printed = new StringBuilder();
         String program = """
             import sys
             sys.path.insert(0, r'%s')
-            import exchange
-            exchange.%s(r'%s', '%s', %d)
-            """.formatted(FOLDER, action, file, SEED, COUNT);
+            import %s as program
+            program.%s(r'%s', '%s', %d)
+            """.formatted(FOLDER, module, action, file, SEED, COUNT);
         try (Runtime runtime = Runtime.builder()
                 .output((stream, text, origin) -> printed.append(text))
                 .build()) {
@@ -57,14 +57,21 @@ class ExchangeTest {
     @Test
     void readsWhatCPythonWrites(@TempDir Path folder) throws IOException, InterruptedException {
         Path file = folder.resolve("pickles.json");
-        assertEquals("", cpython("write", file));
-        assertEquals(ALL_RIGHT, picklejar("read", file));
+        assertEquals("", cpython("exchange", "write", file));
+        assertEquals(ALL_RIGHT, picklejar("exchange", "read", file));
     }
 
     @Test
     void writesWhatCPythonReads(@TempDir Path folder) throws IOException, InterruptedException {
         Path file = folder.resolve("pickles.json");
-        assertEquals("", picklejar("write", file));
-        assertEquals(ALL_RIGHT, cpython("read", file));
+        assertEquals("", picklejar("exchange", "write", file));
+        assertEquals(ALL_RIGHT, cpython("exchange", "read", file));
+    }
+
+    @Test
+    void takesDamagedPicklesAsCPythonDoes(@TempDir Path folder) throws IOException, InterruptedException {
+        Path file = folder.resolve("damaged.json");
+        assertEquals("", cpython("damaged", "write", file));
+        assertEquals("True 0 wrong\n", picklejar("damaged", "read", file));
     }
 }
