@@ -12,7 +12,6 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.interp.AsyncStep;
 import org.picklejar.interp.FrameReference;
 import org.picklejar.interp.PyGenerator;
-import org.picklejar.interp.PythonFrame;
 import org.picklejar.tasklets.PickleFlags;
 
 /** The states of generators, coroutines, async generators and the awaitables of the latter. */
@@ -77,7 +76,7 @@ final class GeneratorReduction {
                 g.kind == PyGenerator.Kind.GENERATOR
                         ? LENGTH
                         : g.kind == PyGenerator.Kind.COROUTINE ? COROUTINE_LENGTH : ASYNC_LENGTH);
-        g.frame = s.orNull(0, PythonFrame.class);
+        g.frame = FrameReduction.own(x, s.get(0));
         g.code = g.frame == null ? exhausted() : g.frame.code;
         if (g.frame != null) {
             g.frame.generator = g;

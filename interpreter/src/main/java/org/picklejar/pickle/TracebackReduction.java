@@ -29,7 +29,8 @@ final class TracebackReduction {
             throw Errors.typeError("incorrect wrapper type");
         }
         StateTuple s = new StateTuple(state, "traceback.__setstate__", 3, 4);
-        t.frame = s.get(0, Frame.class);
+        // A copy by copy.copy shows the same frame.
+        t.frame = s.get(0) instanceof FrameReference r ? r.frame : s.get(0, Frame.class);
         t.lasti = s.integer(1);
         t.line = s.integer(2);
         if (s.size() == 4) {
