@@ -1,4 +1,4 @@
-# Module copy copies what Stackless pickles: a shallow copy shares the objects that frames hold, a deep one does not.
+# Module copy copies what Stackless pickles: a shallow copy shares what frames hold, a deep one does not. It is a script of the main tasklet.
 import copy
 
 import stackless
