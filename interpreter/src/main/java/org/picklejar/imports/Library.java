@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.picklejar.core.PyCode;
 
@@ -19,6 +20,9 @@ public final class Library {
 
     private static final String OURS = "org/picklejar/python/";
     private static final String STANDARD = "picklejar-lib/";
+    /** What is appended to modules of the standard library: Python that changes what they have defined. */
+    private static final String ADDITIONS = "org/picklejar/library_additions/";
+
     private static final String PACKAGE = "/__init__.py";
 
     private final List<String> roots = new ArrayList<>();
@@ -35,6 +39,18 @@ public final class Library {
 
         boolean isPackage() {
             return path.endsWith(PACKAGE);
+        }
+
+        /** The text with our addition to it; null when there is none. */
+        byte[] bytes() {
+            byte[] text = Library.bytes(resource());
+            byte[] more = text == null || !root.equals(STANDARD) ? null : Library.bytes(ADDITIONS + path);
+            if (more == null) {
+                return text;
+            }
+            byte[] all = Arrays.copyOf(text, text.length + more.length);
+            System.arraycopy(more, 0, all, text.length, more.length);
+            return all;
         }
     }
 
@@ -65,7 +81,7 @@ public final class Library {
      */
     public byte[] read(String path) {
         for (String root : roots) {
-            byte[] source = bytes(root + path);
+            byte[] source = new Source(root, path).bytes();
             if (source != null) {
                 return source;
             }

@@ -32,6 +32,7 @@ import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
 import org.picklejar.pickle.PickleModules;
+import org.picklejar.text.StringText;
 
 /** Finds one module and starts its code: Java modules, the library that comes with the program, then the path. */
 public final class Loader {
@@ -48,6 +49,9 @@ public final class Loader {
     /** Finds the module and pushes the frame of its code.
      * @return PENDING, or any value when there is no code to run */
     static PyObject load(Execution x, String name) {
+        if (name.startsWith(".")) {
+            throw Errors.valueError("Empty module name");
+        }
         checkParent(x, name);
         if (!hasOnlyOurFinders(x)) {
             return loadByFinders(x, name);
@@ -115,7 +119,7 @@ public final class Loader {
             return c;
         }
         CodeCache cache = x.machine.state(CodeCache.class, m -> new CodeCache());
-        byte[] source = ours ? Library.bytes(f.source().resource()) : read(Path.of(f.name()));
+        byte[] source = ours ? f.source().bytes() : read(Path.of(f.name()));
         c = cache.get(f.name(), source);
         if (c == null) {
             c = CompileBuiltins.compile(
@@ -303,12 +307,15 @@ public final class Loader {
             String parent = name.substring(0, dot);
             PyObject p = x.machine.modules.get(parent);
             if (p != null && Attributes.getNow(x, p, Names.PATH) == null && !isNative(name)) {
-                throw ImportFrame.notFound("No module named '" + name + "'; '" + parent + "' is not a package", name);
+                throw ImportFrame.notFound(
+                        "No module named " + StringText.repr(name) + "; " + StringText.repr(parent)
+                                + " is not a package",
+                        name);
             }
         }
     }
 
     private static PyException notFound(String name) {
-        return ImportFrame.notFound("No module named '" + name + "'", name);
+        return ImportFrame.notFound("No module named " + StringText.repr(name), name);
     }
 }

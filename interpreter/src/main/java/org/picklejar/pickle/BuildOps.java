@@ -1,6 +1,5 @@
 package org.picklejar.pickle;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import org.picklejar.core.Errors;
@@ -29,8 +28,8 @@ final class BuildOps {
         PickleInput in = f.in;
         switch (op) {
             case PickleOp.GLOBAL -> {
-                String module = utf8(in.line());
-                return global(x, f, LoadStep.Simple.PUSH, module, utf8(in.line()));
+                String module = InputLines.name(in.line());
+                return global(x, f, LoadStep.Simple.PUSH, module, InputLines.name(in.line()));
             }
             case PickleOp.STACK_GLOBAL -> {
                 PyObject name = f.pop();
@@ -50,18 +49,15 @@ final class BuildOps {
                 return extension(x, f, in.i4());
             }
             case PickleOp.PERSID -> {
-                PyStr id = PyStr.of(new String(in.line(), StandardCharsets.US_ASCII));
-                return persistent(x, f, id);
+                return persistent(x, f, InputLines.persistentId(in.line()));
             }
             case PickleOp.BINPERSID -> {
-                if (f.persistentLoad == null) {
-                    throw noPersistentLoad();
-                }
                 return persistent(x, f, f.pop());
             }
             case PickleOp.INST -> {
-                String module = utf8(in.line());
-                String name = utf8(in.line());
+                f.requireMark();
+                String module = InputLines.oldName(in.line());
+                String name = InputLines.oldName(in.line());
                 return global(x, f, LoadStep.Simple.INSTANTIATE, module, name);
             }
             case PickleOp.OBJ -> {
@@ -84,6 +80,7 @@ final class BuildOps {
                 PyObject keywords = f.pop();
                 PyObject args = f.pop();
                 PyType cls = LoadOps.classArgument(f.pop(), "NEWOBJ_EX");
+                checkArguments(args, "NEWOBJ_EX");
                 if (!(keywords instanceof PyDict d)) {
                     throw PickleErrors.unpickling(
                             "NEWOBJ_EX kwargs argument must be a dict, not %s",
@@ -152,10 +149,6 @@ final class BuildOps {
         return PickleErrors.unpickling("%s", "invalid load key, '" + shown + "'.");
     }
 
-    private static String utf8(byte[] line) {
-        return new String(line, StandardCharsets.UTF_8);
-    }
-
     // ---- globals
 
     private static PyObject global(Execution x, LoadFrame f, LoadStep then, String module, String name) {
@@ -217,11 +210,16 @@ final class BuildOps {
         return f.call(x, LoadStep.Simple.PUSH, () -> x.call(cls, args, null));
     }
 
-    private static PyObject make(Execution x, LoadFrame f, PyType cls, PyObject args, PyDict keywords, String op) {
-        if (!(Values.payload(args) instanceof PyTuple t)) {
-            throw PickleErrors.unpickling(
-                    "%s expected an arg tuple, got %s", op, args.type().name());
+    private static PyTuple checkArguments(PyObject args, String op) {
+        if (Values.payload(args) instanceof PyTuple t) {
+            return t;
         }
+        throw PickleErrors.unpickling(
+                "%s args argument must be a tuple, not %s", op, args.type().name());
+    }
+
+    private static PyObject make(Execution x, LoadFrame f, PyType cls, PyObject args, PyDict keywords, String op) {
+        PyTuple t = checkArguments(args, op);
         Slot.Call make = cls.call(Slot.NEW);
         if (make == null) {
             throw PickleErrors.unpickling("%s class argument '%s' doesn't have __new__", op, cls.name());

@@ -32,7 +32,7 @@ final class CodeReduction {
     private static final int LENGTH = 22;
     private static final int WIDTH = 4;
     /** An opcode that does not exist: executing it is a SystemError. */
-    private static final int INVALID = 0xffff;
+    private static final int INVALID = 255;
 
     private CodeReduction() {}
 
@@ -158,9 +158,11 @@ final class CodeReduction {
             c.constants[i] = unlinked(constants[i]);
         }
         if (foreign) {
-            int[] code = new int[c.code.length + WIDTH];
-            code[0] = INVALID;
-            System.arraycopy(c.code, 0, code, WIDTH, c.code.length);
+            // Behind the NOP that each code begins with, which is not executed.
+            int first = Math.min(WIDTH, c.code.length);
+            int[] code = Arrays.copyOf(c.code, c.code.length + WIDTH);
+            code[first] = INVALID;
+            System.arraycopy(c.code, first, code, first + WIDTH, c.code.length - first);
             c.code = code;
             c.positions = Arrays.copyOf(c.positions, code.length);
             c.handlers = new CodeObject.Handler[0];

@@ -169,8 +169,7 @@ final class DumpFrame extends NativeFrame {
     // ---- the stack of tasks
 
     void push(SaveTask t) {
-        t.below = top;
-        top = t;
+        put(t, top);
     }
 
     void pop() {
@@ -179,7 +178,12 @@ final class DumpFrame extends NativeFrame {
 
     /** Puts another task in the place of the top one. */
     void replace(SaveTask t) {
-        t.below = top.below;
+        put(t, top.below);
+    }
+
+    private void put(SaveTask t, SaveTask below) {
+        t.below = below;
+        t.reductions = below == null ? 0 : below.reductions;
         top = t;
     }
 

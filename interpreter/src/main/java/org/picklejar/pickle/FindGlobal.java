@@ -17,6 +17,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
+import org.picklejar.text.StringText;
 
 /** {@code Unpickler.find_class}: imports a module and follows a name in it. */
 final class FindGlobal extends NativeFrame {
@@ -84,7 +85,8 @@ final class FindGlobal extends NativeFrame {
             if (parts[part].equals("<locals>")) {
                 throw Errors.of(
                         ExceptionTypes.ATTRIBUTE_ERROR,
-                        PyStr.of("Can't get local attribute '" + name + "' on " + Text.reprNow(x, object)));
+                        PyStr.of("Can't get local attribute " + StringText.repr(name) + " on "
+                                + Text.reprNow(x, object)));
             }
             PyStr n = PyStr.of(parts[part++]);
             try {
@@ -109,7 +111,7 @@ final class FindGlobal extends NativeFrame {
             PyObject where = x.machine.modules.get(module);
             throw Errors.of(
                     ExceptionTypes.ATTRIBUTE_ERROR,
-                    PyStr.of("Can't get attribute '" + name + "' on "
+                    PyStr.of("Can't get attribute " + StringText.repr(name) + " on "
                             + Text.reprNow(x, where == null ? PySingleton.NONE : where)));
         }
         throw e;

@@ -83,6 +83,26 @@ final class FrameReduction {
                 NullTuple.of(FrameRegisters.of(f)));
     }
 
+    /**
+     * The frame of a generator's state. One that was just unpickled is adopted; that of another generator, which {@code copy.copy} gives, is
+     * copied.
+     */
+    static PythonFrame own(Execution x, PyObject frame) {
+        if (frame == PySingleton.NONE) {
+            return null;
+        }
+        if (frame instanceof FrameReference r && r.frame instanceof PythonFrame f) {
+            PythonFrame made = new PythonFrame(f.code, null, null, null);
+            setState(x, made, state(x, f));
+            return made;
+        }
+        if (frame instanceof PythonFrame f) {
+            return f;
+        }
+        throw Errors.typeError(
+                "the state of a generator needs a frame, not %s", frame.type().name());
+    }
+
     /** For module copy: the namespaces of modules are not copied. */
     static PyObject deepCopy(Execution x, FrameReference r, PyObject memo) {
         if (r.frame instanceof PythonFrame f && memo instanceof PyDict d && Modules.ownerOf(x, f.globals) != null) {
@@ -161,6 +181,9 @@ final class FrameReduction {
         if (!valid) {
             p.invalid = String.format(
                     CANNOT_RUN, p.pc == 0 ? "eval_frame" : p.interrupted ? "eval_frame_noval" : "eval_frame_value");
+            // At its start, where the loop looks whether it may run; what it waits for is not stored anywhere.
+            p.pc = 0;
+            p.interrupted = true;
         }
     }
 }

@@ -33,8 +33,11 @@ final class FunctionReduction {
         c.value = s.size() == 0 ? null : s.get(0);
     }
 
-    /** Code, globals, name, defaults, closure, module, keyword defaults, doc, attributes, annotations, qualified name. */
+    /** Code, globals, name, defaults, closure, module, keyword defaults, doc, attributes, annotations, qualified name; null before it has got them. */
     static PyTuple functionState(PyFunction f) {
+        if (f.code == null) {
+            return null;
+        }
         PyDict attributes = f.hasOwnDict() ? f.dict() : f.dictCopy();
         return PyTuple.of(
                 f.code,

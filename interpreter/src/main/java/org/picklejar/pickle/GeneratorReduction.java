@@ -12,7 +12,6 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.interp.AsyncStep;
 import org.picklejar.interp.FrameReference;
 import org.picklejar.interp.PyGenerator;
-import org.picklejar.interp.PythonFrame;
 import org.picklejar.tasklets.PickleFlags;
 
 /** The states of generators, coroutines, async generators and the awaitables of the latter. */
@@ -26,8 +25,11 @@ final class GeneratorReduction {
 
     private GeneratorReduction() {}
 
-    /** Frame, running, name, qualified name, handled exception (None, four times: it is in our frame), and what the kind adds. */
+    /** Frame, running, name, qualified name, handled exception (None, four times: it is in our frame), and what the kind adds; null before it has got them. */
     static PyTuple state(Execution x, PyGenerator g) {
+        if (g.code == null) {
+            return null;
+        }
         PyObject none = PySingleton.NONE;
         PyObject frame = g.frame == null ? none : FrameReference.of(x, g.frame);
         PyInt running =
@@ -74,7 +76,7 @@ final class GeneratorReduction {
                 g.kind == PyGenerator.Kind.GENERATOR
                         ? LENGTH
                         : g.kind == PyGenerator.Kind.COROUTINE ? COROUTINE_LENGTH : ASYNC_LENGTH);
-        g.frame = s.orNull(0, PythonFrame.class);
+        g.frame = FrameReduction.own(x, s.get(0));
         g.code = g.frame == null ? exhausted() : g.frame.code;
         if (g.frame != null) {
             g.frame.generator = g;
@@ -138,7 +140,11 @@ final class GeneratorReduction {
 
     // ---- awaitables of async generators
 
+    /** Generator, argument, state, whether it has an argument; null before it has got them. */
     static PyTuple stepState(AsyncStep s) {
+        if (s.generator == null) {
+            return null;
+        }
         PyObject argument = s.argument == null ? PySingleton.NONE : s.argument;
         return PyTuple.of(
                 s.generator,

@@ -147,7 +147,7 @@ final class GlobalTask extends SaveTask {
             return givenName.toString();
         } else if (object instanceof PyType t) {
             return t.qualname().toString();
-        } else if (object instanceof PyFunction f) {
+        } else if (object instanceof PyFunction f && f.qualname != null) {
             return f.qualname.toString();
         }
         PyObject n = Attributes.getNow(x, object, Names.QUALNAME);

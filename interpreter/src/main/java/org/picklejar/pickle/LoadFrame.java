@@ -281,11 +281,15 @@ final class LoadFrame extends NativeFrame {
         fence = size;
     }
 
-    /** What lies above the last mark; the mark is gone then. */
-    PyObject[] popMark() {
+    void requireMark() {
         if (markCount == 0) {
             throw PickleErrors.unpickling("could not find MARK");
         }
+    }
+
+    /** What lies above the last mark; the mark is gone then. */
+    PyObject[] popMark() {
+        requireMark();
         int from = marks[--markCount];
         fence = markCount > 0 ? marks[markCount - 1] : 0;
         PyObject[] out = Arrays.copyOfRange(stack, from, size);

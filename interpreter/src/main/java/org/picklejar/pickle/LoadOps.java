@@ -1,11 +1,9 @@
 package org.picklejar.pickle;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
-import java.util.function.Supplier;
+import java.util.Arrays;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
-import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyByteArray;
@@ -26,7 +24,6 @@ import org.picklejar.modules.MethodCall;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.TextCodecs;
 import org.picklejar.ops.Values;
-import org.picklejar.text.FloatText;
 import org.picklejar.text.codec.CodingError;
 
 /** Executes the opcodes of a pickle (CPython: the load_... functions of Modules/_pickle.c). */
@@ -51,17 +48,17 @@ final class LoadOps {
                 }
                 f.push(littleEndian(in.copy(n)));
             }
-            case PickleOp.INT -> f.push(intLine(in.line()));
-            case PickleOp.LONG -> f.push(longLine(in.line()));
-            case PickleOp.FLOAT -> f.push(floatLine(in.line()));
+            case PickleOp.INT -> f.push(InputLines.integer(x, in.line()));
+            case PickleOp.LONG -> f.push(InputLines.longInteger(x, in.line()));
+            case PickleOp.FLOAT -> f.push(InputLines.floating(in.line()));
             case PickleOp.BINFLOAT -> f.push(new PyFloat(Double.longBitsToDouble(Long.reverseBytes(in.i8()))));
             case PickleOp.SHORT_BINUNICODE -> text(f, in.u1());
-            case PickleOp.BINUNICODE -> text(f, in.length4("BINUNICODE"));
-            case PickleOp.BINUNICODE8 -> text(f, in.length8("BINUNICODE8"));
-            case PickleOp.UNICODE -> f.push(decoded(() -> PickleText.unescape(in.line())));
+            case PickleOp.BINUNICODE -> text(f, in.u4());
+            case PickleOp.BINUNICODE8 -> text(f, in.length8("BINUNICODE"));
+            case PickleOp.UNICODE -> f.push(unescaped(in.line()));
             case PickleOp.SHORT_BINBYTES -> f.push(new PyBytes(in.copy(in.u1())));
-            case PickleOp.BINBYTES -> f.push(new PyBytes(in.copy(in.length4("BINBYTES"))));
-            case PickleOp.BINBYTES8 -> f.push(new PyBytes(in.copy(in.length8("BINBYTES8"))));
+            case PickleOp.BINBYTES -> f.push(new PyBytes(in.copy(in.u4())));
+            case PickleOp.BINBYTES8 -> f.push(new PyBytes(in.copy(in.length8("BINBYTES"))));
             case PickleOp.BYTEARRAY8 -> f.push(new PyByteArray(in.copy(in.length8("BYTEARRAY8"))));
             case PickleOp.STRING -> {
                 return oldString(x, f, OldString.unquote(in.line()));
@@ -122,19 +119,21 @@ final class LoadOps {
             case PickleOp.POP -> f.discard();
             case PickleOp.POP_MARK -> f.popMark();
             case PickleOp.DUP -> f.push(f.top());
-            case PickleOp.GET -> get(f, number(in.line()));
+            case PickleOp.GET -> get(f, InputLines.index(x, in.line()));
             case PickleOp.BINGET -> get(f, in.u1());
-            case PickleOp.LONG_BINGET -> get(f, in.i4() & 0xffffffffL);
+            case PickleOp.LONG_BINGET -> get(f, in.u4());
             case PickleOp.PUT -> {
-                long n = number(in.line());
+                byte[] line = InputLines.notEmpty(in.line());
+                PyObject top = f.top();
+                long n = InputLines.index(x, line);
                 if (n < 0) {
                     throw Errors.valueError("negative PUT argument");
                 }
-                f.u.memoPut((int) n, f.top());
+                f.u.memo.put(n, top);
             }
-            case PickleOp.BINPUT -> f.u.memoPut(in.u1(), f.top());
-            case PickleOp.LONG_BINPUT -> f.u.memoPut(in.length4("LONG_BINPUT argument"), f.top());
-            case PickleOp.MEMOIZE -> f.u.memoPut(f.u.memoSize, f.top());
+            case PickleOp.BINPUT -> f.u.memo.put(in.u1(), f.top());
+            case PickleOp.LONG_BINPUT -> f.u.memo.put(in.u4(), f.top());
+            case PickleOp.MEMOIZE -> f.u.memo.put(f.u.memo.size(), f.top());
             case PickleOp.PROTO -> {
                 int p = in.u1();
                 if (p > PickleOp.HIGHEST_PROTOCOL) {
@@ -156,7 +155,10 @@ final class LoadOps {
 
     /** A frame's content is fetched at once; a frame's end says nothing that the opcodes do not. */
     private static void frame(LoadFrame f) {
-        int n = f.in.length8("FRAME length");
+        long n = f.in.i8();
+        if (n < 0) {
+            throw PickleInput.tooLong("FRAME length exceeds system's maximum of");
+        }
         int at = f.u.position;
         f.in.bytes(n);
         f.u.position = at;
@@ -175,50 +177,21 @@ final class LoadOps {
         return PyInteger.of(new BigInteger(big));
     }
 
-    private static String ascii(byte[] line) {
-        return new String(line, StandardCharsets.ISO_8859_1);
-    }
-
-    private static PyObject intLine(byte[] line) {
-        String s = ascii(line);
-        if (s.equals("00") || s.equals("01")) {
-            return PyBool.of(s.equals("01"));
-        }
-        try {
-            return PyInteger.of(new BigInteger(s.strip()));
-        } catch (NumberFormatException e) {
-            throw Errors.valueError("could not convert string to int");
-        }
-    }
-
-    private static PyObject longLine(byte[] line) {
-        String s = ascii(line);
-        try {
-            return PyInteger.of(new BigInteger((s.endsWith("L") ? s.substring(0, s.length() - 1) : s).strip()));
-        } catch (NumberFormatException e) {
-            throw Errors.of(
-                    ExceptionTypes.VALUE_ERROR, PyStr.of("invalid literal for int() with base 10: '" + s + "'"));
-        }
-    }
-
-    private static PyObject floatLine(byte[] line) {
-        try {
-            return new PyFloat(FloatText.parse(ascii(line).strip()));
-        } catch (NumberFormatException e) {
-            throw Errors.valueError("could not convert string to float");
-        }
-    }
-
-    private static void text(LoadFrame f, int n) {
+    private static void text(LoadFrame f, long n) {
         int at = f.in.bytes(n);
-        f.push(decoded(() -> PickleText.decode(f.u.input, at, at + n)));
+        int to = f.u.position;
+        try {
+            f.push(PickleText.decode(f.u.input, at, to));
+        } catch (CodingError e) {
+            throw TextCodecs.exception(e, new PyBytes(Arrays.copyOfRange(f.u.input, at, to)));
+        }
     }
 
-    private static PyObject decoded(Supplier<PyStr> work) {
+    private static PyStr unescaped(byte[] line) {
         try {
-            return work.get();
+            return PickleText.unescape(line);
         } catch (CodingError e) {
-            throw TextCodecs.exception(e, PySingleton.NONE);
+            throw TextCodecs.exception(e, new PyBytes(line));
         }
     }
 
@@ -236,16 +209,8 @@ final class LoadOps {
 
     // ---- memo
 
-    private static long number(byte[] line) {
-        try {
-            return Long.parseLong(ascii(line).strip());
-        } catch (NumberFormatException e) {
-            throw Errors.valueError("could not convert string to int");
-        }
-    }
-
     private static void get(LoadFrame f, long index) {
-        PyObject o = index >= 0 && index < f.u.memo.length ? f.u.memo[(int) index] : null;
+        PyObject o = f.u.memo.get(index);
         if (o == null) {
             throw PickleErrors.unpickling("Memo value not found at index %d", index);
         }
@@ -266,7 +231,8 @@ final class LoadOps {
         PyObject o = f.top();
         if (!(Values.payload(o) instanceof ByteBufferOwner) && !(o instanceof PyMemoryView)) {
             throw Errors.typeError(
-                    "a bytes-like object is required, not '%s'", o.type().name());
+                    "memoryview: a bytes-like object is required, not '%s'",
+                    o.type().name());
         }
         if (o instanceof PyMemoryView v) {
             if (!v.readOnly) {

@@ -1,6 +1,7 @@
 package org.picklejar.pickle;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
@@ -44,7 +45,7 @@ final class MemoProxy extends PyObject {
                     if (m.pickler != null) {
                         m.pickler.memo = new Memo();
                     } else {
-                        m.unpickler.clearMemo();
+                        m.unpickler.memo = new LoadMemo();
                     }
                     return (PyObject) PySingleton.NONE;
                 })
@@ -59,11 +60,7 @@ final class MemoProxy extends PyObject {
         if (pickler != null) {
             pickler.memo.forEach((o, n) -> d.put(x, PyInt.of(Text.id(o)), PyTuple.of(PyInt.of(n), o)));
         } else {
-            for (int i = 0; i < unpickler.memo.length; i++) {
-                if (unpickler.memo[i] != null) {
-                    d.put(x, PyInt.of(i), unpickler.memo[i]);
-                }
-            }
+            unpickler.memo.forEach((n, o) -> d.put(x, PyInt.of(n), o));
         }
         return d;
     }
@@ -91,11 +88,11 @@ final class MemoProxy extends PyObject {
     /** {@code unpickler.memo = v}. */
     static void assign(Execution x, Unpickler u, PyObject v) {
         if (v instanceof MemoProxy m && m.unpickler != null) {
-            u.memo = m.unpickler.memo.clone();
+            u.memo = m.unpickler.memo.copy();
         } else if (v instanceof PyDict d) {
             PyObject[] keys = d.keyArray();
             PyObject[] values = d.valueArray();
-            u.clearMemo();
+            LoadMemo fresh = new LoadMemo();
             for (int i = 0; i < keys.length; i++) {
                 if (!(keys[i] instanceof PyInteger n)) {
                     throw Errors.typeError("memo key must be integers");
@@ -103,8 +100,12 @@ final class MemoProxy extends PyObject {
                 if (n.signum() < 0) {
                     throw Errors.valueError("memo key must be positive integers.");
                 }
-                u.memoPut((int) n.longValue(), values[i]);
+                if (!n.isLong()) {
+                    throw Errors.of(ExceptionTypes.OVERFLOW_ERROR, "Python int too large to convert to C ssize_t");
+                }
+                fresh.put(n.longValue(), values[i]);
             }
+            u.memo = fresh;
         } else {
             throw Errors.typeError(
                     "'memo' attribute must be an UnpicklerMemoProxy object or dict, not %s",

@@ -10,9 +10,6 @@ final class OldString {
     /** The bytes of a literal with Python's escapes (CPython: load_string, _PyBytes_DecodeEscape). */
     static byte[] unquote(byte[] line) {
         int to = line.length;
-        while (to > 0 && (line[to - 1] == ' ' || line[to - 1] == '\r' || line[to - 1] == '\t')) {
-            to--;
-        }
         if (to < 2 || line[0] != line[to - 1] || line[0] != '\'' && line[0] != '"') {
             throw PickleErrors.unpickling("the STRING opcode argument must be quoted");
         }

@@ -14,9 +14,9 @@ final class PickleInput {
     static final class More extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        final transient int count;
+        final transient long count;
 
-        More(int count) {
+        More(long count) {
             super(null, null, false, false);
             this.count = count;
         }
@@ -36,12 +36,12 @@ final class PickleInput {
         this.u = u;
     }
 
-    private int take(int n) {
+    private int take(long n) {
         if (u.end - u.position < n) {
             throw new More(n - (u.end - u.position));
         }
         int at = u.position;
-        u.position += n;
+        u.position += (int) n;
         return at;
     }
 
@@ -66,35 +66,31 @@ final class PickleInput {
         return i4() & 0xffffffffL | (long) i4() << 32;
     }
 
-    /** A length of 4 bytes, unsigned. */
-    int length4(String what) {
-        return checked(i4() & 0xffffffffL, what);
+    long u4() {
+        return i4() & 0xffffffffL;
     }
 
-    int length8(String what) {
-        return checked(i8(), what);
-    }
-
-    private static int checked(long n, String what) {
-        if (n < 0 || n > Integer.MAX_VALUE - 16) {
-            throw tooLong(what);
+    /** A length of 8 bytes; whether there are as many is seen when they are taken. */
+    long length8(String what) {
+        long n = i8();
+        if (n < 0) {
+            throw tooLong(what + " exceeds system's maximum size of");
         }
-        return (int) n;
+        return n;
     }
 
-    private static PyException tooLong(String what) {
-        return Errors.of(
-                ExceptionTypes.OVERFLOW_ERROR, "%s exceeds system's maximum size of %d bytes", what, Integer.MAX_VALUE);
+    static PyException tooLong(String what) {
+        return Errors.of(ExceptionTypes.OVERFLOW_ERROR, "%s %d bytes", what, Long.MAX_VALUE);
     }
 
-    /** Where {@code n} bytes of the input begin. */
-    int bytes(int n) {
+    /** Where {@code n} bytes of the input begin, which are taken. */
+    int bytes(long n) {
         return take(n);
     }
 
-    byte[] copy(int n) {
+    byte[] copy(long n) {
         int at = take(n);
-        return Arrays.copyOfRange(u.input, at, at + n);
+        return Arrays.copyOfRange(u.input, at, u.position);
     }
 
     /** A line without its end. */

@@ -121,8 +121,7 @@ final class PicklerReduction {
                 x,
                 "unpickler",
                 u,
-                PyTuple.of(
-                        NullTuple.of(settings), NullTuple.of(u.memoInUse()), StructuralReduction.attributesOf(x, u)));
+                PyTuple.of(NullTuple.of(settings), u.memo.parts(), StructuralReduction.attributesOf(x, u)));
     }
 
     static void fillUnpickler(Execution x, Unpickler u, PyObject state) {
@@ -139,13 +138,7 @@ final class PicklerReduction {
         u.input = ((PyBytes) settings[8]).value;
         u.position = 0;
         u.end = u.input.length;
-        PyObject[] memo = NullTuple.values(s.get(1), "memo of an unpickler");
-        u.clearMemo();
-        for (int i = 0; i < memo.length; i++) {
-            if (memo[i] != null) {
-                u.memoPut(i, memo[i]);
-            }
-        }
+        u.memo = LoadMemo.ofParts(new StateTuple(s.get(1), "memo of an unpickler", 2));
         setAttributes(x, u, s.get(2));
     }
 

@@ -7,12 +7,14 @@ import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Values;
 
 /** {@code _pickle.Pickler}. */
 final class PicklerType {
+    private static final PyStr PERSISTENT_ID = PyStr.of("persistent_id");
     private static final PyStr WRITE = PyStr.of("write");
     private static final PyStr DISPATCH_TABLE = PyStr.of("dispatch_table");
 
@@ -32,6 +34,14 @@ final class PicklerType {
                     p.memo = new Memo();
                     return (PyObject) PySingleton.NONE;
                 })
+                // A persistent_id that was assigned to a pickler hides the method, also that of a subclass.
+                .rawBinary(
+                        Slot.GETATTRIBUTE,
+                        (x, o, name) -> PERSISTENT_ID.equals(name) && ((Pickler) o).persistentId != null
+                                ? ((Pickler) o).persistentId
+                                : Attributes.GENERIC.apply(x, o, name))
+                .rawTernary(Slot.SETATTR, PicklerType::setAttribute)
+                .rawBinary(Slot.DELATTR, (x, o, name) -> setAttribute(x, o, name, null))
                 .method("persistent_id(self, obj, /)", (Pickler p, PyObject o) -> (PyObject) PySingleton.NONE)
                 .property("bin", p -> PyInt.of(p.protocol > 0 ? 1 : 0), (p, v) -> {})
                 .property(
@@ -48,6 +58,14 @@ final class PicklerType {
                         },
                         (p, v) -> p.dispatchTable = v)
                 .getSet("memo", (x, o) -> new MemoProxy((Pickler) o), (x, o, v) -> MemoProxy.assign(x, (Pickler) o, v));
+    }
+
+    private static PyObject setAttribute(Execution x, PyObject o, PyObject name, PyObject value) {
+        if (!PERSISTENT_ID.equals(name)) {
+            return Attributes.GENERIC_SET.apply(x, o, name, value);
+        }
+        ((Pickler) o).persistentId = value;
+        return PySingleton.NONE;
     }
 
     private static PyObject init(Execution x, Pickler p, PyObject[] a) {

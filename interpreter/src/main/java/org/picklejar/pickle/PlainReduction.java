@@ -83,6 +83,11 @@ final class PlainReduction {
                 || type.binary(Slot.GETATTR) != null) {
             return false;
         }
+        return isUsual(type);
+    }
+
+    /** Whether a class leaves it to {@code object} what its instances are reduced to, and what their state is. */
+    static boolean isUsual(PyType type) {
         for (PyStr n : DEFAULTS) {
             if (type.lookup(n) != PyType.OBJECT.lookup(n)) {
                 return false;

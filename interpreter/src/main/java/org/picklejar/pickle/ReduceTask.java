@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
@@ -39,8 +41,13 @@ final class ReduceTask extends SaveTask {
         VALUE
     }
 
+    /** As deep as CPython's pickler gets: beyond it, code of the program is taken to make new objects without end. */
+    private static final int MAX_REDUCTIONS = 10_000;
+
     private final PyObject object;
     private State state = State.START;
+    /** The value is one that code of the program has made. */
+    private boolean ofProgram;
 
     ReduceTask(PyObject object) {
         this.object = object;
@@ -49,6 +56,7 @@ final class ReduceTask extends SaveTask {
     static ReduceTask restore(PyObject[] fields) {
         ReduceTask t = new ReduceTask(fields[0]);
         t.state = State.valueOf(fields[1].toString());
+        t.ofProgram = fields[2] == PyBool.TRUE;
         return t;
     }
 
@@ -59,7 +67,7 @@ final class ReduceTask extends SaveTask {
 
     @Override
     PyObject[] fields() {
-        return new PyObject[] {object, PyStr.of(state.name())};
+        return new PyObject[] {object, PyStr.of(state.name()), PyBool.of(ofProgram)};
     }
 
     @Override
@@ -88,6 +96,7 @@ final class ReduceTask extends SaveTask {
                         }
                     } else {
                         state = State.VALUE;
+                        ofProgram = true;
                     }
                 }
                 case TABLE -> {
@@ -98,6 +107,7 @@ final class ReduceTask extends SaveTask {
                         }
                     } else {
                         state = State.VALUE;
+                        ofProgram = v instanceof PyFunction;
                         v = x.call(v, object);
                     }
                 }
@@ -174,6 +184,7 @@ final class ReduceTask extends SaveTask {
             d.replace(script(x, d, object, plain));
             return null;
         }
+        ofProgram = !type.isBuiltin() && !PlainReduction.isUsual(type);
         PyObject m = type.lookup(REDUCE_EX);
         if (m != null && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC) {
             state = State.VALUE;
@@ -188,7 +199,12 @@ final class ReduceTask extends SaveTask {
         if (v instanceof PyStr name) {
             d.replace(new GlobalTask(object, name, null));
         } else if (v instanceof PyTuple t) {
-            d.replace(script(x, d, object, t));
+            SaveTask script = script(x, d, object, t);
+            d.replace(script);
+            if (ofProgram && d.pickler.structure == null && ++script.reductions > MAX_REDUCTIONS) {
+                throw Errors.of(
+                        ExceptionTypes.RECURSION_ERROR, "maximum recursion depth exceeded while pickling an object");
+            }
         } else {
             throw PickleErrors.pickling("__reduce__ must return a string or tuple");
         }

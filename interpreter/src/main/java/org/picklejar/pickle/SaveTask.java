@@ -8,6 +8,8 @@ import org.picklejar.core.PyObject;
 abstract class SaveTask {
     /** The task that goes on when this one is done. */
     SaveTask below;
+    /** In how many reductions that code of the program has made this lies. */
+    int reductions;
 
     /**
      * Goes on. Called with this task on top; it has taken itself off when it is done.

@@ -13,8 +13,11 @@ import org.picklejar.interp.FrameReference;
 final class TracebackReduction {
     private TracebackReduction() {}
 
-    /** Frame, tb_lasti, tb_lineno and, when there is one, the next entry. */
+    /** Frame, tb_lasti, tb_lineno and, when there is one, the next entry; null before it has got them. */
     static PyTuple state(Execution x, PyTraceback t) {
+        if (t.frame == null) {
+            return null;
+        }
         PyObject frame = FrameReference.of(x, t.frame);
         return t.next == null
                 ? PyTuple.of(frame, PyInt.of(t.lasti), PyInt.of(t.line))
@@ -26,7 +29,8 @@ final class TracebackReduction {
             throw Errors.typeError("incorrect wrapper type");
         }
         StateTuple s = new StateTuple(state, "traceback.__setstate__", 3, 4);
-        t.frame = s.get(0, Frame.class);
+        // A copy by copy.copy shows the same frame.
+        t.frame = s.get(0) instanceof FrameReference r ? r.frame : s.get(0, Frame.class);
         t.lasti = s.integer(1);
         t.line = s.integer(2);
         if (s.size() == 4) {

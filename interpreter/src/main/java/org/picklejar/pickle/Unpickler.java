@@ -28,8 +28,7 @@ class Unpickler extends PyInstance {
     /** How objects of a saved state are made and filled; null for other pickles. */
     StructuralLoading structure;
 
-    PyObject[] memo = new PyObject[16];
-    int memoSize;
+    LoadMemo memo = new LoadMemo();
     /** Bytes that were read and not yet used. */
     byte[] input = new byte[0];
 
@@ -43,41 +42,15 @@ class Unpickler extends PyInstance {
     @Override
     public void traverse(Consumer<PyObject> visitor) {
         super.traverse(visitor);
-        for (PyObject o : memo) {
-            visit(o, visitor);
-        }
+        memo.forEach((number, o) -> visitor.accept(o));
         for (PyObject o : new PyObject[] {read, readLine, buffers, persistentLoad}) {
             visit(o, visitor);
         }
     }
 
-    /** The memo up to its last object; null for a number that has none. */
-    PyObject[] memoInUse() {
-        int n = memo.length;
-        while (n > 0 && memo[n - 1] == null) {
-            n--;
-        }
-        return Arrays.copyOf(memo, n);
-    }
-
     /** A copy of the bytes that were read and not yet used. */
     byte[] unread() {
         return Arrays.copyOfRange(input, position, end);
-    }
-
-    void clearMemo() {
-        memo = new PyObject[16];
-        memoSize = 0;
-    }
-
-    void memoPut(int index, PyObject o) {
-        if (index >= memo.length) {
-            memo = Arrays.copyOf(memo, Math.max(index + 1, memo.length * 2));
-        }
-        if (memo[index] == null) {
-            memoSize++;
-        }
-        memo[index] = o;
     }
 
     /** What a global is, when it is not what its name says; null for the usual way. */

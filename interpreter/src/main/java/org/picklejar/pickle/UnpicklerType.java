@@ -67,7 +67,7 @@ final class UnpicklerType {
         }
         u.read = read;
         u.readLine = readLine;
-        u.clearMemo();
+        u.memo = new LoadMemo();
         configure(x, u, a[2], a[3], a[4], a[5]);
         return PySingleton.NONE;
     }

@@ -100,9 +100,12 @@ final class WrapModule {
         pairs.append(PyTuple.of(type, builder.build().namespace().get("reduce_" + name)));
     }
 
-    /** The reduction {@code (maker, (), state)}. */
+    /** The reduction {@code (maker, (), state)}; without a state for an object that still has to be filled. */
     private Reduction state(String maker, Reduction state) {
-        return (x, o) -> PyTuple.of(get(maker), PyTuple.EMPTY, state.reduce(x, o));
+        return (x, o) -> {
+            PyObject s = state.reduce(x, o);
+            return s == null ? PyTuple.of(get(maker), PyTuple.EMPTY) : PyTuple.of(get(maker), PyTuple.EMPTY, s);
+        };
     }
 
     private void makers() {
@@ -150,7 +153,10 @@ final class WrapModule {
                 CoroutineWrapper.TYPE,
                 "coroutine_wrapper",
                 () -> new CoroutineWrapper(null),
-                state("coroutine_wrapper", (x, o) -> PyTuple.of(((CoroutineWrapper) o).coroutine)));
+                state("coroutine_wrapper", (x, o) -> {
+                    PyGenerator g = ((CoroutineWrapper) o).coroutine;
+                    return g == null ? null : PyTuple.of(g);
+                }));
         type(
                 AsyncYield.TYPE,
                 "async_yield",

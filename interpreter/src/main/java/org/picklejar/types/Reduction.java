@@ -14,7 +14,7 @@ public final class Reduction {
     }
 
     /** {@code (iter, (o,))}. */
-    static PyObject iterOf(Execution x, PyObject o) {
+    public static PyObject iterOf(Execution x, PyObject o) {
         return PyTuple.of(builtin(x, "iter"), PyTuple.of(o));
     }
 
@@ -24,7 +24,7 @@ public final class Reduction {
     }
 
     /** {@code (f, args, state)} with a builtin function. */
-    static PyObject of(Execution x, String function, PyObject state, PyObject... args) {
+    public static PyObject of(Execution x, String function, PyObject state, PyObject... args) {
         return PyTuple.of(builtin(x, function), PyTuple.of(args), state);
     }
 }

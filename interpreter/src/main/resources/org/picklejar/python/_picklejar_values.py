@@ -181,6 +181,8 @@ class StatePickler(pickle.Pickler):
                 self._note(o)
             return NotImplemented
         if kind is types.FunctionType:
+            if getattr(o, '__globals__', None) is None:
+                return NotImplemented  # an unpickler has just made it, and fills it next
             home = o.__globals__.get('__name__')
             if o.__globals__ is _main().__dict__:
                 self._note(o.__code__)

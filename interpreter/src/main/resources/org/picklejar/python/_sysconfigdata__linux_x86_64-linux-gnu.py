@@ -18,5 +18,6 @@ build_time_vars = {
     'SHELL': '/bin/sh',
     'SHLIB_SUFFIX': '.so',
     'SIZEOF_VOID_P': 8,
+    'TZPATH': '/usr/share/zoneinfo:/usr/lib/zoneinfo:/usr/share/lib/zoneinfo:/etc/zoneinfo',
     'VERSION': '3.13',
 }

@@ -45,6 +45,9 @@ class PythonLayersTest {
             "importlib",
             "opcode",
             "dis",
+            // appended to modules of the library
+            "library_additions._pydatetime",
+            "library_additions.pickle",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",
             "bootstrap.specs",
@@ -103,6 +106,7 @@ class PythonLayersTest {
     private static final Map<String, String> ROOTS = Map.of(
             "../interpreter/src/main/resources/org/picklejar/bootstrap", "bootstrap.",
             "../interpreter/src/main/resources/org/picklejar/builtin_modules", "",
+            "../interpreter/src/main/resources/org/picklejar/library_additions", "library_additions.",
             "../interpreter/src/main/resources/org/picklejar/python", "",
             "src/main/resources/org/picklejar/kernel/python", "");
 

@@ -8,6 +8,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.ops.Values;
 
 /** The module {@code array}. */
 public final class ArrayModule {
@@ -18,17 +19,41 @@ public final class ArrayModule {
                 .type(PyArray.TYPE)
                 .constant("ArrayType", PyArray.TYPE)
                 .constant("typecodes", PyStr.of(PyArray.CODES))
-                .tailN("_array_reconstructor(arraytype, typecode, mformat_code, items, /)", ArrayModule::reconstruct)
+                .tailN(
+                        "_array_reconstructor(arraytype, typecode, mformat_code: index, items, /)",
+                        ArrayModule::reconstruct)
                 .build();
     }
 
-    /** Takes the bytes of an array in this machine's format, the only one that is written here. */
+    /** Takes the bytes of an array in the format of the machine that pickled it. */
     private static PyObject reconstruct(Execution x, PyObject[] a) {
-        if (!(a[0] instanceof PyType cls) || !cls.isSubtypeOf(PyArray.TYPE) || !(a[3] instanceof PyBytes items)) {
-            throw Errors.typeError("first argument must be a type object, the fourth bytes");
+        if (!(a[0] instanceof PyType cls)) {
+            throw Errors.typeError(
+                    "first argument must be a type object, not %s", a[0].type().name());
         }
-        PyArray out = new PyArray(cls, a[1].toString().charAt(0));
-        out.replace(0, 0, items.value);
+        if (!cls.isSubtypeOf(PyArray.TYPE)) {
+            throw Errors.typeError("%s is not a subtype of array.array", cls.name());
+        }
+        if (!(Values.payload(a[1]) instanceof PyStr s) || s.length() != 1) {
+            throw Errors.typeError(
+                    "_array_reconstructor() argument 2 must be a unicode character, not %s",
+                    a[1].type().name());
+        }
+        if (PyArray.CODES.indexOf(s.toString()) < 0) {
+            throw Errors.valueError("second argument must be a valid type code");
+        }
+        int format = Values.toInt(a[2]);
+        if (format < 0 || format >= MachineFormat.values().length) {
+            throw Errors.valueError("third argument must be a valid machine format code.");
+        }
+        if (!(Values.payload(a[3]) instanceof PyBytes items)) {
+            throw Errors.typeError(
+                    "fourth argument should be bytes, not %s", a[3].type().name());
+        }
+        MachineFormat from = MachineFormat.values()[format];
+        char code = from.codeFor(s.toString().charAt(0));
+        PyArray out = new PyArray(cls, code);
+        out.replace(0, 0, from.convert(items.value, code));
         return out;
     }
 }

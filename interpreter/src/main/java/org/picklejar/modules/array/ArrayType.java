@@ -32,6 +32,7 @@ import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 import org.picklejar.text.StringText;
+import org.picklejar.types.Reduction;
 
 /** The table of {@code array.array}. */
 public final class ArrayType {
@@ -435,7 +436,21 @@ public final class ArrayType {
         }
 
         public static void define(TypeBuilder<ArrayIterator> b) {
-            b.unary(Slot.ITER, it -> it).unary(Slot.NEXT, ArrayIterator::next);
+            b.unary(Slot.ITER, it -> it)
+                    .unary(Slot.NEXT, ArrayIterator::next)
+                    .tail(
+                            "__reduce__(self, /) -- Return state information for pickling.",
+                            (Execution x, ArrayIterator it) -> it.array == null
+                                    ? Reduction.iterOf(x, PyTuple.EMPTY)
+                                    : Reduction.of(x, "iter", PyInt.of(it.at), it.array))
+                    .method(
+                            "__setstate__(self, state: index, /) -- Set state information for unpickling.",
+                            (it, state) -> {
+                                if (it.array != null) {
+                                    it.at = (int) Math.max(0, Math.min(it.array.size, Values.toLong(state)));
+                                }
+                                return PySingleton.NONE;
+                            });
         }
 
         @Override

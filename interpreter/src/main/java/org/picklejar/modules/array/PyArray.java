@@ -23,6 +23,10 @@ public final class PyArray extends PyInstance implements ByteBufferOwner {
             PyType.builtin("array", PyArray.class, PyType.OBJECT).inModule("array");
     static final String CODES = "bBuwhHiIlLqQfd";
 
+    static boolean isInteger(char code) {
+        return "bBhHiIlLqQ".indexOf(code) >= 0;
+    }
+
     final char code;
     final int itemSize;
     private byte[] bytes = {};

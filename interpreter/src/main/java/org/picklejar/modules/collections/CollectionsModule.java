@@ -29,7 +29,7 @@ public final class CollectionsModule {
     public static boolean define(String name, TypeBuilder<?> b) {
         switch (name) {
             case "collections.deque" -> DequeType.define(b);
-            case "_collections._deque_iterator" -> DequeType.defineIterator(b, false);
+            case "collections._deque_iterator" -> DequeType.defineIterator(b, false);
             case "_collections._deque_reverse_iterator" -> DequeType.defineIterator(b, true);
             case "collections.defaultdict" -> DefaultDictType.define(b);
             case "collections.OrderedDict" -> OrderedDictType.define(b);

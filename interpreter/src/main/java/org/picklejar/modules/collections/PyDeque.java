@@ -137,8 +137,9 @@ final class PyDeque extends PyInstance {
     /** Walks a deque, which must not change meanwhile. */
     static final class Walk extends PyIterator {
         static final PyType FORWARD = PyType.builtin("_deque_iterator", Walk.class, PyType.OBJECT)
-                .inModule("_collections")
+                .inModule("collections")
                 .notSubclassable();
+        /** CPython names module collections too, where it is not found. */
         static final PyType BACKWARD = PyType.builtin("_deque_reverse_iterator", Walk.class, PyType.OBJECT)
                 .inModule("_collections")
                 .notSubclassable();
