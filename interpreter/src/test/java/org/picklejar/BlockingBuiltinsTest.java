@@ -63,7 +63,7 @@ class BlockingBuiltinsTest {
         Map<String, Set<String>> callers = graph.callers();
         for (String m : DOORS) {
             if (graph.callsIn(m).stream().anyMatch(c -> NESTED.contains(CallGraph.name(c)))) {
-                BY_ROOT.computeIfAbsent(CallGraph.name(m), k -> new TreeSet<>()).add(CallGraph.className(m));
+                BY_ROOT.computeIfAbsent(rootName(m), k -> new TreeSet<>()).add(CallGraph.className(m));
             }
         }
         waiting.forEach((m, doors) -> {
@@ -74,10 +74,15 @@ class BlockingBuiltinsTest {
                             && uses.stream()
                                     .allMatch(u -> BEGINS_AGAIN.matcher(u).matches());
             if (counts(m) && !soft && (!called || !uses.isEmpty())) {
-                doors.forEach(d -> BY_ROOT.computeIfAbsent(CallGraph.name(m), k -> new TreeSet<>())
+                doors.forEach(d -> BY_ROOT.computeIfAbsent(rootName(m), k -> new TreeSet<>())
                         .add(CallGraph.className(d)));
             }
         });
+    }
+
+    /** Without the descriptor, and without the number of a lambda. */
+    private static String rootName(String method) {
+        return CallGraph.name(method).replaceFirst("(lambda\\$.*)\\$\\d+$", "$1");
     }
 
     /** Whether it is the step of a frame that begins again. */
