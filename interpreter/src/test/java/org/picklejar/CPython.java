@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -63,7 +64,7 @@ final class CPython {
         }
         part.toFile().setReadable(true, false);
         part.toFile().setExecutable(true, false);
-        Files.move(part, to, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.move(part, to, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static Process start(List<String> arguments) throws IOException {

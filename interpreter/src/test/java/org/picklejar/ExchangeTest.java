@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,12 +39,12 @@ class ExchangeTest {
 
     private static String picklejar(String module, String action, Path file) {
         StringBuilder printed = new StringBuilder();
-        String program = """
+        String program = String.format(Locale.ROOT, """
             import sys
             sys.path.insert(0, r'%s')
             import %s as program
             program.%s(r'%s', '%s', %d)
-            """.formatted(FOLDER, module, action, file, SEED, COUNT);
+            """, FOLDER, module, action, file, SEED, COUNT);
         try (Runtime runtime = Runtime.builder()
                 .output((stream, text, origin) -> printed.append(text))
                 .build()) {
