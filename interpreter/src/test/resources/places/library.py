@@ -906,3 +906,67 @@ def f():
 
 
 # expect: ('x', 'x = 2', 'a')
+
+
+# place: await of a channel and async for
+import asyncio
+import stackless
+
+
+async def fill(c, v):
+    await c.send_async(wait(v))
+    c.close()
+
+
+async def both(c):
+    t = asyncio.create_task(fill(c, 5))
+    out = [v async for v in c]
+    await t
+    d = stackless.channel()
+    stackless.tasklet(d.send)(wait(6))
+    return out, await d
+
+
+loop = asyncio.new_event_loop()
+
+
+def f():
+    return loop.run_until_complete(both(stackless.channel()))
+
+
+# expect: ([5], 6)
+
+
+# place: select over channels
+import stackless
+
+
+def partner(c, v):
+    c.send(wait(v))
+
+
+def f():
+    a, b = stackless.channel(), stackless.channel()
+    stackless.tasklet(partner)(b, 1)
+    c, v = stackless.select(a, b)
+    return c is b, v, a.balance, b.balance
+
+
+# expect: (True, 1, 0, 0)
+
+
+# place: a sleep and a limited receive
+import stackless
+import stackless.io
+
+
+def f():
+    c = stackless.channel()
+    stackless.io.sleep(0.001)
+    try:
+        c.receive(timeout=0.001)
+    except TimeoutError as e:
+        return wait(str(e)), c.balance
+
+
+# expect: ('receive timed out', 0)

@@ -307,4 +307,4 @@ stackless.run()
 tr(lambda: [n for n in dir(a) if not n.startswith('__')])
 # expect: ['_channel', 'alive', 'atomic', 'bind', 'bind_thread', 'block_trap', 'blocked', 'context_id', 'context_run', 'cstate', 'frame', 'ignore_nesting', 'insert', 'is_current', 'is_main', 'kill', 'nesting_level', 'next', 'paused', 'prev', 'profile_function', 'raise_exception', 'recursion_depth', 'remove', 'restorable', 'run', 'scheduled', 'set_atomic', 'set_context', 'set_ignore_nesting', 'setup', 'switch', 'tempval', 'thread_id', 'throw', 'trace_function']
 tr(lambda: [n for n in dir(c) if not n.startswith('__')])
-# expect: ['balance', 'close', 'closed', 'closing', 'open', 'preference', 'queue', 'receive', 'schedule_all', 'send', 'send_exception', 'send_sequence', 'send_throw']
+# expect: ['balance', 'close', 'closed', 'closing', 'open', 'preference', 'queue', 'receive', 'schedule_all', 'send', 'send_async', 'send_exception', 'send_sequence', 'send_throw']

@@ -358,13 +358,13 @@ tr(len, c)
 print(iter(c) is c)
 # expect: True
 tr(c.send)
-# expect: TypeError: channel.send() takes exactly one argument (0 given)
+# expect: TypeError: send() missing required argument 'value' (pos 1)
 tr(c.send, 1, 2)
-# expect: TypeError: channel.send() takes exactly one argument (2 given)
+# expect: TypeError: send() takes exactly 1 positional argument (2 given)
 tr(c.send, value=1)
-# expect: TypeError: channel.send() takes no keyword arguments
+# expect: TypeError: send() got an unexpected keyword argument 'value'
 tr(c.receive, 1)
-# expect: TypeError: channel.receive() takes no arguments (1 given)
+# expect: TypeError: receive() takes no positional arguments
 tr(c.receive)
 # expect: RuntimeError: Deadlock: the last runnable tasklet cannot be blocked.
 tr(c.send, 1)
@@ -374,7 +374,7 @@ tr(c.send_exception)
 tr(c.send_exception, 'x')
 # expect: TypeError: channel.send_exception needs Exception or string subclass as first parameter
 tr(c.send_throw)
-# expect: TypeError: send_throw expected at least 1 argument, got 0
+# expect: TypeError: send_throw() missing required argument 'exc' (pos 1)
 tr(c.send_throw, 5)
 # expect: TypeError: exceptions must be classes, or instances, not int
 tr(c.send_sequence, 5)

@@ -63,6 +63,25 @@ public final class Machine {
         boolean isRunning(PyObject context);
     }
 
+    /** What tasklets that wait for descriptors need of these, whose module stands above them. */
+    public interface Descriptors {
+        /** Another number whenever some descriptor may have become ready. Any thread. */
+        long changes();
+
+        /**
+         * Those that are ready now.
+         *
+         * @param interests fd: events as in {@code select.poll}
+         * @return a list of (fd, events)
+         */
+        PyList ready(PyDict interests);
+
+        /** Notifies a monitor of each change from now on. */
+        void tell(Object monitor);
+
+        void tellNoMore(Object monitor);
+    }
+
     /** Tells the user of an exception that nobody can catch. */
     public interface Unraisable {
         void report(Execution x, PyException e, String message, PyObject object);
@@ -84,6 +103,7 @@ public final class Machine {
     public Conversion.Converter converter;
     public Unraisable unraisable;
     public Contexts contexts;
+    public Descriptors descriptors;
     /** {@code a == b} of keys. */
     public Keys.Equality equality;
     /** Held by the thread that runs Python. */

@@ -107,7 +107,7 @@ final class GeneratorReduction {
         PyObject finalizer = x.machine.helpers.get("asyncgen_finalizer");
         g.finalizer = finalizer == PySingleton.NONE ? null : finalizer;
         if (first != null && first != PySingleton.NONE) {
-            x.callAndWait(first, g);
+            x.callAndWaitNested(first, g);
         }
     }
 

@@ -45,6 +45,7 @@ import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.Unraisable;
 import org.picklejar.modules.contextvars.PyContext;
+import org.picklejar.modules.posix.Readiness;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Conversions;
@@ -82,7 +83,8 @@ final class Startup {
             "json_fallbacks",
             "odd_uses",
             "last_steps",
-            "top_level_await");
+            "top_level_await",
+            "awaiting_channels");
 
     private Startup() {}
 
@@ -99,6 +101,7 @@ final class Startup {
         m.converter = Conversions::convert;
         m.unraisable = Unraisable::report;
         m.contexts = PyContext.CONTEXTS;
+        m.descriptors = Readiness.of(m);
         m.equality = Comparisons::equal;
         PyModule sys = SysModule.create(m, argv, path);
         m.modules.put("sys", sys);

@@ -25,13 +25,18 @@ final class ChannelType {
         TypeBuilder<Channel> b = builder.of(Channel.class);
         b.constructor("channel(cls, /, *args, **kwargs)", (x, cls, a) -> new Channel(x, cls))
                 .call(Slot.INIT, (x, c, args, names) -> PySingleton.NONE)
-                .tail("send(self, value, /)", (Execution x, Channel c, PyObject v) -> c.send(x, v))
-                .tail("receive(self, /)", (Execution x, Channel c) -> c.receive(x))
-                .tailN("send_exception(self, /, *args)", (x, c, a) -> sendException(x, c, (PyTuple) a[1]))
                 .tail(
-                        "send_throw(self, exc, val=None, tb=None, /)",
-                        (Execution x, Channel c, PyObject e, PyObject v, PyObject tb) ->
-                                c.send(x, TaskletType.bomb(x, e, v, tb)))
+                        "send(self, value, /, *, timeout=None)",
+                        (Execution x, Channel c, PyObject v, PyObject limit) -> c.send(x, v, limit))
+                .tail(
+                        "receive(self, /, *, timeout=None)",
+                        (Execution x, Channel c, PyObject limit) -> c.receive(x, limit))
+                .tailN(
+                        "send_exception(self, /, *args, timeout=None)",
+                        (x, c, a) -> sendException(x, c, (PyTuple) a[1], a[2]))
+                .tailN(
+                        "send_throw(self, exc, val=None, tb=None, /, *, timeout=None)",
+                        (x, c, a) -> c.send(x, TaskletType.bomb(x, a[1], a[2], a[3]), a[4]))
                 .frame("send_sequence(self, iterable, /)", a -> new SendSequenceFrame((Channel) a[0], a[1]))
                 .method("close(self, /)", (Channel c) -> {
                     c.closing = true;
@@ -43,10 +48,16 @@ final class ChannelType {
                 })
                 .unary(Slot.ITER, c -> c)
                 .unaryTail(Slot.NEXT, (x, c) -> c.closing && c.balance() <= 0 ? null : c.receive(x))
+                .unaryTail(Slot.AWAIT, (x, c) -> help(x, "channel_await", c))
+                .unary(Slot.AITER, c -> c)
+                .unaryTail(Slot.ANEXT, (x, c) -> help(x, "channel_anext", c))
+                .tail(
+                        "send_async(self, value, /)",
+                        (Execution x, Channel c, PyObject v) -> help(x, "channel_send_async", c, v))
                 .getter("balance", c -> PyInt.of(c.balance()))
-                .getter("queue", c -> c.first == null ? PySingleton.NONE : c.first)
+                .getter("queue", c -> c.first() == null ? PySingleton.NONE : c.first().tasklet)
                 .getter("closing", c -> PyBool.of(c.closing))
-                .getter("closed", c -> PyBool.of(c.closing && c.first == null))
+                .getter("closed", c -> PyBool.of(c.closing && c.first() == null))
                 .property("preference", c -> PyInt.of(c.preference), (c, v) -> {
                     if (!(v instanceof PyInteger i)) {
                         throw Errors.typeError("preference must be set to an integer");
@@ -62,7 +73,11 @@ final class ChannelType {
                 .methodN("__setstate__(self, state, /)", (c, a) -> setState(c, a[1]));
     }
 
-    private static PyObject sendException(Execution x, Channel c, PyTuple args) {
+    private static PyObject help(Execution x, String name, PyObject... args) {
+        return x.call(x.machine.helpers.get(name), args, null);
+    }
+
+    private static PyObject sendException(Execution x, Channel c, PyTuple args, PyObject timeout) {
         if (args.size() == 0) {
             throw Errors.typeError("send_exception() takes at least 1 argument");
         }
@@ -71,14 +86,30 @@ final class ChannelType {
         }
         PyObject[] rest = Arrays.copyOfRange(args.items, 1, args.size());
         PyObject e = x.await(() -> x.call(t, rest, null));
-        return c.send(x, new Bomb((PyBaseException) e));
+        return c.send(x, new Bomb((PyBaseException) e), timeout);
     }
 
     /** Bits: closing, two of the preference, schedule_all. */
     private static PyObject reduce(Channel c) {
         int flags = (c.closing ? 1 : 0) | (c.preference & 3) << 1 | (c.scheduleAll ? 8 : 0);
-        PyList tasklets = PyList.of(c.waiting());
+        PyList tasklets = new PyList();
+        for (WaitEntry e : c.queue()) {
+            tasklets.append(e.ofSelect() ? selecting(e) : e.tasklet);
+        }
         return PyTuple.of(c.type(), PyTuple.EMPTY, PyTuple.of(PyInt.of(c.balance()), PyInt.of(flags), tasklets));
+    }
+
+    /** (tasklet, value, number of the case, how many there are). */
+    private static PyTuple selecting(WaitEntry e) {
+        WaitEntry.Place p = e.place;
+        return PyTuple.of(e.tasklet, p.value(), PyInt.of(p.index()), PyInt.of(p.cases()));
+    }
+
+    /** The reverse of {@link #selecting}; null for something else. */
+    private static WaitEntry.Place place(PyTuple t) {
+        return t.size() == 4 && t.get(2) instanceof PyInt index && t.get(3) instanceof PyInt cases
+                ? new WaitEntry.Place(t.get(1), (int) index.value, (int) cases.value)
+                : null;
     }
 
     private static PyObject setState(Channel c, PyObject state) {
@@ -90,8 +121,8 @@ final class ChannelType {
             throw Errors.typeError(
                     "argument 3 must be list, not %s", t.get(2).type().name());
         }
-        for (Tasklet w : c.waiting()) {
-            c.remove(w);
+        for (WaitEntry e : c.queue()) {
+            Channel.remove(e.tasklet);
         }
         boolean sending = ((PyInteger) t.get(0)).signum() > 0;
         int flags = (int) ((PyInteger) t.get(1)).longValue();
@@ -100,11 +131,14 @@ final class ChannelType {
         c.preference = preference == 3 ? -1 : preference;
         c.scheduleAll = (flags & 8) != 0;
         for (int i = 0; i < list.size; i++) {
-            if (list.items[i] instanceof Tasklet w && w.channel == null) {
-                if (w.next != null) {
-                    w.scheduler().unlink(w);
-                }
-                c.add(w, sending);
+            PyObject item = list.items[i];
+            if (item instanceof Tasklet w && !w.isBlocked()) {
+                c.add(w, sending, null);
+            } else if (item instanceof PyTuple p
+                    && place(p) != null
+                    && p.get(0) instanceof Tasklet w
+                    && w.lacks(place(p), c)) {
+                c.add(w, sending, place(p));
             }
         }
         return c;

@@ -6,12 +6,10 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 
 /**
- * A thread none of whose tasklets can run: it sleeps until another thread makes one runnable. All waiting of a scheduler is here,
- * with this object as its monitor. The tasklet that ran last has left its frames meanwhile, so others see it as they see any.
+ * A thread none of whose tasklets can run: it sleeps until another thread makes one runnable, or the outside does. All waiting of
+ * a scheduler is here, with this object as its monitor. The tasklet that ran last has left its frames meanwhile, so others see it as they see any.
  */
 final class Idle implements Execution.SwitchRequest {
-    private static final long FOREVER = -1;
-
     private final Scheduler scheduler;
     /** Guarded by the machine's lock. */
     private boolean asleep;
@@ -44,13 +42,14 @@ final class Idle implements Execution.SwitchRequest {
         Tasklet last = x.top == null ? null : from;
         Tasklet to = scheduler.first();
         while (to == null) {
-            if (!scheduler.shared().othersRun(scheduler)) {
+            if (!scheduler.canWait()) {
                 to = scheduler.giveUp(x, last);
                 continue;
             }
-            sleep(x, from, FOREVER);
+            sleep(x, from);
             try {
                 x.machine.safePoint.checkInterrupt(x);
+                scheduler.wakeDue();
                 to = scheduler.first();
             } catch (PyException e) {
                 to = scheduler.fail(x, last, e);
@@ -59,14 +58,15 @@ final class Idle implements Execution.SwitchRequest {
         return to == scheduler.current ? this : to;
     }
 
-    /** @param nanos at most so long; negative: for ever */
-    private void sleep(Execution x, Tasklet from, long nanos) {
+    private void sleep(Execution x, Tasklet from) {
         if (scheduler.current != null) {
             scheduler.leave(x);
         }
         asleep = true;
         signalled = false;
-        x.machine.safePoint.sleep(x, this, () -> signalled, nanos);
+        x.machine.descriptors.tell(this);
+        x.machine.safePoint.sleep(x, this, () -> signalled || scheduler.outside.hasChanged(), scheduler.outside.next());
+        x.machine.descriptors.tellNoMore(this);
         asleep = false;
         // Another thread may have taken it over.
         if (from.scheduler() == scheduler) {

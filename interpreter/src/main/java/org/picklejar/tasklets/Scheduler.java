@@ -9,6 +9,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
@@ -41,6 +42,7 @@ public final class Scheduler {
     boolean inChannelCallback;
     int pickleFlags;
     private final StacklessState shared;
+    final OutsideWaits outside;
     private final Idle idle = new Idle(this);
     /** The tasklets that were switched away from inside a blocking builtin, in that order. */
     private final Map<Tasklet, CStack> hard = new LinkedHashMap<>();
@@ -53,6 +55,7 @@ public final class Scheduler {
 
     private Scheduler(Execution x) {
         execution = x;
+        outside = new OutsideWaits(x.machine);
         shared = x.machine.state(StacklessState.class, m -> new StacklessState());
         x.scheduler = this;
         pickleFlags = shared.pickleFlagsDefault;
@@ -106,11 +109,49 @@ public final class Scheduler {
 
     /** Whether the thread waits for others to make something runnable. */
     boolean isAsleep() {
-        return idle.isAsleep() && ring == null;
+        return idle.isAsleep() && ring == null && outside.isEmpty();
     }
 
     void wake() {
         idle.wake();
+    }
+
+    /** A blocked tasklet can be made runnable from outside. */
+    void watch(Tasklet t) {
+        outside.add(t);
+        idle.wake();
+    }
+
+    void unwatch(Tasklet t) {
+        outside.remove(t);
+    }
+
+    /** Makes those runnable for whom the outside has been waited for long enough. */
+    void wakeDue() {
+        if (!outside.isEmpty()) {
+            for (OutsideWaits.Due d : outside.due()) {
+                deliver(d.tasklet(), d.result());
+            }
+        }
+    }
+
+    /** Whether a thread with nothing runnable has something to wait for. */
+    boolean canWait() {
+        return !outside.isEmpty() && watchdogs.waitForOutside() || watchdogs.waitForThreads() && shared.othersRun(this);
+    }
+
+    /**
+     * The running tasklet waits for descriptors or some time, and gives way in any case.
+     *
+     * @param interests fd: events
+     * @param nanos for how long at most; null without a limit
+     * @return a list of (fd, events) that are ready; empty when the time is over; or PENDING
+     */
+    PyObject waitOutside(Execution x, PyDict interests, Long nanos) {
+        PyList ready = x.machine.descriptors.ready(interests);
+        return ready.size > 0 || nanos != null && nanos == 0
+                ? schedule(x, ready)
+                : Rendezvous.withOutside(x, Outside.of(nanos, interests));
     }
 
     public Tasklet current() {
@@ -363,6 +404,7 @@ public final class Scheduler {
 
     /** {@code schedule(retval)}. */
     PyObject schedule(Execution x, PyObject value) {
+        wakeDue();
         Tasklet t = current;
         Tasklet to = t.next == null ? ring : t.next;
         if (to == null || to == t) {
@@ -374,6 +416,7 @@ public final class Scheduler {
 
     /** {@code schedule_remove(retval)}. */
     PyObject scheduleRemove(Execution x, PyObject value) {
+        wakeDue();
         Tasklet t = current;
         if (count == 1 && t == main && watchdogs.isEmpty()) {
             return value;
@@ -398,19 +441,15 @@ public final class Scheduler {
      * @return null when nobody can make anything runnable
      */
     private PyObject queueEmpty(Execution x, Tasklet t) {
-        if (!watchdogs.isEmpty() && !watchdogs.innermost().options().threadBlock()) {
-            return wake(x, watchdogs.innermost(), PySingleton.NONE);
-        }
         if (watchdogs.isEmpty()) {
             if (main != t && main.state() == Tasklet.State.PAUSED) {
                 append(main);
                 return switchTo(x, main);
             }
-            if (!shared.othersRun(this)) {
-                return null;
-            }
+            return canWait() ? sleep(x) : null;
         }
-        return sleep(x);
+        Watchdog innermost = watchdogs.innermost();
+        return innermost.options().threadBlock() || canWait() ? sleep(x) : wake(x, innermost, PySingleton.NONE);
     }
 
     /** Makes the thread wait for another one. */
@@ -439,9 +478,12 @@ public final class Scheduler {
 
     /** {@code run(...)}: the caller waits until the queue is empty or the ticks are used up. */
     PyObject run(Execution x, RunOptions options) {
+        wakeDue();
         Tasklet t = current;
         boolean inQueue = t.next != null;
-        if (count - (inQueue ? 1 : 0) == 0 && !options.threadBlock()) {
+        boolean waits =
+                options.threadBlock() || !outside.isEmpty() && options.limit() == 0 && watchdogs.waitForOutside();
+        if (count - (inQueue ? 1 : 0) == 0 && !waits) {
             return PySingleton.NONE;
         }
         if (switchTrap != 0) {
@@ -477,6 +519,7 @@ public final class Scheduler {
     /** The running tasklet has just left the queue to wait on a channel.
      * @return PENDING, or null on deadlock */
     PyObject block(Execution x) {
+        wakeDue();
         if (count == 0) {
             return queueEmpty(x, current);
         }
@@ -500,8 +543,9 @@ public final class Scheduler {
                 return x.base.raise(x, e);
             }
         } else if (e != null) {
-            return switchTo(x, deliver(receiver(x), e));
+            return switchTo(x, deliver(receiver(x), new Bomb(e.value)));
         }
+        wakeDue();
         if (count > 0) {
             return giveWay(x, ring);
         }
@@ -514,15 +558,13 @@ public final class Scheduler {
         return watchdogs.isEmpty() ? main : watchdogs.removeInnermost(x);
     }
 
-    /** Makes a tasklet runnable, wherever it waits, that will raise an exception. */
-    private Tasklet deliver(Tasklet t, PyException e) {
-        if (t.channel != null) {
-            t.channel.remove(t);
-        }
+    /** Makes a tasklet runnable, wherever it waits, that will get a value or raise an exception. */
+    private Tasklet deliver(Tasklet t, PyObject v) {
+        Channel.remove(t);
         if (t.next == null) {
             append(t);
         }
-        t.tempval = new Bomb(e.value);
+        t.tempval = v;
         return t;
     }
 
@@ -533,7 +575,8 @@ public final class Scheduler {
      * @return who raises it
      */
     Tasklet fail(Execution x, Tasklet last, PyException e) {
-        return deliver(canTake(last) ? last : receiver(x), e);
+        // What waits for the outside goes on doing so.
+        return deliver(canTake(last) && outside.isEmpty() ? last : receiver(x), new Bomb(e.value));
     }
 
     /** Whether a tasklet of this thread, which ran last, is still there to get an exception. */
@@ -549,7 +592,8 @@ public final class Scheduler {
      * @return who goes on
      */
     Tasklet giveUp(Execution x, Tasklet last) {
-        if (x.isMain && !watchdogs.isEmpty()) {
+        if (!watchdogs.isEmpty()
+                && (x.isMain || !watchdogs.innermost().options().threadBlock())) {
             return revive(x, watchdogs.innermost(), PySingleton.NONE);
         }
         String message = DEADLOCK;
@@ -563,7 +607,7 @@ public final class Scheduler {
 
     /** Whether nothing can run in this thread any more once the running tasklet blocks. */
     boolean wouldDeadlock() {
-        return count == 0 && watchdogs.isEmpty() && main.state() != Tasklet.State.PAUSED && !shared.othersRun(this);
+        return count == 0 && watchdogs.isEmpty() && main.state() != Tasklet.State.PAUSED && !canWait();
     }
 
     /**
@@ -635,9 +679,7 @@ public final class Scheduler {
         main.stack = null;
         hard.remove(main);
         watchdogs.removeAllOf(execution, main);
-        if (main.channel != null) {
-            main.channel.remove(main);
-        }
+        Channel.remove(main);
         if (main.next == null) {
             append(main);
             ring = main;

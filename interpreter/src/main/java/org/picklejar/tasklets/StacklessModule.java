@@ -1,5 +1,7 @@
 package org.picklejar.tasklets;
 
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeCode;
@@ -12,6 +14,7 @@ import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
@@ -104,6 +107,27 @@ public final class StacklessModule {
             s.pickleFlagsDefault = flags(old, a);
             return PyInt.of(old);
         });
+        add(ns, "select(*cases, timeout=None)", (x, a) -> Rendezvous.select(x, (PyTuple) a[0], a[1]));
+        add(
+                ns,
+                "_wait_outside(interests, seconds, /)",
+                (x, a) -> Scheduler.of(x).waitOutside(x, (PyDict) a[0], Outside.nanos(a[1])));
+        add(ns, "_waiting_outside()", (x, a) -> Scheduler.of(x).outside.list());
+        add(ns, "_restore_arrivals(tasklets, /)", (x, a) -> {
+            // In the order in which they came to their channels.
+            for (PyObject t : ((PyList) a[0]).toArray()) {
+                ((Tasklet) t).ticket = Scheduler.of(x).shared().nextTicket();
+            }
+            return PySingleton.NONE;
+        });
+        add(
+                ns,
+                "_by_arrival(tasklets, /)",
+                (x, a) -> PyList.of(Stream.of(((PyList) a[0]).toArray())
+                        .map(t -> (Tasklet) t)
+                        .filter(Tasklet::isBlocked)
+                        .sorted(Comparator.comparingLong(t -> t.ticket))
+                        .toList()));
         add(ns, "_context_of(tasklet, /)", (x, a) -> ((Tasklet) a[0]).context(x));
         add(ns, "_swap_context(context, /)", (x, a) -> {
             PyObject old = x.currentContext();

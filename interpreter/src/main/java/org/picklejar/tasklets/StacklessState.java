@@ -11,6 +11,7 @@ final class StacklessState {
 
     int nextNumber;
     private int nextSerial;
+    private long nextTicket;
     Object origin;
     PyObject errorHandler;
     PyObject scheduleCallback;
@@ -24,6 +25,11 @@ final class StacklessState {
 
     int nextSerial() {
         return nextSerial++;
+    }
+
+    /** See {@link Tasklet#ticket}. */
+    long nextTicket() {
+        return nextTicket++;
     }
 
     void add(Scheduler s) {

@@ -1,6 +1,9 @@
 package org.picklejar.tasklets;
 
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Finalizer;
@@ -55,11 +58,13 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     Tasklet next;
 
     Tasklet prev;
-    /** What it waits on, and its neighbours there. */
-    Channel channel;
+    /** Its places on channels: one when it sends or receives, several in a select(); empty when it is not blocked. */
+    private List<WaitEntry> waits = List.of();
+    /** Greater than those of all that were blocked before, on whatever channel. */
+    long ticket;
+    /** What beside a partner ends that; null when nothing does. */
+    Outside outside;
 
-    Tasklet nextWaiting;
-    Tasklet previousWaiting;
     PyObject context;
     /** The event loop of asyncio that runs in it, or null. */
     public PyObject runningLoop;
@@ -101,8 +106,8 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         if (!isAlive()) {
             return State.DEAD;
         }
-        if (channel != null) {
-            return channel.isSending() ? State.SENDING : State.RECEIVING;
+        if (isBlocked()) {
+            return channel().isSending() ? State.SENDING : State.RECEIVING;
         }
         if (isCurrent()) {
             return State.RUNNING;
@@ -126,15 +131,71 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     }
 
     public boolean isBlocked() {
-        return channel != null;
+        return !waits.isEmpty();
     }
 
     public boolean isScheduled() {
-        return next != null || channel != null;
+        return next != null || isBlocked();
     }
 
+    /** What it waits on, of several the first; null when it is not blocked. */
     public Channel channel() {
-        return channel;
+        return isBlocked() ? waits.get(0).channel : null;
+    }
+
+    List<WaitEntry> waits() {
+        return waits;
+    }
+
+    /** It stands on a channel from now on. */
+    void block(WaitEntry e) {
+        if (next != null) {
+            scheduler.unlink(this);
+        }
+        if (isBlocked()) {
+            waits = Stream.concat(waits.stream(), Stream.of(e))
+                    .sorted(Comparator.comparingInt(w -> w.place.index()))
+                    .toList();
+        } else {
+            waits = List.of(e);
+            ticket = scheduler.shared().nextTicket();
+        }
+        if (outside != null) {
+            scheduler.watch(this);
+        }
+    }
+
+    /** It stands on no channel any more. */
+    void unblock() {
+        waits = List.of();
+        setOutside(null);
+    }
+
+    /** Sets what ends its wait, which may begin later. */
+    void setOutside(Outside o) {
+        if (outside != null) {
+            scheduler.unwatch(this);
+        }
+        outside = o;
+        if (o != null && isBlocked()) {
+            scheduler.watch(this);
+        }
+    }
+
+    /** Whether its select() is being restored, and this case of it is not there yet. */
+    boolean lacks(WaitEntry.Place p, Channel c) {
+        return p.index() >= 0
+                && p.index() < p.cases()
+                && waits.stream()
+                        .allMatch(e -> e.ofSelect()
+                                && e.channel != c
+                                && e.place.cases() == p.cases()
+                                && e.place.index() != p.index());
+    }
+
+    /** Whether nothing else need hold the channels on which it waits. */
+    boolean holdsChannels() {
+        return isBlocked() && (outside != null || waits.get(0).ofSelect());
     }
 
     /** The thread it belongs to; null when that has ended. */
@@ -167,7 +228,10 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
 
     /** Moves it to another thread. It is not in the run queue. */
     void moveTo(Scheduler s) {
+        Outside o = outside;
+        setOutside(null);
         scheduler = s;
+        setOutside(o);
     }
 
     public PyObject tempval() {
@@ -259,6 +323,15 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         visit(top, visitor);
         visitor.accept(tempval);
         visit(runningLoop, visitor);
+        if (holdsChannels()) {
+            for (WaitEntry e : waits) {
+                visitor.accept(e.channel);
+                visit(e.ofSelect() ? e.place.value() : null, visitor);
+            }
+        }
+        if (outside != null) {
+            visit(outside.interests(), visitor);
+        }
         if (tracing != null) {
             tracing.traverse(visitor);
         }

@@ -8,6 +8,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Machine;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
@@ -29,6 +30,12 @@ final class TaskletPickling {
     private static final int PROFILE_FUNCTION = 10;
     private static final int TRACE_FUNCTION = 11;
     private static final int LENGTH = 12;
+    private static final int CONTEXT = 12;
+    /**
+     * Ours, of who waits for a limited time, for descriptors or in a select(): (nanoseconds left or None, interests or None, channels).
+     * The channels know who waits on them, but nothing else may hold them.
+     */
+    private static final int WAIT = 13;
 
     private TaskletPickling() {}
 
@@ -52,7 +59,7 @@ final class TaskletPickling {
                     "cannot pickle tasklet %d: it was switched away from inside a builtin that cannot be suspended (%s)",
                     t.number, t.stack.builtin());
         }
-        int flags = (t.isBlocked() ? t.channel.isSending() ? 1 : 3 : 0)
+        int flags = (t.isBlocked() ? t.channel().isSending() ? 1 : 3 : 0)
                 | (t.atomic ? ATOMIC : 0)
                 | (t.ignoreNesting ? IGNORE_NESTING : 0)
                 | (t.blockTrap ? BLOCK_TRAP : 0)
@@ -79,11 +86,19 @@ final class TaskletPickling {
                 PyInt.ZERO,
                 traced ? TaskletTracing.profileFunction(t) : none,
                 traced ? TaskletTracing.traceFunction(t) : none));
-        if (PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT)) {
+        boolean withContext = PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT);
+        if (withContext || t.holdsChannels()) {
             // An empty one is made anew, unless its run() is in progress.
             Machine.Contexts contexts = x.machine.contexts;
-            PyObject c = t.context;
+            PyObject c = withContext ? t.context : null;
             state.add(c == null || contexts.isEmpty(c) && !contexts.isRunning(c) ? none : c);
+        }
+        if (t.holdsChannels()) {
+            Outside o = t.outside;
+            state.add(PyTuple.of(
+                    o == null || !o.isLimited() ? none : PyInt.of(o.remaining()),
+                    o == null || o.interests() == null ? none : o.interests(),
+                    PyTuple.of(t.waits().stream().map(e -> e.channel).toArray(PyObject[]::new))));
         }
         return PyTuple.of(t.type(), PyTuple.EMPTY, PyTuple.of(state));
     }
@@ -124,11 +139,19 @@ final class TaskletPickling {
             TaskletTracing.restore(x, t, s.get(PROFILE_FUNCTION), s.get(TRACE_FUNCTION));
         }
         t.context = x.currentContext();
-        if (s.size() > LENGTH && s.get(LENGTH) != PySingleton.NONE) {
-            if (!x.machine.contexts.isContext(s.get(LENGTH))) {
-                throw Errors.typeError("tasklet state[%d] must be a contextvars.Context or None", LENGTH);
+        if (s.size() > CONTEXT && s.get(CONTEXT) != PySingleton.NONE) {
+            if (!x.machine.contexts.isContext(s.get(CONTEXT))) {
+                throw Errors.typeError("tasklet state[%d] must be a contextvars.Context or None", CONTEXT);
             }
-            t.context = s.get(LENGTH);
+            t.context = s.get(CONTEXT);
+        }
+        if (s.size() > WAIT) {
+            PyTuple wait = Values.tuple(s.get(WAIT), "wait");
+            if (wait.size() != 3 || !(wait.get(0) == PySingleton.NONE || wait.get(0) instanceof PyInt)) {
+                throw Errors.typeError("tasklet state[%d] must be (nanoseconds, interests, channels)", WAIT);
+            }
+            Long nanos = wait.get(0) instanceof PyInt n ? (Long) n.value : null;
+            t.setOutside(Outside.of(nanos, wait.get(1) instanceof PyDict d ? d : null));
         }
         return t;
     }

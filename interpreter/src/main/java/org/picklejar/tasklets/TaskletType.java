@@ -90,7 +90,7 @@ final class TaskletType {
                 .member("cstate", Tasklet::cstack)
                 .getter("next", TaskletType::next)
                 .getter("prev", TaskletType::previous)
-                .getter("_channel", t -> t.channel == null ? PySingleton.NONE : t.channel)
+                .getter("_channel", t -> t.isBlocked() ? t.channel() : PySingleton.NONE)
                 .getSet("frame", (x, o) -> frame(x, (Tasklet) o), null)
                 .getSet("recursion_depth", (x, o) -> PyInt.of(depth(x, (Tasklet) o)), null)
                 .getter("nesting_level", t -> PyInt.of(t.nestingLevel()))
@@ -373,7 +373,7 @@ final class TaskletType {
         }
         if (!t.isAlive()) {
             if (exit) {
-                leaveChannel(t);
+                Channel.remove(t);
                 t.unbind();
                 return PySingleton.NONE;
             }
@@ -386,7 +386,7 @@ final class TaskletType {
         if (!pending && !foreign) {
             s.giveAtReturn(PySingleton.NONE);
         }
-        leaveChannel(t);
+        Channel.remove(t);
         if (t.next == null) {
             t.scheduler().append(t);
         }
@@ -394,26 +394,19 @@ final class TaskletType {
         return pending || foreign ? PySingleton.NONE : s.giveWay(x, t);
     }
 
-    private static void leaveChannel(Tasklet t) {
-        if (t.channel != null) {
-            t.channel.remove(t);
-        }
-    }
-
     // ---- attributes
 
+    /** The neighbour on the channel (of several the first), or in the run queue. */
     private static PyObject next(Tasklet t) {
-        if (t.channel != null) {
-            return t.nextWaiting == null ? PySingleton.NONE : t.nextWaiting;
-        }
-        return t.next == null ? PySingleton.NONE : t.next;
+        return t.isBlocked() ? neighbour(t.waits().get(0).next) : t.next == null ? PySingleton.NONE : t.next;
     }
 
     private static PyObject previous(Tasklet t) {
-        if (t.channel != null) {
-            return t.previousWaiting == null ? PySingleton.NONE : t.previousWaiting;
-        }
-        return t.prev == null ? PySingleton.NONE : t.prev;
+        return t.isBlocked() ? neighbour(t.waits().get(0).previous) : t.prev == null ? PySingleton.NONE : t.prev;
+    }
+
+    private static PyObject neighbour(WaitEntry e) {
+        return e == null ? PySingleton.NONE : e.tasklet;
     }
 
     private static PyObject frame(Execution x, Tasklet t) {

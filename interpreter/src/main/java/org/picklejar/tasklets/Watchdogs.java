@@ -41,6 +41,16 @@ final class Watchdogs {
         return null;
     }
 
+    /** Whether a thread with nothing runnable may wait for others to make something so. */
+    boolean waitForThreads() {
+        return isEmpty() || innermost().options().threadBlock();
+    }
+
+    /** Whether it may wait for time and descriptors: a caller that wants to go on after so many ticks does not wait for them. */
+    boolean waitForOutside() {
+        return timer() == null || innermost().options().threadBlock();
+    }
+
     /** Whether a soft time limit is over: its run() returns at the next switch. */
     boolean isSoftlyOver(Execution x) {
         Watchdog w = timer();

@@ -2,6 +2,7 @@
 
 import posix as _posix
 import errno as _errno
+from _stackless import _get_running_loop, _wait_outside
 
 error = OSError
 POLLIN, POLLPRI, POLLOUT, POLLERR, POLLHUP, POLLNVAL = 1, 2, 4, 8, 16, 32
@@ -68,4 +69,12 @@ class poll:
 
     def poll(self, timeout=None, /):
         seconds = None if timeout is None or timeout < 0 else timeout / 1000
+        if _sleeps_here(self):
+            return _wait_outside(self._interests, seconds)
         return _posix._wait_ready(list(self._interests.items()), seconds)
+
+
+def _sleeps_here(poller):
+    """Whether it is where the event loop of asyncio that runs in this tasklet sleeps: then the other tasklets run meanwhile."""
+    selector = getattr(_get_running_loop(), '_selector', None)
+    return getattr(selector, '_selector', None) is poller

@@ -318,11 +318,11 @@ def _make_dialect(kind, parameters):
 
 
 def _event_loop(loop):
-    """A loop of asyncio over sockets: without its selector and the sockets that wake it, which it makes anew."""
+    """A loop of asyncio over sockets: without the sockets that wake it, which it makes anew."""
     state = dict(vars(loop))
     selector, own = state.get('_selector'), state.get('_ssock')
     if own is not None:
-        del state['_selector'], state['_ssock'], state['_csock']
+        del state['_ssock'], state['_csock']
     waits = list((selector.get_map() or {}).values()) if selector is not None else []
     if own is not None and own.fileno() not in [key.fd for key in waits]:
         raise TypeError('cannot pickle an event loop that is just being opened or closed')
@@ -345,15 +345,30 @@ def _new_loop(kind):
     return kind.__new__(kind)
 
 
+def _loop_selector(selector):
+    """The selector of an event loop, which may just be waiting in it: with the object that polls, and empty."""
+    for key in selector._fd_to_key.values():
+        handle = key.data[0] if type(key.data) is tuple and key.data else None
+        if getattr(getattr(handle, '_callback', None), '__name__', '') == '_read_from_self':
+            return _make_selector, (type(selector), getattr(selector, '_selector', None))
+    return None
+
+
+def _make_selector(kind, poller):
+    selector = kind()
+    if poller is not None:
+        poller._interests.clear()
+        selector._selector = poller
+    return selector
+
+
 def _fill_loop(loop, parts):
-    import selectors
     from asyncio import tasks
 
     state, asleep, time, current, scheduled = parts
     vars(loop).update(state)
     if asleep:  # not open yet, or closed
         return
-    loop._selector = selectors.DefaultSelector()
     loop._internal_fds = 0
     loop._make_self_pipe()
     if loop._thread_id is not None:
@@ -401,6 +416,9 @@ def by_kind(o, kind):
     loops = sys.modules.get('asyncio.selector_events')
     if loops is not None and issubclass(kind, loops.BaseSelectorEventLoop):
         return _event_loop(o)
+    selectors = sys.modules.get('selectors')
+    if selectors is not None and issubclass(kind, selectors._BaseSelectorImpl):
+        return _loop_selector(o)
     if issubclass(kind, _thread._local):
         return _make_thread_local, (kind, *_thread_local_parts(o))
     logging = sys.modules.get('logging')

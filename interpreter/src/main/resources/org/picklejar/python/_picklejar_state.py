@@ -12,16 +12,19 @@ import types
 import stackless
 from _sha2 import sha256
 from _stackless import (
+    _by_arrival,
     _global_names,
     _import,
     _modules_in_progress,
     _pending_runs,
     _reachable_tasklets,
     _rebound_globals,
+    _restore_arrivals,
     _restore_runs,
     _running_loop_of,
     _set_running_loop_of,
     _try_states,
+    _waiting_outside,
 )
 from stackless._wrap import load as load_state
 
@@ -108,8 +111,11 @@ def _scheduled():
 
 
 def all_tasklets():
-    """The tasklets that can be saved: in the run queue, in a call of run(), held by variables, or blocked on channels reachable from these."""
-    roots = [*_globals().values(), *_scheduled(), *(waiting for waiting, *_ in _pending_runs())]
+    """
+    The tasklets that can be saved: in the run queue, in a call of run(), waiting for the outside, held by variables, or blocked on channels
+    reachable from these.
+    """
+    roots = [*_globals().values(), *_scheduled(), *_waiting_outside(), *(waiting for waiting, *_ in _pending_runs())]
     return _reachable_tasklets(roots, True)
 
 
@@ -284,6 +290,7 @@ def _dump(tasklets, more_names):
                 'tasklets': tasklets,
                 'recursion_limit': sys.getrecursionlimit(),
                 'rebound': _rebound(tasklets),
+                'arrivals': _by_arrival(tasklets),
                 'queue': [t for t in _scheduled() if t in tasklets],
                 'runs': [r for r in _pending_runs() if r[0] in tasklets],
                 'loops': [(t, _running_loop_of(t)) for t in tasklets if _running_loop_of(t) is not None],
@@ -592,6 +599,7 @@ def load(checked, paused=False, replace=False):
         if name not in _rebound_globals(namespace):
             namespace[name] = value
     sys.setrecursionlimit(max(sys.getrecursionlimit(), content['recursion_limit']))
+    _restore_arrivals(content['arrivals'])
     for t, loop in content['loops']:
         _set_running_loop_of(t, loop)
     if not paused:

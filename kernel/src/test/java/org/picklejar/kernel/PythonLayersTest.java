@@ -68,8 +68,10 @@ class PythonLayersTest {
             "bootstrap.odd_uses",
             "bootstrap.last_steps",
             "bootstrap.top_level_await",
+            "bootstrap.awaiting_channels",
             // tasklets and their states
             "_picklejar_complete",
+            "stackless.io",
             "stackless",
             "_picklejar_reductions",
             "_picklejar_values",

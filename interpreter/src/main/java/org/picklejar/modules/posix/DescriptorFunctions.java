@@ -142,7 +142,7 @@ final class DescriptorFunctions {
     }
 
     private static PyObject pipe(Execution x) {
-        Pipe p = Readiness.of(x).pipe();
+        Pipe p = Readiness.of(x.machine).pipe();
         FileTable t = FileTable.of(x);
         return PyTuple.of(PyInt.of(t.add(p.reader)), PyInt.of(t.add(p.writer)));
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Machine;
 import org.picklejar.core.PyObject;
 import org.picklejar.modules.Blocking;
 import org.picklejar.modules.OsFailure;
@@ -47,7 +48,11 @@ public final class FileTable {
     }
 
     public static FileTable of(Execution x) {
-        return x.machine.state(FileTable.class, m -> new FileTable());
+        return of(x.machine);
+    }
+
+    static FileTable of(Machine m) {
+        return m.state(FileTable.class, k -> new FileTable());
     }
 
     /** @throws org.picklejar.core.PyException OSError EBADF */

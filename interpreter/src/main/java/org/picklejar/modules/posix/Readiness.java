@@ -1,7 +1,12 @@
 package org.picklejar.modules.posix;
 
 import java.io.IOException;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Machine;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -14,21 +19,64 @@ import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
 
 /** Waits until descriptors can be read or written; what module {@code select} stands on. Pipes tell when that changes. */
-public final class Readiness {
+public final class Readiness implements Machine.Descriptors {
     private static final int IN = 1;
     private static final int OUT = 4;
     private static final int HANGUP = 16;
     private static final int INVALID = 32;
 
-    private Readiness() {}
+    private final FileTable table;
+    private final AtomicLong changes = new AtomicLong();
+    /** What is told of changes. */
+    private final Set<Object> monitors = ConcurrentHashMap.newKeySet();
 
-    public static Readiness of(Execution x) {
-        return x.machine.state(Readiness.class, m -> new Readiness());
+    private Readiness(FileTable table) {
+        this.table = table;
+        monitors.add(this);
+    }
+
+    public static Readiness of(Machine m) {
+        return m.state(Readiness.class, k -> new Readiness(FileTable.of(m)));
     }
 
     /** Something became readable or writable. Any thread. */
-    public synchronized void changed() {
-        notifyAll();
+    public void changed() {
+        changes.incrementAndGet();
+        for (Object monitor : monitors) {
+            synchronized (monitor) {
+                monitor.notifyAll();
+            }
+        }
+    }
+
+    @Override
+    public long changes() {
+        return changes.get();
+    }
+
+    @Override
+    public void tell(Object monitor) {
+        monitors.add(monitor);
+    }
+
+    @Override
+    public void tellNoMore(Object monitor) {
+        monitors.remove(monitor);
+    }
+
+    @Override
+    public PyList ready(PyDict interests) {
+        PyObject[] keys = interests.keyArray();
+        PyObject[] values = interests.valueArray();
+        int[] fds = new int[keys.length];
+        int[] events = new int[keys.length];
+        for (int i = 0; i < keys.length; i++) {
+            fds[i] = Values.toInt(keys[i]);
+            events[i] = Values.toInt(values[i]);
+        }
+        PyList out = new PyList();
+        collect(table, fds, events, out);
+        return out;
     }
 
     /** A pipe that tells when it changes. */
@@ -40,8 +88,8 @@ public final class Readiness {
 
     static void addTo(ModuleBuilder b) {
         b.tail("_wait_ready(interests, timeout, /)", Readiness::waitReady).tail("_socketpair()", x -> {
-            Pipe there = of(x).pipe();
-            Pipe back = of(x).pipe();
+            Pipe there = of(x.machine).pipe();
+            Pipe back = of(x.machine).pipe();
             FileTable t = FileTable.of(x);
             return PyTuple.of(PyInt.of(t.add(new PairEnd(there, back))), PyInt.of(t.add(new PairEnd(back, there))));
         });
@@ -61,7 +109,7 @@ public final class Readiness {
         PyList out = new PyList();
         long nanos = Arguments.isNone(timeout) ? -1 : Math.round(Conversions.toDouble(x, timeout) * 1e9);
         if (!collect(table, fds, events, out) && nanos != 0) {
-            Blocking.await(x, of(x), () -> collect(table, fds, events, out), nanos);
+            Blocking.await(x, of(x.machine), () -> collect(table, fds, events, out), nanos);
         }
         return out;
     }

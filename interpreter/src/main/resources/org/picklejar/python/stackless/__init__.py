@@ -28,6 +28,7 @@ from _stackless import (
     run,
     schedule,
     schedule_remove,
+    select,
     set_channel_callback,
     set_error_handler,
     set_schedule_callback,
@@ -54,10 +55,12 @@ __all__ = [
     'getruncount',
     'getthreads',
     'getuncollectables',
+    'main_loop',
     'pickle_with_tracing_state',
     'run',
     'schedule',
     'schedule_remove',
+    'select',
     'set_channel_callback',
     'set_error_handler',
     'set_schedule_callback',
@@ -78,6 +81,16 @@ class atomic:
 
     def __exit__(self, kind, value, traceback):
         getcurrent().set_atomic(self._before)
+
+
+def main_loop():
+    """Runs the tasklets until none can become runnable any more. Ours: Stackless has no such function.
+
+    While nothing is runnable the thread waits, without using processor time, for the first tasklet whose time is over or whose descriptor is ready.
+    Those that are blocked on channels for good are left there. What ends it early is an exception: KeyboardInterrupt, or what a
+    tasklet does not catch; it may be called again then.
+    """
+    run()
 
 
 def _constant(function):
@@ -115,6 +128,14 @@ class StacklessModuleType(types.ModuleType):
     @property
     def stackless(self):
         return self
+
+    def __getattr__(self, name):
+        if name == 'io':
+            # Programs that have imported it name it so, also after their state has gone to another process.
+            import stackless.io
+
+            return stackless.io
+        raise AttributeError(f"module 'stackless' has no attribute {name!r}")
 
     def __reduce__(self):
         return 'stackless'

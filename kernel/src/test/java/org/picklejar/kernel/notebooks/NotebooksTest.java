@@ -73,4 +73,26 @@ class NotebooksTest {
         String text = run("04-a-simulation-that-survives-restart.ipynb");
         assertTrue(text.contains("180 entries up to week 60"), text);
     }
+
+    @Test
+    void taskletsWaitForTheOutside() throws IOException {
+        String text = run("05-waiting-for-the-outside.ipynb");
+        int last = 0;
+        for (String line : List.of(
+                "not has slept",
+                "short has slept",
+                "long has slept",
+                "receive timed out - balance 0",
+                "price: 42",
+                "news: rain",
+                "news: sun",
+                "the reader waits: True",
+                "read b'some bytes'",
+                "['fed', [1, 4, 9]]",
+                "a tasklet got: the result")) {
+            int place = text.indexOf(line + "\\n", last);
+            assertTrue(place >= 0, line + " is missing in " + text);
+            last = place;
+        }
+    }
 }

@@ -1,0 +1,69 @@
+package org.picklejar.tasklets;
+
+import org.picklejar.core.Errors;
+import org.picklejar.core.PyDict;
+import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.ops.Values;
+
+/**
+ * What beside a partner makes a blocked tasklet go on.
+ *
+ * @param deadline when its time is over, as {@link System#nanoTime}; null when it has no limit
+ * @param interests the descriptors that it waits for (fd: events, as in {@code select.poll}); null when it waits for none
+ */
+record Outside(Long deadline, PyDict interests) {
+    private static final double MOST_SECONDS = 9e9;
+    private static final double NANOS = 1e9;
+
+    /** What waits for so many nanoseconds (null: without a limit) and such descriptors; null for nothing of both. */
+    static Outside of(Long nanos, PyDict interests) {
+        return nanos == null && interests == null
+                ? null
+                : new Outside(nanos == null ? null : System.nanoTime() + nanos, interests);
+    }
+
+    boolean isLimited() {
+        return deadline != null;
+    }
+
+    /** In how many nanoseconds the time is over; at least 0. */
+    long remaining() {
+        return Math.max(0, deadline - System.nanoTime());
+    }
+
+    /**
+     * The time that a program gives in seconds.
+     *
+     * @param seconds an int or float, or None
+     * @return in nanoseconds; null for None and infinity
+     */
+    static Long nanos(PyObject seconds) {
+        PyObject o = Values.payload(seconds);
+        if (o == PySingleton.NONE) {
+            return null;
+        }
+        double s;
+        if (o instanceof PyFloat f) {
+            s = f.value;
+        } else if (o instanceof PyInteger i) {
+            s = i.big().doubleValue();
+        } else {
+            throw Errors.typeError(
+                    "timeout must be an int, a float or None, not %s",
+                    seconds.type().name());
+        }
+        if (!(s >= 0)) {
+            throw Errors.valueError("timeout must be non-negative");
+        }
+        if (Double.isInfinite(s) && o instanceof PyFloat) {
+            return null;
+        }
+        if (s > MOST_SECONDS) {
+            throw Errors.overflowError("timeout is too large");
+        }
+        return (long) Math.ceil(s * NANOS);
+    }
+}
