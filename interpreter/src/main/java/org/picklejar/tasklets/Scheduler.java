@@ -18,7 +18,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.interp.Observers;
 import org.picklejar.tasklets.Watchdogs.Watchdog;
 
-/** The run queue of one thread: a ring whose head is the running tasklet, unless that has left it. */
+/** Runs the tasklets of one thread: switches between those of its {@link RunQueue}, whose first is the running one unless that has left it. */
 public final class Scheduler {
     static final String DEADLOCK = "Deadlock: the last runnable tasklet cannot be blocked.";
     /** How often a tasklet that catches TaskletExit is killed at the end of its thread. */
@@ -34,8 +34,7 @@ public final class Scheduler {
     /** What runs; null while the thread sleeps, and after its end. */
     Tasklet current;
 
-    private Tasklet ring;
-    private int count;
+    private final RunQueue ring = new RunQueue();
     private final Watchdogs watchdogs = new Watchdogs();
     int switchTrap;
     boolean inChannelCallback;
@@ -106,7 +105,7 @@ public final class Scheduler {
 
     /** Whether the thread waits for others to make something runnable. */
     boolean isAsleep() {
-        return idle.isAsleep() && ring == null;
+        return idle.isAsleep() && ring.isEmpty();
     }
 
     void wake() {
@@ -127,74 +126,39 @@ public final class Scheduler {
     }
 
     public int runCount() {
-        return count;
+        return ring.size();
     }
 
     /** All tasklets in the queue, the running one first. */
     public List<Tasklet> queue() {
-        List<Tasklet> out = new ArrayList<>();
-        Tasklet t = ring;
-        for (int i = 0; i < count; i++) {
-            out.add(t);
-            t = t.next;
-        }
-        return out;
+        return ring.list();
     }
 
-    // ---- the ring
+    // ---- the run queue
 
     /** What runs, or is to run next; null when the queue is empty. */
     Tasklet first() {
-        return ring;
+        return ring.first();
     }
 
     /** Adds a tasklet at the end. */
     void append(Tasklet t) {
-        if (ring == null) {
-            ring = t;
-            t.next = t;
-            t.prev = t;
-        } else {
-            link(t, ring.prev);
-        }
-        count++;
+        ring.append(t);
         idle.wake();
     }
 
     /** Adds a tasklet behind the running one; where none runs, it is the first. */
     void insertAfterCurrent(Tasklet t) {
-        if (ring == null || current == null) {
+        if (ring.isEmpty() || current == null) {
             append(t);
-            ring = t;
+            ring.turnTo(t);
         } else {
-            link(t, ring);
-            count++;
+            ring.insertAfter(t, ring.first());
         }
-    }
-
-    private static void link(Tasklet t, Tasklet after) {
-        t.prev = after;
-        t.next = after.next;
-        after.next.prev = t;
-        after.next = t;
     }
 
     void unlink(Tasklet t) {
-        if (t.next == null) {
-            return;
-        }
-        if (t.next == t) {
-            ring = null;
-        } else {
-            t.prev.next = t.next;
-            t.next.prev = t.prev;
-            if (ring == t) {
-                ring = t.next;
-            }
-        }
-        t.next = null;
-        t.prev = null;
-        count--;
+        ring.unlink(t);
     }
 
     // ---- switching
@@ -203,7 +167,7 @@ public final class Scheduler {
      * @return PENDING, or the value when t runs already */
     PyObject switchTo(Execution x, Tasklet t) {
         if (t == current) {
-            ring = t.next == null ? ring : t;
+            ring.turnTo(t);
             return take(t);
         }
         // A tasklet that has ended cannot stay.
@@ -220,7 +184,7 @@ public final class Scheduler {
      */
     PyObject giveWay(Execution x, Tasklet t) {
         if (t != current && watchdogs.isSoftlyOver(x)) {
-            ring = t;
+            ring.turnTo(t);
             return wake(x, watchdogs.timer(), PySingleton.NONE);
         }
         return switchTo(x, t);
@@ -312,7 +276,7 @@ public final class Scheduler {
         List<PyObject> out = new ArrayList<>();
         out.add(main);
         out.add(current == null ? PySingleton.NONE : current);
-        out.add(PyInt.of(count));
+        out.add(PyInt.of(ring.size()));
         if ((flags & INFO_STACKS) != 0) {
             out.add(PyInt.of(stacks().get(hard.size()).number()));
             out.add(PyInt.of(lastSerial));
@@ -336,9 +300,7 @@ public final class Scheduler {
         x.top = t.top;
         t.top = null;
         current = t;
-        if (t.next != null) {
-            ring = t;
-        }
+        ring.turnTo(t);
     }
 
     /** Calls the schedule callback, in which no switch is possible. What it raises is reported and ignored. */
@@ -364,7 +326,7 @@ public final class Scheduler {
     /** {@code schedule(retval)}. */
     PyObject schedule(Execution x, PyObject value) {
         Tasklet t = current;
-        Tasklet to = t.next == null ? ring : t.next;
+        Tasklet to = t.next == null ? ring.first() : t.next;
         if (to == null || to == t) {
             return value;
         }
@@ -375,12 +337,12 @@ public final class Scheduler {
     /** {@code schedule_remove(retval)}. */
     PyObject scheduleRemove(Execution x, PyObject value) {
         Tasklet t = current;
-        if (count == 1 && t == main && watchdogs.isEmpty()) {
+        if (ring.size() == 1 && t == main && watchdogs.isEmpty()) {
             return value;
         }
         giveAtReturn(value);
         unlink(t);
-        if (count == 0) {
+        if (ring.isEmpty()) {
             PyObject r = queueEmpty(x, t);
             if (r == null) {
                 append(t);
@@ -389,7 +351,7 @@ public final class Scheduler {
             }
             return r;
         }
-        return giveWay(x, ring);
+        return giveWay(x, ring.first());
     }
 
     /**
@@ -441,7 +403,7 @@ public final class Scheduler {
     PyObject run(Execution x, RunOptions options) {
         Tasklet t = current;
         boolean inQueue = t.next != null;
-        if (count - (inQueue ? 1 : 0) == 0 && !options.threadBlock()) {
+        if (ring.size() - (inQueue ? 1 : 0) == 0 && !options.threadBlock()) {
             return PySingleton.NONE;
         }
         if (switchTrap != 0) {
@@ -450,7 +412,7 @@ public final class Scheduler {
         giveAtReturn(PySingleton.NONE);
         watchdogs.add(x, t, options);
         unlink(t);
-        return ring == null ? sleep(x) : switchTo(x, ring);
+        return ring.isEmpty() ? sleep(x) : switchTo(x, ring.first());
     }
 
     /** Called at a safe point when the ticks are used up.
@@ -477,10 +439,10 @@ public final class Scheduler {
     /** The running tasklet has just left the queue to wait on a channel.
      * @return PENDING, or null on deadlock */
     PyObject block(Execution x) {
-        if (count == 0) {
+        if (ring.isEmpty()) {
             return queueEmpty(x, current);
         }
-        return giveWay(x, ring);
+        return giveWay(x, ring.first());
     }
 
     // ---- the end of tasklets
@@ -502,8 +464,8 @@ public final class Scheduler {
         } else if (e != null) {
             return switchTo(x, deliver(receiver(x), e));
         }
-        if (count > 0) {
-            return giveWay(x, ring);
+        if (!ring.isEmpty()) {
+            return giveWay(x, ring.first());
         }
         PyObject r = queueEmpty(x, t);
         return r != null ? r : switchTo(x, giveUp(x, null));
@@ -563,7 +525,7 @@ public final class Scheduler {
 
     /** Whether nothing can run in this thread any more once the running tasklet blocks. */
     boolean wouldDeadlock() {
-        return count == 0 && watchdogs.isEmpty() && main.state() != Tasklet.State.PAUSED && !shared.othersRun(this);
+        return ring.isEmpty() && watchdogs.isEmpty() && main.state() != Tasklet.State.PAUSED && !shared.othersRun(this);
     }
 
     /**
@@ -640,7 +602,7 @@ public final class Scheduler {
         }
         if (main.next == null) {
             append(main);
-            ring = main;
+            ring.turnTo(main);
         }
         main.tempval = PySingleton.NONE;
     }
