@@ -1,9 +1,9 @@
 package org.picklejar.tasklets;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -41,8 +41,8 @@ public final class Scheduler {
     int pickleFlags;
     private final StacklessState shared;
     private final Idle idle = new Idle(this);
-    /** The tasklets that were switched away from inside a blocking builtin, in that order. */
-    private final Map<Tasklet, CStack> hard = new LinkedHashMap<>();
+    /** The Java stacks of the tasklets that were switched away from inside a blocking builtin, in that order. */
+    private final Set<CStack> hard = new LinkedHashSet<>();
     /** What tasklets have that consist of frames only. */
     final CStack stub;
 
@@ -247,27 +247,22 @@ public final class Scheduler {
     void leave(Execution x) {
         Tasklet t = current;
         t.top = x.top;
-        t.stack = x.leaving;
         t.context = x.context;
         t.tracing = x.tracing;
-        if (t.stack != null) {
-            CStack c = new CStack(shared, t, t.stack);
-            hard.put(t, c);
+        if (x.leaving != null) {
+            CStack c = new CStack(shared, t, x.leaving);
+            t.park(c);
+            hard.add(c);
             lastSerial = c.number();
         }
         x.top = null;
         current = null;
     }
 
-    /** {@code tasklet.cstate}. */
-    CStack cstack(Tasklet t) {
-        return hard.getOrDefault(t, stub);
-    }
-
     List<CStack> stacks() {
         List<CStack> all = new ArrayList<>();
         all.add(stub);
-        all.addAll(hard.values());
+        all.addAll(hard);
         return all;
     }
 
@@ -290,10 +285,7 @@ public final class Scheduler {
 
     /** Makes a tasklet the one that runs. */
     void enter(Execution x, Tasklet t) {
-        if (t.stack != null) {
-            t.stack = null;
-            hard.remove(t);
-        }
+        unpark(t);
         x.context = t.context;
         x.tracing = t.tracing;
         Observers.update(x);
@@ -301,6 +293,11 @@ public final class Scheduler {
         t.top = null;
         current = t;
         ring.turnTo(t);
+    }
+
+    private void unpark(Tasklet t) {
+        hard.remove(t.parked());
+        t.unpark();
     }
 
     /** Calls the schedule callback, in which no switch is possible. What it raises is reported and ignored. */
@@ -451,8 +448,9 @@ public final class Scheduler {
         return e.is(ExceptionTypes.TASKLET_EXIT);
     }
 
-    /** A tasklet's function returned or raised. */
-    PyObject end(Execution x, Tasklet t, PyException e) {
+    /** The function of the running tasklet returned or raised. */
+    PyObject end(Execution x, PyException e) {
+        Tasklet t = current;
         x.top = null;
         t.tempval = PySingleton.NONE;
         unlink(t);
@@ -535,6 +533,7 @@ public final class Scheduler {
      */
     public void close(Execution x, Consumer<Execution.Operation> runner) {
         killHard(x, runner);
+        hard.forEach(c -> c.stack().abandon());
         // Those too that were inserted meanwhile.
         queue().forEach(this::unlink);
         current = null;
@@ -546,14 +545,14 @@ public final class Scheduler {
     public void killHard(Execution x, Consumer<Execution.Operation> runner) {
         queue().stream().filter(t -> t != main).forEach(this::unlink);
         for (int tries = 0; tries < KILLS && !hard.isEmpty(); tries++) {
-            for (Tasklet t : List.copyOf(hard.keySet())) {
-                kill(x, t, runner);
+            for (CStack c : List.copyOf(hard)) {
+                kill(x, c.tasklet(), runner);
             }
         }
     }
 
     private void kill(Execution x, Tasklet t, Consumer<Execution.Operation> runner) {
-        if (t.stack == null || t == current) {
+        if (t == null || t.stack() == null || t == current) {
             return;
         }
         try {
@@ -594,8 +593,7 @@ public final class Scheduler {
     public void mainLeft() {
         current = main;
         main.top = null;
-        main.stack = null;
-        hard.remove(main);
+        unpark(main);
         watchdogs.removeAllOf(execution, main);
         if (main.channel != null) {
             main.channel.remove(main);

@@ -47,10 +47,10 @@ final class TaskletPickling {
         if (t.isCurrent()) {
             throw Errors.runtimeError("You cannot __reduce__ the tasklet which is current.");
         }
-        if (t.stack != null) {
+        if (t.stack() != null) {
             throw Errors.runtimeError(
                     "cannot pickle tasklet %d: it was switched away from inside a builtin that cannot be suspended (%s)",
-                    t.number, t.stack.builtin());
+                    t.number, t.stack().builtin());
         }
         int flags = (t.isBlocked() ? t.channel.isSending() ? 1 : 3 : 0)
                 | (t.atomic ? ATOMIC : 0)
@@ -109,10 +109,8 @@ final class TaskletPickling {
             if (!(item instanceof Frame f)) {
                 throw Errors.typeError("tasklet unpickle needs list of frames last parameter.");
             }
-            if (f instanceof TaskletFrame b) {
-                b.adopt(t);
-            } else if (i == 0) {
-                top = new TaskletFrame(t);
+            if (i == 0 && !(f instanceof TaskletFrame)) {
+                top = TaskletFrame.started();
             }
             f.back = top;
             f.depth = top == null ? 0 : top.depth + 1;
