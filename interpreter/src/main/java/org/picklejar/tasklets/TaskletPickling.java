@@ -7,7 +7,6 @@ import org.picklejar.core.EntryFrame;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
-import org.picklejar.core.Machine;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
@@ -80,10 +79,10 @@ final class TaskletPickling {
                 traced ? TaskletTracing.profileFunction(t) : none,
                 traced ? TaskletTracing.traceFunction(t) : none));
         if (PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT)) {
-            // An empty one is made anew, unless its run() is in progress.
-            Machine.Contexts contexts = x.machine.contexts;
+            // The empty one of main is there where the tasklet goes on.
             PyObject c = t.context;
-            state.add(c == null || contexts.isEmpty(c) && !contexts.isRunning(c) ? none : c);
+            boolean isMains = c == Scheduler.of(x).main.context(x);
+            state.add(c == null || isMains && x.machine.contexts.isEmpty(c) ? none : c);
         }
         return PyTuple.of(t.type(), PyTuple.EMPTY, PyTuple.of(state));
     }
