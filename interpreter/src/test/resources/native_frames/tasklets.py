@@ -19,7 +19,7 @@ def f():
 
 
 # expect: (2, [1, 2])
-# frame: tasklets.TaskletFrame/1
+# frame: tasklets.TaskletFrame/2
 def wait_with(*args, **keywords):
     return wait((args, keywords))
 

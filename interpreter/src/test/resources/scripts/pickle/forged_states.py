@@ -1,7 +1,7 @@
 # States that no builtin has given are errors, and the program goes on.
 import stackless._wrap as wrap
 
-NAME = 'tasklets.TaskletFrame/1'
+NAME = 'tasklets.TaskletFrame/2'
 
 
 def forged(*fields):
@@ -11,7 +11,7 @@ def forged(*fields):
 
 forged(
     None, None, 1, False, False
-)  # not saved: a frame outside of tasklets cannot be pickled  # expect error: ValueError: invalid state of a call in progress (tasklets.TaskletFrame/1)
+)  # not saved: a frame outside of tasklets cannot be pickled  # expect error: ValueError: invalid state of a call in progress (tasklets.TaskletFrame/2)
 forged(
     None
 )  # not saved: a frame outside of tasklets cannot be pickled  # expect error: ValueError: invalid obs for cframe

@@ -80,6 +80,14 @@ public final class CodeFormat {
             out.writeInt(h.handler());
             out.writeInt(h.register());
         }
+        out.writeInt(c.inlined.length);
+        for (CodeObject.InlinedVariable v : c.inlined) {
+            out.writeUTF(v.name());
+            out.writeInt(v.register());
+            out.writeBoolean(v.isCell());
+            out.writeInt(v.from());
+            out.writeInt(v.to());
+        }
         out.writeInt(c.constants.length);
         for (Object o : c.constants) {
             constant(out, o);
@@ -118,6 +126,11 @@ public final class CodeFormat {
         c.handlers = new CodeObject.Handler[count(in)];
         for (int i = 0; i < c.handlers.length; i++) {
             c.handlers[i] = new CodeObject.Handler(in.readInt(), in.readInt(), in.readInt(), in.readInt());
+        }
+        c.inlined = new CodeObject.InlinedVariable[count(in)];
+        for (int i = 0; i < c.inlined.length; i++) {
+            c.inlined[i] = new CodeObject.InlinedVariable(
+                    in.readUTF(), in.readInt(), in.readBoolean(), in.readInt(), in.readInt());
         }
         c.constants = new Object[count(in)];
         for (int i = 0; i < c.constants.length; i++) {

@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 public final class CodeObject {
     /** Identifies the format of code, pickled frames included. */
-    public static final int MAGIC = 0x504a0007;
+    public static final int MAGIC = 0x504a0008;
 
     public static final Object ELLIPSIS = new Object();
 
@@ -33,6 +33,17 @@ public final class CodeObject {
     /** A stretch of instructions whose exceptions go to {@code handler}; the exception is put in {@code register}. Inner ones first. */
     public record Handler(int from, int to, int handler, int register) {}
 
+    /**
+     * A variable of a comprehension that runs in its host's frame: from one instruction to another it is what the name means.
+     *
+     * @param register one of the temporaries; it holds the value, or the cell with the value
+     */
+    public record InlinedVariable(String name, int register, boolean isCell, int from, int to) {
+        public boolean isSeenAt(int pc) {
+            return pc >= from && pc < to;
+        }
+    }
+
     public String name;
     public String qualname;
     public String fileName;
@@ -52,6 +63,8 @@ public final class CodeObject {
     public int[] cellParameters;
 
     public Handler[] handlers;
+    /** Those of outer comprehensions before those of inner ones. */
+    public InlinedVariable[] inlined = new InlinedVariable[0];
     /** Per instruction: line, end line, column, end column; line 0 when no line of the source made it. */
     public int[] positions;
     /** The text of the definition, and where it stands; empty when unknown. */
@@ -99,6 +112,11 @@ public final class CodeObject {
     /** How many of the variables are parameters, with those for *args and **kwargs; they come first. */
     public int parameterCount() {
         return argCount + kwOnlyCount + ((flags & VARARGS) != 0 ? 1 : 0) + ((flags & VARKEYWORDS) != 0 ? 1 : 0);
+    }
+
+    /** The name of a variable by its number; those of comprehensions follow the others. */
+    public String variableName(int number) {
+        return number < varNames.length ? varNames[number] : inlined[number - varNames.length].name();
     }
 
     /** The handler of an exception at an instruction; null when there is none. */

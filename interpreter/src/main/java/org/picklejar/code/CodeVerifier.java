@@ -30,6 +30,7 @@ public final class CodeVerifier {
         CodeVerifier v = new CodeVerifier(code);
         v.checkTables();
         v.checkHandlers();
+        v.checkInlined();
         for (int pc = 0; pc < v.c.length; pc += Opcode.WIDTH) {
             v.checkInstruction(pc);
         }
@@ -98,6 +99,13 @@ public final class CodeVerifier {
                     "a handler covers no instructions");
             require(isInstruction(h.handler()), "a handler is no instruction");
             require(h.register() >= 0 && h.register() < code.registers, "a handler has no register");
+        }
+    }
+
+    private void checkInlined() {
+        int first = code.firstFree() + code.freeNames.length;
+        for (CodeObject.InlinedVariable v : code.inlined) {
+            require(v.register() >= first && v.register() < code.registers, "a variable has no register");
         }
     }
 
@@ -177,7 +185,7 @@ public final class CodeVerifier {
             case Op.YIELD, Op.RETURN_GENERATOR ->
                 code.isGeneratorLike() ? null : "only generators and coroutines do that";
             case Op.RETURN -> code.isGeneratorLike() ? "generators and coroutines return in another way" : null;
-            case Op.CHECK_LOCAL -> isBelow(b, code.varNames.length) ? null : "no variable " + b;
+            case Op.CHECK_LOCAL -> isBelow(b, code.varNames.length + code.inlined.length) ? null : "no variable " + b;
             case Op.LOAD_CELL, Op.DELETE_CELL -> isBelow(b, code.names.length) ? null : "no name " + b;
             case Op.MAKE_FUNCTION ->
                 code.constants[a] instanceof CodeObject ? null : "a function is made of what is no code";

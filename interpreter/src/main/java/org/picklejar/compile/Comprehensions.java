@@ -1,6 +1,6 @@
 package org.picklejar.compile;
 
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.picklejar.code.CodeObject;
@@ -41,17 +41,11 @@ final class Comprehensions {
         getIter(generators.get(0), iterator);
         var before = u.state();
         Scope scope = u.compilation.symbols.scopeOf(e);
-        Map<String, Integer> registers = new HashMap<>();
-        for (String n : scope.locals()) {
-            int r = u.temp();
-            registers.put(n, r);
-            if (scope.binding(n) == Scope.Binding.CELL) {
-                u.emit(Op.MAKE_CELL, r, -1, 0);
-            }
-        }
+        Map<String, Integer> registers = new LinkedHashMap<>();
+        scope.locals().forEach(n -> registers.put(n, u.temp()));
+        u.enter(new Unit.Inlined(scope, registers));
         u.at(span);
         u.emit(build, acc, 0, 0);
-        u.inlined.push(new Unit.Inlined(scope, registers));
         loop(generators, 0, iterator, element.span(), () -> {
             int mark = u.mark();
             if (value != null) {
@@ -65,7 +59,7 @@ final class Comprehensions {
             }
             u.release(mark);
         });
-        u.inlined.pop();
+        u.leave();
         u.reachable(before);
         u.emit(Op.MOVE, dst, acc, 0);
     }

@@ -17,7 +17,8 @@ final class Names {
         for (Unit.Inlined c : u.inlined) {
             Scope.Binding b = c.scope().locals().contains(n) ? c.scope().binding(n) : null;
             if (b == Scope.Binding.LOCAL) {
-                return c.registers().get(n);
+                int r = c.registers().get(n);
+                return u.assigned.get(r) ? r : -1;
             }
             if (b == Scope.Binding.CELL) {
                 return -1;
@@ -40,7 +41,12 @@ final class Names {
         for (Unit.Inlined c : u.inlined) {
             Scope.Binding b = c.scope().locals().contains(n) ? c.scope().binding(n) : null;
             if (b == Scope.Binding.LOCAL) {
-                u.emit(Op.MOVE, dst, c.registers().get(n), 0);
+                int r = c.registers().get(n);
+                if (!u.assigned.get(r)) {
+                    u.emit(Op.CHECK_LOCAL, -1, r, u.number(n, c));
+                    u.assigned.set(r);
+                }
+                u.emit(Op.MOVE, dst, r, 0);
                 return;
             }
             if (b == Scope.Binding.CELL) {
@@ -94,6 +100,7 @@ final class Names {
             Scope.Binding b = c.scope().locals().contains(n) ? c.scope().binding(n) : null;
             if (b == Scope.Binding.LOCAL) {
                 u.emit(Op.MOVE, c.registers().get(n), src, 0);
+                u.assigned.set(c.registers().get(n));
                 return;
             }
             if (b == Scope.Binding.CELL) {

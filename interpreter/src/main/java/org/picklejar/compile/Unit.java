@@ -28,7 +28,11 @@ final class Unit {
     }
 
     /** The registers of a comprehension's names, which runs in this unit. */
-    record Inlined(Scope scope, Map<String, Integer> registers) {}
+    record Inlined(Scope scope, Map<String, Integer> registers) {
+        boolean isCell(String n) {
+            return scope.binding(n) == Scope.Binding.CELL;
+        }
+    }
 
     final Compilation compilation;
     final Unit parent;
@@ -42,6 +46,8 @@ final class Unit {
     final Statements statements;
     final Blocks blocks;
     final Deque<Inlined> inlined = new ArrayDeque<>();
+    /** All variables of such comprehensions; of those around the present place the end is not known yet. */
+    private final List<CodeObject.InlinedVariable> inlinedVariables = new ArrayList<>();
     /** Class whose private names are mangled here; null outside classes. */
     String className;
 
@@ -176,6 +182,42 @@ final class Unit {
     /** The register of a local variable. */
     int local(String n) {
         return localRegister.get(n);
+    }
+
+    /** A comprehension begins, whose names are unbound. */
+    void enter(Inlined c) {
+        c.registers().forEach((n, r) -> {
+            emit(c.isCell(n) ? Op.MAKE_CELL : Op.CLEAR, r, c.isCell(n) ? -1 : 0, 0);
+            assigned.clear(r);
+        });
+        c.registers()
+                .forEach((n, r) -> inlinedVariables.add(
+                        new CodeObject.InlinedVariable(n, r, c.isCell(n), size, Integer.MAX_VALUE)));
+        inlined.push(c);
+    }
+
+    /** The innermost comprehension ends. */
+    void leave() {
+        Inlined c = inlined.pop();
+        c.registers().keySet().forEach(n -> {
+            int i = place(n, c);
+            CodeObject.InlinedVariable v = inlinedVariables.get(i);
+            inlinedVariables.set(i, new CodeObject.InlinedVariable(n, v.register(), v.isCell(), v.from(), size));
+        });
+    }
+
+    private int place(String n, Inlined c) {
+        int i = inlinedVariables.size() - 1;
+        while (!inlinedVariables.get(i).name().equals(n)
+                || inlinedVariables.get(i).register() != c.registers().get(n)) {
+            i--;
+        }
+        return i;
+    }
+
+    /** The number by which messages name a variable of a comprehension around the present place. */
+    int number(String n, Inlined c) {
+        return varNames.size() + place(n, c);
     }
 
     /** The register that holds the cell of a captured variable, own or of the closure; -1 when there is none. */
@@ -436,6 +478,7 @@ final class Unit {
             c.cellParameters[i] = localRegister.getOrDefault(cellNames.get(i), -1);
         }
         c.handlers = handlers.toArray(CodeObject.Handler[]::new);
+        c.inlined = inlinedVariables.toArray(CodeObject.InlinedVariable[]::new);
         c.verified = true;
         return c;
     }

@@ -7,12 +7,12 @@ import java.util.StringJoiner;
  * (a hard switch). It goes on when that tasklet is switched to. Unlike frames it cannot be pickled.
  */
 public final class JavaStack {
-    /** Unwinds a stack that will never go on. Nothing of Python runs meanwhile. */
+    /** Unwinds a stack that will never go on. No Python runs on it meanwhile. */
     public static final class Abandoned extends Error {
         private static final long serialVersionUID = 1;
 
         private Abandoned() {
-            super("the runtime was closed", null, false, false);
+            super("its thread has ended, or the runtime was closed", null, false, false);
         }
     }
 
@@ -79,8 +79,8 @@ public final class JavaStack {
         return value;
     }
 
-    /** Ends its thread. For when its runtime is closed. */
-    synchronized void abandon() {
+    /** Ends its thread. For when nothing of its execution can run any more. */
+    public synchronized void abandon() {
         abandoned = true;
         notifyAll();
     }

@@ -25,9 +25,37 @@ final class Carriers {
     private boolean closed;
 
     /** The frames on top of {@code x} until its base entry is done, beginning with a value or an error for the top one. */
-    record Job(Execution x, PyObject value, PyException error) {
+    static final class Job {
         /** The end of its thread. */
         static final Job NONE = new Job(null, null, null);
+
+        private final Execution execution;
+        private PyObject value;
+        private PyException error;
+
+        Job(Execution x, PyObject value, PyException error) {
+            this.execution = x;
+            this.value = value;
+            this.error = error;
+        }
+
+        Execution execution() {
+            return execution;
+        }
+
+        /** The value, which is kept by the taker only: a job is on the Java stack as long as the work lasts. */
+        PyObject takeValue() {
+            PyObject v = value;
+            value = null;
+            return v;
+        }
+
+        /** The error, likewise. */
+        PyException takeError() {
+            PyException e = error;
+            error = null;
+            return e;
+        }
     }
 
     private Carriers(Machine machine) {
@@ -141,17 +169,18 @@ final class Carriers {
 
         /** @return the base entry when it is done; null when another thread has taken over */
         private EntryFrame perform(Job j) {
-            machine.lock.acquire(j.x);
+            Execution x = j.execution();
+            machine.lock.acquire(x);
             try {
-                return TrampolineLoop.loop(j.x, null, j.value, j.error) ? j.x.base : null;
+                return TrampolineLoop.loop(null, j) ? x.base : null;
             } catch (JavaStack.Abandoned e) {
-                // The runtime is closed: what was in progress is forgotten.
+                // What was in progress is forgotten.
                 return null;
             } catch (RuntimeException | Error e) {
                 // An error of the trampoline itself: who waits must not wait for ever.
                 System.getLogger("org.picklejar").log(System.Logger.Level.ERROR, "internal error", e);
-                j.x.base.fail(e);
-                return j.x.base;
+                x.base.fail(e);
+                return x.base;
             } finally {
                 machine.lock.release();
             }

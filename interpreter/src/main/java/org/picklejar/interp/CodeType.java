@@ -2,9 +2,10 @@ package org.picklejar.interp;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.picklejar.code.CodeObject;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyBool;
@@ -64,8 +65,15 @@ final class CodeType {
 
     /** Names of the locals, parameters that are cells included, as CPython has them. */
     static List<String> varNames(CodeObject c) {
-        List<String> out = new ArrayList<>(Arrays.asList(c.varNames));
-        return out;
+        Set<String> out = new LinkedHashSet<>(Arrays.asList(c.varNames));
+        if ((c.flags & CodeObject.OPTIMIZED) != 0) {
+            for (CodeObject.InlinedVariable v : c.inlined) {
+                if (!v.isCell()) {
+                    out.add(v.name());
+                }
+            }
+        }
+        return List.copyOf(out);
     }
 
     private static byte[] bytes(int[] code) {
@@ -134,6 +142,7 @@ final class CodeType {
         n.freeNames = o.freeNames;
         n.cellParameters = o.cellParameters;
         n.handlers = o.handlers;
+        n.inlined = o.inlined;
         n.positions = o.positions;
         n.endLine = o.endLine;
         n.sourceHash = o.sourceHash;

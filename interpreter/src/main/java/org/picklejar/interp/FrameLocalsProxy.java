@@ -40,14 +40,14 @@ public final class FrameLocalsProxy extends PyObject {
 
     /** @return null when nothing is bound */
     public PyObject get(Execution x, PyObject key) {
-        int number = variables.find(x, key);
+        int number = variables.find(x, frame, key);
         PyObject v = number < 0 ? null : variables.get(frame, number);
         return v != null || frame.extraLocals == null ? v : frame.extraLocals.get(x, key);
     }
 
     /** Sets a variable, or adds a name that the code does not have. */
     public void set(Execution x, PyObject key, PyObject value) {
-        int number = variables.find(x, key);
+        int number = variables.find(x, frame, key);
         if (number >= 0) {
             variables.set(frame, number, value);
             return;
@@ -64,7 +64,7 @@ public final class FrameLocalsProxy extends PyObject {
      * @param fallback null for a KeyError
      */
     public PyObject pop(Execution x, PyObject key, PyObject fallback) {
-        if (variables.find(x, key) >= 0) {
+        if (variables.find(x, frame, key) >= 0) {
             throw Errors.valueError("cannot remove local variables from FrameLocalsProxy");
         }
         if (frame.extraLocals != null) {

@@ -78,17 +78,19 @@ public final class FrameType {
         return CurrentFrame.from(f.back);
     }
 
-    /** {@code f_locals}: the namespace of a class body or module, of a function a view of its variables. */
+    /** {@code f_locals}: the namespace of a class body or module, of a function or comprehension a view of its variables. */
     static PyObject variables(PythonFrame f) {
-        return isFunction(f) ? new FrameLocalsProxy(f) : f.locals != null ? f.locals : f.globals;
+        return hasVariables(f) ? new FrameLocalsProxy(f) : f.locals != null ? f.locals : f.globals;
     }
 
-    /** {@code locals()}: the namespace of a class body or module, of a function its variables as they are now in a new dict. */
+    /** {@code locals()}: the namespace of a class body or module, of a function or comprehension its variables as they are now in a new dict. */
     public static PyObject locals(PythonFrame f) {
-        return isFunction(f) ? FrameVariables.of(f.code).copy(f) : f.locals != null ? f.locals : f.globals;
+        return hasVariables(f) ? FrameVariables.of(f.code).copy(f) : f.locals != null ? f.locals : f.globals;
     }
 
-    private static boolean isFunction(PythonFrame f) {
-        return f.locals == null && (f.code.flags & CodeObject.OPTIMIZED) != 0;
+    /** Whether the frame has variables of its own: that of a function, or one with a comprehension in progress. */
+    private static boolean hasVariables(PythonFrame f) {
+        return f.locals == null && (f.code.flags & CodeObject.OPTIMIZED) != 0
+                || f.code.code.inlined.length > 0 && FrameVariables.of(f.code).inComprehension(f);
     }
 }

@@ -2,6 +2,7 @@ package org.picklejar.interp;
 
 import static org.picklejar.core.Pending.PENDING;
 
+import org.picklejar.code.CodeObject;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -24,7 +25,7 @@ final class NameInstructions {
     /** Raises UnboundLocalError unless the variable is bound. */
     static void checkLocal(PyCode code, PyObject value, int variable) {
         if (value == null) {
-            throw unbound(code.code.varNames[variable]);
+            throw unbound(code.code.variableName(variable));
         }
     }
 
@@ -39,6 +40,11 @@ final class NameInstructions {
     /** @param variable index into names; own cells are locals to the user */
     private static PyException unboundCell(PyCode code, int variable) {
         String name = code.code.names[variable];
+        for (CodeObject.InlinedVariable v : code.code.inlined) {
+            if (v.isCell() && v.name().equals(name)) {
+                return unbound(name);
+            }
+        }
         for (String own : code.code.cellNames) {
             if (own.equals(name)) {
                 return unbound(name);

@@ -27,7 +27,7 @@ public final class TrampolineLoop implements Machine.Trampoline {
         }
         x.nesting++;
         try {
-            loop(x, entry, null, failure);
+            loop(entry, new Carriers.Job(x, null, failure));
         } finally {
             x.nesting--;
         }
@@ -43,20 +43,19 @@ public final class TrampolineLoop implements Machine.Trampoline {
      *     that a parked builtin under it has returned
      * @return whether the entry is done; false when another Java thread has taken over
      */
-    static boolean loop(Execution x, EntryFrame entry, PyObject first, PyException failure) {
-        PyObject value = first;
-        PyException error = failure;
+    static boolean loop(EntryFrame entry, Carriers.Job job) {
+        Execution x = job.execution();
+        PyObject value = job.takeValue();
+        PyException error = job.takeError();
         while (!(entry == null ? x.base : entry).done) {
             NativeFrame stepping = null;
             try {
                 if (x.switchRequest != null) {
-                    Execution.SwitchRequest request = x.switchRequest;
-                    x.switchRequest = null;
-                    if (x.nesting > 1 || request.isHard() && x.top != null) {
-                        value = leaveBuiltin(x, request);
+                    if (x.nesting > 1 || x.switchRequest.isHard() && x.top != null) {
+                        value = leaveBuiltin(x);
                         continue;
                     }
-                    Execution.SwitchRequest to = request.settle(x);
+                    Execution.SwitchRequest to = settle(x);
                     JavaStack parked = to.stack();
                     if (parked != null) {
                         goOn(parked, perform(x, to));
@@ -107,25 +106,43 @@ public final class TrampolineLoop implements Machine.Trampoline {
         return true;
     }
 
+    /** What is switched to. */
+    private static Execution.SwitchRequest settle(Execution x) {
+        Execution.SwitchRequest request = x.switchRequest;
+        x.switchRequest = null;
+        return request.settle(x);
+    }
+
     /**
      * Switches from inside a blocking builtin, whose Java stack stays behind and is parked. Also where soft switches are disabled.
+     * While it is parked, no variable here keeps a tasklet alive.
      *
      * @return the value for the top frame when this stack goes on
      */
-    private static PyObject leaveBuiltin(Execution x, Execution.SwitchRequest request) {
+    private static PyObject leaveBuiltin(Execution x) {
+        JavaStack mine = new JavaStack(x);
+        Execution.SwitchRequest stays = handOver(x, mine);
+        return stays == null ? mine.park() : stays.perform(x);
+    }
+
+    /**
+     * Lets another Java thread go on.
+     *
+     * @return what is to be performed by this one after all, or null
+     */
+    private static Execution.SwitchRequest handOver(Execution x, JavaStack mine) {
         Carriers carriers = Carriers.of(x.machine);
         // A thread is found before anything changes: when there is none, the running tasklet gets the error.
         Carriers.Carrier spare = carriers.idle();
-        JavaStack mine = new JavaStack(x);
         x.leaving = mine;
         try {
-            Execution.SwitchRequest to = request.settle(x);
+            Execution.SwitchRequest to = settle(x);
             JavaStack parked = to.stack();
             if (to.stays() || parked != null) {
                 carriers.giveBack(spare);
             }
             if (to.stays()) {
-                return to.perform(x);
+                return to;
             }
             Carriers.Job job = perform(x, to);
             if (parked != null) {
@@ -134,10 +151,10 @@ public final class TrampolineLoop implements Machine.Trampoline {
                 x.nesting = 1;
                 spare.take(job);
             }
+            return null;
         } finally {
             x.leaving = null;
         }
-        return mine.park();
     }
 
     /** Performs a switch; what it gives or raises is for another Java thread. */
@@ -150,6 +167,6 @@ public final class TrampolineLoop implements Machine.Trampoline {
     }
 
     private static void goOn(JavaStack parked, Carriers.Job job) {
-        parked.resume(job.x(), job.value(), job.error());
+        parked.resume(job.execution(), job.takeValue(), job.takeError());
     }
 }

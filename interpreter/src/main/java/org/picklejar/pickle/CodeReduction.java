@@ -29,7 +29,7 @@ import org.picklejar.core.PyTuple;
  * own. Code of another format can be read but not run.
  */
 final class CodeReduction {
-    private static final int LENGTH = 22;
+    private static final int LENGTH = 24;
     private static final int WIDTH = 4;
     /** An opcode that does not exist: executing it is a SystemError. */
     private static final int INVALID = 255;
@@ -70,6 +70,9 @@ final class CodeReduction {
         a[19] = new PyBytes(handlers(c.handlers));
         a[20] = PyInt.of(c.endLine);
         a[21] = new PyBytes(c.sourceHash);
+        a[22] = PyTuple.ofStrings(
+                Arrays.stream(c.inlined).map(CodeObject.InlinedVariable::name).toList());
+        a[23] = new PyBytes(inlined(c.inlined));
         return PyTuple.of(a);
     }
 
@@ -120,6 +123,25 @@ final class CodeReduction {
         return out;
     }
 
+    private static byte[] inlined(CodeObject.InlinedVariable[] variables) {
+        int[] out = new int[variables.length * WIDTH];
+        for (int i = 0; i < variables.length; i++) {
+            CodeObject.InlinedVariable v = variables[i];
+            System.arraycopy(new int[] {v.register(), v.isCell() ? 1 : 0, v.from(), v.to()}, 0, out, i * WIDTH, WIDTH);
+        }
+        return IntCoding.encode(out);
+    }
+
+    private static CodeObject.InlinedVariable[] inlined(String[] names, byte[] bytes) {
+        int[] p = IntCoding.decode(bytes);
+        CodeObject.InlinedVariable[] out = new CodeObject.InlinedVariable[Math.min(names.length, p.length / WIDTH)];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = new CodeObject.InlinedVariable(
+                    names[i], p[i * WIDTH], p[i * WIDTH + 1] != 0, p[i * WIDTH + 2], p[i * WIDTH + 3]);
+        }
+        return out;
+    }
+
     // ---- making
 
     /** {@code stackless._wrap.code(*arguments)}. */
@@ -152,6 +174,7 @@ final class CodeReduction {
         c.handlers = handlers(a.bytes(19));
         c.endLine = a.integer(20);
         c.sourceHash = a.bytes(21);
+        c.inlined = inlined(a.texts(22), a.bytes(23));
         PyObject[] constants = a.get(8, PyTuple.class).items.clone();
         c.constants = new Object[constants.length];
         for (int i = 0; i < constants.length; i++) {
@@ -166,6 +189,7 @@ final class CodeReduction {
             c.code = code;
             c.positions = Arrays.copyOf(c.positions, code.length);
             c.handlers = new CodeObject.Handler[0];
+            c.inlined = new CodeObject.InlinedVariable[0];
         }
         if (!foreign) {
             try {

@@ -32,11 +32,21 @@ final class FrameRegisters {
         }
         BitSet live = live(f);
         for (int i = temporaries; i < out.length; i++) {
-            if (!live.get(i)) {
+            if (!live.get(i) && !isSeen(f, i)) {
                 out[i] = null;
             }
         }
         return out;
+    }
+
+    /** Whether it is a variable of a comprehension in progress, which debuggers see. */
+    private static boolean isSeen(PythonFrame f, int register) {
+        for (CodeObject.InlinedVariable v : f.code.code.inlined) {
+            if (v.register() == register && v.isSeenAt(f.currentPc())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int firstTemporary(CodeObject c) {

@@ -22,6 +22,7 @@ import org.picklejar.core.PyType;
 import org.picklejar.imports.ImportFrame;
 import org.picklejar.interp.ReboundGlobals;
 import org.picklejar.modules.abc.AbcModule;
+import org.picklejar.modules.contextvars.PyContext;
 import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.csv.CsvDialect;
 import org.picklejar.modules.csv.CsvReader;
@@ -142,6 +143,10 @@ final class StateFunctions {
     private static void objects(PyDict ns) {
         SysModule.add(ns, "_token_parts(token, /)", (x, a) -> ((PyToken) a[0]).parts());
         SysModule.add(ns, "_make_token(context, variable, old, used, /)", (x, a) -> PyToken.of(a[0], a[1], a[2], a[3]));
+        SysModule.add(ns, "_fill_context(context, items, /)", (x, a) -> {
+            ((PyContext) a[0]).fill((PyList) a[1]);
+            return PySingleton.NONE;
+        });
         SysModule.add(ns, "_cache_parts(cache, /)", (x, a) -> ((LruCache) a[0]).parts());
         SysModule.add(ns, "_fill_cache(cache, hits, misses, content, /)", (x, a) -> {
             ((LruCache) a[0]).restore(x, a[1], a[2], (PyDict) a[3]);

@@ -1,5 +1,6 @@
 package org.picklejar.tasklets;
 
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.picklejar.core.JavaStack;
@@ -23,21 +24,30 @@ final class CStack extends PyObject {
 
     private final StacklessState shared;
     private final int serial;
-    /** Null in a stub, as is the stack. */
-    private final Tasklet tasklet;
-
+    /** It keeps its stack, and is not kept by it. */
+    private final WeakReference<Tasklet> tasklet;
+    /** Null in a stub. */
     private final JavaStack stack;
 
     CStack(StacklessState shared, Tasklet tasklet, JavaStack stack) {
         this.shared = shared;
         this.serial = shared.nextSerial();
-        this.tasklet = tasklet;
+        this.tasklet = new WeakReference<>(tasklet);
         this.stack = stack;
     }
 
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    JavaStack stack() {
+        return stack;
+    }
+
+    /** Null in a stub, and when nobody refers to the tasklet any more. */
+    Tasklet tasklet() {
+        return tasklet.get();
     }
 
     int number() {
@@ -59,7 +69,10 @@ final class CStack extends PyObject {
     static void define(TypeBuilder<CStack> b) {
         b.member("next", c -> c.neighbour(1))
                 .member("prev", c -> c.neighbour(-1))
-                .member("task", c -> c.tasklet == null ? PySingleton.NONE : c.tasklet)
+                .member("task", c -> {
+                    Tasklet t = c.tasklet();
+                    return t == null ? PySingleton.NONE : t;
+                })
                 .member("serial", c -> PyInt.of(c.serial))
                 .member("nesting_level", c -> PyInt.of(c.stack == null ? 0 : c.stack.nestingLevel()))
                 .member("size", c -> PyInt.of(c.size()))

@@ -1,9 +1,9 @@
 package org.picklejar.tasklets;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -19,7 +19,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.interp.Observers;
 import org.picklejar.tasklets.Watchdogs.Watchdog;
 
-/** The run queue of one thread: a ring whose head is the running tasklet, unless that has left it. */
+/** Runs the tasklets of one thread: switches between those of its {@link RunQueue}, whose first is the running one unless that has left it. */
 public final class Scheduler {
     static final String DEADLOCK = "Deadlock: the last runnable tasklet cannot be blocked.";
     /** How often a tasklet that catches TaskletExit is killed at the end of its thread. */
@@ -35,8 +35,7 @@ public final class Scheduler {
     /** What runs; null while the thread sleeps, and after its end. */
     Tasklet current;
 
-    private Tasklet ring;
-    private int count;
+    private final RunQueue ring = new RunQueue();
     private final Watchdogs watchdogs = new Watchdogs();
     int switchTrap;
     boolean inChannelCallback;
@@ -44,8 +43,8 @@ public final class Scheduler {
     private final StacklessState shared;
     final OutsideWaits outside;
     private final Idle idle = new Idle(this);
-    /** The tasklets that were switched away from inside a blocking builtin, in that order. */
-    private final Map<Tasklet, CStack> hard = new LinkedHashMap<>();
+    /** The Java stacks of the tasklets that were switched away from inside a blocking builtin, in that order. */
+    private final Set<CStack> hard = new LinkedHashSet<>();
     /** What tasklets have that consist of frames only. */
     final CStack stub;
 
@@ -109,7 +108,7 @@ public final class Scheduler {
 
     /** Whether the thread waits for others to make something runnable. */
     boolean isAsleep() {
-        return idle.isAsleep() && ring == null && outside.isEmpty();
+        return idle.isAsleep() && ring.isEmpty() && outside.isEmpty();
     }
 
     void wake() {
@@ -168,74 +167,39 @@ public final class Scheduler {
     }
 
     public int runCount() {
-        return count;
+        return ring.size();
     }
 
     /** All tasklets in the queue, the running one first. */
     public List<Tasklet> queue() {
-        List<Tasklet> out = new ArrayList<>();
-        Tasklet t = ring;
-        for (int i = 0; i < count; i++) {
-            out.add(t);
-            t = t.next;
-        }
-        return out;
+        return ring.list();
     }
 
-    // ---- the ring
+    // ---- the run queue
 
     /** What runs, or is to run next; null when the queue is empty. */
     Tasklet first() {
-        return ring;
+        return ring.first();
     }
 
     /** Adds a tasklet at the end. */
     void append(Tasklet t) {
-        if (ring == null) {
-            ring = t;
-            t.next = t;
-            t.prev = t;
-        } else {
-            link(t, ring.prev);
-        }
-        count++;
+        ring.append(t);
         idle.wake();
     }
 
     /** Adds a tasklet behind the running one; where none runs, it is the first. */
     void insertAfterCurrent(Tasklet t) {
-        if (ring == null || current == null) {
+        if (ring.isEmpty() || current == null) {
             append(t);
-            ring = t;
+            ring.turnTo(t);
         } else {
-            link(t, ring);
-            count++;
+            ring.insertAfter(t, ring.first());
         }
-    }
-
-    private static void link(Tasklet t, Tasklet after) {
-        t.prev = after;
-        t.next = after.next;
-        after.next.prev = t;
-        after.next = t;
     }
 
     void unlink(Tasklet t) {
-        if (t.next == null) {
-            return;
-        }
-        if (t.next == t) {
-            ring = null;
-        } else {
-            t.prev.next = t.next;
-            t.next.prev = t.prev;
-            if (ring == t) {
-                ring = t.next;
-            }
-        }
-        t.next = null;
-        t.prev = null;
-        count--;
+        ring.unlink(t);
     }
 
     // ---- switching
@@ -244,7 +208,7 @@ public final class Scheduler {
      * @return PENDING, or the value when t runs already */
     PyObject switchTo(Execution x, Tasklet t) {
         if (t == current) {
-            ring = t.next == null ? ring : t;
+            ring.turnTo(t);
             return take(t);
         }
         // A tasklet that has ended cannot stay.
@@ -261,7 +225,7 @@ public final class Scheduler {
      */
     PyObject giveWay(Execution x, Tasklet t) {
         if (t != current && watchdogs.isSoftlyOver(x)) {
-            ring = t;
+            ring.turnTo(t);
             return wake(x, watchdogs.timer(), PySingleton.NONE);
         }
         return switchTo(x, t);
@@ -324,27 +288,22 @@ public final class Scheduler {
     void leave(Execution x) {
         Tasklet t = current;
         t.top = x.top;
-        t.stack = x.leaving;
         t.context = x.context;
         t.tracing = x.tracing;
-        if (t.stack != null) {
-            CStack c = new CStack(shared, t, t.stack);
-            hard.put(t, c);
+        if (x.leaving != null) {
+            CStack c = new CStack(shared, t, x.leaving);
+            t.park(c);
+            hard.add(c);
             lastSerial = c.number();
         }
         x.top = null;
         current = null;
     }
 
-    /** {@code tasklet.cstate}. */
-    CStack cstack(Tasklet t) {
-        return hard.getOrDefault(t, stub);
-    }
-
     List<CStack> stacks() {
         List<CStack> all = new ArrayList<>();
         all.add(stub);
-        all.addAll(hard.values());
+        all.addAll(hard);
         return all;
     }
 
@@ -353,7 +312,7 @@ public final class Scheduler {
         List<PyObject> out = new ArrayList<>();
         out.add(main);
         out.add(current == null ? PySingleton.NONE : current);
-        out.add(PyInt.of(count));
+        out.add(PyInt.of(ring.size()));
         if ((flags & INFO_STACKS) != 0) {
             out.add(PyInt.of(stacks().get(hard.size()).number()));
             out.add(PyInt.of(lastSerial));
@@ -367,19 +326,19 @@ public final class Scheduler {
 
     /** Makes a tasklet the one that runs. */
     void enter(Execution x, Tasklet t) {
-        if (t.stack != null) {
-            t.stack = null;
-            hard.remove(t);
-        }
+        unpark(t);
         x.context = t.context;
         x.tracing = t.tracing;
         Observers.update(x);
         x.top = t.top;
         t.top = null;
         current = t;
-        if (t.next != null) {
-            ring = t;
-        }
+        ring.turnTo(t);
+    }
+
+    private void unpark(Tasklet t) {
+        hard.remove(t.parked());
+        t.unpark();
     }
 
     /** Calls the schedule callback, in which no switch is possible. What it raises is reported and ignored. */
@@ -406,7 +365,7 @@ public final class Scheduler {
     PyObject schedule(Execution x, PyObject value) {
         wakeDue();
         Tasklet t = current;
-        Tasklet to = t.next == null ? ring : t.next;
+        Tasklet to = t.next == null ? ring.first() : t.next;
         if (to == null || to == t) {
             return value;
         }
@@ -418,12 +377,12 @@ public final class Scheduler {
     PyObject scheduleRemove(Execution x, PyObject value) {
         wakeDue();
         Tasklet t = current;
-        if (count == 1 && t == main && watchdogs.isEmpty()) {
+        if (ring.size() == 1 && t == main && watchdogs.isEmpty()) {
             return value;
         }
         giveAtReturn(value);
         unlink(t);
-        if (count == 0) {
+        if (ring.isEmpty()) {
             PyObject r = queueEmpty(x, t);
             if (r == null) {
                 append(t);
@@ -432,7 +391,7 @@ public final class Scheduler {
             }
             return r;
         }
-        return giveWay(x, ring);
+        return giveWay(x, ring.first());
     }
 
     /**
@@ -483,7 +442,7 @@ public final class Scheduler {
         boolean inQueue = t.next != null;
         boolean waits =
                 options.threadBlock() || !outside.isEmpty() && options.limit() == 0 && watchdogs.waitForOutside();
-        if (count - (inQueue ? 1 : 0) == 0 && !waits) {
+        if (ring.size() - (inQueue ? 1 : 0) == 0 && !waits) {
             return PySingleton.NONE;
         }
         if (switchTrap != 0) {
@@ -492,7 +451,7 @@ public final class Scheduler {
         giveAtReturn(PySingleton.NONE);
         watchdogs.add(x, t, options);
         unlink(t);
-        return ring == null ? sleep(x) : switchTo(x, ring);
+        return ring.isEmpty() ? sleep(x) : switchTo(x, ring.first());
     }
 
     /** Called at a safe point when the ticks are used up.
@@ -520,10 +479,10 @@ public final class Scheduler {
      * @return PENDING, or null on deadlock */
     PyObject block(Execution x) {
         wakeDue();
-        if (count == 0) {
+        if (ring.isEmpty()) {
             return queueEmpty(x, current);
         }
-        return giveWay(x, ring);
+        return giveWay(x, ring.first());
     }
 
     // ---- the end of tasklets
@@ -532,8 +491,9 @@ public final class Scheduler {
         return e.is(ExceptionTypes.TASKLET_EXIT);
     }
 
-    /** A tasklet's function returned or raised. */
-    PyObject end(Execution x, Tasklet t, PyException e) {
+    /** The function of the running tasklet returned or raised. */
+    PyObject end(Execution x, PyException e) {
+        Tasklet t = current;
         x.top = null;
         t.tempval = PySingleton.NONE;
         unlink(t);
@@ -546,8 +506,8 @@ public final class Scheduler {
             return switchTo(x, deliver(receiver(x), new Bomb(e.value)));
         }
         wakeDue();
-        if (count > 0) {
-            return giveWay(x, ring);
+        if (!ring.isEmpty()) {
+            return giveWay(x, ring.first());
         }
         PyObject r = queueEmpty(x, t);
         return r != null ? r : switchTo(x, giveUp(x, null));
@@ -607,7 +567,7 @@ public final class Scheduler {
 
     /** Whether nothing can run in this thread any more once the running tasklet blocks. */
     boolean wouldDeadlock() {
-        return count == 0 && watchdogs.isEmpty() && main.state() != Tasklet.State.PAUSED && !canWait();
+        return ring.isEmpty() && watchdogs.isEmpty() && main.state() != Tasklet.State.PAUSED && !canWait();
     }
 
     /**
@@ -617,6 +577,7 @@ public final class Scheduler {
      */
     public void close(Execution x, Consumer<Execution.Operation> runner) {
         killHard(x, runner);
+        hard.forEach(c -> c.stack().abandon());
         // Those too that were inserted meanwhile.
         queue().forEach(this::unlink);
         current = null;
@@ -628,14 +589,14 @@ public final class Scheduler {
     public void killHard(Execution x, Consumer<Execution.Operation> runner) {
         queue().stream().filter(t -> t != main).forEach(this::unlink);
         for (int tries = 0; tries < KILLS && !hard.isEmpty(); tries++) {
-            for (Tasklet t : List.copyOf(hard.keySet())) {
-                kill(x, t, runner);
+            for (CStack c : List.copyOf(hard)) {
+                kill(x, c.tasklet(), runner);
             }
         }
     }
 
     private void kill(Execution x, Tasklet t, Consumer<Execution.Operation> runner) {
-        if (t.stack == null || t == current) {
+        if (t == null || t.stack() == null || t == current) {
             return;
         }
         try {
@@ -676,13 +637,12 @@ public final class Scheduler {
     public void mainLeft() {
         current = main;
         main.top = null;
-        main.stack = null;
-        hard.remove(main);
+        unpark(main);
         watchdogs.removeAllOf(execution, main);
         Channel.remove(main);
         if (main.next == null) {
             append(main);
-            ring = main;
+            ring.turnTo(main);
         }
         main.tempval = PySingleton.NONE;
     }

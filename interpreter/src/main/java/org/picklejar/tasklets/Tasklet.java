@@ -43,7 +43,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     /** Its frames while it does not run; null when it is dead or running. */
     Frame top;
     /** The Java stack of the blocking builtin that it was switched away from; null when it is only frames. */
-    JavaStack stack;
+    private CStack parked;
     /** The value to be delivered, or the bound function before it starts. */
     PyObject tempval = PySingleton.NONE;
 
@@ -75,17 +75,33 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     /** Number within the runtime, for people. */
     public int number;
 
-    private final Finalizer finalizer;
+    private Finalizer finalizer;
 
     public Tasklet(PyType type, Scheduler scheduler) {
         super(type);
         this.scheduler = scheduler;
         this.number = scheduler.nextNumber();
         this.origin = scheduler.currentOrigin();
-        // The method of the type itself has nothing to do for what nobody refers to.
-        this.finalizer = type == TYPE || type.lookup("__del__") == TYPE.lookup("__del__")
-                ? null
-                : new Finalizer(this, scheduler.execution.machine);
+        if (hasOwnFinalizer()) {
+            finalizer = new Finalizer(this, scheduler.execution.machine);
+        }
+    }
+
+    private boolean hasOwnFinalizer() {
+        return type() != TYPE && type().lookup("__del__") != TYPE.lookup("__del__");
+    }
+
+    /** It was switched away from inside a blocking builtin. When nobody refers to it any more, {@code tasklet.__del__} kills it. */
+    void park(CStack stack) {
+        parked = stack;
+        if (finalizer == null || finalizer.isDone() && !hasOwnFinalizer()) {
+            finalizer = new Finalizer(this, scheduler.execution.machine);
+        }
+    }
+
+    /** It goes on, or never will. */
+    void unpark() {
+        parked = null;
     }
 
     @Override
@@ -203,8 +219,13 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         return scheduler.hasEnded() ? null : scheduler;
     }
 
+    /** {@code tasklet.cstate}. */
     CStack cstack() {
-        return scheduler.cstack(this);
+        return parked == null ? scheduler.stub : parked;
+    }
+
+    CStack parked() {
+        return parked;
     }
 
     /** Its {@code contextvars.Context}; one is made when it has none yet. */
@@ -250,7 +271,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
 
     @Override
     public JavaStack stack() {
-        return stack;
+        return parked == null ? null : parked.stack();
     }
 
     @Override
@@ -265,7 +286,9 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
 
     /** How many blocking builtins it is inside of. */
     int nestingLevel() {
-        return isCurrent() ? Math.max(0, scheduler.execution.nesting - 1) : stack == null ? 0 : stack.nestingLevel();
+        return isCurrent()
+                ? Math.max(0, scheduler.execution.nesting - 1)
+                : parked == null ? 0 : parked.stack().nestingLevel();
     }
 
     /** Gives it a function to run; with arguments it becomes alive, but is not scheduled. */
@@ -306,14 +329,14 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     }
 
     void checkNoStack() {
-        if (stack != null) {
+        if (parked != null) {
             throw Errors.runtimeError(HAS_STACK);
         }
     }
 
     /** Makes the first frame. */
     void start(PyObject function, PyTuple args, PyDict keywords) {
-        top = new TaskletFrame(this, function, args, keywords);
+        top = new TaskletFrame(function, args, keywords);
         tempval = PySingleton.NONE;
     }
 

@@ -13,9 +13,11 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTraceback;
 import org.picklejar.core.PyTuple;
 
-/** The outermost frame of a tasklet: calls its function, and sees its end. */
+/**
+ * The outermost frame of a tasklet: calls its function, and sees its end. It belongs to what runs, and does not refer to it: frames
+ * are reachable from a parked Java stack, by which no tasklet may be kept.
+ */
 public final class TaskletFrame extends NativeFrame {
-    private Tasklet tasklet;
     private PyObject function;
     private PyTuple args;
     private PyDict keywords;
@@ -27,18 +29,13 @@ public final class TaskletFrame extends NativeFrame {
     public TaskletFrame() {}
 
     /** One whose function runs already. */
-    TaskletFrame(Tasklet tasklet) {
-        this.tasklet = tasklet;
-        this.started = true;
+    static TaskletFrame started() {
+        TaskletFrame f = new TaskletFrame();
+        f.started = true;
+        return f;
     }
 
-    /** Makes it another tasklet's. */
-    void adopt(Tasklet t) {
-        tasklet = t;
-    }
-
-    TaskletFrame(Tasklet tasklet, PyObject function, PyTuple args, PyDict keywords) {
-        this.tasklet = tasklet;
+    TaskletFrame(PyObject function, PyTuple args, PyDict keywords) {
         this.function = function;
         this.args = args;
         this.keywords = keywords;
@@ -71,14 +68,14 @@ public final class TaskletFrame extends NativeFrame {
                 return r;
             }
         }
-        return tasklet.scheduler().end(x, tasklet, null);
+        return Scheduler.of(x).end(x, null);
     }
 
     @Override
     public PyObject raise(Execution x, PyException e) {
-        Scheduler s = tasklet.scheduler();
+        Scheduler s = Scheduler.of(x);
         if (!started || handling || s.errorHandler() == null || Scheduler.isExit(e)) {
-            return s.end(x, tasklet, e);
+            return s.end(x, e);
         }
         handling = true;
         PyBaseException v = e.value;
@@ -87,23 +84,22 @@ public final class TaskletFrame extends NativeFrame {
         try {
             r = x.call(s.errorHandler(), v.type(), v, tb == null ? PySingleton.NONE : tb);
         } catch (PyException e2) {
-            return s.end(x, tasklet, e2);
+            return s.end(x, e2);
         }
-        return r == Pending.PENDING ? r : s.end(x, tasklet, null);
+        return r == Pending.PENDING ? r : s.end(x, null);
     }
 
     @Override
     public PyObject[] save() {
-        return new PyObject[] {tasklet, function, args, keywords, PyBool.of(started), PyBool.of(handling)};
+        return new PyObject[] {function, args, keywords, PyBool.of(started), PyBool.of(handling)};
     }
 
     @Override
     public void restore(PyObject[] state) {
-        tasklet = (Tasklet) state[0];
-        function = state[1];
-        args = (PyTuple) state[2];
-        keywords = (PyDict) state[3];
-        started = state[4] == PyBool.TRUE;
-        handling = state[5] == PyBool.TRUE;
+        function = state[0];
+        args = (PyTuple) state[1];
+        keywords = (PyDict) state[2];
+        started = state[3] == PyBool.TRUE;
+        handling = state[4] == PyBool.TRUE;
     }
 }

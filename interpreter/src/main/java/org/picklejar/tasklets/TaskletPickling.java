@@ -7,7 +7,6 @@ import org.picklejar.core.EntryFrame;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
-import org.picklejar.core.Machine;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
@@ -54,10 +53,10 @@ final class TaskletPickling {
         if (t.isCurrent()) {
             throw Errors.runtimeError("You cannot __reduce__ the tasklet which is current.");
         }
-        if (t.stack != null) {
+        if (t.stack() != null) {
             throw Errors.runtimeError(
                     "cannot pickle tasklet %d: it was switched away from inside a builtin that cannot be suspended (%s)",
-                    t.number, t.stack.builtin());
+                    t.number, t.stack().builtin());
         }
         int flags = (t.isBlocked() ? t.channel().isSending() ? 1 : 3 : 0)
                 | (t.atomic ? ATOMIC : 0)
@@ -88,10 +87,10 @@ final class TaskletPickling {
                 traced ? TaskletTracing.traceFunction(t) : none));
         boolean withContext = PickleFlags.has(x, PickleFlags.PICKLE_CONTEXT);
         if (withContext || t.holdsChannels()) {
-            // An empty one is made anew, unless its run() is in progress.
-            Machine.Contexts contexts = x.machine.contexts;
+            // The empty one of main is there where the tasklet goes on.
             PyObject c = withContext ? t.context : null;
-            state.add(c == null || contexts.isEmpty(c) && !contexts.isRunning(c) ? none : c);
+            boolean isMains = c == Scheduler.of(x).main.context(x);
+            state.add(c == null || isMains && x.machine.contexts.isEmpty(c) ? none : c);
         }
         if (t.holdsChannels()) {
             Outside o = t.outside;
@@ -124,10 +123,8 @@ final class TaskletPickling {
             if (!(item instanceof Frame f)) {
                 throw Errors.typeError("tasklet unpickle needs list of frames last parameter.");
             }
-            if (f instanceof TaskletFrame b) {
-                b.adopt(t);
-            } else if (i == 0) {
-                top = new TaskletFrame(t);
+            if (i == 0 && !(f instanceof TaskletFrame)) {
+                top = TaskletFrame.started();
             }
             f.back = top;
             f.depth = top == null ? 0 : top.depth + 1;

@@ -125,7 +125,7 @@ final class TaskletType {
 
     /** What holds a Java stack is killed, since nobody else will let it go on. */
     private static PyObject finish(Execution x, Tasklet t) {
-        return t.stack == null
+        return t.stack() == null
                 ? PySingleton.NONE
                 : raise(x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), false);
     }

@@ -11,9 +11,11 @@ import types
 import stackless
 from _stackless import (
     _cache_parts,
+    _context_of,
     _csv_reader_parts,
     _csv_write,
     _fill_cache,
+    _fill_context,
     _fill_newline,
     _fill_scanner,
     _fill_stream,
@@ -189,12 +191,13 @@ def _make_variable(name, *default):
 
 
 def context(c):
+    if not c and c is _context_of(stackless.main):
+        return _context_of_main, ()
     return type(c), (), list(c.items()), None, None, _fill_context
 
 
-def _fill_context(c, items):
-    for var, value in items:
-        c.run(var.set, value)
+def _context_of_main():
+    return _context_of(stackless.main)
 
 
 def token(t):

@@ -24,6 +24,7 @@ import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Steps;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
 
 /** {@code contextvars.Context}. Values are replaced as a whole map, so that a copy costs nothing. */
 public final class PyContext extends PyInstance {
@@ -69,6 +70,14 @@ public final class PyContext extends PyInstance {
             return ((PyContext) context).running;
         }
     };
+
+    /** Gives it values. For unpickling: its {@code run()} may be in progress. */
+    public void fill(PyList items) {
+        for (int i = 0; i < items.size; i++) {
+            PyTuple item = Values.tuple(items.items[i], "item of a context");
+            set(variable(item.get(0)), item.get(1));
+        }
+    }
 
     PyContext copy() {
         PyContext c = new PyContext();
@@ -220,6 +229,8 @@ public final class PyContext extends PyInstance {
         public void restore(PyObject[] state) {
             context = (PyContext) state[0];
             before = state[1];
+            context.entered = true;
+            context.running = true;
         }
     }
 }
