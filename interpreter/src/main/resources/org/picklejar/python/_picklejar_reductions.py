@@ -4,6 +4,7 @@
 the library (locks, context variables) is found there by name where that is right, else copied.
 """
 
+import _contextvars
 import _thread
 import sys
 import types
@@ -178,7 +179,7 @@ def context_variable(var):
     if found:
         return found
     try:
-        default = sys.modules['_contextvars'].Context().run(var.get)
+        default = _contextvars.Context().run(var.get)
     except LookupError:
         return _make_variable, (var.name,)
     return _make_variable, (var.name, default)
@@ -528,6 +529,7 @@ _sources = {
         m.ProxyType: weak_reference,
         m.CallableProxyType: weak_reference,
     },
+    # Tasklets have contexts also where no program has imported it.
     '_contextvars': lambda m: {
         m.ContextVar: context_variable,
         m.Context: context,
