@@ -96,7 +96,7 @@ print(sleepers())  # expect: ['a', 'b', 'c']
 
 # A pickle of a tasklet holds the time that is left, and the channel.
 def copied():
-    t = stackless.tasklet(sleeper)('slept', 0.01)
+    t = stackless.tasklet(sleeper)('slept', 0.5)
     stackless.schedule()
     while not t.blocked:
         stackless.schedule()
