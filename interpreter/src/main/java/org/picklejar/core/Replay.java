@@ -22,7 +22,7 @@ public final class Replay {
     private int at;
 
     /** For the tests: each builtin begins again after whatever it asked for, also when the value was there at once. */
-    public static volatile boolean always = Boolean.getBoolean("replay.always");
+    public static volatile boolean always;
 
     /** Leaves a builtin that is to begin again. */
     @SuppressWarnings("serial")
