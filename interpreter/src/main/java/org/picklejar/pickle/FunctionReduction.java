@@ -66,6 +66,13 @@ final class FunctionReduction {
             throw Errors.valueError(
                     "%s requires closure of length %d, not %d", s.get(2), code.code.freeNames.length, closure.length);
         }
+        if (code.invalid) {
+            // The warning may make us begin again, so nothing is filled yet.
+            Warnings.runtime(
+                    x,
+                    "Unpickling function with invalid code object: "
+                            + (s.get(2) instanceof PyStr n ? n.toString() : "~ name is missing ~"));
+        }
         f.code = code;
         f.globals = s.get(1, PyDict.class);
         f.builtins = builtinsOf(x, f.globals);
@@ -82,12 +89,6 @@ final class FunctionReduction {
             }
             f.annotations = s.orNull(9);
             f.qualname = s.get(10);
-        }
-        if (code.invalid) {
-            Warnings.runtime(
-                    x,
-                    "Unpickling function with invalid code object: "
-                            + (f.name instanceof PyStr n ? n.toString() : "~ name is missing ~"));
         }
     }
 
