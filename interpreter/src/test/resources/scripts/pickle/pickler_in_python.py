@@ -148,7 +148,7 @@ def refused(value, dump=lambda v: Other(io.BytesIO()).dump(v)):
 
 
 print(refused(lambda: 0))  # expect: ('PicklingError', "Can't pickle <function <lambda>")
-print(refused(g))  # expect: ('TypeError', "cannot pickle 'generator' object")
+print(refused(g))  # expect: ('TypeError', 'cannot pickle code objects')
 
 
 def local():

@@ -45,6 +45,8 @@ public final class Execution {
      * iterator, an attribute is looked up without the class's {@code __getattribute__}), so that no code of the program runs.
      */
     public boolean restoring;
+    /** How many frames a new coroutine notes as its origin ({@code sys.set_coroutine_origin_tracking_depth}). */
+    public int originDepth;
     /** Whether this is the main thread's: signals and interrupts go there. */
     public boolean isMain = true;
 

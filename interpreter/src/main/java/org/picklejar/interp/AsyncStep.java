@@ -1,15 +1,16 @@
 package org.picklejar.interp;
 
+import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
-import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 
 /** The awaitable of one step of an async generator: {@code asend}, {@code athrow}, {@code aclose}. */
@@ -35,7 +36,7 @@ public final class AsyncStep extends PyObject {
 
     public PyGenerator generator;
     public Action action;
-    /** The value to send, or the exception to throw. */
+    /** What was given: the value to send, or the tuple of arguments for {@code throw}; null of {@code __anext__} and {@code aclose}. */
     public PyObject argument;
 
     public State state = State.START;
@@ -56,8 +57,8 @@ public final class AsyncStep extends PyObject {
     }
 
     /** Goes on with the generator.
-     * @param failure thrown in, or null */
-    PyObject send(Execution x, PyObject value, PyException failure) {
+     * @param thrown the arguments of a "throw", or null */
+    PyObject send(Execution x, PyObject value, PyTuple thrown) {
         if (state == State.DONE) {
             throw Errors.runtimeError(
                     "cannot reuse already awaited %s",
@@ -81,18 +82,21 @@ public final class AsyncStep extends PyObject {
             if (value != PySingleton.NONE && action != Action.SEND) {
                 throw Errors.runtimeError("can't send non-None value to a just-started coroutine");
             }
+        }
+        PyException failure = failure(x, starting, thrown);
+        if (starting) {
             state = State.RUNNING;
             generator.asyncRunning = true;
         }
         PyObject r;
         AsyncStepFrame wait = new AsyncStepFrame(this);
         try {
-            if (failure != null) {
+            if (thrown != null) {
                 r = Generators.raise(x, generator, failure);
             } else if (!starting) {
                 r = generator.resume(x, value);
             } else if (action == Action.SEND) {
-                r = generator.resume(x, value == PySingleton.NONE ? argument : value);
+                r = generator.resume(x, value == PySingleton.NONE && argument != null ? argument : value);
             } else {
                 if (action == Action.CLOSE) {
                     generator.asyncClosed = true;
@@ -101,12 +105,7 @@ public final class AsyncStep extends PyObject {
                         throw Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION);
                     }
                 }
-                r = Generators.raise(
-                        x,
-                        generator,
-                        action == Action.CLOSE
-                                ? Errors.of(ExceptionTypes.GENERATOR_EXIT)
-                                : new PyException((PyBaseException) argument));
+                r = Generators.raise(x, generator, failure);
             }
         } catch (PyException e) {
             if (x.top == caller) {
@@ -116,6 +115,34 @@ public final class AsyncStep extends PyObject {
             throw e;
         }
         return r == Pending.PENDING ? x.interpose(caller, wait) : wait.step(x, r);
+    }
+
+    /** What is to be raised in the generator, or null. To make it may call Python, and then {@link #send} begins again: it comes before any change. */
+    private PyException failure(Execution x, boolean starting, PyTuple thrown) {
+        try {
+            return thrown != null
+                    ? GeneratorTypes.thrown(x, thrown)
+                    : !starting || action == Action.SEND
+                            ? null
+                            : action == Action.CLOSE
+                                    ? Errors.of(ExceptionTypes.GENERATOR_EXIT)
+                                    : GeneratorTypes.thrown(x, (PyTuple) argument);
+        } catch (PyException e) {
+            if (starting) {
+                state = State.DONE;
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        if (generator != null) {
+            visitor.accept(generator);
+        }
+        if (argument != null) {
+            visitor.accept(argument);
+        }
     }
 
     /** Sorts out what the generator's frame gave: a yield to the consumer, or something for the event loop. */

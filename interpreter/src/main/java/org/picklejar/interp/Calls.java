@@ -35,7 +35,11 @@ public final class Calls {
             PyGenerator.Kind kind = (flags & CodeObject.ASYNC_GENERATOR) != 0
                     ? PyGenerator.Kind.ASYNC_GENERATOR
                     : (flags & CodeObject.COROUTINE) != 0 ? PyGenerator.Kind.COROUTINE : PyGenerator.Kind.GENERATOR;
-            return new PyGenerator(kind, f, fn.code, fn.name, fn.qualname);
+            PyGenerator g = new PyGenerator(kind, f, fn.code, fn.name, fn.qualname);
+            if (kind == PyGenerator.Kind.COROUTINE && x.originDepth > 0) {
+                g.origin = CurrentFrame.origin(x, x.originDepth);
+            }
+            return g;
         }
         return x.push(f);
     }

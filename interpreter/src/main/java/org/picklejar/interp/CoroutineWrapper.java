@@ -1,5 +1,6 @@
 package org.picklejar.interp;
 
+import java.util.function.Consumer;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyType;
 
@@ -16,5 +17,12 @@ public final class CoroutineWrapper extends PyObject {
     @Override
     public PyType type() {
         return TYPE;
+    }
+
+    @Override
+    public void traverse(Consumer<PyObject> visitor) {
+        if (coroutine != null) {
+            visitor.accept(coroutine);
+        }
     }
 }

@@ -1,9 +1,15 @@
 package org.picklejar.interp;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.picklejar.code.CodeObject;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 
 /** The Python frame that a builtin was called from. */
 public final class CurrentFrame {
@@ -20,6 +26,18 @@ public final class CurrentFrame {
             f = f.back;
         }
         return (PythonFrame) f;
+    }
+
+    /** File, line and name of the innermost Python frames, from inside out, as {@code cr_origin} shows them. */
+    static PyTuple origin(Execution x, int depth) {
+        List<PyObject> places = new ArrayList<>();
+        for (PythonFrame f = of(x); f != null && places.size() < depth; f = FrameType.back(f)) {
+            if (!f.code.hidden) {
+                CodeObject c = f.code.code;
+                places.add(PyTuple.of(PyStr.of(c.fileName), PyInt.of(f.line()), PyStr.of(c.name)));
+            }
+        }
+        return PyTuple.of(places.toArray(PyObject[]::new));
     }
 
     /** {@code __name__} of the caller's globals, or null. */

@@ -49,10 +49,11 @@ final class GeneratorTypes {
                         .classMethod(
                                 "__class_getitem__(cls, object, /)",
                                 (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
-            case "coroutine" -> b.unary(Slot.AWAIT, CoroutineWrapper::new).getter("cr_origin", g -> PySingleton.NONE);
+            case "coroutine" ->
+                b.unary(Slot.AWAIT, CoroutineWrapper::new).getter("cr_origin", g -> InterpreterTypes.orNone(g.origin));
             default ->
                 b.unary(Slot.AITER, g -> g)
-                        .unaryTail(Slot.ANEXT, (x, g) -> step(x, g, AsyncStep.Action.SEND, PySingleton.NONE))
+                        .unaryTail(Slot.ANEXT, (x, g) -> step(x, g, AsyncStep.Action.SEND, null))
                         .getter("ag_await", g -> InterpreterTypes.orNone(g.delegate()))
                         .tail(
                                 "asend(self, object, /)",
@@ -60,10 +61,10 @@ final class GeneratorTypes {
                         .tail(
                                 "athrow(self, typ, val=<unset>, tb=<unset>, /)",
                                 (Execution x, PyGenerator g, PyObject t, PyObject v, PyObject tb) ->
-                                        step(x, g, AsyncStep.Action.THROW, thrown(x, t, v, tb).value))
+                                        step(x, g, AsyncStep.Action.THROW, arguments(t, v, tb)))
                         .tail(
                                 "aclose(self, /)",
-                                (Execution x, PyGenerator g) -> step(x, g, AsyncStep.Action.CLOSE, PySingleton.NONE))
+                                (Execution x, PyGenerator g) -> step(x, g, AsyncStep.Action.CLOSE, null))
                         .classMethod(
                                 "__class_getitem__(cls, object, /)",
                                 (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
@@ -89,6 +90,15 @@ final class GeneratorTypes {
             }
         }
         return new AsyncStep(g, action, argument);
+    }
+
+    private static PyTuple arguments(PyObject type, PyObject value, PyObject tb) {
+        return value == null ? PyTuple.of(type) : tb == null ? PyTuple.of(type, value) : PyTuple.of(type, value, tb);
+    }
+
+    /** The exception of a {@code throw} call with one to three arguments. */
+    static PyException thrown(Execution x, PyTuple a) {
+        return thrown(x, a.get(0), a.size() > 1 ? a.get(1) : null, a.size() > 2 ? a.get(2) : null);
     }
 
     /** The exception of a {@code throw(type, value, traceback)} call. */
@@ -132,7 +142,7 @@ final class GeneratorTypes {
                 .tail(
                         "throw(self, typ, val=<unset>, tb=<unset>, /)",
                         (Execution x, AsyncStep s, PyObject t, PyObject v, PyObject tb) ->
-                                s.send(x, PySingleton.NONE, thrown(x, t, v, tb)))
+                                s.send(x, PySingleton.NONE, arguments(t, v, tb)))
                 .method("close(self, /)", (AsyncStep s) -> {
                     s.state = AsyncStep.State.DONE;
                     return (PyObject) PySingleton.NONE;

@@ -9,6 +9,7 @@ import org.picklejar.core.PyCode;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 
 /** A generator, coroutine or async generator: a frame that can be left and entered again. */
@@ -46,6 +47,9 @@ public final class PyGenerator extends PyObject {
     public PyObject qualname;
     /** The code, also after the end. */
     public PyCode code;
+
+    /** Of a coroutine: where it was made ({@code cr_origin}), or null. */
+    public PyTuple origin;
 
     /** Of an async generator: whether an asend, athrow or aclose is under way; whether it was closed. */
     public boolean asyncRunning;

@@ -98,9 +98,11 @@ public final class PythonFrame extends Frame {
         }
     }
 
-    /** Stores the result of the instruction before pc. */
+    /** Stores the result of the instruction before pc; a frame that cannot run stands at its start and takes nothing. */
     void setResult(PyObject value) {
-        registers[code.instructions[pc - 3]] = value;
+        if (pc > 0) {
+            registers[code.instructions[pc - 3]] = value;
+        }
     }
 
     /**

@@ -67,6 +67,7 @@ final class FunctionReduction {
                     "%s requires closure of length %d, not %d", s.get(2), code.code.freeNames.length, closure.length);
         }
         if (code.invalid) {
+            // The warning may make us begin again, so nothing is filled yet.
             Warnings.runtime(
                     x,
                     "Unpickling function with invalid code object: "

@@ -3,6 +3,8 @@ package org.picklejar.pickle;
 import org.picklejar.code.CodeObject;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
+import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyInt;
@@ -12,6 +14,8 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.interp.AsyncStep;
 import org.picklejar.interp.FrameReference;
 import org.picklejar.interp.PyGenerator;
+import org.picklejar.ops.Finish;
+import org.picklejar.ops.FinishFrame;
 import org.picklejar.tasklets.PickleFlags;
 
 /** The states of generators, coroutines, async generators and the awaitables of the latter. */
@@ -36,7 +40,9 @@ final class GeneratorReduction {
                 PyInt.of((g.state == PyGenerator.State.RUNNING ? RUNNING : 0) | (g.asyncRunning ? ASYNC_RUNNING : 0));
         return switch (g.kind) {
             case GENERATOR -> PyTuple.of(frame, running, g.name, g.qualname, none, none, none, none);
-            case COROUTINE -> PyTuple.of(frame, running, g.name, g.qualname, none, none, none, none, none);
+            case COROUTINE ->
+                PyTuple.of(
+                        frame, running, g.name, g.qualname, none, none, none, none, g.origin == null ? none : g.origin);
             case ASYNC_GENERATOR -> {
                 PyObject finalizer = g.finalizer == null ? none : PyBool.TRUE;
                 PyObject initialised = PyBool.of(g.hooksInitialised);
@@ -66,7 +72,8 @@ final class GeneratorReduction {
         return new PyGenerator(kind, null, null, PySingleton.NONE, PySingleton.NONE);
     }
 
-    static void setState(Execution x, PyGenerator g, PyObject state) {
+    /** @return the generator, or PENDING while a hook of async generators is called */
+    static PyObject setState(Execution x, PyGenerator g, PyObject state) {
         if (g.code != null) {
             throw Errors.typeError("incorrect wrapper type");
         }
@@ -86,29 +93,34 @@ final class GeneratorReduction {
         settle(g);
         g.name = s.get(2);
         g.qualname = s.get(3);
-        if (g.kind == PyGenerator.Kind.ASYNC_GENERATOR) {
-            setHooks(x, g, s);
+        if (g.kind == PyGenerator.Kind.COROUTINE) {
+            g.origin = s.orNull(8, PyTuple.class);
+        } else if (g.kind == PyGenerator.Kind.ASYNC_GENERATOR) {
+            return setHooks(x, g, s);
         }
+        return g;
     }
 
-    private static void setHooks(Execution x, PyGenerator g, StateTuple s) {
+    private static PyObject setHooks(Execution x, PyGenerator g, StateTuple s) {
         g.asyncClosed = s.truth(10);
         if (!s.truth(9)
                 || PickleFlags.has(x, PickleFlags.RESET_AG_FINALIZER)
                         && !PickleFlags.has(x, PickleFlags.PRESERVE_AG_FINALIZER)) {
-            return;
+            return g;
         }
         g.hooksInitialised = true;
         if (s.get(8) != PySingleton.NONE && s.get(8) != PyBool.TRUE) {
             g.finalizer = s.get(8);
-            return;
+            return g;
         }
         PyObject first = x.machine.helpers.get("asyncgen_firstiter");
         PyObject finalizer = x.machine.helpers.get("asyncgen_finalizer");
         g.finalizer = finalizer == PySingleton.NONE ? null : finalizer;
-        if (first != null && first != PySingleton.NONE) {
-            x.callAndWaitNested(first, g);
+        if (first == null || first == PySingleton.NONE) {
+            return g;
         }
+        Frame caller = x.top;
+        return x.call(first, g) == Pending.PENDING ? x.interpose(caller, new FinishFrame(Finish.RETURN_A, g, null)) : g;
     }
 
     /** Fills what depends on the frame, which may have got its own state after the generator. */
@@ -146,23 +158,27 @@ final class GeneratorReduction {
             return null;
         }
         PyObject argument = s.argument == null ? PySingleton.NONE : s.argument;
-        return PyTuple.of(
-                s.generator,
-                argument,
-                PyInt.of(s.state.ordinal()),
-                PyInt.of(s.action == AsyncStep.Action.CLOSE ? 0 : 1));
+        return PyTuple.of(s.generator, argument, PyInt.of(s.state.ordinal()), PyInt.of(s.argument == null ? 0 : 1));
     }
 
-    static void setStep(AsyncStep s, PyObject state) {
-        StateTuple t = new StateTuple(state, s.type().name() + ".__setstate__", 4);
+    static void setStep(AsyncStep s, PyObject tuple) {
+        StateTuple t = new StateTuple(tuple, s.type().name() + ".__setstate__", 4);
+        boolean given = t.truth(3);
+        if (s.action == AsyncStep.Action.SEND) {
+            s.argument = given ? t.get(1) : null;
+        } else {
+            s.argument = given ? t.get(1, PyTuple.class) : null;
+            s.action = given ? AsyncStep.Action.THROW : AsyncStep.Action.CLOSE;
+            if (given && (((PyTuple) s.argument).size() < 1 || ((PyTuple) s.argument).size() > 3)) {
+                throw Errors.valueError("async_generator_athrow.__setstate__: throw takes one to three arguments");
+            }
+        }
+        int state = t.integer(2);
+        if (state < 0 || state >= AsyncStep.State.values().length) {
+            throw Errors.valueError(
+                    "%s.__setstate__: there is no state %d", s.type().name(), state);
+        }
+        s.state = AsyncStep.State.values()[state];
         s.generator = t.get(0, PyGenerator.class);
-        s.argument = t.orNull(1);
-        if (s.action == AsyncStep.Action.SEND && s.argument == null) {
-            s.argument = PySingleton.NONE;
-        }
-        s.state = AsyncStep.State.values()[t.integer(2)];
-        if (s.action != AsyncStep.Action.SEND && !t.truth(3)) {
-            s.action = AsyncStep.Action.CLOSE;
-        }
     }
 }

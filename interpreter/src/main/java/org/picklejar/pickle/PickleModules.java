@@ -23,8 +23,22 @@ public final class PickleModules {
         };
     }
 
-    /** Adds {@code __setstate__} to the types whose objects are filled after they are made. */
+    /** Adds {@code __reduce__} to the types of what is running, and {@code __setstate__} to those whose objects are filled after they are made. */
     public static void extend(String name, TypeBuilder<?> b) {
+        switch (name) {
+            case "generator",
+                    "coroutine",
+                    "async_generator",
+                    "async_generator_asend",
+                    "async_generator_athrow",
+                    "coroutine_wrapper",
+                    "traceback" ->
+                b.of(PyObject.class)
+                        .tail(
+                                "__reduce__(self, /)",
+                                (Execution x, PyObject o) -> x.call(x.machine.helpers.get("reduce_registered"), o));
+            default -> {}
+        }
         switch (name) {
             case "cell",
                     "code",

@@ -142,12 +142,12 @@ final class WrapModule {
         type(
                 AsyncStep.SEND_TYPE,
                 "async_generator_asend",
-                () -> new AsyncStep(null, AsyncStep.Action.SEND, PySingleton.NONE),
+                () -> new AsyncStep(null, AsyncStep.Action.SEND, null),
                 state("async_generator_asend", (x, o) -> GeneratorReduction.stepState((AsyncStep) o)));
         type(
                 AsyncStep.THROW_TYPE,
                 "async_generator_athrow",
-                () -> new AsyncStep(null, AsyncStep.Action.THROW, PySingleton.NONE),
+                () -> new AsyncStep(null, AsyncStep.Action.THROW, null),
                 state("async_generator_athrow", (x, o) -> GeneratorReduction.stepState((AsyncStep) o)));
         type(
                 CoroutineWrapper.TYPE,
@@ -250,7 +250,7 @@ final class WrapModule {
         } else if (o instanceof Frame f) {
             FrameReduction.setState(x, f, state);
         } else if (o instanceof PyGenerator g) {
-            GeneratorReduction.setState(x, g, state);
+            return GeneratorReduction.setState(x, g, state);
         } else if (o instanceof AsyncStep s) {
             GeneratorReduction.setStep(s, state);
         } else if (o instanceof CoroutineWrapper w) {

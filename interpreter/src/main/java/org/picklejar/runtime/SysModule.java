@@ -179,8 +179,15 @@ final class SysModule {
         b.tailN("_clear_type_cache()", (x, a) -> PySingleton.NONE);
         b.tailN("_clear_internal_caches()", (x, a) -> PySingleton.NONE);
         TracingFunctions.add(b);
-        b.tailN("get_coroutine_origin_tracking_depth()", (x, a) -> PyInt.ZERO);
-        b.tailN("set_coroutine_origin_tracking_depth(depth)", (x, a) -> PySingleton.NONE);
+        b.tailN("get_coroutine_origin_tracking_depth()", (x, a) -> PyInt.of(x.originDepth));
+        b.tailN("set_coroutine_origin_tracking_depth(depth: index)", (x, a) -> {
+            int depth = Values.toInt(a[0]);
+            if (depth < 0) {
+                throw Errors.valueError("depth must be >= 0");
+            }
+            x.originDepth = depth;
+            return PySingleton.NONE;
+        });
         b.tailN("_set_asyncgen_hooks(firstiter, finalizer, /)", (x, a) -> {
             m.helpers.put("asyncgen_firstiter", a[0]);
             m.helpers.put("asyncgen_finalizer", a[1]);

@@ -35,6 +35,16 @@ def copyreg_reduce_2(self, copyreg):
     return copyreg.__newobj__, (cls,) + args, state, items, pairs
 
 
+def reduce_registered(self):
+    """What is running, as Stackless reduces it: its reductions are registered when stackless is imported."""
+    import copyreg
+
+    reduction = copyreg.dispatch_table.get(type(self))
+    if reduction is None:
+        raise TypeError(f'cannot pickle {type(self).__name__!r} object')
+    return reduction(self)
+
+
 def reduce_old(self, protocol):
     import copyreg
 
