@@ -73,6 +73,7 @@ class PythonLayersTest {
             "stackless",
             "_picklejar_reductions",
             "_picklejar_values",
+            "_picklejar_loading",
             "_picklejar_state",
             // the kernel
             "picklejar_kernel.display",
