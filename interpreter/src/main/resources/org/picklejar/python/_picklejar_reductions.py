@@ -13,6 +13,7 @@ from _stackless import (
     _cache_parts,
     _csv_reader_parts,
     _csv_write,
+    _digest_parts,
     _fill_cache,
     _fill_newline,
     _fill_scanner,
@@ -26,6 +27,7 @@ from _stackless import (
     _pattern_parts,
     _rebound_globals,
     _reference_parts,
+    _restore_digest,
     _scanner_parts,
     _stream_parts,
     _thread_local_parts,
@@ -408,6 +410,9 @@ def by_kind(o, kind):
         # It may be that its __init__ has not run.
         name = vars(o).get('name')
         return None if logging.root.manager.loggerDict.get(name) is o or o is logging.root else take_apart(o)
+    parts = _digest_parts(o)
+    if parts is not None:
+        return _restore_digest, parts, getattr(o, '__dict__', None), None, None, _set_attributes
     return None
 
 

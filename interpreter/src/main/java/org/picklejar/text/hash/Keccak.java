@@ -1,20 +1,45 @@
 package org.picklejar.text.hash;
 
-/** SHAKE128 and SHAKE256 (FIPS 202). Not for use by several threads at once. */
-public final class Shake {
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** SHA3 and SHAKE (FIPS 202). */
+public final class Keccak implements StreamHash {
     private static final long[] ROUND = roundConstants();
     private static final int[] ROTATION = rotations();
+    /** Where the step pi moves each lane. */
+    private static final int[] MOVED = moved();
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final int rate;
+    /** The bits that stand behind the input, with the first bit of the padding. */
+    private final int suffix;
+    /** 0 for any. */
+    private final int digestSize;
+
     private final long[] lanes = new long[25];
     private int at;
 
+    private Keccak(int rate, int suffix, int digestSize) {
+        this.rate = rate;
+        this.suffix = suffix;
+        this.digestSize = digestSize;
+    }
+
     /** @param bits 128 or 256 */
-    public Shake(int bits) {
+    public static Keccak shake(int bits) {
         if (bits != 128 && bits != 256) {
             throw new IllegalArgumentException("SHAKE has 128 or 256 bits, not " + bits);
         }
-        rate = 200 - bits / 4;
+        return new Keccak(200 - bits / 4, 0x1F, 0);
+    }
+
+    /** @param bits those of the digest: 224, 256, 384 or 512 */
+    public static Keccak sha3(int bits) {
+        return new Keccak(200 - bits / 4, 0x06, bits / 8);
     }
 
     /** The bits of a linear feedback shift register (FIPS 202, algorithm 5). */
@@ -45,14 +70,39 @@ public final class Shake {
         return table;
     }
 
+    private static int[] moved() {
+        int[] table = new int[25];
+        for (int x = 0; x < 5; x++) {
+            for (int y = 0; y < 5; y++) {
+                table[x + 5 * y] = y + 5 * ((2 * x + 3 * y) % 5);
+            }
+        }
+        return table;
+    }
+
+    @Override
     public int blockSize() {
         return rate;
     }
 
+    @Override
+    public int digestSize() {
+        return digestSize;
+    }
+
+    @Override
     public void update(byte[] data, int offset, int length) {
-        for (int i = offset; i < offset + length; i++) {
-            absorb(data[i]);
-            if (++at == rate) {
+        int end = offset + length;
+        for (int i = offset; i < end; ) {
+            if ((at & 7) == 0 && end - i >= Long.BYTES) {
+                lanes[at >> 3] ^= (long) WORDS.get(data, i);
+                at += Long.BYTES;
+                i += Long.BYTES;
+            } else {
+                absorb(data[i++]);
+                at++;
+            }
+            if (at == rate) {
                 permute();
                 at = 0;
             }
@@ -63,13 +113,13 @@ public final class Shake {
         lanes[at >> 3] ^= (value & 0xFFL) << 8 * (at & 7);
     }
 
-    /** So many bytes of output for what came so far; more input may follow. */
+    @Override
     public byte[] digest(int length) {
-        Shake last = copy();
-        last.absorb(0x1F);
+        Keccak last = copy();
+        last.absorb(suffix);
         last.lanes[rate - 1 >> 3] ^= 0x80L << 56;
-        byte[] out = new byte[length];
-        for (int i = 0; i < length; i++) {
+        byte[] out = new byte[digestSize == 0 ? length : digestSize];
+        for (int i = 0; i < out.length; i++) {
             int k = i % rate;
             if (k == 0) {
                 last.permute();
@@ -79,11 +129,26 @@ public final class Shake {
         return out;
     }
 
-    public Shake copy() {
-        Shake copy = new Shake(rate == 168 ? 128 : 256);
+    @Override
+    public Keccak copy() {
+        Keccak copy = new Keccak(rate, suffix, digestSize);
         System.arraycopy(lanes, 0, copy.lanes, 0, 25);
         copy.at = at;
         return copy;
+    }
+
+    @Override
+    public byte[] state() {
+        ByteBuffer b = ByteBuffer.allocate(Integer.BYTES + 25 * Long.BYTES).putInt(at);
+        b.asLongBuffer().put(lanes);
+        return b.array();
+    }
+
+    @Override
+    public void restore(byte[] state) {
+        ByteBuffer b = StreamHash.check(state, Integer.BYTES + 25 * Long.BYTES, rate - 1);
+        at = b.getInt();
+        b.asLongBuffer().get(lanes);
     }
 
     /** Keccak-f[1600]: the steps theta, rho, pi, chi and iota, 24 times. */
@@ -97,14 +162,18 @@ public final class Shake {
             }
             for (int x = 0; x < 5; x++) {
                 long d = c[(x + 4) % 5] ^ Long.rotateLeft(c[(x + 1) % 5], 1);
-                for (int y = 0; y < 5; y++) {
-                    b[y + 5 * ((2 * x + 3 * y) % 5)] = Long.rotateLeft(a[x + 5 * y] ^ d, ROTATION[x + 5 * y]);
+                for (int i = x; i < 25; i += 5) {
+                    b[MOVED[i]] = Long.rotateLeft(a[i] ^ d, ROTATION[i]);
                 }
             }
             for (int y = 0; y < 25; y += 5) {
-                for (int x = 0; x < 5; x++) {
-                    a[y + x] = b[y + x] ^ ~b[y + (x + 1) % 5] & b[y + (x + 2) % 5];
-                }
+                long first = b[y];
+                long second = b[y + 1];
+                a[y] = first ^ ~second & b[y + 2];
+                a[y + 1] = second ^ ~b[y + 2] & b[y + 3];
+                a[y + 2] = b[y + 2] ^ ~b[y + 3] & b[y + 4];
+                a[y + 3] = b[y + 3] ^ ~b[y + 4] & first;
+                a[y + 4] = b[y + 4] ^ ~first & second;
             }
             a[0] ^= constant;
         }
