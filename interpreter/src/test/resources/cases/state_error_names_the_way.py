@@ -24,3 +24,9 @@ try:
 except Exception as e:
     print("holder.deep['key'][0]" in str(e), 'job' in str(e))
 # expect: True True
+# the list says beforehand what the save says
+print({row['name']: "holder.deep['key'][0]" in row['problem'] for row in state.list_tasklets()})
+# expect: {'t': True}
+del holder.deep['key'][0]
+print([row['problem'] for row in state.list_tasklets()])
+# expect: [None]

@@ -13,10 +13,13 @@ public final class BuiltinModules {
     public static final List<String> NAMES = List.of(
             "_ast",
             "_asyncio",
+            "_bisect",
+            "_heapq",
             "_imp",
             "_locale",
             "_opcode",
             "_posixsubprocess",
+            "_queue",
             "_socket",
             "_tokenize",
             "_typing",

@@ -68,15 +68,10 @@ final class StructureParts {
                 })
                 .tailN("prepare(pickler, needs, places, unfinished, /)", (x, a) -> {
                     PyObject needs = a[1];
-                    PyObject places = a[2];
                     Pickler p = (Pickler) a[0];
                     p.structure = new StructuralReduction();
                     p.needs = needs == PySingleton.NONE ? null : needs;
-                    if (places instanceof Pickler other) {
-                        p.places = other.places;
-                    } else {
-                        p.places = places(x, (PyList) places);
-                    }
+                    p.places = places(x, (PyList) a[2]);
                     p.unfinished = Arrays.stream(((PyList) a[3]).toArray())
                             .map(PyObject::toString)
                             .collect(Collectors.toSet());

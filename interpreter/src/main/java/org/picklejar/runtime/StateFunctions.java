@@ -7,6 +7,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Machine;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyCell;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
@@ -27,6 +28,8 @@ import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.csv.CsvDialect;
 import org.picklejar.modules.csv.CsvReader;
 import org.picklejar.modules.csv.CsvWriter;
+import org.picklejar.modules.digests.DigestModules;
+import org.picklejar.modules.digests.PyDigest;
 import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.io.PyIOBase;
 import org.picklejar.modules.io.PyNewlineDecoder;
@@ -161,6 +164,11 @@ final class StateFunctions {
                 ns,
                 "_make_thread_local(cls, args, names, attributes, /)",
                 (x, a) -> ThreadLocal.of(x, (PyType) a[0], (PyTuple) a[1], a[2], a[3]));
+        SysModule.add(ns, "_digest_parts(o, /)", (x, a) -> a[0] instanceof PyDigest d ? d.parts() : PySingleton.NONE);
+        SysModule.add(
+                ns,
+                "_restore_digest(type, name, state, /)",
+                (x, a) -> DigestModules.restore(a[0], a[1].toString(), ((PyBytes) a[2]).value));
         SysModule.add(ns, "_csv_reader_parts(reader, /)", (x, a) -> ((CsvReader) a[0]).parts());
         SysModule.add(
                 ns,

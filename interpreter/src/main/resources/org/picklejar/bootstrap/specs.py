@@ -6,6 +6,8 @@ import sys
 class ModuleSpec:
     """What is known of a module before and after it is loaded."""
 
+    __module__ = '_frozen_importlib'
+
     def __init__(self, name, loader, *, origin=None, loader_state=None, is_package=None):
         self.name = name
         self.loader = loader

@@ -15,6 +15,7 @@ from _stackless import (
     _context_of,
     _csv_reader_parts,
     _csv_write,
+    _digest_parts,
     _fill_cache,
     _fill_context,
     _fill_newline,
@@ -29,6 +30,7 @@ from _stackless import (
     _pattern_parts,
     _rebound_globals,
     _reference_parts,
+    _restore_digest,
     _scanner_parts,
     _stream_parts,
     _thread_local_parts,
@@ -430,6 +432,9 @@ def by_kind(o, kind):
         # It may be that its __init__ has not run.
         name = vars(o).get('name')
         return None if logging.root.manager.loggerDict.get(name) is o or o is logging.root else take_apart(o)
+    parts = _digest_parts(o)
+    if parts is not None:
+        return _restore_digest, parts, getattr(o, '__dict__', None), None, None, _set_attributes
     return None
 
 

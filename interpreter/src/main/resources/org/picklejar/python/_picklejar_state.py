@@ -19,14 +19,10 @@ from _stackless import (
     _pending_runs,
     _reachable_tasklets,
     _rebound_globals,
-    _restore_arrivals,
-    _restore_runs,
     _running_loop_of,
-    _set_running_loop_of,
     _try_states,
     _waiting_outside,
 )
-from stackless._wrap import load as load_state
 
 
 def _import_whole():
@@ -37,12 +33,12 @@ def _import_whole():
     aside = {}
     for name, module in list(sys.modules.items()):
         spec = vars(module).get('__spec__') if type(module) is types.ModuleType else None
-        if name not in (__name__, '_picklejar_values') and getattr(spec, '_initializing', False):
+        if name not in (__name__, '_picklejar_values', '_picklejar_loading') and getattr(spec, '_initializing', False):
             aside[name] = sys.modules.pop(name)
     try:
         import binascii, heapq, io, json, linecache, os, pickle, time, tokenize, zlib  # noqa: E401
 
-        import _picklejar_values
+        import _picklejar_loading, _picklejar_values  # noqa: E401
 
         globals().update({name: value for name, value in locals().items() if type(value) is types.ModuleType})
     finally:
@@ -51,9 +47,8 @@ def _import_whole():
 
 _import_whole()
 
-FORMAT = 'picklejar-state'
-VERSION = 3
-MIME = 'application/vnd.picklejar.state+json'
+#: All that others use of states is found here.
+from _picklejar_loading import FORMAT, MIME, VERSION, StateError, check, code_magic, load, loads, read, set_global  # noqa: E402
 
 _OWN_NAMES = frozenset(
     (
@@ -75,10 +70,6 @@ _OWN_NAMES = frozenset(
         '_sh',
     )
 )
-
-
-class StateError(Exception):
-    """A state that cannot be saved or loaded; the message says why and what to do."""
 
 
 def _main():
@@ -183,19 +174,22 @@ def describe(t):
     return row
 
 
-def why_not(t, like=None):
-    """Why a tasklet cannot be pickled, or None when it can. like: another pickler of the moment, to save time."""
+def why_not(tasklets):
+    """Why tasklets cannot be pickled, in the words of the error that a save would end in, or None when they can."""
     try:
-        _picklejar_values.StatePickler(_Sink(), _modules_in_progress([t]), like=like).dump(t)
-    except Exception as e:
-        return f'{type(e).__name__}: {e}'
+        _dump_into(_Sink(), tasklets, ())
+    except StateError as e:
+        return str(e).removeprefix(_NOTHING_SAVED)
     return None
 
 
 def list_tasklets():
+    """What there is to say of each tasklet (see describe), and 'problem': why it cannot be pickled, or None."""
     with _for_states():
-        like = _picklejar_values.StatePickler(_Sink())
-        return [dict(describe(t), problem=why_not(t, like)) for t in all_tasklets()]
+        tasklets = all_tasklets()
+        # Most often all can be, and what they share is only looked at once.
+        well = not tasklets or why_not(tasklets) is None
+        return [dict(describe(t), problem=None if well else why_not([t])) for t in tasklets]
 
 
 # ---- saving
@@ -223,7 +217,7 @@ class _Global:
         self.pair = name, value
 
     def __reduce__(self):
-        return _set_global, self.pair
+        return set_global, self.pair
 
 
 def _rebound(tasklets):
@@ -275,13 +269,22 @@ class _Needs:
                 heapq.heappush(self._waiting, (0 if kind is types.ModuleType else 1 if is_code else 2, name))
 
 
+_NOTHING_SAVED = 'nothing was saved: '
+
+
 def _dump(tasklets, more_names):
     """Pickles tasklets with the globals that they need, transitively, and some more. Returns the pickle, the names of these, modules, texts of cells."""
+    buffer = io.BytesIO()
+    pickler, names = _dump_into(buffer, tasklets, more_names)
+    return buffer.getvalue(), sorted(names), _modules_of(pickler), _sources(pickler.files)
+
+
+def _dump_into(file, tasklets, more_names):
+    """Writes their pickle into a file. Returns the pickler, and the names of the globals. StateError says what cannot be pickled, and where it is."""
     numbers = {t.__number__ for t in tasklets}
     held = set(more_names) | {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
-    buffer = io.BytesIO()
     unfinished = _modules_in_progress(list(tasklets))
-    pickler = _picklejar_values.StatePickler(buffer, unfinished, lambda: needs())
+    pickler = _picklejar_values.StatePickler(file, unfinished, lambda: needs())
     needs = _Needs(pickler, held)
     try:
         pickler.dump(
@@ -297,8 +300,8 @@ def _dump(tasklets, more_names):
             }
         )
     except Exception as e:
-        raise StateError(f'nothing was saved: {_culprit(tasklets, pickler, e)}') from None
-    return buffer.getvalue(), sorted(needs.names), _modules_of(pickler), _sources(pickler.files)
+        raise StateError(f'{_NOTHING_SAVED}{_culprit(tasklets, pickler, e)}') from None
+    return pickler, needs.names
 
 
 def _modules_of(pickler):
@@ -406,7 +409,7 @@ def _state(tasklets, more_names=()):
         'format': FORMAT,
         'version': VERSION,
         'dialect': '.'.join(map(str, sys.version_info[:3])),
-        'code_magic': _code_magic(),
+        'code_magic': code_magic(),
         'saved': time.strftime('%Y-%m-%dT%H:%M:%S%z'),
         'tasklets': rows,
         'modules': modules,
@@ -428,24 +431,6 @@ def _sources(files):
         if file.startswith('<') and not file.startswith('<picklejar>/')
     }
     return {file: text for file, text in texts.items() if text is not None}
-
-
-def _adopt_sources(sources, saved):
-    """Makes the texts of cells known under names that tell them from the cells of this session. Returns old name -> new name."""
-    from _stackless import _add_source, _source_text
-
-    names = {}
-    for file, text in sources.items():
-        if _source_text(file) != text:
-            names[file] = file if ', saved ' in file else f'{file[:-1]}, saved {saved[:19].replace("T", " ")}>'
-            _add_source(names[file], text)
-    return names
-
-
-def _code_magic():
-    from _stackless import _code_magic as magic
-
-    return magic()
 
 
 def save(path, ids=None, checked=None):
@@ -473,151 +458,3 @@ def dumps(ids=None, checked=None):
     """The state as text, which is what save() writes. For the arguments see make_state."""
     with _for_states():
         return json.dumps(make_state(ids, checked), indent=1)
-
-
-# ---- loading
-
-
-def loads(text, paused=False, replace=False):
-    """Restores a state from its text."""
-
-    return load(check(json.loads(text), 'the text'), paused, replace)
-
-
-def read(path):
-    """The state in a file, checked."""
-
-    try:
-        with open(path, 'rb') as f:
-            raw = f.read()
-    except OSError as e:
-        raise StateError(f'cannot read {path}: {e.strerror}') from None
-    try:
-        state = json.loads(raw.decode('utf-8'))
-    except (ValueError, RecursionError):
-        raise StateError(f'{path} is no state file, or it was cut off: it is not valid JSON') from None
-    return check(state, path)
-
-
-def check(state, where):
-    if (
-        not isinstance(state, dict)
-        or not isinstance(state.get('manifest'), dict)
-        or state['manifest'].get('format') != FORMAT
-    ):
-        raise StateError(f'{where} is no state of Picklejar')
-    manifest = state['manifest']
-    if manifest.get('version') != VERSION:
-        raise StateError(
-            f'{where} has format version {manifest.get("version")}; this Picklejar reads version {VERSION}'
-        )
-    try:
-        data = zlib.decompress(binascii.a2b_base64(state['pickle'], strict_mode=True))
-    except Exception:
-        raise StateError(f'{where} is damaged: its pickle cannot be unpacked') from None
-    if sha256(data).hexdigest() != manifest.get('sha256'):
-        raise StateError(f'{where} was altered: its pickle is not the one that the manifest tells of')
-    if manifest.get('code_magic') != _code_magic():
-        raise StateError(f'{where} was saved by another version of Picklejar: its code cannot run here')
-    return state, data
-
-
-class _Loading:
-    """Which globals a load has set, and what they were before."""
-
-    def __init__(self, replace):
-        self.replace = replace
-        self.restored, self.kept, self.skipped = [], [], []
-        self._before, self._modules = {}, []
-
-    def set(self, name, value):
-        main = _main().__dict__
-        if name in main and _same(main[name], value):
-            self.skipped.append(name)
-        elif name in main and not self.replace:
-            self.kept.append(name)
-        else:
-            self._before[name] = main.get(name, self)
-            main[name] = value
-            self.restored.append(name)
-
-    def set_module(self, name, module):
-        if name not in sys.modules:
-            sys.modules[name] = module
-            self._modules.append(name)
-
-    def undo(self):
-        for name in self._modules:
-            del sys.modules[name]
-        main = _main().__dict__
-        for name, value in self._before.items():
-            if value is self:
-                del main[name]
-            else:
-                main[name] = value
-
-
-_loading = None
-
-
-def _set_global(name, value):
-    _loading.set(name, value)
-
-
-def load(checked, paused=False, replace=False):
-    """Restores a state that read() or check() gave.
-
-    Returns {'tasklets', 'restored', 'kept', 'skipped'}: the tasklets; the names that were set, those that had another value and were left, and
-    those that had the same value already.
-    """
-    state, data = checked
-    missing = []
-    for module in state['manifest']['modules']:
-        try:
-            __import__(module)
-        except ImportError as e:
-            missing.append(f'{module} ({e})')
-    if missing:
-        raise StateError('modules that the state needs are missing here: ' + ', '.join(missing))
-    from _stackless import _rename_files
-
-    global _loading
-    _loading = loading = _Loading(replace)
-    _picklejar_values.add_module = loading.set_module
-    try:
-        _rename_files(_adopt_sources(state['manifest'].get('sources', {}), state['manifest']['saved']))
-        content = load_state(data)
-    except Exception as e:
-        loading.undo()
-        raise StateError(f'the state cannot be restored: {type(e).__name__}: {e}') from e
-    finally:
-        _loading = None
-        _picklejar_values.add_module = sys.modules.setdefault
-        _rename_files({})
-    for home, name, value in content['rebound']:
-        namespace = vars(sys.modules[home]) if home in sys.modules else {}
-        if name not in _rebound_globals(namespace):
-            namespace[name] = value
-    sys.setrecursionlimit(max(sys.getrecursionlimit(), content['recursion_limit']))
-    _restore_arrivals(content['arrivals'])
-    for t, loop in content['loops']:
-        _set_running_loop_of(t, loop)
-    if not paused:
-        for t in content['queue']:
-            t.insert()
-        _restore_runs(content['runs'])
-    return {
-        'tasklets': content['tasklets'],
-        'restored': sorted(loading.restored),
-        'kept': sorted(loading.kept),
-        'skipped': sorted(loading.skipped),
-    }
-
-
-def _same(a, b):
-    if a is b:
-        return True
-    try:
-        return type(a) is type(b) and isinstance(a, (int, float, str, bytes, tuple)) and bool(a == b)
-    except Exception:
-        return False

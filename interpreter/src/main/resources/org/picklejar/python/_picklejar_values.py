@@ -139,10 +139,9 @@ class StatePickler(pickle.Pickler):
 
     unfinished: modules whose code is still running; they go by value.
     needs: gives a list of what code may need that was written since it was last called; written before code of the program makes an object.
-    like: another pickler that knows the same modules.
     """
 
-    def __init__(self, file, unfinished=(), needs=None, like=None):
+    def __init__(self, file, unfinished=(), needs=None):
         super().__init__(file, 5)
         self.names = {}
         self.any_name = False
@@ -151,15 +150,10 @@ class StatePickler(pickle.Pickler):
         self._seen_code = set()
         self._by_value = {}
         self._unfinished = {m.__name__: m for m in unfinished}
-        if like is None:
-            self._table = reductions.make_table()
-            # Code of modules names what is in them, not what is in __main__.
-            self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
-            prepare(self, needs, reductions.places(unfinished), list(self._unfinished))
-        else:
-            self._table = like._table
-            self._files = like._files
-            prepare(self, needs, like, list(self._unfinished))
+        self._table = reductions.make_table()
+        # Code of modules names what is in them, not what is in __main__.
+        self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
+        prepare(self, needs, reductions.places(unfinished), list(self._unfinished))
 
     def _note(self, code):
         if code in self._seen_code:

@@ -2,10 +2,12 @@ package org.picklejar.modules.digests;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
+import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
@@ -13,38 +15,45 @@ import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
 import org.picklejar.text.hash.Blake2;
-import org.picklejar.text.hash.Shake;
+import org.picklejar.text.hash.Keccak;
+import org.picklejar.text.hash.Md5;
+import org.picklejar.text.hash.Sha1;
+import org.picklejar.text.hash.Sha256;
+import org.picklejar.text.hash.Sha512;
+import org.picklejar.text.hash.StreamHash;
 
 /** The modules of digests. */
 public final class DigestModules {
-    /** A hash of the JDK: Python's name, the type's name, the module, the JDK's name, the block size. */
+    /** A hash without parameters: Python's name, the module, and how one is made. */
     private enum Plain {
-        MD5("md5", "_md5", "MD5", 64),
-        SHA1("sha1", "_sha1", "SHA-1", 64),
-        SHA224("sha224", "_sha2", "SHA-224", 64),
-        SHA256("sha256", "_sha2", "SHA-256", 64),
-        SHA384("sha384", "_sha2", "SHA-384", 128),
-        SHA512("sha512", "_sha2", "SHA-512", 128),
-        SHA3_224("sha3_224", "_sha3", "SHA3-224", 144),
-        SHA3_256("sha3_256", "_sha3", "SHA3-256", 136),
-        SHA3_384("sha3_384", "_sha3", "SHA3-384", 104),
-        SHA3_512("sha3_512", "_sha3", "SHA3-512", 72);
+        MD5("md5", "_md5", Md5::new),
+        SHA1("sha1", "_sha1", Sha1::new),
+        SHA224("sha224", "_sha2", () -> new Sha256(224)),
+        SHA256("sha256", "_sha2", () -> new Sha256(256)),
+        SHA384("sha384", "_sha2", () -> new Sha512(384)),
+        SHA512("sha512", "_sha2", () -> new Sha512(512)),
+        SHA3_224("sha3_224", "_sha3", () -> Keccak.sha3(224)),
+        SHA3_256("sha3_256", "_sha3", () -> Keccak.sha3(256)),
+        SHA3_384("sha3_384", "_sha3", () -> Keccak.sha3(384)),
+        SHA3_512("sha3_512", "_sha3", () -> Keccak.sha3(512));
 
         final String hash;
         final String module;
-        final String algorithm;
-        final int blockSize;
+        final Supplier<StreamHash> make;
         final PyType type;
 
-        Plain(String hash, String module, String algorithm, int blockSize) {
+        Plain(String hash, String module, Supplier<StreamHash> make) {
             this.hash = hash;
             this.module = module;
-            this.algorithm = algorithm;
-            this.blockSize = blockSize;
-            boolean sha3 = module.equals("_sha3");
-            PyType t = PyType.builtin(sha3 ? hash : name() + "Type", PyDigest.class, PyType.OBJECT)
+            this.make = make;
+            PyType t = PyType.builtin(module.equals("_sha2") ? attribute() : hash, PyDigest.class, PyType.OBJECT)
                     .inModule(module);
-            this.type = sha3 ? t : t.notSubclassable();
+            this.type = module.equals("_sha3") ? t : t.notSubclassable();
+        }
+
+        /** What the module calls the type. */
+        String attribute() {
+            return module.equals("_sha3") ? hash : name() + "Type";
         }
     }
 
@@ -67,12 +76,12 @@ public final class DigestModules {
         ModuleBuilder b = new ModuleBuilder(module);
         for (Plain p : Plain.values()) {
             if (p.module.equals(module)) {
-                b.type(p.type);
+                b.constant(p.attribute(), p.type);
                 if (!module.equals("_sha3")) {
                     b.function(
                             p.hash + "(string=b'', *, usedforsecurity=True)",
-                            (data, used) -> PyDigest.of(p.type, p.hash, p.algorithm, p.blockSize)
-                                    .update(data));
+                            (data, used) ->
+                                    PyDigest.of(p.type, p.hash, p.make.get()).update(data));
                 }
             }
         }
@@ -85,6 +94,45 @@ public final class DigestModules {
             limits(b, "BLAKE2S", Blake2.Variant.S);
         }
         return b.build();
+    }
+
+    /**
+     * A hash object that goes on where another one stood.
+     *
+     * @param type, name and state: what {@link PyDigest#parts} gave
+     */
+    public static PyDigest restore(PyObject type, String name, byte[] state) {
+        try {
+            StreamHash hash = fresh(name);
+            hash.restore(state);
+            return PyDigest.of(type instanceof PyType t ? t : typeOf(name), name, hash);
+        } catch (IllegalArgumentException e) {
+            throw Errors.valueError("%s", e.getMessage());
+        }
+    }
+
+    private static PyType typeOf(String name) {
+        for (Plain p : Plain.values()) {
+            if (p.hash.equals(name)) {
+                return p.type;
+            }
+        }
+        return SHAKES.getOrDefault(name, BLAKES.get(name));
+    }
+
+    private static StreamHash fresh(String name) {
+        for (Plain p : Plain.values()) {
+            if (p.hash.equals(name)) {
+                return p.make.get();
+            }
+        }
+        return switch (name) {
+            case "shake_128" -> Keccak.shake(128);
+            case "shake_256" -> Keccak.shake(256);
+            case "blake2b" -> new Blake2(Blake2.Variant.B, Blake2.Parameters.of(Blake2.Variant.B.maxDigest()));
+            case "blake2s" -> new Blake2(Blake2.Variant.S, Blake2.Parameters.of(Blake2.Variant.S.maxDigest()));
+            default -> throw new IllegalArgumentException("there is no hash " + name);
+        };
     }
 
     private static void limits(ModuleBuilder b, String name, Blake2.Variant v) {
@@ -108,8 +156,8 @@ public final class DigestModules {
                 if (p.module.equals("_sha3")) {
                     b.constructor(
                             p.hash + "(cls, data=b'', /, *, usedforsecurity=True)",
-                            (x, cls, a) -> PyDigest.of(cls, p.hash, p.algorithm, p.blockSize)
-                                    .update(a[1]));
+                            (x, cls, a) ->
+                                    PyDigest.of(cls, p.hash, p.make.get()).update(a[1]));
                 }
                 return true;
             }
@@ -120,7 +168,8 @@ public final class DigestModules {
             int bits = parts[1].equals("shake_128") ? 128 : 256;
             b.constructor(
                     parts[1] + "(cls, data=b'', /, *, usedforsecurity=True)",
-                    (x, cls, a) -> PyDigest.of(cls, parts[1], new Shake(bits)).update(a[1]));
+                    (x, cls, a) ->
+                            PyDigest.of(cls, parts[1], Keccak.shake(bits)).update(a[1]));
             return true;
         }
         if (BLAKES.containsKey(parts[1]) && parts[0].equals("_blake2")) {
@@ -155,8 +204,7 @@ public final class DigestModules {
                                     Values.toInt(a[11]),
                                     Values.isTrue(a[12]));
                             try {
-                                return PyDigest.of(cls, name, new Blake2(v, p), v.blockSize())
-                                        .update(a[1]);
+                                return PyDigest.of(cls, name, new Blake2(v, p)).update(a[1]);
                             } catch (IllegalArgumentException e) {
                                 throw Errors.valueError(e.getMessage());
                             } catch (ArithmeticException e) {

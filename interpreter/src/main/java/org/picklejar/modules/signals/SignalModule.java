@@ -3,6 +3,7 @@ package org.picklejar.modules.signals;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
@@ -11,6 +12,7 @@ import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.modules.Blocking;
 import org.picklejar.modules.ModuleBuilder;
@@ -59,6 +61,10 @@ public final class SignalModule {
         "Bad system call"
     };
 
+    private static final PyType ITIMER_ERROR = PyType.builtin(
+                    "itimer_error", PyBaseException.class, ExceptionTypes.OS_ERROR)
+            .inModule("signal");
+
     private SignalModule() {}
 
     public static PyModule create(Execution x) {
@@ -67,7 +73,7 @@ public final class SignalModule {
             int eq = entry.indexOf('=');
             b.constant(entry.substring(0, eq), PyInt.of(Long.parseLong(entry.substring(eq + 1))));
         }
-        b.constant("ItimerError", ExceptionTypes.OS_ERROR)
+        b.constant("ItimerError", ITIMER_ERROR)
                 .function("default_int_handler(signalnum: index, frame, /)", (signal, frame) -> {
                     throw Errors.of(ExceptionTypes.KEYBOARD_INTERRUPT, new PyObject[0]);
                 })

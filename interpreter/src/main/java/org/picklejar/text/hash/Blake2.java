@@ -1,10 +1,11 @@
 package org.picklejar.text.hash;
 
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** BLAKE2b and BLAKE2s (RFC 7693), with the parameters of tree hashing. Not for use by several threads at once. */
-public final class Blake2 {
+public final class Blake2 implements StreamHash {
     /** The two functions: 64-bit words and 32-bit words. */
     public enum Variant {
         B(64, 12, new int[] {32, 24, 16, 63}, new long[] {
@@ -94,8 +95,8 @@ public final class Blake2 {
     };
 
     private final Variant variant;
-    private final int digestSize;
-    private final boolean lastNode;
+    private int digestSize;
+    private boolean lastNode;
     private final long[] h;
     private final byte[] block;
     private int filled;
@@ -193,6 +194,7 @@ public final class Blake2 {
         return word;
     }
 
+    @Override
     public void update(byte[] data, int offset, int length) {
         int at = offset;
         int left = length;
@@ -210,8 +212,8 @@ public final class Blake2 {
         }
     }
 
-    /** The digest of what came so far; more may follow. */
-    public byte[] digest() {
+    @Override
+    public byte[] digest(int length) {
         Blake2 last = copy();
         last.count += last.filled;
         Arrays.fill(last.block, last.filled, last.block.length, (byte) 0);
@@ -224,12 +226,49 @@ public final class Blake2 {
         return Arrays.copyOf(out, digestSize);
     }
 
+    @Override
     public Blake2 copy() {
         return new Blake2(this);
     }
 
+    @Override
     public int digestSize() {
         return digestSize;
+    }
+
+    @Override
+    public int blockSize() {
+        return block.length;
+    }
+
+    @Override
+    public byte[] state() {
+        ByteBuffer b = ByteBuffer.allocate(stateSize());
+        b.putInt(filled)
+                .put((byte) digestSize)
+                .put((byte) (lastNode ? 1 : 0))
+                .putLong(count)
+                .put(block)
+                .asLongBuffer()
+                .put(h);
+        return b.array();
+    }
+
+    private int stateSize() {
+        return Integer.BYTES + 2 + Long.BYTES + block.length + h.length * Long.BYTES;
+    }
+
+    @Override
+    public void restore(byte[] state) {
+        ByteBuffer b = StreamHash.check(state, stateSize(), block.length);
+        filled = b.getInt();
+        digestSize = b.get();
+        if (digestSize < 1 || digestSize > variant.maxDigest()) {
+            throw new IllegalArgumentException("the state of the hash is damaged");
+        }
+        lastNode = b.get() != 0;
+        count = b.getLong();
+        b.get(block).asLongBuffer().get(h);
     }
 
     private void compress(boolean last) {

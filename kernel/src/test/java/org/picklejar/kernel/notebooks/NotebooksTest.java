@@ -3,6 +3,9 @@ package org.picklejar.kernel.notebooks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -94,5 +97,42 @@ class NotebooksTest {
             assertTrue(place >= 0, line + " is missing in " + text);
             last = place;
         }
+    }
+
+    @Test
+    void taskletsSaysBeforehandWhatTheSaveRefuses() throws IOException {
+        JsonObject notebook = JsonParser.parseString(
+                        "{'nbformat': 4, 'nbformat_minor': 5, 'metadata': {}, 'cells': []}".replace('\'', '"'))
+                .getAsJsonObject();
+        String program = """
+                import stackless
+                c, d = stackless.channel(), stackless.channel()
+                log = {'files': [open('/dev/null')]}
+                def job():
+                    c.receive()
+                    log['files'][0].read()
+                def other():
+                    d.receive()
+                for f in job, other:
+                    stackless.tasklet(f)()
+                stackless.run()
+                """;
+        String save = "try:\n    %pickle_tasklets x.state\nexcept Exception as e:\n    print(e)";
+        for (String source : List.of(program, "%tasklets", save)) {
+            JsonObject cell = new JsonObject();
+            cell.addProperty("cell_type", "code");
+            cell.addProperty("id", "c" + source.length());
+            cell.addProperty("source", source);
+            cell.add("metadata", new JsonObject());
+            cell.add("outputs", new JsonArray());
+            notebook.getAsJsonArray("cells").add(cell);
+        }
+        Files.writeString(folder.resolve("refused.ipynb"), notebook.toString());
+        String text = run("refused.ipynb");
+        String problem =
+                "global 'log' (log['files'][0]): cannot pickle 'TextIOWrapper' instances (needed by job() in tasklet 1)";
+        assertTrue(text.contains("other line 8: d.receive()  1      yes"), text);
+        assertTrue(text.contains(problem), text);
+        assertTrue(text.contains("nothing was saved: " + problem), text);
     }
 }
