@@ -197,3 +197,4 @@ def refused():
 
 
 print(refused())  # not saved: waits for a socket  # expect: TypeError: T: cannot pickle a tasklet that waits for FD to be readable
+print(attempt(stackless.io.wait_readable, 0))  # expect: NotImplementedError: it cannot be told when standard input can be read: read it in a thread of its own

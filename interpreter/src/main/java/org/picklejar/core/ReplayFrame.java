@@ -2,14 +2,12 @@ package org.picklejar.core;
 
 import java.util.Arrays;
 
-/** Waits for what a builtin has asked Python for, and begins the builtin again with it (see {@link Replay}). */
-public final class ReplayFrame extends NativeFrame {
+/** Begins a builtin again. */
+public final class ReplayFrame extends AgainFrame {
     /** What begins again: a builtin function, a method or a slot of a builtin type. */
     private PyObject function;
     /** By parameter; null is unset. */
     private PyObject[] args;
-
-    private Replay replay;
 
     /** For unpickling. */
     public ReplayFrame() {}
@@ -21,21 +19,15 @@ public final class ReplayFrame extends NativeFrame {
     }
 
     @Override
-    public PyObject step(Execution x, PyObject value) {
-        return again(x, value);
-    }
-
-    @Override
-    public PyObject raise(Execution x, PyException e) {
-        return again(x, e);
-    }
-
-    private PyObject again(Execution x, Object given) {
+    PyObject again(Execution x, Replay given) {
         x.top = back;
-        replay.add(given);
-        return function instanceof PySlotWrapper w && !(w.function instanceof NativeCode)
-                ? w.begin(x, args, replay.rewind())
-                : NativeCode.of(function).begin(x, args, replay.rewind());
+        return isSlot()
+                ? ((PySlotWrapper) function).begin(x, args, given)
+                : NativeCode.of(function).begin(x, args, given);
+    }
+
+    private boolean isSlot() {
+        return function instanceof PySlotWrapper w && !(w.function instanceof NativeCode);
     }
 
     /** The function, the number of arguments, the arguments each in a tuple, which is empty when it is unset, then the values. */
@@ -54,6 +46,10 @@ public final class ReplayFrame extends NativeFrame {
     @Override
     public void restore(PyObject[] state) {
         function = state[0];
+        if (!isSlot()) {
+            // Fails for what is no builtin.
+            NativeCode unused = NativeCode.of(function);
+        }
         int n = (int) ((PyInt) state[1]).value;
         args = Arrays.stream(state, 2, 2 + n).map(ArgumentsFrame::unwrap).toArray(PyObject[]::new);
         replay = Replay.restored(Arrays.copyOfRange(state, 2 + n, state.length));

@@ -3,16 +3,14 @@ package org.picklejar.core;
 import java.util.Arrays;
 
 /**
- * Stands on a builtin in progress whose step has asked Python for something ({@link NativeFrame#beginsAgain}): waits for that, and
- * takes the step again, from the state before it.
+ * Stands on a builtin in progress whose step has asked Python for something ({@link NativeFrame#beginsAgain}), and takes
+ * the step again, from the state before it.
  */
-public final class StepAgainFrame extends NativeFrame {
+public final class StepAgainFrame extends AgainFrame {
     /** What the step got, or null. */
     private PyObject value;
     /** What the step got instead, or null. */
     private PyException failure;
-
-    private Replay replay;
 
     /** For unpickling. */
     public StepAgainFrame() {}
@@ -55,25 +53,15 @@ public final class StepAgainFrame extends NativeFrame {
     }
 
     @Override
-    public PyObject step(Execution x, PyObject given) {
-        return again(x, given);
-    }
-
-    @Override
-    public PyObject raise(Execution x, PyException e) {
-        return again(x, e);
-    }
-
-    private PyObject again(Execution x, Object given) {
+    PyObject again(Execution x, Replay given) {
         if (!(back instanceof NativeFrame frame) || !frame.beginsAgain()) {
             throw Errors.systemError("a step of what has none is to be taken again");
         }
-        replay.add(given);
         // This and the frame end together.
         back = frame.back;
         x.top = frame;
         try {
-            return take(x, frame, value, failure, replay.rewind());
+            return take(x, frame, value, failure, given);
         } catch (PyException e) {
             if (x.top == frame) {
                 x.top = back;

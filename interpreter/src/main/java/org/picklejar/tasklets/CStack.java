@@ -57,7 +57,7 @@ final class CStack extends PyObject {
     /** @param step 1 or -1 */
     private CStack neighbour(int step) {
         List<CStack> all = new ArrayList<>();
-        shared.schedulers().forEach(s -> all.addAll(s.stacks()));
+        shared.schedulers().forEach(s -> all.addAll(s.stacks.all()));
         int i = all.indexOf(this);
         return i < 0 ? this : all.get(Math.floorMod(i + step, all.size()));
     }

@@ -100,7 +100,9 @@ final class Rendezvous {
      * @param nanos for how long; 0: only what is possible at once; null: without a limit
      */
     private PyObject act(Long nanos) {
-        PyObject before = source.tempval;
+        // What another thread has thrown into the tasklet is raised here, once.
+        PyObject before = Scheduler.take(source);
+        source.tempval = before;
         try {
             return meetOrBlock(nanos);
         } catch (PyException e) {

@@ -1,9 +1,6 @@
 package org.picklejar.tasklets;
 
-import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -11,44 +8,29 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
-import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyTuple;
 import org.picklejar.interp.Observers;
 import org.picklejar.tasklets.Watchdogs.Watchdog;
 
 /** Runs the tasklets of one thread: switches between those of its {@link RunQueue}, whose first is the running one unless that has left it. */
 public final class Scheduler {
     static final String DEADLOCK = "Deadlock: the last runnable tasklet cannot be blocked.";
-    /** How often a tasklet that catches TaskletExit is killed at the end of its thread. */
-    private static final int KILLS = 10;
-
-    /** What {@code get_thread_info()} tells beside, as Stackless' test suite asks for it. */
-    private static final long INFO_STACKS = 1L << 30;
-
-    private static final long INFO_WATCHDOGS = 1L << 31;
-
     final Execution execution;
     final Tasklet main;
     /** What runs; null while the thread sleeps, and after its end. */
     Tasklet current;
 
     private final RunQueue ring = new RunQueue();
-    private final Watchdogs watchdogs = new Watchdogs();
+    final Watchdogs watchdogs = new Watchdogs();
     int switchTrap;
     boolean inChannelCallback;
     int pickleFlags;
     private final StacklessState shared;
     final OutsideWaits outside;
     private final Idle idle = new Idle(this);
-    /** The Java stacks of the tasklets that were switched away from inside a blocking builtin, in that order. */
-    private final Set<CStack> hard = new LinkedHashSet<>();
-    /** What tasklets have that consist of frames only. */
-    final CStack stub;
-
-    private int lastSerial;
+    final CStacks stacks;
     /** Its thread has ended: nothing can run here any more. */
     private boolean ended;
 
@@ -58,7 +40,7 @@ public final class Scheduler {
         shared = x.machine.state(StacklessState.class, m -> new StacklessState());
         x.scheduler = this;
         pickleFlags = shared.pickleFlagsDefault;
-        stub = new CStack(shared, null, null);
+        stacks = new CStacks(shared);
         main = new Tasklet(Tasklet.TYPE, this);
         current = main;
         append(main);
@@ -291,42 +273,15 @@ public final class Scheduler {
         t.context = x.context;
         t.tracing = x.tracing;
         if (x.leaving != null) {
-            CStack c = new CStack(shared, t, x.leaving);
-            t.park(c);
-            hard.add(c);
-            lastSerial = c.number();
+            stacks.park(t, x.leaving);
         }
         x.top = null;
         current = null;
     }
 
-    List<CStack> stacks() {
-        List<CStack> all = new ArrayList<>();
-        all.add(stub);
-        all.addAll(hard);
-        return all;
-    }
-
-    /** {@code get_thread_info()} of this thread. */
-    PyTuple info(long flags) {
-        List<PyObject> out = new ArrayList<>();
-        out.add(main);
-        out.add(current == null ? PySingleton.NONE : current);
-        out.add(PyInt.of(ring.size()));
-        if ((flags & INFO_STACKS) != 0) {
-            out.add(PyInt.of(stacks().get(hard.size()).number()));
-            out.add(PyInt.of(lastSerial));
-            out.add(stub);
-        }
-        if ((flags & INFO_WATCHDOGS) != 0) {
-            out.add(watchdogs.isEmpty() ? PySingleton.NONE : watchdogs.list());
-        }
-        return PyTuple.of(out);
-    }
-
     /** Makes a tasklet the one that runs. */
     void enter(Execution x, Tasklet t) {
-        unpark(t);
+        stacks.unpark(t);
         x.context = t.context;
         x.tracing = t.tracing;
         Observers.update(x);
@@ -334,11 +289,6 @@ public final class Scheduler {
         t.top = null;
         current = t;
         ring.turnTo(t);
-    }
-
-    private void unpark(Tasklet t) {
-        hard.remove(t.parked());
-        t.unpark();
     }
 
     /** Calls the schedule callback, in which no switch is possible. What it raises is reported and ignored. */
@@ -577,7 +527,7 @@ public final class Scheduler {
      */
     public void close(Execution x, Consumer<Execution.Operation> runner) {
         killHard(x, runner);
-        hard.forEach(c -> c.stack().abandon());
+        stacks.abandon();
         // Those too that were inserted meanwhile.
         queue().forEach(this::unlink);
         current = null;
@@ -588,23 +538,7 @@ public final class Scheduler {
     /** Kills the tasklets that are inside a blocking builtin, as Stackless kills those with C state; no others run any more. */
     public void killHard(Execution x, Consumer<Execution.Operation> runner) {
         queue().stream().filter(t -> t != main).forEach(this::unlink);
-        for (int tries = 0; tries < KILLS && !hard.isEmpty(); tries++) {
-            for (CStack c : List.copyOf(hard)) {
-                kill(x, c.tasklet(), runner);
-            }
-        }
-    }
-
-    private void kill(Execution x, Tasklet t, Consumer<Execution.Operation> runner) {
-        if (t == null || t.stack() == null || t == current) {
-            return;
-        }
-        try {
-            runner.accept(() -> TaskletType.raise(x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), false));
-        } catch (PyException e) {
-            x.machine.unraisable.report(x, e, "Exception ignored in tasklet at the end of its thread", t);
-            mainLeft();
-        }
+        stacks.kill(x, runner, this::mainLeft);
     }
 
     /** Who waits in run(). */
@@ -637,7 +571,7 @@ public final class Scheduler {
     public void mainLeft() {
         current = main;
         main.top = null;
-        unpark(main);
+        stacks.unpark(main);
         watchdogs.removeAllOf(execution, main);
         Channel.remove(main);
         if (main.next == null) {

@@ -93,7 +93,7 @@ public final class StacklessModule {
             if (s == null) {
                 throw Errors.runtimeError("Thread id not found");
             }
-            return s.info(Values.toLong(a[1]));
+            return ThreadInfo.of(s, Values.toLong(a[1]));
         });
         add(ns, "pickle_flags(new: index = -1, mask: index = -1)", (x, a) -> {
             Scheduler s = Scheduler.of(x);

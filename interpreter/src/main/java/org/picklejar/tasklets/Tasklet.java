@@ -221,7 +221,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
 
     /** {@code tasklet.cstate}. */
     CStack cstack() {
-        return parked == null ? scheduler.stub : parked;
+        return parked == null ? scheduler.stacks.stub : parked;
     }
 
     CStack parked() {

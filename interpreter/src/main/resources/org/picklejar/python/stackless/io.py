@@ -20,7 +20,8 @@ def wait_readable(source, timeout=None):
     """Waits until a descriptor (int, or what has fileno()) can be read without blocking; the other tasklets run in any case.
 
     timeout: in seconds, None without a limit. TimeoutError when it is over, OSError when the descriptor is not open (any more). A
-    tasklet cannot be pickled meanwhile. Pipes and pairs of sockets tell when they are ready; other files always are.
+    tasklet cannot be pickled meanwhile. Pipes and pairs of sockets tell when they are ready; other files always are. NotImplementedError
+    for standard input, which does not tell.
     """
     _wait(source, POLLIN, 'readable', timeout)
 
@@ -42,7 +43,10 @@ class _Interests(dict):
 
 
 def _wait(source, event, wanted, timeout):
-    ready = _wait_outside(_Interests(_number(source), event, wanted), timeout)
+    fd = _number(source)
+    if fd == 0 and event == POLLIN:
+        raise NotImplementedError('it cannot be told when standard input can be read: read it in a thread of its own')
+    ready = _wait_outside(_Interests(fd, event, wanted), timeout)
     if not ready:
         raise TimeoutError(f'wait_{wanted} timed out')
     if ready[0][1] & POLLNVAL:
