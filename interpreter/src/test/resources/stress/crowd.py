@@ -14,7 +14,7 @@ CHANNELS = 3
 THREADS = 3
 MOST_ALIVE = 12
 STEPS = 60
-OPERATIONS = 'send send send receive receive receive schedule remove raise spawn run insert kill throw resume move inside callback'.split()
+OPERATIONS = 'send send send receive receive receive schedule remove raise spawn run insert kill throw resume move inside callback limit limit select'.split()
 
 
 class Boom(Exception):
@@ -41,6 +41,8 @@ class Crowd:
         self.failures = []
         # The interpreter's lock makes an append to a list one step.
         self.began, self.ended = [], []
+        # Whom an exception from outside may reach: one that was sent, or that of the end of a thread.
+        self.struck = set()
         self.sent, self.delivered, self.received, self.hit = [], [], [], []
 
     def next_number(self):
@@ -54,12 +56,26 @@ class Crowd:
         self.channels[channel].send(value)
         self.delivered.append(value)
 
-    def receive(self, number, channel):
+    def receive(self, number, channel, timeout=None):
         try:
-            self.received.append(self.channels[channel].receive())
+            self.received.append(self.channels[channel].receive(timeout=timeout))
         except BaseException:
             self.hit.append(number)
             raise
+
+    def select(self, choose, number):
+        value = self.next_number()
+        a, b, c = choose.sample(self.channels, 3)
+        self.sent.append(value)
+        try:
+            channel, got = stackless.select(a, (b, 'send', value), c, timeout=choose.choice((None, 0.001)))
+        except BaseException:
+            self.hit.append(number)
+            raise
+        if channel is b:
+            self.delivered.append(value)
+        else:
+            self.received.append(got)
 
     def perform(self, choose, number, operation):
         channel = choose.randrange(CHANNELS)
@@ -67,6 +83,10 @@ class Crowd:
             self.send(channel)
         elif operation == 'receive':
             self.receive(number, channel)
+        elif operation == 'limit':
+            self.receive(number, channel, choose.choice((0, 0.001)))
+        elif operation == 'select':
+            self.select(choose, number)
         elif operation == 'inside':
             cmath.sqrt(Waits(number))
         elif operation == 'schedule':
@@ -92,6 +112,8 @@ class Crowd:
         alive = [t for t in list(self.tasklets.values()) if t.alive and t is not stackless.getcurrent()]
         if alive:
             t = choose.choice(alive)
+            if operation in ('kill', 'throw', 'move'):
+                self.struck.add(t)
             if operation == 'insert':
                 t.insert()
             elif operation == 'kill':
@@ -106,7 +128,9 @@ class Crowd:
     def spawn(self, choose):
         if sum(t.alive for t in list(self.tasklets.values())) < MOST_ALIVE:
             number = self.next_number()
-            self.tasklets[number] = stackless.tasklet(work)(number, choose.random())
+            t = self.tasklets[number] = stackless.tasklet(work)(number, choose.random())
+            if threading.current_thread() is not threading.main_thread():
+                self.struck.add(t)
 
     def live(self, thread):
         choose = random.Random((self.seed + 1) * THREADS + thread)
@@ -146,6 +170,7 @@ class Crowd:
                 if t is not None:
                     if t.thread_id == -1:
                         t.bind_thread()
+                    self.struck.add(t)
                     t.throw(Boom, pending=True)
             try:
                 stackless.run()
@@ -165,6 +190,7 @@ class Crowd:
                 if t.thread_id == -1:
                     t.bind_thread()
                 if t.alive:
+                    self.struck.add(t)
                     try:
                         t.kill()
                     except EXPECTED as e:
@@ -175,7 +201,10 @@ class Crowd:
                 note(e)
         self.check()
         assert not any(t.alive for t in self.tasklets.values()), 'all end'
-        assert sorted(self.began) == sorted(self.ended), 'each that began ends once'
+        assert len(self.ended) == len(set(self.ended)) and set(self.ended) <= set(self.began), 'each ends once'
+        # An exception from outside can come before the `try` of a tasklet, and in its `finally`.
+        for number in set(self.began) - set(self.ended):
+            assert self.tasklets[number] in self.struck, 'each that began ends'
         assert len(self.received) == len(set(self.received)), 'nothing arrives twice'
         assert set(self.received) <= set(self.sent), 'nothing arrives that was not sent'
         assert len(set(self.delivered) - set(self.received)) <= len(self.hit), 'nothing is lost'
@@ -184,21 +213,20 @@ class Crowd:
     def check(self):
         """What holds at every moment."""
         with stackless.atomic():
-            places = []
+            places, selects = [], []
             for thread in stackless.threads:
                 runcount = stackless.get_thread_info(thread)[2]
                 ring = self.check_ring(thread)
                 assert len(ring) == runcount, 'runcount is the length of the queue'
                 places += ring
             for channel in self.channels:
-                waiting = []
-                t = channel.queue
-                while t is not None and len(waiting) <= abs(channel.balance):
-                    assert t.blocked and t._channel is channel, 'who waits knows where'
-                    waiting.append(t)
-                    t = t.next
+                waiting = channel.__reduce__()[2][2]
+                selects += [t[0] for t in waiting if isinstance(t, tuple)]
                 assert len(waiting) == abs(channel.balance), 'the balance is the length of the queue'
+                waiting = [t for t in waiting if not isinstance(t, tuple)]
+                assert all(t.blocked and t._channel is channel for t in waiting), 'who waits knows where'
                 places += waiting
+            places += set(selects)
             assert len(places) == len({id(t) for t in places}), 'nobody is in two places'
             for t in list(self.tasklets.values()):
                 assert t.scheduled == any(t is p for p in places), 'who is scheduled has a place'
@@ -219,7 +247,7 @@ class Crowd:
         return ring
 
 
-EXPECTED = (Boom, RuntimeError, ValueError, TaskletExit)
+EXPECTED = (Boom, RuntimeError, ValueError, TimeoutError, TaskletExit)
 MESSAGES = (
     'Deadlock: the last runnable tasklet cannot be blocked.',
     'the main tasklet is receiving without a sender available.',
@@ -249,7 +277,7 @@ def work(number, seed):
         for _ in range(choose.randrange(1, 8)):
             try:
                 crowd.perform(choose, number, choose.choice(OPERATIONS))
-            except (Boom, RuntimeError, ValueError) as e:
+            except (Boom, RuntimeError, ValueError, TimeoutError) as e:
                 note(e)
     finally:
         crowd.ended.append(number)

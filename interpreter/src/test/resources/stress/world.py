@@ -11,7 +11,7 @@ TURNS = 12
 MOST_ALIVE = 12
 OPERATIONS = (
     'send send receive receive iterate sort schedule remove raise throw kill spawn run insert preference exception '
-    'nothing context comprehension table resume move'
+    'nothing context comprehension table resume move select select try'
 ).split()
 
 
@@ -48,6 +48,14 @@ class Key:
         return self.value == other.value
 
 
+def queue(channel):
+    """The tasklets in the queue of a channel: those that wait for nothing else, and those that select."""
+    waiting = channel.__reduce__()[2][2]
+    first = waiting[0] if waiting else None
+    assert channel.queue is (first[0] if isinstance(first, tuple) else first), 'the queue begins with its first'
+    return [t for t in waiting if not isinstance(t, tuple)], [t[0] for t in waiting if isinstance(t, tuple)]
+
+
 def numbers(number, channel):
     for i in range(2):
         world.log.append((number, 'yields', i))
@@ -74,6 +82,27 @@ class World:
         self.log.append((number, 'received', value))
         return value
 
+    def select(self, number, value):
+        a, b, c = (self.channels[(value + i) % CHANNELS] for i in range(3))
+        self.sent += 1
+        channel, got = stackless.select(a, (b, 'send', (number, self.sent)), c)
+        if channel is not b:
+            self.received += 1
+        self.log.append((number, 'selected', self.channels.index(channel), got))
+
+    def attempt(self, number, channel):
+        try:
+            self.send_at_once(number, channel)
+            value = self.channels[channel].receive(timeout=0)
+            self.received += 1
+            self.log.append((number, 'received at once', value))
+        except TimeoutError as e:
+            self.log.append((number, str(e)))
+
+    def send_at_once(self, number, channel):
+        self.sent += 1
+        self.channels[channel].send((number, self.sent), timeout=0)
+
     def perform(self, number, operation, value):
         channel = value % CHANNELS
         other = self.tasklets.get(value % (self.spawned + 1))
@@ -85,6 +114,10 @@ class World:
             self.log.append((number, 'list', list(numbers(number, channel))))
         elif operation == 'sort':
             self.log.append((number, 'sorted', sorted([2, 1], key=lambda v: (self.receive(number, channel), v))))
+        elif operation == 'select':
+            self.select(number, value)
+        elif operation == 'try':
+            self.attempt(number, channel)
         elif operation == 'schedule':
             stackless.schedule()
         elif operation == 'remove':
@@ -218,7 +251,7 @@ class World:
     # ---- what holds after each step
 
     def check(self):
-        places = []
+        places, selects = [], []
         for thread in stackless.threads:
             main, current, runcount = stackless.get_thread_info(thread)
             ring = self.check_ring(main if current is None else current)
@@ -226,15 +259,14 @@ class World:
             assert all(t.thread_id == thread for t in ring), 'tasklets are in the queue of their thread'
             places += ring
         for channel in self.channels:
-            waiting = []
-            t = channel.queue
-            while t is not None and len(waiting) <= abs(channel.balance):
-                waiting.append(t)
-                t = t.next
-            assert len(waiting) == abs(channel.balance), 'the balance is the length of the queue'
-            assert all(t.blocked for t in waiting), 'who waits is blocked'
+            waiting, selecting = queue(channel)
+            assert len(waiting) + len(selecting) == abs(channel.balance), 'the balance is the length of the queue'
+            assert all(t.blocked for t in waiting + selecting), 'who waits is blocked'
             assert all(t._channel is channel for t in waiting), 'who waits knows where'
             places += waiting
+            selects += selecting
+        assert all(selects.count(t) == 3 for t in selects), 'who selects waits in all its channels'
+        places += set(selects)
         assert len(places) == len({id(t) for t in places}), 'nobody is in two places'
         assert all(any(t is p for p in places) for t in self.tasklets.values() if t.scheduled), (
             'who is scheduled has a place'
