@@ -22,6 +22,12 @@ public final class Execution {
     private boolean urgent;
     /** What observes the frames that are entered from now on, see {@link #isWatched}. */
     private boolean watched;
+    /** After PENDING: the exception that left compiled code, to be raised in the top frame; else null. */
+    public PyException raised;
+    /** What the generator returned whose compiled code has just ended. */
+    public PyObject endValue;
+    /** How many activations of compiled code stand on the Java stack. */
+    public int compiledDepth;
     /** Set by an operation that returns PENDING because another tasklet is to run. */
     public SwitchRequest switchRequest;
     /** The scheduler of this thread's tasklets; their package stands above this one, so it keeps its object here. */
@@ -323,6 +329,17 @@ public final class Execution {
             throw entry.failure;
         }
         return entry.result;
+    }
+
+    /** Lets no builtin that is in progress begin again for what Python code does now. @return for {@link #beginsAgain} */
+    public Object beginsNothing() {
+        Replay r = replay;
+        replay = null;
+        return r;
+    }
+
+    public void beginsAgain(Object replay) {
+        this.replay = (Replay) replay;
     }
 
     /** Calls an object and waits for the result. */

@@ -27,6 +27,16 @@ public final class Machine {
         void close(Machine m);
     }
 
+    /** Makes compiled code of what runs often. */
+    public interface CodeCompiler {
+        /**
+         * Code was called, or an instruction arrived at, so many times; may compile it, now or soon.
+         *
+         * @param pc the instruction to begin with; 0 for calls
+         */
+        void arrived(PyCode code, int pc, int times);
+    }
+
     /** Called at a safe point when the ticks are used up: may raise, or request a switch and return PENDING. */
     public interface SafePoint {
         PyObject poll(Execution x);
@@ -99,6 +109,8 @@ public final class Machine {
 
     public int recursionLimit = 1000;
     public Trampoline trampoline;
+    /** Null when all code is interpreted. */
+    public CodeCompiler compiler;
     public SafePoint safePoint;
     public Conversion.Converter converter;
     public Unraisable unraisable;

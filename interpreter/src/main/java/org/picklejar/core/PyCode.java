@@ -35,6 +35,15 @@ public final class PyCode extends PyObject {
     /** How many arguments a call must have that the loop can bind by copying them; -1: no call can, or the code is not verified yet. */
     public int simpleArity;
 
+    /** What calls of functions with this code run; null while the interpreter does. */
+    public CompiledCode entry;
+    /** What goes on from an instruction, by its number; null while the interpreter does everything. */
+    public CompiledCode[] entries;
+    /** How often instructions were arrived at from elsewhere, by their numbers; made when first needed. */
+    private int[] arrivals;
+    /** How often it was called. */
+    public int calls;
+
     public final int flags;
     /** Whether tracebacks leave it out. */
     public final boolean hidden;
@@ -144,6 +153,14 @@ public final class PyCode extends PyObject {
     /** The docstring, or None. */
     PyObject doc() {
         return (flags & CodeObject.HAS_DOCSTRING) != 0 ? constants[0] : PySingleton.NONE;
+    }
+
+    /** Counts an arrival at an instruction: at the header of a loop, or of a frame that is resumed there. */
+    public int arrive(int pc) {
+        if (arrivals == null) {
+            arrivals = new int[instructions.length >> 2];
+        }
+        return ++arrivals[pc >> 2];
     }
 
     public Object cacheAt(int pc) {

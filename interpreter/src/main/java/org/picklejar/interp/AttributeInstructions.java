@@ -23,10 +23,10 @@ import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Finish;
 
 /** The instructions for attributes and methods. They fill the inline caches, which the loop reads. */
-final class AttributeInstructions {
+public final class AttributeInstructions {
     private AttributeInstructions() {}
 
-    static PyObject loadAttr(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
+    public static PyObject loadAttr(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
         if (o instanceof PyInstance i) {
             if (i instanceof PyModule m && m.type() == PyModule.TYPE) {
                 return moduleAttr(x, f, pc, m, name);
@@ -70,7 +70,7 @@ final class AttributeInstructions {
     }
 
     /** @return the value, or PENDING and the value later */
-    static PyObject storeAttr(Execution x, PythonFrame f, int pc, PyObject o, PyStr name, PyObject value) {
+    public static PyObject storeAttr(Execution x, PythonFrame f, int pc, PyObject o, PyStr name, PyObject value) {
         if (o instanceof PyInstance i && !(o instanceof PyType)) {
             Shape shape = i.shape;
             PyType type = shape.type;
@@ -95,7 +95,7 @@ final class AttributeInstructions {
         return Finish.RETURN_A.on(x, caller, Attributes.set(x, o, name, value), value, null);
     }
 
-    static PyObject deleteAttr(Execution x, PyObject o, PyStr name) {
+    public static PyObject deleteAttr(Execution x, PyObject o, PyStr name) {
         return Attributes.delete(x, o, name);
     }
 
@@ -104,7 +104,7 @@ final class AttributeInstructions {
      *
      * @return null when there is none: then {@link #loadCallable} says what is called
      */
-    static PyObject loadMethod(PyCode code, int pc, PyObject o, PyStr name) {
+    public static PyObject loadMethod(PyCode code, int pc, PyObject o, PyStr name) {
         if (code.cacheAt(pc) instanceof Caches.ValueMethod m && m.type == o.getClass()) {
             return m.method;
         }
@@ -130,14 +130,14 @@ final class AttributeInstructions {
     }
 
     /** What {@code o.name(...)} calls when {@link #loadMethod} gave null: the attribute, bound. */
-    static PyObject loadCallable(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
+    public static PyObject loadCallable(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
         return o instanceof PyModule m && m.type() == PyModule.TYPE
                 ? moduleAttr(x, f, pc, m, name)
                 : Attributes.get(x, o, name);
     }
 
     /** @param which counts {@link Opcode#SPECIAL_METHODS} */
-    static PyObject loadSpecial(Execution x, PyObject o, int which) {
+    public static PyObject loadSpecial(Execution x, PyObject o, int which) {
         String name = Opcode.SPECIAL_METHODS[which];
         PyObject m = Attributes.special(x, o, PyStr.of(name));
         if (m == null) {

@@ -21,19 +21,19 @@ import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
 /** The instructions that build values: displays, comprehensions, unpacked arguments, formatted strings. */
-final class BuildingInstructions {
+public final class BuildingInstructions {
     private BuildingInstructions() {}
 
-    static PyTuple buildTuple(PyObject[] items) {
+    public static PyTuple buildTuple(PyObject[] items) {
         return PyTuple.of(items);
     }
 
-    static PyList buildList(PyObject[] items) {
+    public static PyList buildList(PyObject[] items) {
         return new PyList(items, items.length);
     }
 
     /** @return the set, or PENDING and the set later */
-    static PyObject buildSet(Execution x, PyObject[] items) {
+    public static PyObject buildSet(Execution x, PyObject[] items) {
         return FillFrame.fill(x, new PySet(), items, 0);
     }
 
@@ -41,12 +41,12 @@ final class BuildingInstructions {
      * @param items key, value, key, value, ...
      * @return the dict, or PENDING and the dict later
      */
-    static PyObject buildMap(Execution x, PyObject[] items) {
+    public static PyObject buildMap(Execution x, PyObject[] items) {
         return FillFrame.fill(x, new PyDict(), items, 0);
     }
 
     /** @param items strings, or instances of subclasses that {@code __format__} gave */
-    static PyStr buildString(PyObject[] items) {
+    public static PyStr buildString(PyObject[] items) {
         StringBuilder out = new StringBuilder();
         boolean simple = true;
         for (PyObject o : items) {
@@ -65,27 +65,27 @@ final class BuildingInstructions {
     }
 
     /** @param step null when there is none */
-    static PySlice buildSlice(PyObject start, PyObject stop, PyObject step) {
+    public static PySlice buildSlice(PyObject start, PyObject stop, PyObject step) {
         return new PySlice(start, stop, step == null ? PySingleton.NONE : step);
     }
 
-    static void listAppend(PyObject list, PyObject item) {
+    public static void listAppend(PyObject list, PyObject item) {
         ((PyList) list).append(item);
     }
 
     /** @return None, or PENDING */
-    static PyObject setAdd(Execution x, PyObject set, PyObject item) {
+    public static PyObject setAdd(Execution x, PyObject set, PyObject item) {
         return KeyOperation.ADD.on(x, (PySet) set, item);
     }
 
     /** @return the dict, or PENDING and the dict later */
-    static PyObject mapAdd(Execution x, PyObject dict, PyObject key, PyObject value) {
+    public static PyObject mapAdd(Execution x, PyObject dict, PyObject key, PyObject value) {
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, KeyOperation.SET_ITEM.on(x, (PyDict) dict, key, value), dict, null);
     }
 
     /** @return None, or PENDING */
-    static PyObject listExtend(Execution x, PyObject list, PyObject o) {
+    public static PyObject listExtend(Execution x, PyObject list, PyObject o) {
         if (o.type().unary(Slot.ITER) == null && o.type().binary(Slot.GETITEM) == null) {
             throw Errors.typeError(
                     "Value after * must be an iterable, not %s", o.type().name());
@@ -94,12 +94,12 @@ final class BuildingInstructions {
     }
 
     /** @return None, or PENDING */
-    static PyObject setUpdate(Execution x, PyObject set, PyObject o) {
+    public static PyObject setUpdate(Execution x, PyObject set, PyObject o) {
         return SetOperations.update(x, (PySet) set, o, PySingleton.NONE);
     }
 
     /** {@code **o} in a dict display. @return None, or PENDING */
-    static PyObject dictUpdate(Execution x, PyObject target, PyObject o) {
+    public static PyObject dictUpdate(Execution x, PyObject target, PyObject o) {
         PyDict d = (PyDict) target;
         if (o instanceof PyDict m && m.isExact() && d.copyFrom(m)) {
             return PySingleton.NONE;
@@ -108,23 +108,23 @@ final class BuildingInstructions {
     }
 
     /** {@code **o} in a call of {@code callee}, where a key twice is an error. @return the callee, or PENDING and the callee later */
-    static PyObject dictMerge(Execution x, PyObject target, PyObject o, PyObject callee) {
+    public static PyObject dictMerge(Execution x, PyObject target, PyObject o, PyObject callee) {
         PyDict d = (PyDict) target;
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, new MergeFrame(d, o, callee).run(x), callee, null);
     }
 
-    static PyTuple listToTuple(PyObject list) {
+    public static PyTuple listToTuple(PyObject list) {
         return PyTuple.of(((PyList) list).toArray());
     }
 
     /** @param kind 's' for str, 'r' for repr, 'a' for ascii */
-    static PyObject convert(Execution x, PyObject o, int kind) {
+    public static PyObject convert(Execution x, PyObject o, int kind) {
         return kind == 's' ? Text.str(x, o) : kind == 'r' ? Text.repr(x, o) : Text.ascii(x, o);
     }
 
     /** @param spec null for the empty one */
-    static PyObject format(Execution x, PyObject o, PyObject spec) {
+    public static PyObject format(Execution x, PyObject o, PyObject spec) {
         return Text.format(x, o, spec == null ? PyStr.EMPTY : spec);
     }
 }

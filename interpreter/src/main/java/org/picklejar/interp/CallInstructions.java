@@ -13,30 +13,30 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.ops.Values;
 
 /** Calls, and the making of functions. The results may be PENDING. */
-final class CallInstructions {
+public final class CallInstructions {
     private CallInstructions() {}
 
-    static PyObject call(Execution x, PyObject callee, PyObject[] args) {
+    public static PyObject call(Execution x, PyObject callee, PyObject[] args) {
         return callee instanceof PyBuiltinFunction b ? b.invoke(x, args, null) : x.call(callee, args, null);
     }
 
     /** @param args with the object first when {@code LOAD_METHOD} gave a method that is not bound */
-    static PyObject callMethod(Execution x, PyObject method, PyObject[] args) {
+    public static PyObject callMethod(Execution x, PyObject method, PyObject[] args) {
         return call(x, method, args);
     }
 
     /** @param names of the last arguments */
-    static PyObject callKw(Execution x, PyObject callee, PyObject[] args, PyTuple names) {
+    public static PyObject callKw(Execution x, PyObject callee, PyObject[] args, PyTuple names) {
         return x.call(callee, args, names);
     }
 
     /** @param args as in {@link #callMethod} */
-    static PyObject callMethodKw(Execution x, PyObject method, PyObject[] args, PyTuple names) {
+    public static PyObject callMethodKw(Execution x, PyObject method, PyObject[] args, PyTuple names) {
         return x.call(method, args, names);
     }
 
     /** @param keywords null when there are none */
-    static PyObject callEx(Execution x, PyObject callee, PyObject positional, PyObject keywords) {
+    public static PyObject callEx(Execution x, PyObject callee, PyObject positional, PyObject keywords) {
         PyTuple args = (PyTuple) positional;
         PyDict dict = (PyDict) keywords;
         if (dict == null || dict.size() == 0) {
@@ -56,7 +56,7 @@ final class CallInstructions {
     }
 
     /** Each of the last four may be null. */
-    static PyFunction makeFunction(
+    public static PyFunction makeFunction(
             PythonFrame f,
             PyCode code,
             PyObject defaults,
@@ -76,7 +76,7 @@ final class CallInstructions {
         return fn;
     }
 
-    static PyObject loadHelper(Execution x, PyStr name) {
+    public static PyObject loadHelper(Execution x, PyStr name) {
         return x.machine.helpers.get(name);
     }
 }

@@ -41,7 +41,8 @@ public final class Calls {
             }
             return g;
         }
-        return x.push(f);
+        x.push(f);
+        return Compiled.start(x, f);
     }
 
     private static void bind(PyFunction fn, PyObject[] out, PyObject[] args, PyTuple names) {

@@ -12,61 +12,61 @@ import org.picklejar.ops.Items;
 import org.picklejar.ops.Truth;
 
 /** Comparisons, membership and truth. The result may be PENDING, and of a comparison any object. */
-final class ComparisonInstructions {
+public final class ComparisonInstructions {
     private ComparisonInstructions() {}
 
-    static PyObject lt(Execution x, PyObject a, PyObject b) {
+    public static PyObject lt(Execution x, PyObject a, PyObject b) {
         return Comparisons.compare(x, Slot.LT, a, b);
     }
 
-    static PyObject le(Execution x, PyObject a, PyObject b) {
+    public static PyObject le(Execution x, PyObject a, PyObject b) {
         return Comparisons.compare(x, Slot.LE, a, b);
     }
 
-    static PyObject eq(Execution x, PyObject a, PyObject b) {
+    public static PyObject eq(Execution x, PyObject a, PyObject b) {
         return Comparisons.compare(x, Slot.EQ, a, b);
     }
 
-    static PyObject ne(Execution x, PyObject a, PyObject b) {
+    public static PyObject ne(Execution x, PyObject a, PyObject b) {
         return Comparisons.compare(x, Slot.NE, a, b);
     }
 
-    static PyObject gt(Execution x, PyObject a, PyObject b) {
+    public static PyObject gt(Execution x, PyObject a, PyObject b) {
         return Comparisons.compare(x, Slot.GT, a, b);
     }
 
-    static PyObject ge(Execution x, PyObject a, PyObject b) {
+    public static PyObject ge(Execution x, PyObject a, PyObject b) {
         return Comparisons.compare(x, Slot.GE, a, b);
     }
 
-    static PyBool is(PyObject a, PyObject b) {
+    public static PyBool is(PyObject a, PyObject b) {
         return PyBool.of(a == b);
     }
 
-    static PyBool isNot(PyObject a, PyObject b) {
+    public static PyBool isNot(PyObject a, PyObject b) {
         return PyBool.of(a != b);
     }
 
     /** {@code a in b}. */
-    static PyObject contains(Execution x, PyObject a, PyObject b) {
+    public static PyObject contains(Execution x, PyObject a, PyObject b) {
         return Items.contains(x, b, a);
     }
 
-    static PyObject notContains(Execution x, PyObject a, PyObject b) {
+    public static PyObject notContains(Execution x, PyObject a, PyObject b) {
         Frame caller = x.top;
         return Finish.NOT.on(x, caller, Items.contains(x, b, a), null, null);
     }
 
-    static PyObject not(Execution x, PyObject a) {
+    public static PyObject not(Execution x, PyObject a) {
         return Truth.not(x, a);
     }
 
-    static PyObject toBool(Execution x, PyObject a) {
+    public static PyObject toBool(Execution x, PyObject a) {
         return Truth.of(x, a);
     }
 
     /** The comparison {@code op} of those that the loop does not name one by one. */
-    static PyObject compare(Execution x, int op, PyObject a, PyObject b) {
+    public static PyObject compare(Execution x, int op, PyObject a, PyObject b) {
         return switch (op) {
             case Op.LE -> le(x, a, b);
             case Op.NE -> ne(x, a, b);
@@ -77,7 +77,7 @@ final class ComparisonInstructions {
     }
 
     /** {@link #compare} of ints. */
-    static boolean holds(int op, long a, long b) {
+    public static boolean holds(int op, long a, long b) {
         return op == Op.GT ? a > b : op == Op.GE ? a >= b : op == Op.LE ? a <= b : a != b;
     }
 }

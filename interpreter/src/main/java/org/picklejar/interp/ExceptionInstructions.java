@@ -12,7 +12,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 
 /** The instructions that raise, and that keep what is being handled. */
-final class ExceptionInstructions {
+public final class ExceptionInstructions {
     private ExceptionInstructions() {}
 
     /**
@@ -20,7 +20,7 @@ final class ExceptionInstructions {
      * @param cause null when there is none
      * @return what is raised; null when Python has to make it first and a frame for that was pushed
      */
-    static PyException raise(Execution x, PythonFrame f, PyObject what, PyObject cause) {
+    public static PyException raise(Execution x, PythonFrame f, PyObject what, PyObject cause) {
         if (what == null) {
             PyBaseException handled = f.handledException();
             if (handled == null) {
@@ -37,7 +37,7 @@ final class ExceptionInstructions {
         return null;
     }
 
-    static PyException reraise(PyObject exception) {
+    public static PyException reraise(PyObject exception) {
         PyException e = new PyException(exception(exception));
         e.reraised = true;
         return e;
@@ -51,18 +51,18 @@ final class ExceptionInstructions {
     }
 
     /** @return what was handled so far, for {@link #popHandled} */
-    static PyObject pushHandled(PythonFrame f, PyObject exception) {
+    public static PyObject pushHandled(PythonFrame f, PyObject exception) {
         PyObject before = f.handled == null ? PySingleton.NONE : f.handled;
         f.handled = exception(exception);
         return before;
     }
 
-    static void popHandled(PythonFrame f, PyObject before) {
+    public static void popHandled(PythonFrame f, PyObject before) {
         f.handled = before instanceof PyBaseException e ? e : null;
     }
 
     /** @param wanted a class or a tuple of classes */
-    static PyBool matchException(PyObject exception, PyObject wanted) {
+    public static PyBool matchException(PyObject exception, PyObject wanted) {
         if (wanted instanceof PyTuple t) {
             for (PyObject w : t.items) {
                 checkCatchable(w);

@@ -17,11 +17,11 @@ import org.picklejar.ops.Finish;
 import org.picklejar.ops.Iteration;
 
 /** The instructions of generators and coroutines, beyond YIELD, which the loop does. */
-final class GeneratorInstructions {
+public final class GeneratorInstructions {
     private GeneratorInstructions() {}
 
     /** The body returned: its consumer gets StopIteration, or goes on behind its loop at once. */
-    static PyObject returnGenerator(Execution x, PythonFrame f, PyObject value) {
+    public static PyObject returnGenerator(Execution x, PythonFrame f, PyObject value) {
         PyGenerator g = f.generator;
         g.finish();
         Frame back = f.back;
@@ -42,12 +42,14 @@ final class GeneratorInstructions {
     /**
      * Sends to what a generator delegates to.
      *
-     * @return what it yields, PENDING, or null at the end of an iterator whose result is None. An end that comes later as StopIteration is found by {@link Unwinder}.
+     * @return what it yields, PENDING, or null at the end, whose result is {@link Compiled#takeEnd} then. An end that comes later as
+     *     StopIteration is found by {@link Unwinder}.
      */
-    static PyObject send(Execution x, PyObject iterator, PyObject value) {
+    public static PyObject send(Execution x, PyObject iterator, PyObject value) {
         if (iterator instanceof PyGenerator g && g.kind != PyGenerator.Kind.ASYNC_GENERATOR) {
-            return g.resume(x, value);
+            return g.enter(x, value);
         }
+        x.endValue = null;
         if (value == PySingleton.NONE) {
             return Iteration.next(x, iterator);
         }
@@ -55,7 +57,7 @@ final class GeneratorInstructions {
         return Finish.CALL_RESULT.on(x, caller, Attributes.get(x, iterator, Names.SEND), PyTuple.of(value), null);
     }
 
-    static PyObject getYieldFromIter(Execution x, PythonFrame f, PyObject o) {
+    public static PyObject getYieldFromIter(Execution x, PythonFrame f, PyObject o) {
         if (!(o instanceof PyGenerator g) || g.kind == PyGenerator.Kind.ASYNC_GENERATOR) {
             return Iteration.iter(x, o);
         }
@@ -67,7 +69,7 @@ final class GeneratorInstructions {
     }
 
     /** @param where 0 await, 1 async with enter, 2 async with exit, 3 async for */
-    static PyObject getAwaitable(Execution x, PyObject o, int where) {
+    public static PyObject getAwaitable(Execution x, PyObject o, int where) {
         if (o instanceof PyGenerator g) {
             boolean iterable =
                     g.kind == PyGenerator.Kind.GENERATOR && (g.code.flags & CodeObject.ITERABLE_COROUTINE) != 0;
@@ -98,7 +100,7 @@ final class GeneratorInstructions {
         return Finish.AWAIT_RESULT.on(x, caller, f.apply(x, o), null, null);
     }
 
-    static PyObject getAiter(Execution x, PyObject o) {
+    public static PyObject getAiter(Execution x, PyObject o) {
         Slot.Unary f = o.type().unary(Slot.AITER);
         if (f == null) {
             throw Errors.typeError(
@@ -109,7 +111,7 @@ final class GeneratorInstructions {
         return Finish.AITER_RESULT.on(x, caller, f.apply(x, o), null, null);
     }
 
-    static PyObject getAnext(Execution x, PyObject o) {
+    public static PyObject getAnext(Execution x, PyObject o) {
         Slot.Unary f = o.type().unary(Slot.ANEXT);
         if (f == null) {
             throw Errors.typeError(
@@ -119,7 +121,7 @@ final class GeneratorInstructions {
         return f.apply(x, o);
     }
 
-    static PyObject asyncWrap(PyObject value) {
+    public static PyObject asyncWrap(PyObject value) {
         return new AsyncYield(value);
     }
 }

@@ -45,7 +45,7 @@ final class GeneratorTypes {
         switch (name) {
             case "generator" ->
                 b.unary(Slot.ITER, g -> g)
-                        .unaryTail(Slot.NEXT, (x, g) -> g.resume(x, PySingleton.NONE))
+                        .unaryTail(Slot.NEXT, (x, g) -> g.next(x))
                         .classMethod(
                                 "__class_getitem__(cls, object, /)",
                                 (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
@@ -151,7 +151,7 @@ final class GeneratorTypes {
 
     static void wrapper(TypeBuilder<CoroutineWrapper> b) {
         b.unary(Slot.ITER, w -> w)
-                .unaryTail(Slot.NEXT, (x, w) -> w.coroutine.resume(x, PySingleton.NONE))
+                .unaryTail(Slot.NEXT, (x, w) -> w.coroutine.next(x))
                 .tail(
                         "send(self, object, /)",
                         (Execution x, CoroutineWrapper w, PyObject v) -> w.coroutine.resume(x, v))

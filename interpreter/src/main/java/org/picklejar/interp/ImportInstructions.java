@@ -12,10 +12,10 @@ import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Finish;
 
 /** The import statements. The results may be PENDING. */
-final class ImportInstructions {
+public final class ImportInstructions {
     private ImportInstructions() {}
 
-    static PyObject importName(Execution x, PythonFrame f, PyStr name, PyObject level, PyObject names) {
+    public static PyObject importName(Execution x, PythonFrame f, PyStr name, PyObject level, PyObject names) {
         PyObject function = f.builtins.get("__import__");
         if (function == null) {
             throw Errors.of(ExceptionTypes.IMPORT_ERROR, "__import__ not found");
@@ -24,7 +24,7 @@ final class ImportInstructions {
         return x.call(function, name, f.globals, locals, names, level);
     }
 
-    static PyObject importFrom(Execution x, PyObject module, PyStr name) {
+    public static PyObject importFrom(Execution x, PyObject module, PyStr name) {
         Frame caller = x.top;
         try {
             return Finish.IMPORT_FROM.on(x, caller, Attributes.get(x, module, name), module, name);
@@ -33,7 +33,7 @@ final class ImportInstructions {
         }
     }
 
-    static PyObject importStar(Execution x, PythonFrame f, PyObject module) {
+    public static PyObject importStar(Execution x, PythonFrame f, PyObject module) {
         return x.call(x.machine.helpers.get("import_star"), module, f.namespace());
     }
 }

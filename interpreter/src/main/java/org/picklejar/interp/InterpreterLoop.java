@@ -4,6 +4,7 @@ import static org.picklejar.core.Pending.PENDING;
 
 import org.picklejar.code.Op;
 import org.picklejar.code.Opcode;
+import org.picklejar.core.CompiledCode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -55,6 +56,16 @@ final class InterpreterLoop {
                         return PENDING;
                     }
                     pc = Opcode.WIDTH;
+                    f.pc = pc;
+                }
+                CompiledCode entry = Compiled.entry(x, f);
+                if (entry != null) {
+                    PyObject left = Compiled.run(x, f, entry);
+                    if (left == PENDING && x.switchRequest == null && x.top instanceof PythonFrame p) {
+                        f = p;
+                        continue;
+                    }
+                    return left;
                 }
                 int[] c = f.instructions;
                 PyObject v;
@@ -339,7 +350,12 @@ final class InterpreterLoop {
                                         return PENDING;
                                     }
                                 }
-                                pc = c[pc + 3] - 4;
+                                f.pc = c[pc + 3];
+                                pc = f.pc - 4;
+                                if (Compiled.entry(x, f) != null) {
+                                    break run;
+                                }
+                                Compiled.arrive(x, co, f.pc);
                                 break dispatch;
                             }
                             case Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE -> {
@@ -363,7 +379,8 @@ final class InterpreterLoop {
                                 if (it instanceof PyIterator i) {
                                     v = i.next();
                                 } else if (it instanceof PyGenerator g && g.state == PyGenerator.State.SUSPENDED) {
-                                    v = g.resume(x, PySingleton.NONE);
+                                    v = g.enter(x, PySingleton.NONE);
+                                    x.endValue = null;
                                 } else {
                                     v = IterationInstructions.forIter(x, it);
                                 }
@@ -376,7 +393,7 @@ final class InterpreterLoop {
                                 f.pc = pc + 4;
                                 v = GeneratorInstructions.send(x, r[c[pc + 2]], r[c[pc + 1]]);
                                 if (v == null) {
-                                    r[c[pc + 1]] = PySingleton.NONE;
+                                    r[c[pc + 1]] = Compiled.takeEnd(x);
                                     pc = c[pc + 3] - 4;
                                     break dispatch;
                                 }
@@ -399,7 +416,8 @@ final class InterpreterLoop {
                                     }
                                 }
                                 f.pc = pc + 4;
-                                if (callee instanceof PyFunction fn && fn.code.simpleArity == n) {
+                                if (callee instanceof PyFunction fn && fn.code.entry == null && fn.code.simpleArity == n) {
+                                    Compiled.called(x, fn.code);
                                     PythonFrame child = new PythonFrame(fn);
                                     Registers.copy(r, from, child.registers, n);
                                     child.back = f;

@@ -7,20 +7,20 @@ import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
 
 /** The instructions for items of containers. */
-final class ItemInstructions {
+public final class ItemInstructions {
     private ItemInstructions() {}
 
-    static PyObject subscript(Execution x, PyObject o, PyObject key) {
+    public static PyObject subscript(Execution x, PyObject o, PyObject key) {
         return Items.get(x, o, key);
     }
 
     /** @return the value, or PENDING and the value later */
-    static PyObject storeSubscript(Execution x, PyObject o, PyObject key, PyObject value) {
+    public static PyObject storeSubscript(Execution x, PyObject o, PyObject key, PyObject value) {
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, Items.set(x, o, key, value), value, null);
     }
 
-    static PyObject deleteSubscript(Execution x, PyObject o, PyObject key) {
+    public static PyObject deleteSubscript(Execution x, PyObject o, PyObject key) {
         return Items.delete(x, o, key);
     }
 }

@@ -11,20 +11,20 @@ import org.picklejar.core.Slot;
 import org.picklejar.ops.Iteration;
 
 /** The instructions that iterate and take apart. */
-final class IterationInstructions {
+public final class IterationInstructions {
     private IterationInstructions() {}
 
-    static PyObject getIter(Execution x, PyObject o) {
+    public static PyObject getIter(Execution x, PyObject o) {
         return Iteration.iter(x, o);
     }
 
     /** @return the next item, PENDING, or null at the end. An end that comes later as StopIteration is found by {@link Unwinder}. */
-    static PyObject forIter(Execution x, PyObject iterator) {
+    public static PyObject forIter(Execution x, PyObject iterator) {
         return Iteration.next(x, iterator);
     }
 
     /** @return tuple or list of exactly {@code n} items, for {@link #unpack}; or PENDING */
-    static PyObject spread(Execution x, PyObject o, int n) {
+    public static PyObject spread(Execution x, PyObject o, int n) {
         if (o instanceof PyTuple t && t.size() == n || o instanceof PyList l && l.isExact() && l.size == n) {
             return o;
         }
@@ -32,7 +32,7 @@ final class IterationInstructions {
     }
 
     /** @return tuple: {@code before} items, a list of the rest, {@code after} items; or PENDING */
-    static PyObject spreadStar(Execution x, PyObject o, int before, int after) {
+    public static PyObject spreadStar(Execution x, PyObject o, int before, int after) {
         return spread(x, o, before, after);
     }
 
@@ -49,7 +49,7 @@ final class IterationInstructions {
     }
 
     /** The items of what {@link #spread} gave; there may be room behind them. */
-    static PyObject[] unpack(PyObject o) {
+    public static PyObject[] unpack(PyObject o) {
         return o instanceof PyTuple t ? t.items : ((PyList) o).items;
     }
 }

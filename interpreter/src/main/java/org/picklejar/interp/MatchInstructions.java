@@ -18,12 +18,12 @@ import org.picklejar.ops.Items;
 import org.picklejar.ops.Values;
 
 /** What patterns ask of a subject. Sequences and mappings are builtin ones, and what is registered with collections.abc. */
-final class MatchInstructions {
+public final class MatchInstructions {
     private static final PyStr ABC = PyStr.of("_collections_abc");
 
     private MatchInstructions() {}
 
-    static PyObject matchSequence(Execution x, PyObject o) {
+    public static PyObject matchSequence(Execution x, PyObject o) {
         PyObject v = Values.payload(o);
         if (v instanceof PyList
                 || v instanceof PyTuple
@@ -37,13 +37,13 @@ final class MatchInstructions {
                 : isAbstract(x, o, "Sequence");
     }
 
-    static PyObject matchMapping(Execution x, PyObject o) {
+    public static PyObject matchMapping(Execution x, PyObject o) {
         return o instanceof PyDict
                 ? PyBool.TRUE
                 : o.type() == PyType.OBJECT ? PyBool.FALSE : isAbstract(x, o, "Mapping");
     }
 
-    static PyObject getLen(Execution x, PyObject o) {
+    public static PyObject getLen(Execution x, PyObject o) {
         return Items.len(x, o);
     }
 

@@ -19,11 +19,11 @@ import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
 
 /** The instructions that read and write names and cells. */
-final class NameInstructions {
+public final class NameInstructions {
     private NameInstructions() {}
 
     /** Raises UnboundLocalError unless the variable is bound. */
-    static void checkLocal(PyCode code, PyObject value, int variable) {
+    public static void checkLocal(PyCode code, PyObject value, int variable) {
         if (value == null) {
             throw unbound(code.code.variableName(variable));
         }
@@ -59,7 +59,7 @@ final class NameInstructions {
     }
 
     /** The miss of the inline cache at {@code pc}, which is filled. */
-    static PyObject loadGlobal(PythonFrame f, int pc, PyStr name) {
+    public static PyObject loadGlobal(PythonFrame f, int pc, PyStr name) {
         PyDict found = f.globals;
         int entry = found.entryOf(name);
         if (entry < 0) {
@@ -84,7 +84,7 @@ final class NameInstructions {
         return v;
     }
 
-    static PyObject loadName(Execution x, PythonFrame f, PyStr name) {
+    public static PyObject loadName(Execution x, PythonFrame f, PyStr name) {
         PyObject ns = f.locals;
         if (ns instanceof PyDict d && d.isExact()) {
             PyObject v = d.get(name);
@@ -106,7 +106,7 @@ final class NameInstructions {
     }
 
     /** @return the value, or PENDING and the value later */
-    static PyObject storeName(Execution x, PythonFrame f, PyStr name, PyObject value) {
+    public static PyObject storeName(Execution x, PythonFrame f, PyStr name, PyObject value) {
         PyObject ns = f.namespace();
         if (ns instanceof PyDict d && d.isExact()) {
             d.put(name, value);
@@ -116,7 +116,7 @@ final class NameInstructions {
         return Finish.RETURN_A.on(x, caller, Items.set(x, ns, name, value), value, null);
     }
 
-    static PyObject deleteName(Execution x, PythonFrame f, PyStr name) {
+    public static PyObject deleteName(Execution x, PythonFrame f, PyStr name) {
         PyObject ns = f.namespace();
         if (ns instanceof PyDict d && d.isExact()) {
             if (d.remove(name) == null) {
@@ -131,7 +131,7 @@ final class NameInstructions {
         }
     }
 
-    static void storeGlobal(Execution x, PythonFrame f, int pc, PyStr name, PyObject value) {
+    public static void storeGlobal(Execution x, PythonFrame f, int pc, PyStr name, PyObject value) {
         f.globals.put(name, value);
         if (f.code.cacheAt(pc) != f.globals) {
             ReboundGlobals.of(x.machine).add(f.globals, name);
@@ -139,26 +139,26 @@ final class NameInstructions {
         }
     }
 
-    static void deleteGlobal(PythonFrame f, PyStr name) {
+    public static void deleteGlobal(PythonFrame f, PyStr name) {
         if (f.globals.remove(name) == null) {
             throw Errors.nameError(name);
         }
     }
 
     /** @return the namespace of a class body or module */
-    static PyObject loadLocals(PythonFrame f) {
+    public static PyObject loadLocals(PythonFrame f) {
         return f.namespace();
     }
 
     // ---- cells
 
     /** @param value null for an empty cell */
-    static PyCell makeCell(PyObject value) {
+    public static PyCell makeCell(PyObject value) {
         return new PyCell(value);
     }
 
     /** @param variable index into names, for the message */
-    static PyObject loadCell(PyCode code, PyObject cell, int variable) {
+    public static PyObject loadCell(PyCode code, PyObject cell, int variable) {
         PyObject v = ((PyCell) cell).value;
         if (v == null) {
             throw unboundCell(code, variable);
@@ -166,11 +166,11 @@ final class NameInstructions {
         return v;
     }
 
-    static void storeCell(PyObject cell, PyObject value) {
+    public static void storeCell(PyObject cell, PyObject value) {
         ((PyCell) cell).value = value;
     }
 
-    static void deleteCell(PyCode code, PyObject cell, int variable) {
+    public static void deleteCell(PyCode code, PyObject cell, int variable) {
         PyCell c = (PyCell) cell;
         if (c.value == null) {
             throw unboundCell(code, variable);
@@ -178,7 +178,7 @@ final class NameInstructions {
         c.value = null;
     }
 
-    static PyObject loadClassCell(Execution x, PythonFrame f, PyObject cell, PyStr name) {
+    public static PyObject loadClassCell(Execution x, PythonFrame f, PyObject cell, PyStr name) {
         if (f.locals instanceof PyDict d && d.isExact()) {
             PyObject v = d.get(name);
             return v != null ? v : NameFallback.find(f.globals, f.builtins, cell, name);
@@ -186,11 +186,11 @@ final class NameInstructions {
         return loadFromMapping(x, f, f.locals, cell, name);
     }
 
-    static PyObject loadFromDictOrGlobal(Execution x, PythonFrame f, PyObject mapping, PyStr name) {
+    public static PyObject loadFromDictOrGlobal(Execution x, PythonFrame f, PyObject mapping, PyStr name) {
         return loadFromMapping(x, f, mapping, null, name);
     }
 
-    static PyObject setupAnnotations(Execution x, PythonFrame f) {
+    public static PyObject setupAnnotations(Execution x, PythonFrame f) {
         PyObject ns = f.namespace();
         if (ns instanceof PyDict d && d.isExact()) {
             if (d.get(Names.ANNOTATIONS) == null) {

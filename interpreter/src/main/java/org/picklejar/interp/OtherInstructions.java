@@ -14,7 +14,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 
 /** The instructions that are too rare for the loop: fetches their operands and calls the method named like the opcode. */
-final class OtherInstructions {
+public final class OtherInstructions {
     private static final int[] TICKS = new int[Opcode.values().length];
 
     static {
@@ -26,7 +26,7 @@ final class OtherInstructions {
     private OtherInstructions() {}
 
     /** @return the result, PENDING, or null when the instruction has no result */
-    static PyObject execute(Execution x, PythonFrame f, int pc) {
+    public static PyObject execute(Execution x, PythonFrame f, int pc) {
         PyCode co = f.code;
         int[] c = co.instructions;
         PyObject[] r = f.registers;

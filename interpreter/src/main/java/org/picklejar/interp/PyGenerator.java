@@ -90,6 +90,28 @@ public final class PyGenerator extends PyObject {
 
     /** Enters the frame with a value, as the last act of the caller. */
     public PyObject resume(Execution x, PyObject value) {
+        PyObject v = enter(x, value);
+        if (v == null) {
+            PyObject end = Compiled.takeEnd(x);
+            throw Errors.stopIteration(end == PySingleton.NONE ? null : end);
+        }
+        return v;
+    }
+
+    /** {@code next()}: as {@link #resume}, but null at an end without a result. */
+    PyObject next(Execution x) {
+        PyObject v = enter(x, PySingleton.NONE);
+        if (v == null) {
+            PyObject end = Compiled.takeEnd(x);
+            if (end != PySingleton.NONE) {
+                throw Errors.stopIteration(end);
+            }
+        }
+        return v;
+    }
+
+    /** As {@link #resume}, but null at the end; the result is {@link Compiled#takeEnd} then. */
+    PyObject enter(Execution x, PyObject value) {
         if (state == State.RUNNING) {
             throw Errors.valueError("%s already executing", word());
         }
@@ -111,7 +133,8 @@ public final class PyGenerator extends PyObject {
         if (x.isWatched()) {
             FrameSteps.enter(f);
         }
-        return x.push(f);
+        x.push(f);
+        return Compiled.start(x, f);
     }
 
     /** Enters the frame by raising an exception in it where it stands, as the last act of the caller. */

@@ -17,7 +17,8 @@ public final class PythonFrame extends Frame {
             PyType.builtin("frame", PythonFrame.class, PyType.OBJECT).notSubclassable();
 
     public final PyCode code;
-    public final PyObject[] registers;
+    /** Null while compiled code has them. */
+    public PyObject[] registers;
     /** What the loop executes: the code's own, or a copy of them with marks while the frame is observed. */
     int[] instructions;
     /** Observes the frame; null while nobody did. */
@@ -72,6 +73,15 @@ public final class PythonFrame extends Frame {
         if (f.closure.length > 0) {
             System.arraycopy(f.closure, 0, registers, code.code.firstFree(), f.closure.length);
         }
+    }
+
+    /** A call in compiled code, which keeps the registers. */
+    PythonFrame(PyFunction f, PyCode code) {
+        this.code = code;
+        this.instructions = code.instructions;
+        this.globals = f.globals;
+        this.builtins = f.builtins;
+        this.pc = Opcode.WIDTH;
     }
 
     @Override
@@ -140,9 +150,11 @@ public final class PythonFrame extends Frame {
     @Override
     public void traverse(Consumer<PyObject> visitor) {
         super.traverse(visitor);
-        for (PyObject o : registers) {
-            if (o != null) {
-                visitor.accept(o);
+        if (registers != null) {
+            for (PyObject o : registers) {
+                if (o != null) {
+                    visitor.accept(o);
+                }
             }
         }
         for (PyObject o : new PyObject[] {locals, extraLocals, trace}) {

@@ -47,7 +47,9 @@ public final class TrampolineLoop implements Machine.Trampoline {
         Execution x = job.execution();
         PyObject value = job.takeValue();
         PyException error = job.takeError();
+        int compiledDepth = entry == null ? 0 : x.compiledDepth;
         while (!(entry == null ? x.base : entry).done) {
+            x.compiledDepth = compiledDepth;
             NativeFrame stepping = null;
             try {
                 if (x.switchRequest != null) {

@@ -71,6 +71,27 @@ final class Unwinder {
     }
 
     /**
+     * What the top frame does with an exception raised in compiled code, which has its registers written.
+     *
+     * @return whether it goes on; else it has been left, and {@link Execution#raised} is what is raised in the next one
+     */
+    static boolean handle(Execution x, PythonFrame f, PyException e) {
+        if (!e.reraised && !e.contextless && e.value.context == null) {
+            setContext(e.value, f.handledException());
+        }
+        if (step(f, f.currentPc(), e)) {
+            return true;
+        }
+        x.top = f.back;
+        x.raised = e;
+        if (f.generator != null) {
+            f.back = null;
+            x.raised = leaveGenerator(f.generator, e);
+        }
+        return false;
+    }
+
+    /**
      * What one frame does with an exception.
      *
      * @param at the instruction that raised it

@@ -42,6 +42,7 @@ import org.picklejar.imports.PrebuiltCode;
 import org.picklejar.interp.PythonBuiltin;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.interp.TrampolineLoop;
+import org.picklejar.jit.Jit;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.Unraisable;
 import org.picklejar.modules.contextvars.PyContext;
@@ -97,6 +98,7 @@ final class Startup {
             List<String> resources,
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
+        m.compiler = new Jit();
         m.safePoint = interrupts;
         m.converter = Conversions::convert;
         m.unraisable = Unraisable::report;

@@ -1,0 +1,55 @@
+package org.picklejar.jit;
+
+import org.picklejar.code.Op;
+import org.picklejar.code.Opcode;
+import org.picklejar.core.CompiledCode;
+import org.picklejar.core.Machine;
+import org.picklejar.core.PyCode;
+
+/** Decides what is compiled, and when. */
+public final class Jit implements Machine.CodeCompiler {
+    private final int calls = Integer.getInteger("picklejar.jit.calls", 8);
+    private final int turns = Integer.getInteger("picklejar.jit.turns", 40);
+
+    @Override
+    public void arrived(PyCode code, int pc, int times) {
+        if (times != (pc == 0 ? calls : turns) || code.invalid) {
+            return;
+        }
+        int at = pc == 0 ? Opcode.WIDTH : pc;
+        CompiledCode e = compile(code, at);
+        if (e == null) {
+            return;
+        }
+        if (code.entries == null) {
+            code.entries = new CompiledCode[code.instructions.length >> 2];
+        }
+        code.entries[at >> 2] = e;
+        if (pc == 0 && !code.code.isGeneratorLike()) {
+            code.entry = e;
+        }
+    }
+
+    private static CompiledCode compile(PyCode code, int at) {
+        try {
+            CompiledCode e = UnitWriter.compile(code, Region.all(code.code, at));
+            if (e == null && isHeader(code, at)) {
+                e = UnitWriter.compile(code, Region.loop(code.code, at));
+            }
+            return e;
+        } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
+            System.getLogger("org.picklejar").log(System.Logger.Level.ERROR, "cannot compile " + code.code.qualname, e);
+            return null;
+        }
+    }
+
+    private static boolean isHeader(PyCode code, int at) {
+        int[] c = code.instructions;
+        for (int pc = 0; pc < c.length; pc += Opcode.WIDTH) {
+            if (c[pc] == Op.JUMP_BACK && c[pc + 3] == at) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

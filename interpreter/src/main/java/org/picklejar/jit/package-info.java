@@ -1,0 +1,2 @@
+/** The compiler of code objects to JVM classes. */
+package org.picklejar.jit;
