@@ -53,11 +53,11 @@ public final class CompileBuiltins {
                 .tailN(
                         "exec(source, /, globals=None, locals=None, *, closure=None) -- "
                                 + "Run source text or a code object, with the given globals and locals.",
-                        CompileBuiltins::exec)
+                        (x, a) -> inCaller(x, a, () -> exec(x, a)))
                 .tailN(
                         "eval(source, /, globals=None, locals=None) -- "
                                 + "Return the value of an expression given as text or code object.",
-                        CompileBuiltins::eval);
+                        (x, a) -> inCaller(x, a, () -> eval(x, a)));
     }
 
     private static PyObject compile(Execution x, PyObject[] a) {
@@ -185,6 +185,12 @@ public final class CompileBuiltins {
         e.setMember("end_lineno", endLine);
         e.setMember("end_offset", endOffset);
         return new PyException(e);
+    }
+
+    /** Runs code, after the caller has given its variables if these are what it is run in. */
+    private static PyObject inCaller(Execution x, PyObject[] a, Execution.Operation run) {
+        boolean inVariables = a[1] == PySingleton.NONE && a[2] == PySingleton.NONE;
+        return CurrentFrame.withVariables(x, inVariables ? CurrentFrame.of(x) : null, run);
     }
 
     private static PyObject exec(Execution x, PyObject[] a) {

@@ -117,7 +117,8 @@ public final class CoreBuiltins {
                 .tail("globals() -- Return the dict of the current module's names.", x -> CurrentFrame.of(x).globals)
                 .tail(
                         "locals() -- Return the current scope's variables as a dict.",
-                        x -> FrameType.locals(CurrentFrame.of(x)))
+                        x -> CurrentFrame.withVariables(
+                                x, CurrentFrame.of(x), () -> FrameType.locals(CurrentFrame.of(x))))
                 .tail(
                         "aiter(async_iterable, /) -- Return the asynchronous iterator of an asynchronous iterable.",
                         (x, o) -> {
@@ -212,11 +213,7 @@ public final class CoreBuiltins {
 
     private static PyObject dir(Execution x, PyObject o) {
         if (o == null) {
-            PyObject ns = FrameType.locals(CurrentFrame.of(x));
-            if (ns instanceof PyDict d) {
-                return sorted(x, d.keyArray());
-            }
-            return x.call(x.machine.helpers.get("sorted_keys"), ns);
+            return CurrentFrame.withVariables(x, CurrentFrame.of(x), () -> dirOfFrame(x));
         }
         PyObject m = o.type().lookup(Names.DIR);
         if (m == null) {
@@ -224,6 +221,13 @@ public final class CoreBuiltins {
         }
         Frame caller = x.top;
         return Finish.SORTED.on(x, caller, x.callSpecial(o, m, new PyObject[] {o}, null), null, null);
+    }
+
+    private static PyObject dirOfFrame(Execution x) {
+        PyObject ns = FrameType.locals(CurrentFrame.of(x));
+        return ns instanceof PyDict d
+                ? sorted(x, d.keyArray())
+                : x.call(x.machine.helpers.get("sorted_keys"), ns);
     }
 
     private static PyObject sorted(Execution x, PyObject[] names) {
@@ -271,7 +275,7 @@ public final class CoreBuiltins {
 
     private static PyObject vars(Execution x, PyObject o) {
         if (o == null) {
-            return FrameType.locals(CurrentFrame.of(x));
+            return CurrentFrame.withVariables(x, CurrentFrame.of(x), () -> FrameType.locals(CurrentFrame.of(x)));
         }
         PyObject d = Attributes.getNow(x, o, Names.DICT);
         if (d == null) {

@@ -161,6 +161,11 @@ public final class Execution {
         return Pending.PENDING;
     }
 
+    /** Does an operation when all compiled code up to the trampoline has been left, so that the frames have their registers. */
+    public PyObject doLater(Operation op) {
+        return push(new StartFrame(op));
+    }
+
     /** Raises RecursionError when a frame lies too deep. */
     public void checkDepth(Frame f) {
         if (f.depth >= machine.recursionLimit && !(f instanceof NativeFrame && f.depth < machine.recursionLimit + 50)) {

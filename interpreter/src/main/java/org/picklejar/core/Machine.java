@@ -109,6 +109,8 @@ public final class Machine {
 
     public int recursionLimit = 1000;
     public Trampoline trampoline;
+    /** The class {@code super}. */
+    public PyType superType;
     /** Null when all code is interpreted. */
     public CodeCompiler compiler;
     public SafePoint safePoint;

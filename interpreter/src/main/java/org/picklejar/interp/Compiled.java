@@ -26,7 +26,7 @@ public final class Compiled {
     /** What goes on with a frame in compiled code; null when the interpreter does. */
     static CompiledCode entry(Execution x, PythonFrame f) {
         CompiledCode[] entries = f.code.entries;
-        if (entries == null || f.steps != null || x.compiledDepth >= MOST_DEPTH || x.isWatched()) {
+        if (entries == null || f.steps != null || f.shown || x.compiledDepth >= MOST_DEPTH || x.isWatched()) {
             return null;
         }
         return entries[f.pc >> 2];
@@ -199,9 +199,20 @@ public final class Compiled {
             x.raised = e;
             return -1;
         }
-        if (Unwinder.handle(x, f, e)) {
-            return f.pc;
+        return Unwinder.handle(x, f, e) ? f.pc : -1;
+    }
+
+    /** Whether a call without arguments is one of the builtin {@code super}. */
+    public static boolean isSuper(Execution x, PyObject callee) {
+        return callee == x.machine.superType;
+    }
+
+    /** {@code super()} in a frame that has the registers that it reads. */
+    public static PyObject callSuper(Execution x, PythonFrame f, PyObject callee) {
+        try {
+            return x.call(callee);
+        } finally {
+            f.registers = null;
         }
-        return -1;
     }
 }

@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import java.util.ArrayList;
 import java.util.List;
 import org.picklejar.code.CodeObject;
+import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
@@ -26,6 +27,29 @@ public final class CurrentFrame {
             f = f.back;
         }
         return (PythonFrame) f;
+    }
+
+    /**
+     * Does what looks at the variables of a frame, which compiled code gives back for that.
+     *
+     * @param f null: of none
+     * @return the result, or PENDING
+     */
+    public static PyObject withVariables(Execution x, PythonFrame f, Execution.Operation op) {
+        if (f == null || f.registers != null) {
+            return op.run();
+        }
+        return x.doLater(() -> {
+            if (f.registers == null) {
+                throw Errors.runtimeError("the variables of a frame cannot be seen from inside a blocking builtin");
+            }
+            return op.run();
+        });
+    }
+
+    /** As {@link #withVariables} for all running frames. */
+    public static PyObject withAllVariables(Execution x, Execution.Operation op) {
+        return x.compiledDepth == 0 ? op.run() : x.doLater(op);
     }
 
     /** File, line and name of the innermost Python frames, from inside out, as {@code cr_origin} shows them. */

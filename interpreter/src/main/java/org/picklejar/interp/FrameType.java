@@ -24,11 +24,11 @@ public final class FrameType {
                         Slot.REPR,
                         f -> PyStr.of("<frame at " + Text.address(f) + ", file '" + f.code.code.fileName + "', line "
                                 + f.line() + ", code " + f.code.code.name + ">"))
-                .getter("f_back", f -> InterpreterTypes.orNone(back(f)))
+                .getter("f_back", f -> expose(back(f)))
                 .getter("f_code", f -> f.code)
                 .getter("f_globals", f -> f.globals)
                 .getter("f_builtins", f -> f.builtins)
-                .getter("f_locals", FrameType::variables)
+                .getSet("f_locals", (x, o) -> variables(x, (PythonFrame) o), null)
                 .getter("f_lasti", f -> PyInt.of(f.currentPc()))
                 .getSet(
                         "f_lineno",
@@ -37,17 +37,18 @@ public final class FrameType {
                 .getSet(
                         "f_trace",
                         (x, o) -> InterpreterTypes.orNone(((PythonFrame) o).trace),
-                        (x, o, v) -> setTrace(x, (PythonFrame) o, v))
+                        (x, o, v) -> CurrentFrame.withVariables(x, (PythonFrame) o, () -> setTrace(x, (PythonFrame) o, v)))
                 .property("f_trace_lines", f -> PyBool.of(f.traceLines), (f, v) -> f.traceLines = flag(v))
                 .property("f_trace_opcodes", f -> PyBool.of(f.traceOpcodes), (f, v) -> f.traceOpcodes = flag(v))
                 .tail("clear(self, /)", (Execution x, PythonFrame f) -> clear(x, f));
     }
 
-    private static void setTrace(Execution x, PythonFrame f, PyObject v) {
+    private static PyObject setTrace(Execution x, PythonFrame f, PyObject v) {
         f.trace = v == PySingleton.NONE ? null : v;
         if (f.trace != null && x.tracing != null && x.tracing.traceFunction != null) {
             FrameSteps.observe(f);
         }
+        return PySingleton.NONE;
     }
 
     private static boolean flag(PyObject v) {
@@ -69,7 +70,9 @@ public final class FrameType {
             }
             f.generator.finish();
         }
-        Arrays.fill(f.registers, null);
+        if (f.registers != null) {
+            Arrays.fill(f.registers, null);
+        }
         return PySingleton.NONE;
     }
 
@@ -78,14 +81,29 @@ public final class FrameType {
         return CurrentFrame.from(f.back);
     }
 
-    /** {@code f_locals}: the namespace of a class body or module, of a function or comprehension a view of its variables. */
-    static PyObject variables(PythonFrame f) {
-        return hasVariables(f) ? new FrameLocalsProxy(f) : f.locals != null ? f.locals : f.globals;
+    /** A frame, for a program. */
+    public static PyObject expose(PythonFrame f) {
+        if (f == null) {
+            return PySingleton.NONE;
+        }
+        f.exposed = true;
+        return f;
+    }
+
+    /** {@code f_locals}: the namespace of a class body or module, of a function or comprehension a view of its variables; or PENDING. */
+    private static PyObject variables(Execution x, PythonFrame f) {
+        return CurrentFrame.withVariables(x, f, () -> {
+            if (!hasVariables(f)) {
+                return f.namespace();
+            }
+            f.shown = true;
+            return new FrameLocalsProxy(f);
+        });
     }
 
     /** {@code locals()}: the namespace of a class body or module, of a function or comprehension its variables as they are now in a new dict. */
     public static PyObject locals(PythonFrame f) {
-        return hasVariables(f) ? FrameVariables.of(f.code).copy(f) : f.locals != null ? f.locals : f.globals;
+        return hasVariables(f) ? FrameVariables.of(f.code).copy(f) : f.namespace();
     }
 
     /** Whether the frame has variables of its own: that of a function, or one with a comprehension in progress. */

@@ -98,7 +98,7 @@ final class FrameVariables {
         CodeObject.InlinedVariable own = seen(f, number);
         int register = own == null ? registers[number] : own.register();
         boolean isCell = own == null ? register >= firstCell : own.isCell();
-        PyObject v = register < 0 ? null : f.registers[register];
+        PyObject v = register < 0 || f.registers == null ? null : f.registers[register];
         return isCell && v instanceof PyCell c ? c.value : v;
     }
 

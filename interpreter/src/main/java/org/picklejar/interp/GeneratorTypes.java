@@ -26,7 +26,7 @@ final class GeneratorTypes {
         b.unary(Slot.REPR, g -> PyStr.of("<" + name + " object " + g.qualname + " at " + Text.address(g) + ">"))
                 .property("__name__", g -> g.name, (g, v) -> g.name = string(v, "__name__"))
                 .property("__qualname__", g -> g.qualname, (g, v) -> g.qualname = string(v, "__qualname__"))
-                .getter(prefix + "_frame", g -> InterpreterTypes.orNone(g.frame))
+                .getter(prefix + "_frame", g -> FrameType.expose(g.frame))
                 .getter(prefix + "_code", g -> g.code)
                 .getter(
                         prefix + "_running",

@@ -58,7 +58,9 @@ final class InterpreterLoop {
                     pc = Opcode.WIDTH;
                     f.pc = pc;
                 }
-                CompiledCode entry = Compiled.entry(x, f);
+                // What compiled code has left to the interpreter begins with one instruction here.
+                CompiledCode entry = f.interrupted ? null : Compiled.entry(x, f);
+                f.interrupted = false;
                 if (entry != null) {
                     PyObject left = Compiled.run(x, f, entry);
                     if (left == PENDING && x.switchRequest == null && x.top instanceof PythonFrame p) {

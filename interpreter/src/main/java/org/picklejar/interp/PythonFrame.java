@@ -38,6 +38,10 @@ public final class PythonFrame extends Frame {
     public PyBaseException handled;
     /** Stopped between two instructions: it takes no value when it goes on. */
     public boolean interrupted;
+    /** Whether programs may have it: then it keeps its variables when it has been left. */
+    public boolean exposed;
+    /** Whether something shows its variables: then it stays in the interpreter. */
+    boolean shown;
     /** Why it cannot go on (an unpickled frame whose code is foreign); null normally. */
     public String invalid;
     /** The trace function of this frame ({@code f_trace}); null when it has none. */

@@ -105,6 +105,7 @@ final class Unwinder {
         if (e.reraised) {
             e.reraised = false;
         } else if (!f.code.hidden) {
+            f.exposed = true;
             e.value.traceback = new PyTraceback(e.value.traceback, f, at, f.code.code.lineAt(at));
         }
         CodeObject.Handler h = f.code.code.handlerAt(at);

@@ -15,6 +15,7 @@ import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.GOTO;
 import static org.objectweb.asm.Opcodes.ICONST_0;
+import static org.objectweb.asm.Opcodes.IFEQ;
 import static org.objectweb.asm.Opcodes.IFNONNULL;
 import static org.objectweb.asm.Opcodes.IF_ACMPEQ;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
@@ -95,6 +96,9 @@ final class Body {
     private final Label caughtThrown = new Label();
     private final Label caught = new Label();
     private final Label last = new Label();
+    /** Leaves with the result that is on the stack. */
+    final Label returning = new Label();
+
     private boolean hasFrame;
 
     /** A way out: the frame gets registers and goes on in the interpreter. */
@@ -159,6 +163,7 @@ final class Body {
         mv.visitLabel(end);
         mv.visitTryCatchBlock(start, end, caughtThrown, THROWABLE);
         // Exits may make others.
+        writeReturning();
         writeCaught();
         for (Map.Entry<Exit, Label> e : exits.entrySet()) {
             place(e.getValue(), e.getKey().dropped());
@@ -256,6 +261,9 @@ final class Body {
         }
         if (e.pc() >= 0) {
             setPc(e.pc());
+            frame();
+            push(1);
+            mv.visitFieldInsn(PUTFIELD, FRAME, "interrupted", "Z");
         }
         writeRegisters(e.registers());
         pending();
@@ -278,6 +286,22 @@ final class Body {
     /** Those that are given to the frame while the instruction at pc is a way out with a value. */
     BitSet during(int pc) {
         return withVariables(live.during(pc), pc);
+    }
+
+    private void writeReturning() {
+        Label hidden = new Label();
+        place(returning, 1);
+        mv.visitVarInsn(ASTORE, valueSlot);
+        frame();
+        mv.visitFieldInsn(GETFIELD, FRAME, "exposed", "Z");
+        mv.visitJumpInsn(IFEQ, hidden);
+        writeRegisters(variables);
+        place(hidden);
+        execution();
+        frame();
+        mv.visitVarInsn(ALOAD, valueSlot);
+        invoke(Compiled.class, code.isGeneratorLike() ? "ends" : "returns");
+        mv.visitInsn(ARETURN);
     }
 
     private void writeCaught() {

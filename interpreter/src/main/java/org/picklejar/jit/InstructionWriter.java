@@ -23,6 +23,8 @@ import static org.objectweb.asm.Opcodes.LADD;
 import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -61,12 +63,16 @@ final class InstructionWriter {
     private final UnitWriter unit;
     private final MethodVisitor mv;
     private final CodeObject code;
+    /** The cell of the class in whose body the function stands; -1 when it does not need it. */
+    private final int classCell;
 
     InstructionWriter(Body body, UnitWriter unit) {
         this.body = body;
         this.unit = unit;
         this.mv = body.mv;
         this.code = body.code;
+        int free = Arrays.asList(code.freeNames).indexOf("__class__");
+        this.classCell = free < 0 ? -1 : code.firstFree() + free;
     }
 
     void write(int pc) {
@@ -146,7 +152,13 @@ final class InstructionWriter {
                 }
                 mv.visitInsn(POP);
             }
-            case Op.CALL -> call(pc, dst, a, a + 1, b);
+            case Op.CALL -> {
+                if (b == 0 && classCell >= 0) {
+                    callSuper(pc, dst, a);
+                } else {
+                    call(pc, dst, a, a + 1, b);
+                }
+            }
             case Op.CALL_METHOD -> {
                 Label unbound = new Label();
                 Label end = new Label();
@@ -158,12 +170,18 @@ final class InstructionWriter {
                 call(pc, dst, a, a + 2, b);
                 body.place(end);
             }
-            case Op.RETURN -> leave("returns", a);
-            case Op.RETURN_GENERATOR -> leave("ends", a);
+            case Op.RETURN, Op.RETURN_GENERATOR -> {
+                body.load(a);
+                mv.visitJumpInsn(GOTO, body.returning);
+            }
             case Op.YIELD -> {
                 body.setPc(pc + 4);
                 body.writeRegisters(body.during(pc));
-                leave("yields", a);
+                body.execution();
+                body.frame();
+                body.load(a);
+                body.invoke(Compiled.class, "yields");
+                mv.visitInsn(ARETURN);
             }
             case Op.RAISE -> {
                 body.setPc(pc + 4);
@@ -243,14 +261,6 @@ final class InstructionWriter {
         body.store(dst);
     }
 
-    private void leave(String how, int register) {
-        body.execution();
-        body.frame();
-        body.load(register);
-        body.invoke(Compiled.class, how);
-        mv.visitInsn(ARETURN);
-    }
-
     // ---- calls
 
     private void loadMethod(int pc, int dst, int a, int name) {
@@ -320,6 +330,35 @@ final class InstructionWriter {
         body.execution();
         body.load(callee);
         array(from, n);
+        body.invoke(CallInstructions.class, "call");
+        body.place(end, 1);
+        body.checkPending(body.waiting(pc));
+        body.store(dst);
+    }
+
+    /** A call without arguments where {@code super()} is possible, which needs the first argument of the function and the cell of its class. */
+    private void callSuper(int pc, int dst, int callee) {
+        Label other = new Label();
+        Label end = new Label();
+        body.setPc(pc + 4);
+        body.execution();
+        body.load(callee);
+        body.invoke(Compiled.class, "isSuper");
+        mv.visitJumpInsn(IFEQ, other);
+        BitSet read = new BitSet();
+        read.set(0);
+        read.set(code.firstCell(), code.firstFree());
+        read.set(classCell);
+        body.writeRegisters(read);
+        body.execution();
+        body.frame();
+        body.load(callee);
+        body.invoke(Compiled.class, "callSuper");
+        mv.visitJumpInsn(GOTO, end);
+        body.place(other);
+        body.execution();
+        body.load(callee);
+        array(0, 0);
         body.invoke(CallInstructions.class, "call");
         body.place(end, 1);
         body.checkPending(body.waiting(pc));

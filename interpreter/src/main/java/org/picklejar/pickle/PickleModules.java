@@ -4,6 +4,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.FrameReference;
 
 /** Finds the modules and the type tables of this package. */
@@ -78,10 +79,12 @@ public final class PickleModules {
                 b.of(FrameReference.class)
                         .tail(
                                 "__reduce__(self, /)",
-                                (Execution x, FrameReference r) -> FrameReduction.reduce(x, r.frame))
+                                (Execution x, FrameReference r) -> CurrentFrame.withAllVariables(
+                                        x, () -> FrameReduction.reduce(x, r.frame)))
                         .tail(
                                 "__deepcopy__(self, memo, /)",
-                                (Execution x, FrameReference r, PyObject memo) -> FrameReduction.deepCopy(x, r, memo));
+                                (Execution x, FrameReference r, PyObject memo) -> CurrentFrame.withAllVariables(
+                                        x, () -> FrameReduction.deepCopy(x, r, memo)));
             default -> {
                 return false;
             }

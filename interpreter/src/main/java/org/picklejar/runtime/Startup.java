@@ -43,6 +43,7 @@ import org.picklejar.interp.PythonBuiltin;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.interp.TrampolineLoop;
 import org.picklejar.jit.Jit;
+import org.picklejar.types.PySuper;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.Unraisable;
 import org.picklejar.modules.contextvars.PyContext;
@@ -99,6 +100,7 @@ final class Startup {
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
         m.compiler = new Jit();
+        m.superType = PySuper.TYPE;
         m.safePoint = interrupts;
         m.converter = Conversions::convert;
         m.unraisable = Unraisable::report;

@@ -129,7 +129,7 @@ final class SysModule {
             m.recursionLimit = n;
             return PySingleton.NONE;
         });
-        b.tailN("_getframe(depth: index = 0, /)", (x, a) -> frame(x, Values.toInt(a[0])));
+        b.tailN("_getframe(depth: index = 0, /)", (x, a) -> FrameType.expose(frame(x, Values.toInt(a[0]))));
         b.tailN("_getframemodulename(depth: index = 0)", (x, a) -> {
             PythonFrame f = frame(x, Values.toInt(a[0]));
             PyObject n = f.globals.get("__name__");
@@ -137,7 +137,7 @@ final class SysModule {
         });
         b.tailN("_current_frames()", (x, a) -> {
             PyDict d = new PyDict();
-            d.putPlain(PyInt.of(x.ident), CurrentFrame.of(x));
+            d.putPlain(PyInt.of(x.ident), FrameType.expose(CurrentFrame.of(x)));
             return d;
         });
         b.tailN("intern(string, /)", (x, a) -> a[0]);

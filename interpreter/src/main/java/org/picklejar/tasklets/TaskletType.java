@@ -19,6 +19,7 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.interp.CurrentFrame;
+import org.picklejar.interp.FrameType;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
@@ -411,7 +412,7 @@ final class TaskletType {
 
     private static PyObject frame(Execution x, Tasklet t) {
         PythonFrame f = CurrentFrame.from(t.frame(x));
-        return f == null ? PySingleton.NONE : f;
+        return FrameType.expose(f);
     }
 
     static int depth(Execution x, Tasklet t) {

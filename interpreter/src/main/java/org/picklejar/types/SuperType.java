@@ -50,7 +50,10 @@ final class SuperType {
             throw Errors.typeError("super() takes no keyword arguments");
         }
         if (args.length == 0) {
-            fromFrame(x, s);
+            return CurrentFrame.withVariables(x, CurrentFrame.of(x), () -> {
+                fromFrame(x, s);
+                return bind(x, s);
+            });
         } else {
             if (!(args[0] instanceof PyType t)) {
                 throw Errors.typeError(
@@ -60,6 +63,10 @@ final class SuperType {
             s.thisClass = t;
             s.self = args.length > 1 && args[1] != PySingleton.NONE ? args[1] : null;
         }
+        return bind(x, s);
+    }
+
+    private static PyObject bind(Execution x, PySuper s) {
         s.selfClass = s.self == null ? null : check(x, s.thisClass, s.self);
         return PySingleton.NONE;
     }

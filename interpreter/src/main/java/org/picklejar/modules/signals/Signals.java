@@ -9,6 +9,7 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.interp.CurrentFrame;
+import org.picklejar.interp.FrameType;
 import org.picklejar.modules.Interruption;
 import org.picklejar.ops.Finish;
 
@@ -62,11 +63,11 @@ public final class Signals {
             return PySingleton.NONE;
         }
         Frame caller = x.top;
-        PyObject frame = CurrentFrame.of(x);
+        PyObject frame = FrameType.expose(CurrentFrame.of(x));
         return Finish.RETURN_A.on(
                 x,
                 caller,
-                x.call(h, PyInt.of(signal), frame == null ? PySingleton.NONE : frame),
+                x.call(h, PyInt.of(signal), frame),
                 PySingleton.NONE,
                 null);
     }
