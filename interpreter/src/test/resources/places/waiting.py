@@ -66,6 +66,7 @@ def f():
 
 
 # place: await of a channel and async for
+# refused at some ticks: cannot pickle 'socket' object
 import asyncio
 import stackless
 

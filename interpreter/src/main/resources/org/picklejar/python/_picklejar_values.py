@@ -125,12 +125,28 @@ def _adopt_closure(function, made):
 _FIELDS_OF_TYPE = (types.MemberDescriptorType, types.GetSetDescriptorType)
 
 
-def _found(o, module):
-    """Whether a function or class can be imported by its name. Those made by decorators and inside of functions cannot."""
+def _named_like(o, module):
+    """What can be imported by the name of a function or class, or None."""
     value = sys.modules.get(module) if module != '__main__' else None
     for name in o.__qualname__.split('.'):
         value = getattr(value, name, None)
-    return value is o
+    return value
+
+
+def _found(o, module):
+    """Whether a function or class can be imported by its name. Those made by decorators and inside of functions cannot."""
+    return _named_like(o, module) is o
+
+
+def _wrapper(function):
+    """The function around one that a decorator has hidden (``functools.wraps``), where the outermost can be imported; else None."""
+    outer = _named_like(function, function.__module__)
+    while type(outer) is types.FunctionType:
+        inner = vars(outer).get('__wrapped__')
+        if inner is function:
+            return outer
+        outer = inner
+    return None
 
 
 class StatePickler(pickle.Pickler):
@@ -190,6 +206,9 @@ class StatePickler(pickle.Pickler):
                 self.modules.add(home)
                 if _found(o, o.__module__):
                     return NotImplemented
+                wrapper = _wrapper(o)
+                if wrapper is not None:
+                    return getattr, (wrapper, '__wrapped__')
             return self._function(o, home)
         if issubclass(kind, type):
             if self._goes_by_value(o):
