@@ -477,3 +477,61 @@ def f():
 
 
 # expect: ('end', 1)
+
+
+# place: loggers with names
+import logging
+
+
+class H(logging.Handler):
+    def __init__(self):
+        super().__init__()
+        self.texts = []
+
+    def emit(self, record):
+        self.texts.append((record.name, wait(self.format(record))))
+
+
+def f():
+    h = H()
+    top = logging.getLogger('a')
+    top.addHandler(h)
+    log = logging.getLogger('a.b')
+    log.setLevel(logging.DEBUG)
+    deep = log.getChild('c')
+    deep.extra = [deep]
+    logging.getLogger('x.y.z').propagate = False
+    top.propagate = False
+    wait()
+    log.debug('one')
+    deep.info('two')
+    logging.getLogger('a.b.c').disabled = True
+    wait()
+    deep.info('no')
+    same = [deep.parent is log, log.parent is top, log is logging.getLogger('a.b'), deep.extra[0] is deep, log.level]
+    wait()
+    return h.texts, same, top.propagate, log.manager is logging.root.manager, log.isEnabledFor(10), deep.disabled
+
+
+# expect: ([('a.b', 'one'), ('a.b.c', 'two')], [True, True, True, True, 10], False, True, True, True)
+
+
+# place: class attributes of the library
+import weakref, logging, threading
+
+
+class A:
+    pass
+
+
+def f():
+    a = A()
+    ran = []
+    g = weakref.finalize(a, ran.append, 1)
+    reg = weakref.finalize._registry
+    m = logging.Logger.manager
+    wait()
+    return reg is weakref.finalize._registry, m is logging.Logger.manager
+
+
+# expect: (True, True)

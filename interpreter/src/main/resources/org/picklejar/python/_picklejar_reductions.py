@@ -57,6 +57,7 @@ def by_name(o, but=()):
 
 #: Kinds of values that are equal wherever they come from, or are found by their own name.
 _PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset, types.ModuleType, types.FunctionType)
+_CONTAINERS = (dict, list, set, object)
 _LOCKS = (_thread.LockType, _thread.RLock)
 
 
@@ -81,7 +82,20 @@ def places(unfinished):
                 continue
             if kind is object or of_library and not name.startswith('__') and _is_kept(module, name, value):
                 out.append((value, (module, name)))
+            elif of_library and kind is type and (value.__module__, value.__name__) == (module.__name__, name):
+                out += _places_in_class(value)
     return out
+
+
+def _places_in_class(c):
+    """Those of what a class of the library holds for all its instances (logging.Logger.manager, weakref.finalize._registry)."""
+    return [
+        (value, (c, name))
+        for name, value in vars(c).items()
+        if (type(value) in _CONTAINERS or type(value).__module__ not in ('builtins', '_abc'))
+        and not name.startswith('__')
+        and not hasattr(type(value), '__get__')
+    ]
 
 
 def _is_kept(module, name, value):
@@ -388,6 +402,44 @@ def _fill_loop(loop, parts):
         tasks._register_task(task)
 
 
+# ---- loggers
+
+
+def _logger(o, kind, logging):
+    """
+    A logger with a name is that of the process, which is as it was unless there is one of the name. Others are the program's alone: it may be
+    that their ``__init__`` has not run.
+    """
+    if o is logging.root:
+        return None
+    name = vars(o).get('name')
+    if o.manager.loggerDict.get(name) is not o:
+        return take_apart(o)
+    state = {k: v for k, v in vars(o).items() if k not in ('manager', '_cache')}
+    return _find_logger, (kind, name), state, None, None, _fill_logger
+
+
+def _find_logger(kind, name):
+    from logging import Logger
+
+    manager = Logger.manager
+    there = manager.loggerDict.get(name)
+    if isinstance(there, Logger):
+        return there
+    made = kind.__new__(kind)
+    vars(made).update(name=name, manager=manager)
+    manager.loggerDict[name] = made
+    if there is not None:
+        manager._fixupChildren(there, made)
+    manager._fixupParents(made)
+    return made
+
+
+def _fill_logger(o, state):
+    if 'level' not in vars(o):
+        vars(o).update(state, _cache={})
+
+
 # ---- objects whose classes get in the way
 
 _PICKLING = ('__reduce__', '__reduce_ex__', '__getnewargs__', '__getnewargs_ex__', '__getstate__', '__setstate__')
@@ -429,9 +481,7 @@ def by_kind(o, kind):
         return _make_thread_local, (kind, *_thread_local_parts(o))
     logging = sys.modules.get('logging')
     if logging is not None and issubclass(kind, logging.Logger) and not _overrides(kind, logging.Logger, _PICKLING):
-        # It may be that its __init__ has not run.
-        name = vars(o).get('name')
-        return None if logging.root.manager.loggerDict.get(name) is o or o is logging.root else take_apart(o)
+        return _logger(o, kind, logging)
     parts = _digest_parts(o)
     if parts is not None:
         return _restore_digest, parts, getattr(o, '__dict__', None), None, None, _set_attributes
