@@ -535,3 +535,47 @@ def f():
 
 
 # expect: (True, True)
+
+
+# place: functions of the library under decorators
+import typing
+
+
+def f():
+    r = [typing.Optional[int], typing.List[str], typing.Union[int, str], typing.Callable[[int], str]]
+    r.append(typing.Literal[1, 'a'])
+    hidden = typing._SpecialForm.__getitem__.__wrapped__
+    wait()
+    r += [hidden is typing._SpecialForm.__getitem__.__wrapped__]
+    return r
+
+
+# expect: [typing.Optional[int], typing.List[str], typing.Union[int, str], typing.Callable[[int], str], typing.Literal[1, 'a'], True]
+
+
+# place: module by hand
+import types, sys
+
+
+def f():
+    m = types.ModuleType('byhand', 'doc')
+    exec('x = 1\ndef g():\n    global x\n    x += 1\n    return x\nclass C:\n    def m(self): return g()\n', m.__dict__)
+    sys.modules['byhand'] = m
+    r = [m.g()]
+    wait()
+    r.append(m.g())
+    c = m.C()
+    wait()
+    r.append(c.m())
+    import byhand
+
+    r.append(byhand is m)
+    r.append(byhand.x)
+    wait()
+    import byhand
+
+    r.append((byhand is m, byhand.g()))
+    return r
+
+
+# expect: [2, 3, 4, True, 4, (True, 5)]

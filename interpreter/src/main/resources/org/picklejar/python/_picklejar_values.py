@@ -53,7 +53,7 @@ _WITHOUT_SPEC = ('__main__', '_stackless', 'builtins', 'sys')
 
 def _is_by_hand(name):
     """Whether a module of sys.modules was made by the program, and cannot be imported."""
-    if name in _WITHOUT_SPEC or name in sys.builtin_module_names:
+    if name not in sys.modules or name in _WITHOUT_SPEC or name in sys.builtin_module_names:
         return False
     return vars(sys.modules[name]).get('__spec__') is None
 
@@ -125,12 +125,65 @@ def _adopt_closure(function, made):
 _FIELDS_OF_TYPE = (types.MemberDescriptorType, types.GetSetDescriptorType)
 
 
+def _at(module, qualname):
+    """What has a name in an imported module; None if nothing has."""
+    value = sys.modules.get(module) if module != '__main__' else None
+    for name in qualname.split('.'):
+        value = getattr(value, name, None)
+    return value
+
+
 def _found(o, module):
     """Whether a function or class can be imported by its name. Those made by decorators and inside of functions cannot."""
-    value = sys.modules.get(module) if module != '__main__' else None
-    for name in o.__qualname__.split('.'):
-        value = getattr(value, name, None)
-    return value is o
+    return _at(module, o.__qualname__) is o
+
+
+#: Where decorators keep the function that they have taken the name from, beside attributes and closures.
+_HELD = ('__func__', 'fget', 'fset', 'fdel', 'func', '__wrapped__')
+_MOST_DECORATORS = 4
+
+
+def _way_to(function, module):
+    """
+    The steps that lead to a function of a module from what has its name there: attributes, and indices into closures. There are some where
+    decorators have taken the name. None if there is no way.
+    """
+    ways = [((), _at(module, function.__qualname__))]
+    for _ in range(_MOST_DECORATORS):
+        for way, value in ways:
+            if value is function:
+                return way
+        ways = [((*way, step), held) for way, value in ways for step, held in _held_by(value)]
+    return None
+
+
+def _held_by(o):
+    """(step, object) for the functions and decorators that a decorator's object or function holds."""
+    steps = [*_HELD]
+    if type(o) is types.FunctionType:
+        steps += [*range(len(o.__closure__ or ())), *o.__dict__]
+    elif _flags_of(type(o)) & _MADE_BY_PROGRAM:
+        steps += [n for c in _mro_of(type(o)) for n, v in _namespace_of(c).items() if type(v) in _FIELDS_OF_TYPE]
+        steps += getattr(o, '__dict__', ())
+    for step in steps:
+        try:
+            held = _take(o, step)
+        except (AttributeError, ValueError):
+            continue
+        if callable(held) and not isinstance(held, type):
+            yield step, held
+
+
+def _take(o, step):
+    return o.__closure__[step].cell_contents if isinstance(step, int) else object.__getattribute__(o, step)
+
+
+def _at_end_of(module, qualname, way):
+    """The function of a module that :func:`_way_to` has found."""
+    value = _at(module, qualname)
+    for step in way:
+        value = _take(value, step)
+    return value
 
 
 class StatePickler(pickle.Pickler):
@@ -188,8 +241,12 @@ class StatePickler(pickle.Pickler):
                 return self._function(o, sys.modules[home])
             else:
                 self.modules.add(home)
-                if _found(o, o.__module__):
+                way = _way_to(o, o.__module__)
+                if way == ():
                     return NotImplemented
+                if way:
+                    self.modules.add(o.__module__)
+                    return _at_end_of, (o.__module__, o.__qualname__, way)
             return self._function(o, home)
         if issubclass(kind, type):
             if self._goes_by_value(o):
@@ -227,7 +284,7 @@ class StatePickler(pickle.Pickler):
             known = self._by_value[c] = (
                 bool(_flags_of(c) & _MADE_BY_PROGRAM)
                 and type(c).__module__ != 'stackless'
-                and (module == '__main__' or not self._is_found(c, module))
+                and (module == '__main__' or _is_by_hand(module) or not self._is_found(c, module))
             )
         return known
 
