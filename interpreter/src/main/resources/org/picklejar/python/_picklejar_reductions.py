@@ -25,7 +25,9 @@ from _stackless import (
     _make_csv_writer,
     _make_thread_local,
     _make_reference,
+    _make_thread,
     _make_token,
+    _make_view,
     _newline_parts,
     _pattern_parts,
     _rebound_globals,
@@ -34,7 +36,9 @@ from _stackless import (
     _scanner_parts,
     _stream_parts,
     _thread_local_parts,
+    _thread_parts,
     _token_parts,
+    _view_parts,
 )
 from stackless._wrap import reduce_pickler, reduce_unpickler, take_apart
 
@@ -133,18 +137,7 @@ def mapping_proxy(proxy):
 
 
 def memory_view(view):
-    whole = view.obj if view.nbytes == memoryview(view.obj).nbytes and view.c_contiguous else None
-    if whole is None and not view.readonly:
-        raise TypeError('cannot pickle a memoryview of a part of a writable object')
-    made = view.tobytes() if whole is None else whole
-    return _make_view, (made, view.format, view.shape, view.readonly)
-
-
-def _make_view(o, format, shape, readonly):
-    view = memoryview(o)
-    if (view.format, view.shape) != (format, shape):
-        view = view.cast('B').cast(format, shape)
-    return view.toreadonly() if readonly and not view.readonly else view
+    return _make_view, (_view_parts(view),)
 
 
 # ---- locks
@@ -175,6 +168,13 @@ def _acquired(make, count, place):
     for _ in range(count - 1):
         made.acquire()
     return made
+
+
+def thread_handle(h):
+    threading = sys.modules.get('threading')
+    if threading is not None and any(vars(t).get('_handle') is h for t in list(threading._limbo)):
+        raise TypeError('cannot pickle a thread that is just being started')
+    return _make_thread, _thread_parts(h)
 
 
 # ---- references
@@ -570,6 +570,7 @@ def make_table():
         memoryview: memory_view,
         _thread.LockType: lock,
         _thread.RLock: recursive_lock,
+        _thread._ThreadHandle: thread_handle,
     }
     for name, add in _sources.items():
         module = sys.modules.get(name)
