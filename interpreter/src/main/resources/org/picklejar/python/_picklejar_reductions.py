@@ -30,7 +30,6 @@ from _stackless import (
     _make_view,
     _newline_parts,
     _pattern_parts,
-    _rebound_globals,
     _reference_parts,
     _restore_digest,
     _scanner_parts,
@@ -40,76 +39,8 @@ from _stackless import (
     _token_parts,
     _view_parts,
 )
+from _picklejar_places import by_name
 from stackless._wrap import reduce_pickler, reduce_unpickler, take_apart
-
-
-def place_of(o, but=()):
-    """(module, name) of an object that is a global of an imported module other than __main__ and some by name, or None."""
-    home = sys.modules.get(type(o).__module__)
-    for module in (home, *sys.modules.values()):
-        if isinstance(module, types.ModuleType) and module.__name__ != '__main__' and module.__name__ not in but:
-            for name, value in vars(module).items():
-                if value is o:
-                    return module, name
-    return None
-
-
-def by_name(o, but=()):
-    found = place_of(o, but)
-    return found and (getattr, found)
-
-
-#: Kinds of values that are equal wherever they come from, or are found by their own name.
-_PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset, types.ModuleType, types.FunctionType)
-_CONTAINERS = (dict, list, set, object)
-_LOCKS = (_thread.LockType, _thread.RLock)
-
-
-def places(unfinished):
-    """
-    (object, (module, name)) for what there is once in a process, so that a state refers to that of its new one: what the library's modules
-    hold (os.environ, sys.modules, ...), and the markers of all modules that are just object().
-    """
-    library = sys.modules['os'].__file__.removesuffix('os.py') if 'os' in sys.modules else None
-    out = [
-        (value, (sys, name)) for name, value in vars(sys).items() if name.endswith(('hook__', 'in__', 'out__', 'err__'))
-    ]
-    for module in list(sys.modules.values()):
-        if type(module) is not types.ModuleType or module.__name__ in ('__main__', 'builtins') or module in unfinished:
-            continue
-        file = getattr(module, '__file__', None)
-        of_library = file is None or library is not None and file.startswith(library)
-        rebound = _rebound_globals(vars(module))
-        for name, value in vars(module).items():
-            kind = type(value)
-            if name in rebound:
-                continue
-            if kind is object or of_library and not name.startswith('__') and _is_kept(module, name, value):
-                out.append((value, (module, name)))
-            elif of_library and kind is type and (value.__module__, value.__name__) == (module.__name__, name):
-                out += _places_in_class(value)
-    return out
-
-
-def _places_in_class(c):
-    """Those of what a class of the library holds for all its instances (logging.Logger.manager, weakref.finalize._registry)."""
-    return [
-        (value, (c, name))
-        for name, value in vars(c).items()
-        if (type(value) in _CONTAINERS or type(value).__module__ not in ('builtins', '_abc'))
-        and not name.startswith('__')
-        and not hasattr(type(value), '__get__')
-    ]
-
-
-def _is_kept(module, name, value):
-    """Whether a global of the library is its own object, not one that a program has put there for a while."""
-    kind = type(value)
-    if kind is str:  # a marker, compared by identity
-        return len(value) > 1 and not value.isidentifier()
-    if kind in _PLAIN or kind in _LOCKS or issubclass(kind, (type, BaseException)) or kind.__module__ == '__main__':
-        return False
-    return module is not sys or name not in ('stdin', 'stdout', 'stderr')
 
 
 # ---- views
