@@ -172,3 +172,47 @@ def f():
 
 
 # expect: [bytearray(b'hAllB'), True, b'hlB', b'BllAh', [0, 7], True, (2,), array('d', [1.0, 9.0, 3.0]), b'01C3', (3, 4), 0, 'Existing exports of data: object cannot be re-sized', 'operation forbidden on released memoryview object', 'Existing exports of data: object cannot be re-sized']
+
+
+# place: locals of frames
+def f():
+    def g(a, *args, k=1, **kw):
+        loc = locals()
+        wait()
+        return loc, sorted(locals())
+
+    import sys
+
+    fr = sys._getframe()
+    r = [g(1, 2, k=3, z=4)]
+    fl = fr.f_locals
+    x = 5
+    wait()
+    r.append((fl['x'], fr.f_code is f.__code__, fr is sys._getframe()))
+    fl['x'] = 6
+    r.append(x)
+    try:
+        raise ValueError
+    except ValueError as e:
+        tb = e.__traceback__
+        wait()
+        r.append((tb.tb_frame is fr, tb.tb_lineno == e.__traceback__.tb_lineno, tb.tb_next))
+    [y := wait(i) for i in range(3)]
+    r.append(y)
+
+    def gen():
+        l = locals()
+        yield
+        q = 3
+        wait()
+        yield sorted(locals())
+
+    gg = gen()
+    next(gg)
+    wait()
+    r.append(next(gg))
+    r.append(gg.gi_frame.f_locals['q'])
+    return r
+
+
+# expect: [({'a': 1, 'k': 3, 'args': (2,), 'kw': {'z': 4}}, ['a', 'args', 'k', 'kw', 'loc']), (5, True, True), 6, (True, True, None), 2, ['l', 'q'], 3]

@@ -22,6 +22,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.imports.ImportFrame;
+import org.picklejar.interp.FrameLocalsProxy;
 import org.picklejar.interp.ReboundGlobals;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.contextvars.PyContext;
@@ -197,6 +198,7 @@ final class StateFunctions {
             ((JsonScanner) a[0]).fill((PyTuple) a[1]);
             return PySingleton.NONE;
         });
+        SysModule.add(ns, "_frame_of_locals(proxy, /)", (x, a) -> ((FrameLocalsProxy) a[0]).frame(x));
         SysModule.add(ns, "_view_parts(view, /)", (x, a) -> ((PyMemoryView) a[0]).parts());
         SysModule.add(ns, "_make_view(parts, /)", (x, a) -> PyMemoryView.ofParts(a[0]));
         SysModule.add(ns, "_thread_parts(handle, /)", (x, a) -> ((ThreadHandle) a[0]).parts());

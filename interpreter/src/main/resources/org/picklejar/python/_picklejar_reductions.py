@@ -21,6 +21,7 @@ from _stackless import (
     _fill_newline,
     _fill_scanner,
     _fill_stream,
+    _frame_of_locals,
     _make_csv_reader,
     _make_csv_writer,
     _make_thread_local,
@@ -69,6 +70,17 @@ def mapping_proxy(proxy):
 
 def memory_view(view):
     return _make_view, (_view_parts(view),)
+
+
+def frame_locals(proxy):
+    return _locals_of, (_frame_of_locals(proxy),)
+
+
+def _locals_of(frame):
+    return frame.f_locals
+
+
+_FRAME_LOCALS = (lambda: type(sys._getframe().f_locals))()
 
 
 # ---- locks
@@ -499,6 +511,7 @@ def make_table():
     table = {
         types.MappingProxyType: mapping_proxy,
         memoryview: memory_view,
+        _FRAME_LOCALS: frame_locals,
         _thread.LockType: lock,
         _thread.RLock: recursive_lock,
         _thread._ThreadHandle: thread_handle,
