@@ -67,6 +67,9 @@ final class DumpFrame extends NativeFrame {
             v = null;
             prepare(x);
             push(new EndTask());
+            if (pickler.identities != null) {
+                push(new IdentitiesTask());
+            }
             if (pickler.needs != null) {
                 push(new NeedsTask());
             }
@@ -235,7 +238,7 @@ final class DumpFrame extends NativeFrame {
         if (o == PySingleton.NONE) {
             out.none();
             return true;
-        } else if (o instanceof PyInt i) {
+        } else if (o instanceof PyInt i && !(i.isIdentity && pickler.identities != null)) {
             out.integer(i.value);
             return true;
         } else if (o instanceof PyBool b) {
@@ -313,7 +316,9 @@ final class DumpFrame extends NativeFrame {
         if (place != null) {
             return !pushed(new ValueTask(o, place));
         }
-        if (o instanceof PyBytes b) {
+        if (o instanceof PyInt i) {
+            return !pushed(new ValueTask(o, pickler.identities.reduce(x, i)));
+        } else if (o instanceof PyBytes b) {
             return saveBytes(x, b);
         } else if (o instanceof PyList l && l.isExact()) {
             openContainer(PickleOp.EMPTY_LIST, PickleOp.LIST);

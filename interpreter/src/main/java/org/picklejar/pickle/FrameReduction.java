@@ -106,7 +106,7 @@ final class FrameReduction {
     /** For module copy: the namespaces of modules are not copied. */
     static PyObject deepCopy(Execution x, FrameReference r, PyObject memo) {
         if (r.frame instanceof PythonFrame f && memo instanceof PyDict d && Modules.ownerOf(x, f.globals) != null) {
-            d.put(x, PyInt.of(Text.id(f.globals)), f.globals);
+            d.put(x, Text.identity(f.globals), f.globals);
         }
         PyTuple value = reduce(x, r.frame);
         PyObject reconstruct = x.await(() -> Imports.attribute(x, "copy", "_reconstruct"));
