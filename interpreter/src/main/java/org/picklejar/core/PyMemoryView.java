@@ -57,7 +57,7 @@ public final class PyMemoryView extends PyObject {
                 new int[] {owner.itemSize()});
     }
 
-    /** What it consists of, for a saved state: object, owner, whether it is read-only, format, offset, shape, strides; None once it is released. */
+    /** What it consists of, for a saved state: object, owner, whether it is read-only, format, size of an item, offset, shape, strides; None once it is released. */
     public PyObject parts() {
         return released
                 ? PySingleton.NONE

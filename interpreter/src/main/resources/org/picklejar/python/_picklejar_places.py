@@ -31,7 +31,7 @@ def by_name(o, but=()):
 
 #: Kinds of values that are equal wherever they come from, or are found by their own name.
 _PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset, types.ModuleType, types.FunctionType)
-_CONTAINERS = (dict, list, set, object)
+_CONTAINERS = frozenset((dict, list, set, object))
 _LOCKS = (_thread.LockType, _thread.RLock)
 
 
@@ -66,9 +66,9 @@ def _places_in_class(c):
     return [
         (value, (c, name))
         for name, value in vars(c).items()
-        if (type(value) in _CONTAINERS or type(value).__module__ not in ('builtins', '_abc'))
+        if ((kind := type(value)) in _CONTAINERS or kind.__module__ not in ('builtins', '_abc'))
         and not name.startswith('__')
-        and not hasattr(type(value), '__get__')
+        and not hasattr(kind, '__get__')
     ]
 
 
