@@ -1,4 +1,4 @@
-# frame: pickle.DumpFrame/1
+# frame: pickle.DumpFrame/2
 import collections
 import copyreg
 import io

@@ -66,6 +66,7 @@ def f():
 
 
 # place: await of a channel and async for
+# refused at some ticks: cannot pickle 'socket' object
 import asyncio
 import stackless
 
@@ -127,3 +128,111 @@ def f():
 
 
 # expect: ('receive timed out', 0)
+
+
+# place: a pickle of a tasklet that sleeps
+import pickle
+import stackless
+import stackless.io
+
+
+def sleeper():
+    stackless.io.sleep(3600)
+
+
+def f():
+    t = stackless.tasklet(sleeper)()
+    stackless.schedule()
+    data = wait(pickle.dumps(t))
+    t.kill()
+    t = pickle.loads(data)
+    seen = wait(t.blocked)
+    t.kill()
+    return seen, t.alive
+
+
+# expect: (True, False)
+
+
+# place: an unpickler in Python that reads what holds frames
+import functools
+import io
+import pickle
+import stackless
+
+
+def numbers(n):
+    yield from range(n)
+
+
+async def answer():
+    return 42
+
+
+def failed():
+    try:
+        1 / 0
+    except ZeroDivisionError as e:
+        return e
+
+
+def counter():
+    n = 0
+
+    def count():
+        nonlocal n
+        n += 1
+        return n
+
+    return count
+
+
+def worker(inbox, log, keep):
+    for x in sorted(numbers(3), key=lambda v: -v):
+        log.append(functools.reduce(lambda a, b: a + inbox.receive(), [1, 2], x))
+
+
+class Reader(pickle.Unpickler):
+    def find_class(self, module, name):
+        return wait(super().find_class(module, name))
+
+
+class Writer(pickle.Pickler):
+    def persistent_id(self, o):
+        return wait(o.name) if isinstance(o, Named) else None
+
+
+class Named:
+    def __init__(self, name):
+        self.name = name
+
+
+def f():
+    inbox, log = stackless.channel(), []
+    g = numbers(3)
+    next(g)
+    count = counter()
+    count()
+    t = stackless.tasklet(worker)(inbox, log, Named('kept'))
+    while not t.blocked:
+        stackless.schedule()
+    b = io.BytesIO()
+    w = Writer(b)
+    w.dump([t, inbox, log, g, answer(), failed().__traceback__, count, {'a': 1}.items(), Named('x')])
+    t.kill()
+    r = Reader(io.BytesIO(b.getvalue()))
+    r.persistent_load = str
+    t, inbox, log, g, c, e, count, items, x = r.load()
+    while t.alive:
+        if inbox.balance < 0:
+            inbox.send(10)
+        else:
+            stackless.schedule()
+    try:
+        c.send(None)
+    except StopIteration as s:
+        c = s.value
+    return log, next(g), c, e.tb_frame.f_code.co_name, count(), list(items), x
+
+
+# expect: ([22, 21, 20], 1, 42, 'failed', 2, [('a', 1)], 'x')

@@ -255,14 +255,15 @@ class StateOfObjectsTest extends SavedProgram {
 
     @Test
     void whatThereIsOnceInAProcessIsThatOfTheNewOne() {
-        check("True True True True True True True True\n", """
-            import dataclasses, os, sys
+        check("True True True True True True True True True\n", """
+            import dataclasses, os, sys, typing
+            hidden = lambda: typing._generic_class_getitem.__wrapped__
             marker = object()
             """, """
-            things = [os.environ, sys.modules, sys.path, sys.__stdout__, os.__dict__, dataclasses.MISSING, marker]
+            things = [os.environ, sys.modules, sys.path, sys.__stdout__, os.__dict__, dataclasses.MISSING, hidden(), marker]
             builtin = vars(sys.modules['builtins'])
             """, """
-            now = [os.environ, sys.modules, sys.path, sys.__stdout__, os.__dict__, dataclasses.MISSING, marker]
+            now = [os.environ, sys.modules, sys.path, sys.__stdout__, os.__dict__, dataclasses.MISSING, hidden(), marker]
             print(*[a is b for a, b in zip(things, now)], builtin is vars(sys.modules['builtins']))
             """);
     }

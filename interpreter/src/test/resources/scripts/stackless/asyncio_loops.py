@@ -193,6 +193,7 @@ async def awaited():
 loop.run_until_complete(awaited())
 print(drain())
 # expect: ['done', 'ValueError: failed', 'TimeoutError: result_of timed out', 'slow', 'RuntimeError: the event loop of the future runs in this tasklet: await the future']
+print(attempt(stackless.io.result_of, 5))  # expect: TypeError: result_of() takes a task or future of asyncio, not int
 
 
 # Several loops, each in its tasklet, take turns.

@@ -419,3 +419,14 @@ print(counts[1])  # expect: 50
 counts[1] = 50
 t.join()
 sys.setswitchinterval(interval)
+
+# A run() whose caller another thread wakes has ended, also when its thread slept with nothing else to run.
+def wake_from_run(way):
+    main = stackless.current
+    waker = start(lambda: (until(lambda: not main.scheduled), way(main)))
+    print(stackless.run(threadblock=True), stackless.get_thread_info(-1, 1 << 31)[3])
+    waker.join()
+
+
+wake_from_run(stackless.tasklet.insert)  # expect: None None
+wake_from_run(stackless.tasklet.run)  # expect: None None

@@ -86,7 +86,7 @@ public final class CoreBuiltins {
                 .function(
                         "id(obj, /) -- "
                                 + "Return the identity of an object: a number that no other living object has.",
-                        (PyObject o) -> (PyObject) PyInt.of(Text.id(o)))
+                        (PyObject o) -> (PyObject) Text.identity(o))
                 .tail(
                         "isinstance(obj, class_or_tuple, /) -- "
                                 + "Tell whether an object is an instance of a class, or of one of several given as a tuple or union.",

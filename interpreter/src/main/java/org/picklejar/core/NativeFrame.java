@@ -10,6 +10,9 @@ public abstract class NativeFrame extends Frame {
     public static final PyType TYPE =
             PyType.builtin("native_frame", NativeFrame.class, PyType.OBJECT).notSubclassable();
 
+    /** Made by an unpickler that has not filled it yet ({@link #restore}). */
+    public boolean empty;
+
     @Override
     public PyType type() {
         return TYPE;
@@ -60,6 +63,9 @@ public abstract class NativeFrame extends Frame {
     @Override
     public void traverse(Consumer<PyObject> visitor) {
         super.traverse(visitor);
+        if (empty) {
+            return;
+        }
         PyObject[] held;
         try {
             held = save();

@@ -20,9 +20,21 @@ public final class PyInt extends PyInteger {
     public static final PyInt MINUS_ONE = of(-1);
 
     public final long value;
+    /** Whether it tells an object from others, as {@code id()} does: a saved state must know. It takes no room. */
+    public final boolean isIdentity;
 
     private PyInt(long value) {
+        this(value, false);
+    }
+
+    private PyInt(long value, boolean isIdentity) {
         this.value = value;
+        this.isIdentity = isIdentity;
+    }
+
+    /** What {@code id()} gives. */
+    public static PyInt identity(long v) {
+        return new PyInt(v, true);
     }
 
     public static PyInt of(long v) {

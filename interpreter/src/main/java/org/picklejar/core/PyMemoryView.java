@@ -1,5 +1,7 @@
 package org.picklejar.core;
 
+import java.util.Arrays;
+
 /** Python's memoryview: items of the bytes of another object, in any number of dimensions (CPython: memoryobject.c). */
 public final class PyMemoryView extends PyObject {
     public static final PyType TYPE =
@@ -53,6 +55,75 @@ public final class PyMemoryView extends PyObject {
                 0,
                 new int[] {owner.byteLength() / owner.itemSize()},
                 new int[] {owner.itemSize()});
+    }
+
+    /** What it consists of, for a saved state: object, owner, whether it is read-only, format, size of an item, offset, shape, strides; None once it is released. */
+    public PyObject parts() {
+        return released
+                ? PySingleton.NONE
+                : PyTuple.of(
+                        object,
+                        (PyObject) owner,
+                        PyBool.of(readOnly),
+                        PyStr.of(format),
+                        PyInt.of(itemSize),
+                        PyInt.of(offset),
+                        numbers(shape),
+                        numbers(strides));
+    }
+
+    /** The view of which {@link #parts} gave this. ValueError when it would show what its owner does not have. */
+    public static PyMemoryView ofParts(PyObject parts) {
+        if (!(parts instanceof PyTuple t)) {
+            PyBytes nothing = new PyBytes(new byte[0]);
+            PyMemoryView released = of(nothing, nothing);
+            released.release();
+            return released;
+        }
+        ByteBufferOwner owner = (ByteBufferOwner) t.get(1);
+        PyMemoryView v = new PyMemoryView(
+                t.get(0),
+                owner,
+                t.get(2) == PyBool.TRUE || owner.isReadOnly(),
+                t.get(3).toString(),
+                number(t.get(4)),
+                number(t.get(5)),
+                numbers(t.get(6)),
+                numbers(t.get(7)));
+        if (!v.isInside()) {
+            v.release();
+            throw Errors.valueError("a memoryview reaches beyond its object");
+        }
+        return v;
+    }
+
+    private static PyTuple numbers(int[] values) {
+        return PyTuple.of(Arrays.stream(values).mapToObj(PyInt::of).toArray(PyObject[]::new));
+    }
+
+    private static int[] numbers(PyObject values) {
+        return Arrays.stream(((PyTuple) values).items)
+                .mapToInt(PyMemoryView::number)
+                .toArray();
+    }
+
+    private static int number(PyObject o) {
+        return (int) ((PyInt) o).value;
+    }
+
+    /** Whether all items lie in the bytes of the owner. */
+    private boolean isInside() {
+        long first = offset;
+        long last = offset;
+        for (int d = 0; d < shape.length; d++) {
+            if (shape[d] <= 0) {
+                return shape[d] == 0;
+            }
+            long reach = (shape[d] - 1L) * strides[d];
+            first += Math.min(reach, 0);
+            last += Math.max(reach, 0);
+        }
+        return itemSize > 0 && shape.length == strides.length && first >= 0 && last + itemSize <= owner.byteLength();
     }
 
     @Override

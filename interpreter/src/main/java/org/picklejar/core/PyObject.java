@@ -21,11 +21,28 @@ public abstract class PyObject {
         return serial != 0 ? serial : giveSerial();
     }
 
+    /** Whether somebody has asked for the number. */
+    public final boolean hasSerial() {
+        return serial != 0;
+    }
+
     private synchronized int giveSerial() {
         while (serial == 0) {
-            serial = LAST_SERIAL.incrementAndGet();
+            serial = newSerial();
         }
         return serial;
+    }
+
+    /** A number that no object has, for {@link #adoptSerial}. */
+    public static int newSerial() {
+        return LAST_SERIAL.incrementAndGet();
+    }
+
+    /** Takes a number, unless it has one. */
+    public final synchronized void adoptSerial(int number) {
+        if (serial == 0) {
+            serial = number;
+        }
     }
 
     /** Gives each object that this one holds, without running Python (CPython: tp_traverse). */

@@ -21,6 +21,11 @@ public final class FrameLocalsProxy extends PyObject {
         this.variables = FrameVariables.of(frame.code);
     }
 
+    /** The frame, as Python has it. */
+    public PyObject frame(Execution x) {
+        return FrameReference.of(x, frame);
+    }
+
     @Override
     public PyType type() {
         return TYPE;

@@ -21,6 +21,7 @@ import org.picklejar.modules.sre.SreTemplate;
 import org.picklejar.modules.string.PieceIterator;
 import org.picklejar.modules.struct.PyStruct;
 import org.picklejar.modules.struct.UnpackIterator;
+import org.picklejar.modules.zlib.PyBufferedDecompress;
 import org.picklejar.modules.zlib.PyCompress;
 import org.picklejar.modules.zlib.PyDecompress;
 
@@ -41,6 +42,7 @@ public final class ModuleTypes {
             case "array.array" -> ArrayType.define(b.of(PyArray.class));
             case "array.arrayiterator" -> ArrayType.ArrayIterator.define(b.of(ArrayType.ArrayIterator.class));
             case "zlib.Compress" -> PyCompress.define(b.of(PyCompress.class));
+            case "zlib._ZlibDecompressor" -> PyBufferedDecompress.define(b.of(PyBufferedDecompress.class));
             case "zlib.Decompress" -> PyDecompress.define(b.of(PyDecompress.class));
             case "_string.formatteriterator" -> PieceIterator.define(b.of(PieceIterator.class));
             case "_struct.Struct" -> PyStruct.define(b.of(PyStruct.class));

@@ -12,6 +12,9 @@ import org.picklejar.core.Slot;
 
 /** {@code str()}, {@code repr()}, {@code ascii()} and {@code format()}. */
 public final class Text {
+    private static final long FIRST_ADDRESS = 0x7f0000000000L;
+    private static final int ADDRESS_SHIFT = 4;
+
     private Text() {}
 
     /** {@code str(o)}: an exact str or an instance of a subclass. */
@@ -79,7 +82,22 @@ public final class Text {
 
     /** {@code id(o)}: no two objects have the same. */
     public static long id(PyObject o) {
-        return 0x7f0000000000L + ((o.serial() & 0xffffffffL) << 4);
+        return addressOf(o.serial());
+    }
+
+    /** What {@code id()} gives. */
+    public static PyInt identity(PyObject o) {
+        return PyInt.identity(id(o));
+    }
+
+    /** The {@code id()} of the object with a serial number. */
+    public static long addressOf(int serial) {
+        return FIRST_ADDRESS + ((serial & 0xffffffffL) << ADDRESS_SHIFT);
+    }
+
+    /** The serial number of the object with an {@code id()}. */
+    public static int serialAt(long address) {
+        return (int) (address - FIRST_ADDRESS >> ADDRESS_SHIFT);
     }
 
     /** A repr with everything beyond ASCII escaped. */

@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBigInt;
@@ -20,10 +21,13 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTraceback;
 import org.picklejar.core.PyTuple;
 import org.picklejar.interp.FrameReference;
+import org.picklejar.interp.PyGenerator;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
+import org.picklejar.tasklets.Tasklet;
 
 /**
  * A pickle in the making: {@code dump} or {@code dumps} in progress. The stack of tasks replaces the recursion of CPython's
@@ -46,6 +50,8 @@ final class DumpFrame extends NativeFrame {
     private PyObject root;
     private SaveTask top;
     private boolean started;
+    /** Whether something was met that holds frames. Then they go by value wherever they are; a frame on its own does not. */
+    private boolean framesHeld;
 
     /** For unpickling. */
     DumpFrame() {}
@@ -67,6 +73,9 @@ final class DumpFrame extends NativeFrame {
             v = null;
             prepare(x);
             push(new EndTask());
+            if (pickler.identities != null) {
+                push(new IdentitiesTask());
+            }
             if (pickler.needs != null) {
                 push(new NeedsTask());
             }
@@ -149,7 +158,8 @@ final class DumpFrame extends NativeFrame {
             persistentId,
             reducerOverride,
             out.parts(),
-            PyTuple.of(tasks.toArray(PyObject[]::new))
+            PyTuple.of(tasks.toArray(PyObject[]::new)),
+            PyBool.of(framesHeld)
         };
     }
 
@@ -164,6 +174,7 @@ final class DumpFrame extends NativeFrame {
         for (PyObject task : ((PyTuple) state[6]).items) {
             push(TaskKind.restore(task));
         }
+        framesHeld = state[7] == PyBool.TRUE;
     }
 
     // ---- the stack of tasks
@@ -235,7 +246,7 @@ final class DumpFrame extends NativeFrame {
         if (o == PySingleton.NONE) {
             out.none();
             return true;
-        } else if (o instanceof PyInt i) {
+        } else if (o instanceof PyInt i && !(i.isIdentity && pickler.identities != null)) {
             out.integer(i.value);
             return true;
         } else if (o instanceof PyBool b) {
@@ -248,9 +259,8 @@ final class DumpFrame extends NativeFrame {
             out.bigInteger(i.value);
             return true;
         }
-        FrameReference frame = null;
         if (o instanceof FrameReference r) {
-            frame = r;
+            framesHeld = true;
             o = r.frame;
         }
         int known = memo(o);
@@ -260,8 +270,8 @@ final class DumpFrame extends NativeFrame {
         }
         if (o instanceof PyStr s && (pickler.structure == null || !pickler.places.containsKey(s))) {
             return saveStr(s);
-        } else if (frame != null) {
-            push(new ValueTask(o, FrameReduction.reduce(x, frame.frame)));
+        } else if (framesHeld && o instanceof Frame f) {
+            push(new ValueTask(o, FrameReduction.reduce(x, f)));
             return false;
         } else if (o instanceof PyTuple t) {
             if (t.size() == 0) {
@@ -313,7 +323,9 @@ final class DumpFrame extends NativeFrame {
         if (place != null) {
             return !pushed(new ValueTask(o, place));
         }
-        if (o instanceof PyBytes b) {
+        if (o instanceof PyInt i) {
+            return !pushed(new ValueTask(o, pickler.identities.reduce(x, i)));
+        } else if (o instanceof PyBytes b) {
             return saveBytes(x, b);
         } else if (o instanceof PyList l && l.isExact()) {
             openContainer(PickleOp.EMPTY_LIST, PickleOp.LIST);
@@ -338,7 +350,16 @@ final class DumpFrame extends NativeFrame {
         } else if (o instanceof PickleBuffer b && pickler.structure == null) {
             return !pushed(new BufferTask(b));
         }
+        framesHeld |= holdsFrames(o);
         return !pushed(new ReduceTask(o));
+    }
+
+    private static boolean holdsFrames(PyObject o) {
+        return o instanceof Tasklet
+                || o instanceof PyGenerator
+                || o instanceof PyTraceback
+                || o instanceof Pickler
+                || o instanceof Unpickler;
     }
 
     private boolean pushed(SaveTask t) {

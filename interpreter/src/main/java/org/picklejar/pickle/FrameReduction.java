@@ -39,11 +39,12 @@ final class FrameReduction {
 
     private FrameReduction() {}
 
-    /** The reduce value of a frame in the state of a tasklet, generator or traceback. */
+    /** The reduce value of a frame in the state of a tasklet, generator, traceback, or pickle that is being read or written. */
     static PyTuple reduce(Execution x, Frame f) {
         WrapModule wrap = WrapModule.of(x);
         if (f instanceof PythonFrame p) {
-            return PyTuple.of(wrap.get("frame"), PyTuple.of(p.code), state(x, p));
+            PyTuple code = PyTuple.of(p.code);
+            return isEmpty(p) ? PyTuple.of(wrap.get("frame"), code) : PyTuple.of(wrap.get("frame"), code, state(x, p));
         }
         NativeFrame n = (NativeFrame) f;
         String name = NativeFrames.nameOf(n);
@@ -53,10 +54,18 @@ final class FrameReduction {
                     n.getClass().getSimpleName());
         }
         PyStr key = PyStr.of(name);
+        if (n.empty) {
+            return PyTuple.of(wrap.get("cframe"), PyTuple.of(key));
+        }
         return PyTuple.of(
                 wrap.get("cframe"),
                 PyTuple.of(key),
                 PyTuple.of(PyInt.of(1), key, NullTuple.of(n.save()), PyInt.ZERO, PyInt.ZERO));
+    }
+
+    /** Whether it was made by an unpickler that has not filled it yet. */
+    private static boolean isEmpty(PythonFrame f) {
+        return f.globals == null;
     }
 
     /**
@@ -106,7 +115,7 @@ final class FrameReduction {
     /** For module copy: the namespaces of modules are not copied. */
     static PyObject deepCopy(Execution x, FrameReference r, PyObject memo) {
         if (r.frame instanceof PythonFrame f && memo instanceof PyDict d && Modules.ownerOf(x, f.globals) != null) {
-            d.put(x, PyInt.of(Text.id(f.globals)), f.globals);
+            d.put(x, Text.identity(f.globals), f.globals);
         }
         PyTuple value = reduce(x, r.frame);
         PyObject reconstruct = x.await(() -> Imports.attribute(x, "copy", "_reconstruct"));
@@ -117,6 +126,7 @@ final class FrameReduction {
     private static void restore(NativeFrame n, PyObject[] fields) {
         try {
             n.restore(fields);
+            n.empty = false;
         } catch (PyException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -131,7 +141,7 @@ final class FrameReduction {
             return;
         }
         PythonFrame p = (PythonFrame) f;
-        if (p.globals != null) {
+        if (!isEmpty(p)) {
             throw Errors.typeError("incorrect wrapper type");
         }
         StateTuple s = new StateTuple(state, "frame.__setstate__", LENGTH);

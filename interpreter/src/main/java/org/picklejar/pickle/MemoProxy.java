@@ -58,7 +58,7 @@ final class MemoProxy extends PyObject {
     private PyDict copy(Execution x) {
         PyDict d = new PyDict();
         if (pickler != null) {
-            pickler.memo.forEach((o, n) -> d.put(x, PyInt.of(Text.id(o)), PyTuple.of(PyInt.of(n), o)));
+            pickler.memo.forEach((o, n) -> d.put(x, Text.identity(o), PyTuple.of(PyInt.of(n), o)));
         } else {
             unpickler.memo.forEach((n, o) -> d.put(x, PyInt.of(n), o));
         }

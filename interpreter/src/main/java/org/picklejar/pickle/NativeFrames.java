@@ -71,7 +71,9 @@ public final class NativeFrames {
             Constructor<? extends NativeFrame> maker =
                     Class.forName(className).asSubclass(NativeFrame.class).getDeclaredConstructor();
             maker.setAccessible(true);
-            return maker.newInstance();
+            NativeFrame made = maker.newInstance();
+            made.empty = true;
+            return made;
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(name, e);
         }

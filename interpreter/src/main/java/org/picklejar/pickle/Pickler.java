@@ -38,6 +38,8 @@ class Pickler extends PyInstance {
     Map<PyObject, PyTuple> places = Map.of();
     /** Of a saved state: names of modules whose code is still running; nothing of them goes by name. */
     Set<String> unfinished = Set.of();
+    /** The identities in a saved state; null for other pickles. */
+    Identities identities;
     /** Of a saved state: gives a list of what code that was written may need and is not written yet. */
     PyObject needs;
 

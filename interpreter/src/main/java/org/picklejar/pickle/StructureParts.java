@@ -10,6 +10,7 @@ import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyGetSet;
 import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -70,6 +71,7 @@ final class StructureParts {
                     PyObject needs = a[1];
                     Pickler p = (Pickler) a[0];
                     p.structure = new StructuralReduction();
+                    p.identities = new Identities();
                     p.needs = needs == PySingleton.NONE ? null : needs;
                     p.places = places(x, (PyList) a[2]);
                     p.unfinished = Arrays.stream(((PyList) a[3]).toArray())
@@ -82,6 +84,13 @@ final class StructureParts {
                     u.structure = new StructuralLoading();
                     PickleModule.give(u, data);
                     return x.push(new LoadFrame(u));
+                })
+                .tail(
+                        "relocated(table, number, /)",
+                        (x, table, number) -> Identities.relocated((PyDict) table, (PyInt) number))
+                .tail("give_identities(table, owners, /)", (x, table, owners) -> {
+                    Identities.give((PyDict) table, (PyTuple) owners);
+                    return PySingleton.NONE;
                 })
                 .tailN("dict_iterator(*parts)", (x, a) -> DictIterator.of((PyTuple) a[0]))
                 .tailN("set_iterator(*parts)", (x, a) -> SetIterator.of((PyTuple) a[0]));

@@ -14,6 +14,7 @@ import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -21,6 +22,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.imports.ImportFrame;
+import org.picklejar.interp.FrameLocalsProxy;
 import org.picklejar.interp.ReboundGlobals;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.contextvars.PyContext;
@@ -35,6 +37,7 @@ import org.picklejar.modules.io.PyIOBase;
 import org.picklejar.modules.io.PyNewlineDecoder;
 import org.picklejar.modules.json.JsonScanner;
 import org.picklejar.modules.sre.SrePattern;
+import org.picklejar.modules.threads.ThreadHandle;
 import org.picklejar.modules.threads.ThreadLocal;
 import org.picklejar.modules.weakref.PyWeakReference;
 import org.picklejar.ops.Values;
@@ -195,6 +198,14 @@ final class StateFunctions {
             ((JsonScanner) a[0]).fill((PyTuple) a[1]);
             return PySingleton.NONE;
         });
+        SysModule.add(ns, "_frame_of_locals(proxy, /)", (x, a) -> ((FrameLocalsProxy) a[0]).frame(x));
+        SysModule.add(ns, "_view_parts(view, /)", (x, a) -> ((PyMemoryView) a[0]).parts());
+        SysModule.add(ns, "_make_view(parts, /)", (x, a) -> PyMemoryView.ofParts(a[0]));
+        SysModule.add(ns, "_thread_parts(handle, /)", (x, a) -> ((ThreadHandle) a[0]).parts());
+        SysModule.add(
+                ns,
+                "_make_thread(ident, started, /)",
+                (x, a) -> ThreadHandle.ofParts(((PyInt) a[0]).value, a[1] == PyBool.TRUE));
         SysModule.add(ns, "_reference_parts(reference, /)", (x, a) -> ((PyWeakReference) a[0]).parts());
         SysModule.add(
                 ns,

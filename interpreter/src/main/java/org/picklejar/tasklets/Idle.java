@@ -39,11 +39,10 @@ final class Idle implements Execution.SwitchRequest {
     @Override
     public Execution.SwitchRequest settle(Execution x) {
         Tasklet from = scheduler.current;
-        Tasklet last = x.top == null ? null : from;
         Tasklet to = scheduler.first();
         while (to == null) {
             if (!scheduler.canWait()) {
-                to = scheduler.giveUp(x, last);
+                to = scheduler.giveUp(x, last(x));
                 continue;
             }
             sleep(x, from);
@@ -52,13 +51,19 @@ final class Idle implements Execution.SwitchRequest {
                 scheduler.wakeDue();
                 to = scheduler.first();
             } catch (PyException e) {
-                to = scheduler.fail(x, last, e);
+                to = scheduler.fail(x, last(x), e);
             }
         }
         return to == scheduler.current ? this : to;
     }
 
+    /** What ran last, if it is still there. */
+    private Tasklet last(Execution x) {
+        return x.top == null ? null : scheduler.current;
+    }
+
     private void sleep(Execution x, Tasklet from) {
+        boolean ended = scheduler.current != null && x.top == null;
         if (scheduler.current != null) {
             scheduler.leave(x);
         }
@@ -68,8 +73,8 @@ final class Idle implements Execution.SwitchRequest {
         x.machine.safePoint.sleep(x, this, () -> signalled || scheduler.outside.hasChanged(), scheduler.outside.next());
         x.machine.descriptors.tellNoMore(this);
         asleep = false;
-        // Another thread may have taken it over.
-        if (from.scheduler() == scheduler) {
+        // Another thread may have taken it over, and have run it to its end.
+        if (from.scheduler() == scheduler && (ended || from.hasFrames())) {
             scheduler.enter(x, from);
         }
     }
@@ -81,7 +86,7 @@ final class Idle implements Execution.SwitchRequest {
 
     @Override
     public PyObject perform(Execution x) {
-        return Scheduler.take(scheduler.current);
+        return scheduler.goOn(x, scheduler.current);
     }
 
     @Override

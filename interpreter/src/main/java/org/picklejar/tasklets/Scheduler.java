@@ -242,13 +242,18 @@ public final class Scheduler {
             leave(x);
             enter(x, to);
         }
-        Watchdog w = watchdogs.of(to);
+        return goOn(x, to);
+    }
+
+    /** What a tasklet gets that goes on. */
+    PyObject goOn(Execution x, Tasklet t) {
+        Watchdog w = watchdogs.of(t);
         if (w != null) {
             // Somebody else has woken it than the end of what it waits for.
             endRun(x, w);
         }
         watchdogs.startSlice(x);
-        return take(to);
+        return take(t);
     }
 
     /** Ends a run() call; those inside it return later. */
@@ -481,17 +486,13 @@ public final class Scheduler {
     /**
      * An exception ends the sleep of the thread.
      *
-     * @param last what ran before; null when it has ended
+     * @param last what ran before; null when it is not there any more
      * @return who raises it
      */
     Tasklet fail(Execution x, Tasklet last, PyException e) {
-        // What waits for the outside goes on doing so.
-        return deliver(canTake(last) && outside.isEmpty() ? last : receiver(x), new Bomb(e.value));
-    }
-
-    /** Whether a tasklet of this thread, which ran last, is still there to get an exception. */
-    private boolean canTake(Tasklet last) {
-        return last != null && last.scheduler() == this && watchdogs.of(last) == null;
+        // Who waits in run(), or for the outside, goes on doing so.
+        boolean takes = last != null && watchdogs.of(last) == null && outside.isEmpty();
+        return deliver(takes ? last : receiver(x), new Bomb(e.value));
     }
 
     /**

@@ -36,7 +36,8 @@ public final class StacklessModule {
         add(
                 ns,
                 "getcurrentid()",
-                (x, a) -> PyInt.of(Scheduler.of(x).current.isMain() ? x.ident : Text.id(Scheduler.of(x).current)));
+                (x, a) ->
+                        Scheduler.of(x).current.isMain() ? PyInt.of(x.ident) : Text.identity(Scheduler.of(x).current));
         add(
                 ns,
                 "schedule(retval=<current>)",

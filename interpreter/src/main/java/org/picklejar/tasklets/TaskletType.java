@@ -104,7 +104,7 @@ final class TaskletType {
                         "profile_function",
                         (x, o) -> TaskletTracing.profileFunction((Tasklet) o),
                         (x, o, v) -> TaskletTracing.setProfile(x, (Tasklet) o, v))
-                .getSet("context_id", (x, o) -> PyInt.of(Text.id(((Tasklet) o).context(x))), null)
+                .getSet("context_id", (x, o) -> Text.identity(((Tasklet) o).context(x)), null)
                 .getter("__number__", t -> PyInt.of(t.number));
     }
 

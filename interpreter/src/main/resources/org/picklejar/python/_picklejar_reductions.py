@@ -21,77 +21,27 @@ from _stackless import (
     _fill_newline,
     _fill_scanner,
     _fill_stream,
+    _frame_of_locals,
     _make_csv_reader,
     _make_csv_writer,
     _make_thread_local,
     _make_reference,
+    _make_thread,
     _make_token,
+    _make_view,
     _newline_parts,
     _pattern_parts,
-    _rebound_globals,
     _reference_parts,
     _restore_digest,
     _scanner_parts,
     _stream_parts,
     _thread_local_parts,
+    _thread_parts,
     _token_parts,
+    _view_parts,
 )
+from _picklejar_places import by_name
 from stackless._wrap import reduce_pickler, reduce_unpickler, take_apart
-
-
-def place_of(o, but=()):
-    """(module, name) of an object that is a global of an imported module other than __main__ and some by name, or None."""
-    home = sys.modules.get(type(o).__module__)
-    for module in (home, *sys.modules.values()):
-        if isinstance(module, types.ModuleType) and module.__name__ != '__main__' and module.__name__ not in but:
-            for name, value in vars(module).items():
-                if value is o:
-                    return module, name
-    return None
-
-
-def by_name(o, but=()):
-    found = place_of(o, but)
-    return found and (getattr, found)
-
-
-#: Kinds of values that are equal wherever they come from, or are found by their own name.
-_PLAIN = (type(None), bool, int, float, complex, str, bytes, tuple, frozenset, types.ModuleType, types.FunctionType)
-_LOCKS = (_thread.LockType, _thread.RLock)
-
-
-def places(unfinished):
-    """
-    (object, (module, name)) for what there is once in a process, so that a state refers to that of its new one: what the library's modules
-    hold (os.environ, sys.modules, ...), and the markers of all modules that are just object().
-    """
-    library = sys.modules['os'].__file__.removesuffix('os.py') if 'os' in sys.modules else None
-    out = [
-        (value, (sys, name)) for name, value in vars(sys).items() if name.endswith(('hook__', 'in__', 'out__', 'err__'))
-    ]
-    for module in list(sys.modules.values()):
-        if type(module) is not types.ModuleType or module.__name__ in ('__main__', 'builtins') or module in unfinished:
-            continue
-        file = getattr(module, '__file__', None)
-        of_library = file is None or library is not None and file.startswith(library)
-        rebound = _rebound_globals(vars(module))
-        for name, value in vars(module).items():
-            kind = type(value)
-            if name in rebound:
-                continue
-            if kind is object or of_library and not name.startswith('__') and _is_kept(module, name, value):
-                out.append((value, (module, name)))
-    return out
-
-
-def _is_kept(module, name, value):
-    """Whether a global of the library is its own object, not one that a program has put there for a while."""
-    kind = type(value)
-    if kind is str:  # a marker, compared by identity
-        return len(value) > 1 and not value.isidentifier()
-    if kind in _PLAIN or kind in _LOCKS or issubclass(kind, (type, BaseException)) or kind.__module__ == '__main__':
-        return False
-    return module is not sys or name not in ('stdin', 'stdout', 'stderr')
 
 
 # ---- views
@@ -119,18 +69,18 @@ def mapping_proxy(proxy):
 
 
 def memory_view(view):
-    whole = view.obj if view.nbytes == memoryview(view.obj).nbytes and view.c_contiguous else None
-    if whole is None and not view.readonly:
-        raise TypeError('cannot pickle a memoryview of a part of a writable object')
-    made = view.tobytes() if whole is None else whole
-    return _make_view, (made, view.format, view.shape, view.readonly)
+    return _make_view, (_view_parts(view),)
 
 
-def _make_view(o, format, shape, readonly):
-    view = memoryview(o)
-    if (view.format, view.shape) != (format, shape):
-        view = view.cast('B').cast(format, shape)
-    return view.toreadonly() if readonly and not view.readonly else view
+def frame_locals(proxy):
+    return _locals_of, (_frame_of_locals(proxy),)
+
+
+def _locals_of(frame):
+    return frame.f_locals
+
+
+_FRAME_LOCALS = (lambda: type(sys._getframe().f_locals))()
 
 
 # ---- locks
@@ -161,6 +111,13 @@ def _acquired(make, count, place):
     for _ in range(count - 1):
         made.acquire()
     return made
+
+
+def thread_handle(h):
+    threading = sys.modules.get('threading')
+    if threading is not None and any(vars(t).get('_handle') is h for t in list(threading._limbo)):
+        raise TypeError('cannot pickle a thread that is just being started')
+    return _make_thread, _thread_parts(h)
 
 
 # ---- references
@@ -388,6 +345,44 @@ def _fill_loop(loop, parts):
         tasks._register_task(task)
 
 
+# ---- loggers
+
+
+def _logger(o, kind, logging):
+    """
+    A logger with a name is that of the process, which is as it was unless there is one of the name. Others are the program's alone: it may be
+    that their ``__init__`` has not run.
+    """
+    if o is logging.root:
+        return None
+    name = vars(o).get('name')
+    if o.manager.loggerDict.get(name) is not o:
+        return take_apart(o)
+    state = {k: v for k, v in vars(o).items() if k not in ('manager', '_cache')}
+    return _find_logger, (kind, name), state, None, None, _fill_logger
+
+
+def _find_logger(kind, name):
+    from logging import Logger
+
+    manager = Logger.manager
+    there = manager.loggerDict.get(name)
+    if isinstance(there, Logger):
+        return there
+    made = kind.__new__(kind)
+    vars(made).update(name=name, manager=manager)
+    manager.loggerDict[name] = made
+    if there is not None:
+        manager._fixupChildren(there, made)
+    manager._fixupParents(made)
+    return made
+
+
+def _fill_logger(o, state):
+    if 'level' not in vars(o):
+        vars(o).update(state, _cache={})
+
+
 # ---- objects whose classes get in the way
 
 _PICKLING = ('__reduce__', '__reduce_ex__', '__getnewargs__', '__getnewargs_ex__', '__getstate__', '__setstate__')
@@ -429,9 +424,7 @@ def by_kind(o, kind):
         return _make_thread_local, (kind, *_thread_local_parts(o))
     logging = sys.modules.get('logging')
     if logging is not None and issubclass(kind, logging.Logger) and not _overrides(kind, logging.Logger, _PICKLING):
-        # It may be that its __init__ has not run.
-        name = vars(o).get('name')
-        return None if logging.root.manager.loggerDict.get(name) is o or o is logging.root else take_apart(o)
+        return _logger(o, kind, logging)
     parts = _digest_parts(o)
     if parts is not None:
         return _restore_digest, parts, getattr(o, '__dict__', None), None, None, _set_attributes
@@ -518,8 +511,10 @@ def make_table():
     table = {
         types.MappingProxyType: mapping_proxy,
         memoryview: memory_view,
+        _FRAME_LOCALS: frame_locals,
         _thread.LockType: lock,
         _thread.RLock: recursive_lock,
+        _thread._ThreadHandle: thread_handle,
     }
     for name, add in _sources.items():
         module = sys.modules.get(name)

@@ -9,26 +9,21 @@ import pickle
 import sys
 import types
 
+import _picklejar_places as places
 import _picklejar_reductions as reductions
 from _abc import _abc_init, _get_dump
+from _picklejar_places import FIELDS, MADE_BY_PROGRAM, at_end_of, flags_of, is_at_its_name, mro_of, namespace_of, way_to
 from _stackless import _global_names, _register_virtual
 from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart
 
 _CODE = types.CodeType
+_ABSTRACT = 1 << 20
 #: Functions by which code can use globals that it does not name.
 _OF_ANY_NAME = {'eval', 'exec', 'globals'}
 
 
 def _main():
     return sys.modules['__main__']
-
-
-#: What type says of a class, whatever its metaclass says.
-_namespace_of = type.__dict__['__dict__'].__get__
-_flags_of = type.__dict__['__flags__'].__get__
-_mro_of = type.__dict__['__mro__'].__get__
-_MADE_BY_PROGRAM = 1 << 9
-_ABSTRACT = 1 << 20
 
 
 def _make_class(metaclass, name, qualname, bases, slots, has_abc):
@@ -53,7 +48,7 @@ _WITHOUT_SPEC = ('__main__', '_stackless', 'builtins', 'sys')
 
 def _is_by_hand(name):
     """Whether a module of sys.modules was made by the program, and cannot be imported."""
-    if name in _WITHOUT_SPEC or name in sys.builtin_module_names:
+    if name not in sys.modules or name in _WITHOUT_SPEC or name in sys.builtin_module_names:
         return False
     return vars(sys.modules[name]).get('__spec__') is None
 
@@ -121,18 +116,6 @@ def _adopt_closure(function, made):
     _set_closure(function, made.__closure__)
 
 
-#: What a class makes itself of its __slots__.
-_FIELDS_OF_TYPE = (types.MemberDescriptorType, types.GetSetDescriptorType)
-
-
-def _found(o, module):
-    """Whether a function or class can be imported by its name. Those made by decorators and inside of functions cannot."""
-    value = sys.modules.get(module) if module != '__main__' else None
-    for name in o.__qualname__.split('.'):
-        value = getattr(value, name, None)
-    return value is o
-
-
 class StatePickler(pickle.Pickler):
     """
     Takes objects by what they consist of, functions and classes of ``__main__`` by value, and notes which names their code uses, and where (``any_name``: perhaps all).
@@ -153,7 +136,7 @@ class StatePickler(pickle.Pickler):
         self._table = reductions.make_table()
         # Code of modules names what is in them, not what is in __main__.
         self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
-        prepare(self, needs, reductions.places(unfinished), list(self._unfinished))
+        prepare(self, needs, places.places(unfinished), list(self._unfinished))
 
     def _note(self, code):
         if code in self._seen_code:
@@ -188,22 +171,26 @@ class StatePickler(pickle.Pickler):
                 return self._function(o, sys.modules[home])
             else:
                 self.modules.add(home)
-                if _found(o, o.__module__):
+                way = way_to(o, o.__module__)
+                if way == ():
                     return NotImplemented
+                if way:
+                    self.modules.add(o.__module__)
+                    return at_end_of, (o.__module__, o.__qualname__, way)
             return self._function(o, home)
         if issubclass(kind, type):
             if self._goes_by_value(o):
                 return self._class(o)
-            module = _namespace_of(o).get('__module__', 'builtins')
-            if _flags_of(o) & _MADE_BY_PROGRAM and not self._has_its_name(o, module):
-                return reductions.by_name(o, self._unfinished)
+            module = namespace_of(o).get('__module__', 'builtins')
+            if flags_of(o) & MADE_BY_PROGRAM and not self._has_its_name(o, module):
+                return places.by_name(o, self._unfinished)
             self.modules.add(module)
             return NotImplemented
         special = self._table.get(kind)
         if special is not None:
             return special(o)
         if getattr(kind, '__reduce__', None) is None:
-            return reductions.by_name(o) or NotImplemented
+            return places.by_name(o) or NotImplemented
         if (
             kind is types.MethodType
             and type(o.__func__) is types.FunctionType
@@ -223,27 +210,27 @@ class StatePickler(pickle.Pickler):
         """Whether a class is one of the program, or of a library but not to be found there."""
         known = self._by_value.get(c)
         if known is None:
-            module = _namespace_of(c).get('__module__')
+            module = namespace_of(c).get('__module__')
             known = self._by_value[c] = (
-                bool(_flags_of(c) & _MADE_BY_PROGRAM)
+                bool(flags_of(c) & MADE_BY_PROGRAM)
                 and type(c).__module__ != 'stackless'
-                and (module == '__main__' or not self._is_found(c, module))
+                and (module == '__main__' or _is_by_hand(module) or not self._isis_at_its_name(c, module))
             )
         return known
 
     def _has_its_name(self, c, module):
         """Whether a class can be imported by its name."""
-        return module not in self._unfinished and _found(c, module)
+        return module not in self._unfinished and is_at_its_name(c, module)
 
-    def _is_found(self, c, module):
+    def _isis_at_its_name(self, c, module):
         """Whether a class can be imported, perhaps from a module that is not its own (typing has classes of _typing)."""
         return self._has_its_name(c, module) or (
-            '<locals>' not in c.__qualname__ and reductions.place_of(c, self._unfinished) is not None
+            '<locals>' not in c.__qualname__ and places.place_of(c, self._unfinished) is not None
         )
 
     def _is_known_inside(self, kind):
         """Whether the parts of an instance say more than what the library gives for them, which needs it whole and its class complete."""
-        if self._unfinished and self._goes_by_value(kind) and _namespace_of(kind)['__module__'] != '__main__':
+        if self._unfinished and self._goes_by_value(kind) and namespace_of(kind)['__module__'] != '__main__':
             return True
         enum_type = getattr(sys.modules.get('enum'), 'EnumType', None)
         if enum_type is not None and issubclass(type(kind), enum_type):
@@ -257,15 +244,13 @@ class StatePickler(pickle.Pickler):
         """
         if not self._goes_by_value(kind):
             return None
-        teller = next(
-            c for c in kind.__mro__ if '__reduce_ex__' in _namespace_of(c) or '__reduce__' in _namespace_of(c)
-        )
+        teller = next(c for c in kind.__mro__ if '__reduce_ex__' in namespace_of(c) or '__reduce__' in namespace_of(c))
         if teller is object or self._goes_by_value(teller):
             return None
         value = kind.__reduce_ex__(o, 5)
         if type(value) is not tuple or value[0] is not kind:
             return value
-        if _flags_of(teller) & _MADE_BY_PROGRAM:
+        if flags_of(teller) & MADE_BY_PROGRAM:
             special = self._table.get(teller)
             return special(o) if special is not None else take_apart(o) or value
         return _construct, (teller, *value[:1], *value[1]), *value[2:]
@@ -298,11 +283,11 @@ class StatePickler(pickle.Pickler):
         return _make_function, (f.__code__, home), state, None, None, _fill_function
 
     def _class(self, c):
-        attributes = dict(_namespace_of(c))
+        attributes = dict(namespace_of(c))
         kept = tuple(
             n
             for n, v in attributes.items()
-            if n == '_abc_impl' or type(v) in _FIELDS_OF_TYPE and getattr(v, '__objclass__', None) is c
+            if n == '_abc_impl' or type(v) in FIELDS and getattr(v, '__objclass__', None) is c
         )
         for name in kept:
             attributes[name] = None
@@ -310,11 +295,11 @@ class StatePickler(pickle.Pickler):
         if '_abc_impl' in kept:
             registered = [r() for r in _get_dump(c)[0] if r() is not None]
         slots = tuple(n for n in kept if n != '_abc_impl') if '__slots__' in attributes else None
-        order = _mro_of(c)[1:] if type(c).mro is not type.mro else None
+        order = mro_of(c)[1:] if type(c).mro is not type.mro else None
         return (
             _make_class,
             (type(c), c.__name__, c.__qualname__, c.__bases__, slots, '_abc_impl' in kept),
-            (attributes, kept, order, bool(_flags_of(c) & _ABSTRACT), registered),
+            (attributes, kept, order, bool(flags_of(c) & _ABSTRACT), registered),
             None,
             None,
             _fill_class,

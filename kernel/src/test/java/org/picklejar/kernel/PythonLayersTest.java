@@ -76,6 +76,7 @@ class PythonLayersTest {
             "_picklejar_complete",
             "stackless.io",
             "stackless",
+            "_picklejar_places",
             "_picklejar_reductions",
             "_picklejar_values",
             "_picklejar_loading",

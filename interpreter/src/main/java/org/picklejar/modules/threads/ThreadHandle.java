@@ -9,6 +9,7 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
@@ -17,7 +18,7 @@ import org.picklejar.modules.Blocking;
 import org.picklejar.ops.Values;
 
 /** {@code _thread._ThreadHandle}: a thread that can be joined. */
-final class ThreadHandle extends PyInstance {
+public final class ThreadHandle extends PyInstance {
     static final PyType TYPE = PyType.builtin("_ThreadHandle", ThreadHandle.class, PyType.OBJECT)
             .inModule("_thread")
             .notSubclassable();
@@ -64,6 +65,23 @@ final class ThreadHandle extends PyInstance {
         double t = Arguments.isNone(timeout) ? -1 : Values.toDouble(timeout);
         Blocking.await(x, this, () -> done, t < 0 ? -1 : Math.round(Math.min(t, PyLock.TIMEOUT_MAX) * 1e9));
         return PySingleton.NONE;
+    }
+
+    /** For a saved state: ident, and whether it was started. A thread that runs has no parts: TypeError. */
+    public synchronized PyTuple parts() {
+        if (started && !done) {
+            throw Errors.typeError("cannot pickle a thread that runs: wait for it first");
+        }
+        return PyTuple.of(PyInt.of(ident), PyBool.of(started));
+    }
+
+    /** The handle of which {@link #parts} gave this: of a thread that has ended, or that has not been started. */
+    public static ThreadHandle ofParts(long ident, boolean started) {
+        ThreadHandle h = new ThreadHandle();
+        h.ident = ident;
+        h.started = started;
+        h.done = started;
+        return h;
     }
 
     static void define(TypeBuilder<ThreadHandle> b) {

@@ -68,6 +68,16 @@ public final class PyDecompress extends PyObject {
         return eof;
     }
 
+    /** What came behind the end. */
+    byte[] unusedData() {
+        return unusedData;
+    }
+
+    /** What was not used since there was enough output. */
+    byte[] unconsumedTail() {
+        return unconsumedTail;
+    }
+
     /** @param most bytes of output, 0 for no bound */
     byte[] decompress(byte[] data, int most) {
         unconsumedTail = new byte[0];

@@ -54,6 +54,7 @@ public final class ZlibModule {
     public static PyModule create(Execution x) {
         ModuleBuilder b = new ModuleBuilder("zlib")
                 .type(ERROR)
+                .type(PyBufferedDecompress.TYPE)
                 .constant("ZLIB_VERSION", PyStr.of("1.3.1"))
                 .constant("ZLIB_RUNTIME_VERSION", PyStr.of("1.3.1"));
         for (Object[] c : CONSTANTS) {

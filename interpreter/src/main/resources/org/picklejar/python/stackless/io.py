@@ -57,9 +57,12 @@ def result_of(future, timeout=None):
     """Waits for a task or future of asyncio whose event loop runs in another tasklet or thread.
 
     Returns its result, or raises its exception. timeout: in seconds, None without a limit; TimeoutError when it is over, and the
-    future is not cancelled. RuntimeError in the tasklet of the event loop, which has to await it.
+    future is not cancelled. RuntimeError in the tasklet of the event loop, which has to await it. TypeError for other objects.
     """
-    loop = future.get_loop()
+    get_loop = getattr(future, 'get_loop', None)
+    if get_loop is None:
+        raise TypeError(f'result_of() takes a task or future of asyncio, not {type(future).__name__}')
+    loop = get_loop()
     if not future.done():
         if _get_running_loop() is loop:
             raise RuntimeError('the event loop of the future runs in this tasklet: await the future')
