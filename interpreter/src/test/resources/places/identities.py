@@ -118,3 +118,53 @@ def f():
 
 
 # expect: R([<...>])
+
+
+# place: hashes and identities of anything as data
+import collections
+import logging
+import functools
+
+
+class C:
+    def m(self):
+        pass
+
+
+class Slow:
+    """Its hash is remembered, as frozen dataclasses and the like do."""
+
+    def __init__(self, o):
+        self.known = hash(o)
+
+    def __hash__(self):
+        return wait(self.known)
+
+    def __eq__(self, other):
+        return hash(other) == self.known
+
+
+def local():
+    def inner():
+        pass
+
+    return inner
+
+
+def f():
+    objects = [C(), C, C.m, local(), logging.Logger, collections.OrderedDict, collections, int, ...]
+    objects += [functools.wraps, object(), logging.Logger.debug, logging.root, type]
+    hashes = {hash(o): o for o in objects}
+    ids = {id(o): o for o in objects}
+    slow = Slow(objects[0])
+    wait()
+    table = {slow: 'found'}
+    return (
+        all(hashes[hash(o)] is o and ids[id(o)] is o for o in objects),
+        all(id(o) // 16 == hash(o) for o in objects),
+        objects[0] in table,
+        len(hashes) == len(ids) == len(objects),
+    )
+
+
+# expect: (True, True, True, True)

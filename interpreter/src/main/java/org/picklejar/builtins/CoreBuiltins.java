@@ -258,7 +258,7 @@ public final class CoreBuiltins {
     private static PyObject hash(Execution x, PyObject o) {
         long plain = Keys.plainHash(o);
         if (plain != Keys.UNKNOWN) {
-            return PyInt.of(plain);
+            return Keys.plainResult(o, plain);
         }
         Frame caller = x.top;
         return Finish.HASH_RESULT.on(x, caller, Keys.ask(x, o), null, null);

@@ -38,9 +38,9 @@ public final class Keys {
     }
 
     /** CPython's docs, "Hashing of numeric types". */
-    public static long hashDouble(double v, Object identity) {
+    public static long hashDouble(double v, PyObject identity) {
         if (Double.isNaN(v)) {
-            return System.identityHashCode(identity);
+            return Identity.hash(identity);
         }
         if (Double.isInfinite(v)) {
             return v > 0 ? HASH_INF : -HASH_INF;
@@ -107,10 +107,10 @@ public final class Keys {
         } else if (o instanceof PySingleton s) {
             return hashSingleton(s);
         }
-        Slot.Unary h = o.type().unary(Slot.HASH);
-        if (h == PyType.OBJECT.unary(Slot.HASH)) {
-            return System.identityHashCode(o);
+        if (isIdentity(o)) {
+            return Identity.hash(o);
         }
+        Slot.Unary h = o.type().unary(Slot.HASH);
         // A subclass that hashes as the builtin type does.
         return o instanceof PyValueInstance v && h == v.payload.type().unary(Slot.HASH)
                 ? plainHash(v.payload, depth)
@@ -138,7 +138,7 @@ public final class Keys {
     }
 
     public static long hashSingleton(PySingleton s) {
-        return s == PySingleton.NONE ? NONE_HASH : System.identityHashCode(s);
+        return s == PySingleton.NONE ? NONE_HASH : Identity.hash(s);
     }
 
     /** The hash of a tuple whose items have these hashes. */
@@ -180,6 +180,15 @@ public final class Keys {
             throw Errors.typeError("unhashable type: '%s'", o.type().name());
         }
         return h.apply(x, o);
+    }
+
+    /** What {@code hash()} gives for an object with a {@link #plainHash}: one that is its identity is marked as such. */
+    public static PyInt plainResult(PyObject o, long hash) {
+        return isIdentity(o) ? PyInt.identity(hash) : PyInt.of(hash);
+    }
+
+    private static boolean isIdentity(PyObject o) {
+        return o.type().unary(Slot.HASH) == PyType.OBJECT.unary(Slot.HASH);
     }
 
     /** The hash that {@code __hash__} means by what it returned. */

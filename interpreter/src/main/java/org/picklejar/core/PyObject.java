@@ -1,41 +1,35 @@
 package org.picklejar.core;
 
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /** Any Python value. Operations are slots of its type. */
 public abstract class PyObject {
-    /** Serial numbers of all machines: builtin types and constants belong to none. */
-    private static final AtomicInteger LAST_SERIAL = new AtomicInteger();
-
     /** Given when somebody asks, 0 until then. It takes no room: the field fills a gap in most objects. */
     private int serial;
 
     public abstract PyType type();
 
-    /**
-     * A number that tells this object from every other: what {@code id()} stands on. (Java's identity hash is not unique.) It
-     * repeats only after four billion objects were asked.
-     */
+    /** A number that tells this object from every other: what {@code id()} stands on ({@link Identity}). */
     public final int serial() {
-        return serial != 0 ? serial : giveSerial();
+        int s = serial != 0 ? serial : giveSerial(false);
+        return Identity.isUnique(s) ? s : Identity.secondSerial(this);
     }
 
-    /** Whether somebody has asked for the number. */
+    /** The number that the hash stands on when the object has no other. */
+    public final int hashSerial() {
+        return serial != 0 ? serial : giveSerial(true);
+    }
+
+    /** Whether somebody has asked for one of the numbers. */
     public final boolean hasSerial() {
         return serial != 0;
     }
 
-    private synchronized int giveSerial() {
-        while (serial == 0) {
-            serial = newSerial();
+    private synchronized int giveSerial(boolean forHash) {
+        if (serial == 0) {
+            serial = forHash ? Identity.newHashSerial() : Identity.newSerial();
         }
         return serial;
-    }
-
-    /** A number that no object has, for {@link #adoptSerial}. */
-    public static int newSerial() {
-        return LAST_SERIAL.incrementAndGet();
     }
 
     /** Takes a number, unless it has one. */

@@ -1,6 +1,7 @@
 package org.picklejar.interp;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.Identity;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCell;
@@ -74,9 +75,7 @@ public final class InterpreterTypes {
                     }
                     return m.self == n.self ? Comparisons.equal(x, m.function, n.function) : PyBool.FALSE;
                 })
-                .unary(
-                        Slot.HASH,
-                        m -> PyInt.of(System.identityHashCode(m.self) * 31 ^ System.identityHashCode(m.function)))
+                .unary(Slot.HASH, m -> PyInt.of(Identity.hash(m.self) * 31 ^ Identity.hash(m.function)))
                 .rawUnaryTail(Slot.REPR, (x, o) -> {
                     PyMethod m = (PyMethod) o;
                     PyObject name = Attributes.getNow(x, m.function, Names.QUALNAME);

@@ -61,7 +61,10 @@ public enum Finish {
     /** An int as a length. */
     LENGTH((x, v, a, b) -> Items.checkLength((PyInteger) v)),
     LEN_RESULT((x, v, a, b) -> LENGTH.on(x, x.top, Conversions.index(x, v), null, null)),
-    HASH_RESULT((x, v, a, b) -> PyInt.of(Keys.result(v))),
+    HASH_RESULT((x, v, a, b) -> {
+        long hash = Keys.result(v);
+        return v instanceof PyInt i && i.value == hash ? i : PyInt.of(hash);
+    }),
     /** {@code __trunc__} of a: an int, or what has {@code __index__} (CPython: PyNumber_Long). */
     TRUNC_RESULT((x, v, a, b) -> {
         require(Conversions.isIndex(v), v, "__trunc__ returned non-Integral (type %s)");

@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Identity;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
@@ -12,9 +13,6 @@ import org.picklejar.core.Slot;
 
 /** {@code str()}, {@code repr()}, {@code ascii()} and {@code format()}. */
 public final class Text {
-    private static final long FIRST_ADDRESS = 0x7f0000000000L;
-    private static final int ADDRESS_SHIFT = 4;
-
     private Text() {}
 
     /** {@code str(o)}: an exact str or an instance of a subclass. */
@@ -77,27 +75,12 @@ public final class Text {
 
     /** A stand-in for the address, as {@code id()} and reprs have it. */
     public static String address(PyObject o) {
-        return String.format(Locale.ROOT, "0x%012x", id(o));
-    }
-
-    /** {@code id(o)}: no two objects have the same. */
-    public static long id(PyObject o) {
-        return addressOf(o.serial());
+        return String.format(Locale.ROOT, "0x%012x", Identity.id(o));
     }
 
     /** What {@code id()} gives. */
     public static PyInt identity(PyObject o) {
-        return PyInt.identity(id(o));
-    }
-
-    /** The {@code id()} of the object with a serial number. */
-    public static long addressOf(int serial) {
-        return FIRST_ADDRESS + ((serial & 0xffffffffL) << ADDRESS_SHIFT);
-    }
-
-    /** The serial number of the object with an {@code id()}. */
-    public static int serialAt(long address) {
-        return (int) (address - FIRST_ADDRESS >> ADDRESS_SHIFT);
+        return PyInt.identity(Identity.id(o));
     }
 
     /** A repr with everything beyond ASCII escaped. */

@@ -1,31 +1,112 @@
 package org.picklejar.pickle;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Identity;
+import org.picklejar.core.Names;
+import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
+import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.ops.Text;
+import org.picklejar.core.PyType;
 
 /**
- * The identities in a saved state: numbers that {@code id()} gave, in the memo of {@code copy.deepcopy} or of a pickler in Python, say. Like
- * addresses in a program that is linked they are relocated: whoever reads the state gives each another number, and that number to the
- * object that had the old one. So they are right however often a state is read, and whatever is there already.
+ * The identities in a saved state: numbers that {@code id()} or {@code hash()} gave, in the memo of {@code copy.deepcopy} or of a pickler in
+ * Python, say. Like addresses in a program that is linked they are relocated. What goes by name is asked for its number there; for
+ * the others whoever reads the state makes up new numbers, and gives each to the object that had the old one. So they are right however
+ * often a state is read, and whatever is there already.
  */
 final class Identities {
-    /** Old numbers to new ones while a state is read; in the state it is empty. */
+    /** Modules that are always there and have no {@code __spec__}. */
+    private static final Set<String> WITHOUT_SPEC = Set.of("builtins", "sys", "_stackless");
+
+    private final Pickler pickler;
+    /** Old serial numbers to new ones while a state is read; in the state it is empty. */
     private final PyDict table = new PyDict();
 
     private final Set<Integer> written = new HashSet<>();
+    /** Those of objects that a state has by name; null until one is needed. */
+    private Map<Integer, PyObject> named;
+
+    Identities(Pickler pickler) {
+        this.pickler = pickler;
+    }
 
     /** The reduce value of an identity. */
     PyTuple reduce(Execution x, PyInt identity) {
-        written.add(Text.serialAt(identity.value));
+        int serial = Identity.serialIn(identity.value);
+        if (named == null) {
+            named = named(x);
+        }
+        PyObject owner = named.get(serial);
+        if (owner != null) {
+            String asked = Identity.id(owner) == identity.value ? "id" : "hash";
+            return PyTuple.of(x.machine.builtins.get(asked), PyTuple.of(owner));
+        }
+        written.add(serial);
         return PyTuple.of(WrapModule.of(x).get("relocated"), PyTuple.of(table, PyInt.of(identity.value)));
+    }
+
+    private Map<Integer, PyObject> named(Execution x) {
+        Map<Integer, PyObject> found = new HashMap<>();
+        for (PyObject o : pickler.places.keySet()) {
+            add(found, o);
+        }
+        for (PyObject key : x.machine.modules.keyArray()) {
+            if (key instanceof PyStr name
+                    && x.machine.modules.get(name) instanceof PyModule m
+                    && isImportable(m, name.toString())) {
+                add(found, m);
+                addMembers(found, m.namespace(), name.toString(), "");
+            }
+        }
+        return found;
+    }
+
+    private boolean isImportable(PyModule m, String name) {
+        PyObject spec = m.namespace().get(Names.SPEC);
+        return WITHOUT_SPEC.contains(name)
+                || spec != null && spec != PySingleton.NONE && !pickler.unfinished.contains(name);
+    }
+
+    /**
+     * Adds the functions and classes that are at their own names.
+     *
+     * @param prefix the name of the class whose namespace it is, with a dot
+     */
+    private static void addMembers(Map<Integer, PyObject> found, PyDict namespace, String module, String prefix) {
+        for (PyObject key : namespace.keyArray()) {
+            PyObject o = key instanceof PyStr s ? namespace.get(s) : null;
+            String name = prefix + key;
+            if (o instanceof PyFunction f && isNamed(f.module, module) && isNamed(f.qualname, name)
+                    || o instanceof PyBuiltinFunction
+                    || o instanceof PySingleton) {
+                add(found, o);
+            } else if (o instanceof PyType t && t.module().equals(module) && isNamed(t.qualname(), name)) {
+                add(found, t);
+                addMembers(found, t.namespace(), module, name + ".");
+            }
+        }
+    }
+
+    private static boolean isNamed(PyObject name, String expected) {
+        return name instanceof PyStr s && s.toString().equals(expected);
+    }
+
+    private static void add(Map<Integer, PyObject> found, PyObject o) {
+        if (o.hasSerial()) {
+            found.put(o.serial(), o);
+        }
     }
 
     /** The arguments of {@link #give} for what a state holds; null when it holds no object whose identity was written. */
@@ -33,9 +114,9 @@ final class Identities {
         List<PyObject> owners = new ArrayList<>();
         if (!written.isEmpty()) {
             memo.forEach((o, n) -> {
-                if (o.hasSerial() && written.contains(o.serial())) {
+                if (o.hasSerial() && written.contains(o.hashSerial())) {
                     owners.add(o);
-                    owners.add(PyInt.of(Text.id(o)));
+                    owners.add(PyInt.of(o.hashSerial()));
                 }
             });
         }
@@ -44,23 +125,24 @@ final class Identities {
 
     /** The number that stands for an old one. */
     static PyObject relocated(PyDict table, PyInt number) {
-        PyObject known = table.getPlain(number);
+        PyInt old = PyInt.of(Identity.serialIn(number.value));
+        PyObject known = table.getPlain(old);
         if (known == null) {
-            known = PyInt.identity(Text.addressOf(PyObject.newSerial()));
-            table.putPlain(number, known);
+            known = PyInt.of(Identity.newSerial());
+            table.putPlain(old, known);
         }
-        return known;
+        return PyInt.identity(Identity.like(number.value, (int) ((PyInt) known).value));
     }
 
     /**
      * Makes objects those that the new numbers stand for.
      *
-     * @param owners each object and its old number
+     * @param owners each object and its old serial number
      */
     static void give(PyDict table, PyTuple owners) {
         for (int i = 0; i < owners.size(); i += 2) {
-            if (table.getPlain(owners.get(i + 1)) instanceof PyInt identity) {
-                owners.get(i).adoptSerial(Text.serialAt(identity.value));
+            if (table.getPlain(owners.get(i + 1)) instanceof PyInt serial) {
+                owners.get(i).adoptSerial((int) serial.value);
             }
         }
     }

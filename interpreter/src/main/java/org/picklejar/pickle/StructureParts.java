@@ -71,7 +71,7 @@ final class StructureParts {
                     PyObject needs = a[1];
                     Pickler p = (Pickler) a[0];
                     p.structure = new StructuralReduction();
-                    p.identities = new Identities();
+                    p.identities = new Identities(p);
                     p.needs = needs == PySingleton.NONE ? null : needs;
                     p.places = places(x, (PyList) a[2]);
                     p.unfinished = Arrays.stream(((PyList) a[3]).toArray())

@@ -3,6 +3,7 @@ package org.picklejar.tasklets;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
+import org.picklejar.core.Identity;
 import org.picklejar.core.JavaStack;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
@@ -11,7 +12,6 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.Text;
 
 /**
  * {@code tasklet.cstate}: the Java stack of a tasklet that was switched away from inside a blocking builtin. Tasklets without one
@@ -76,7 +76,7 @@ final class CStack extends PyObject {
                 .member("serial", c -> PyInt.of(c.serial))
                 .member("nesting_level", c -> PyInt.of(c.stack == null ? 0 : c.stack.nestingLevel()))
                 .member("size", c -> PyInt.of(c.size()))
-                .member("startaddr", c -> PyInt.of(Text.id(c)))
+                .member("startaddr", c -> PyInt.of(Identity.id(c)))
                 .unary(Slot.STR, c -> PyStr.of(c.stack == null ? "" : c.stack.dump()));
     }
 }

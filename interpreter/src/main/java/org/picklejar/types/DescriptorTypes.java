@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Identity;
 import org.picklejar.core.Names;
 import org.picklejar.core.NativeCode;
 import org.picklejar.core.PyBool;
@@ -124,7 +125,9 @@ final class DescriptorTypes {
                     }
                     return PyBool.of(f.code == g.code && f.self == g.self);
                 })
-                .unary(Slot.HASH, f -> PyInt.of(System.identityHashCode(f.code) ^ System.identityHashCode(f.self)))
+                .unary(
+                        Slot.HASH,
+                        f -> PyInt.of((f.self == null ? 0 : Identity.hash(f.self)) ^ System.identityHashCode(f.code)))
                 .getter("__name__", f -> PyStr.of(f.code.name))
                 .getter(
                         "__qualname__",
@@ -241,7 +244,7 @@ final class DescriptorTypes {
                                 ? PyBool.of(((PyMethodWrapper) p).wrapper == w.wrapper
                                         && ((PyMethodWrapper) p).self == w.self)
                                 : PySingleton.NOT_IMPLEMENTED)
-                .unary(Slot.HASH, w -> PyInt.of(System.identityHashCode(w.self) ^ w.wrapper.slot.ordinal()))
+                .unary(Slot.HASH, w -> PyInt.of(Identity.hash(w.self) ^ w.wrapper.slot.ordinal()))
                 .getter("__name__", w -> w.wrapper.slot.name)
                 .getter("__qualname__", w -> PyStr.of(w.wrapper.owner.name() + "." + w.wrapper.slot.text))
                 .getter("__objclass__", w -> w.wrapper.owner)

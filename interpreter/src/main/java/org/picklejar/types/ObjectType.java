@@ -3,6 +3,7 @@ package org.picklejar.types;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Identity;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
@@ -35,7 +36,7 @@ public final class ObjectType {
                 .rawBinary(Slot.DELATTR, Attributes.GENERIC_DELETE)
                 .rawUnary(Slot.REPR, (x, o) -> PyStr.of(Text.defaultRepr(o)))
                 .rawUnary(Slot.STR, (x, o) -> Text.repr(x, o))
-                .rawUnary(Slot.HASH, (x, o) -> PyInt.of(System.identityHashCode(o)))
+                .rawUnary(Slot.HASH, (x, o) -> PyInt.identity(Identity.hash(o)))
                 .rawBinary(Slot.EQ, (x, a, c) -> a == c ? PyBool.TRUE : PySingleton.NOT_IMPLEMENTED)
                 .rawBinary(Slot.NE, ObjectType::notEqual)
                 .rawBinary(Slot.LT, (x, a, c) -> PySingleton.NOT_IMPLEMENTED)

@@ -214,7 +214,7 @@ class StatePickler(pickle.Pickler):
             known = self._by_value[c] = (
                 bool(flags_of(c) & MADE_BY_PROGRAM)
                 and type(c).__module__ != 'stackless'
-                and (module == '__main__' or _is_by_hand(module) or not self._isis_at_its_name(c, module))
+                and (module == '__main__' or _is_by_hand(module) or not self._can_be_imported(c, module))
             )
         return known
 
@@ -222,7 +222,7 @@ class StatePickler(pickle.Pickler):
         """Whether a class can be imported by its name."""
         return module not in self._unfinished and is_at_its_name(c, module)
 
-    def _isis_at_its_name(self, c, module):
+    def _can_be_imported(self, c, module):
         """Whether a class can be imported, perhaps from a module that is not its own (typing has classes of _typing)."""
         return self._has_its_name(c, module) or (
             '<locals>' not in c.__qualname__ and places.place_of(c, self._unfinished) is not None

@@ -6,6 +6,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Identity;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyByteArray;
 import org.picklejar.core.PyBytes;
@@ -146,7 +147,7 @@ public final class ArrayType {
                     return Finish.RETURN_A.on(
                             x, caller, x.call(write, new PyBytes(a.toBytes())), PySingleton.NONE, null);
                 })
-                .method("buffer_info(self, /)", a -> PyTuple.of(PyInt.of(Text.id(a)), PyInt.of(a.size)))
+                .method("buffer_info(self, /)", a -> PyTuple.of(PyInt.of(Identity.id(a)), PyInt.of(a.size)))
                 .method("__copy__(self, /)", ArrayType::copy)
                 .method("__deepcopy__(self, memo, /)", (a, memo) -> copy(a))
                 .tailN(
