@@ -24,12 +24,12 @@ public final class Compiled {
     // ---- entered from the interpreter and from builtins
 
     /** What goes on with a frame in compiled code; null when the interpreter does. */
-    static CompiledCode entry(Execution x, PythonFrame f) {
+    static CompiledCode entry(Execution x, PythonFrame f, int pc) {
         CompiledCode[] entries = f.code.entries;
         if (entries == null || f.steps != null || f.shown || x.compiledDepth >= MOST_DEPTH || x.isWatched()) {
             return null;
         }
-        return entries[f.pc >> 2];
+        return entries[pc >> 2];
     }
 
     /** Counts that a frame is to go on, and asks for compiled code when it has become often. */
@@ -92,20 +92,19 @@ public final class Compiled {
      */
     static PyObject start(Execution x, PythonFrame f) {
         if (f.pc > 0) {
-            CompiledCode e = entry(x, f);
+            CompiledCode e = entry(x, f, f.pc);
             if (e == null) {
                 arrive(x, f.code, f.pc);
                 return PENDING;
             }
             return resume(x, f, e);
         }
-        f.pc = Opcode.WIDTH;
-        CompiledCode e = f.invalid != null || x.ticks + 1 >= x.tickLimit ? null : entry(x, f);
+        CompiledCode e = f.invalid != null || x.ticks + 1 >= x.tickLimit ? null : entry(x, f, Opcode.WIDTH);
         if (e == null) {
-            f.pc = 0;
             called(x, f.code);
             return PENDING;
         }
+        f.pc = Opcode.WIDTH;
         x.ticks++;
         return resume(x, f, e);
     }

@@ -56,12 +56,12 @@ final class InterpreterLoop {
                         return PENDING;
                     }
                     pc = Opcode.WIDTH;
-                    f.pc = pc;
                 }
                 // What compiled code has left to the interpreter begins with one instruction here.
-                CompiledCode entry = f.interrupted ? null : Compiled.entry(x, f);
+                CompiledCode entry = f.interrupted ? null : Compiled.entry(x, f, pc);
                 f.interrupted = false;
                 if (entry != null) {
+                    f.pc = pc;
                     PyObject left = Compiled.run(x, f, entry);
                     if (left == PENDING && x.switchRequest == null && x.top instanceof PythonFrame p) {
                         f = p;
@@ -352,12 +352,12 @@ final class InterpreterLoop {
                                         return PENDING;
                                     }
                                 }
-                                f.pc = c[pc + 3];
-                                pc = f.pc - 4;
-                                if (Compiled.entry(x, f) != null) {
+                                pc = c[pc + 3] - 4;
+                                if (Compiled.entry(x, f, pc + 4) != null) {
+                                    f.pc = pc + 4;
                                     break run;
                                 }
-                                Compiled.arrive(x, co, f.pc);
+                                Compiled.arrive(x, co, pc + 4);
                                 break dispatch;
                             }
                             case Op.JUMP_IF_TRUE, Op.JUMP_IF_FALSE -> {
