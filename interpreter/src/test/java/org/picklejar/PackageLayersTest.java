@@ -25,6 +25,7 @@ class PackageLayersTest {
             "core",
             "ops",
             "interp",
+            "jit",
             "types",
             "tasklets",
             "modules",

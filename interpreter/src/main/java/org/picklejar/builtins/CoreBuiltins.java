@@ -225,9 +225,7 @@ public final class CoreBuiltins {
 
     private static PyObject dirOfFrame(Execution x) {
         PyObject ns = FrameType.locals(CurrentFrame.of(x));
-        return ns instanceof PyDict d
-                ? sorted(x, d.keyArray())
-                : x.call(x.machine.helpers.get("sorted_keys"), ns);
+        return ns instanceof PyDict d ? sorted(x, d.keyArray()) : x.call(x.machine.helpers.get("sorted_keys"), ns);
     }
 
     private static PyObject sorted(Execution x, PyObject[] names) {

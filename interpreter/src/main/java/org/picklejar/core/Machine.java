@@ -113,6 +113,7 @@ public final class Machine {
     public PyType superType;
     /** Null when all code is interpreted. */
     public CodeCompiler compiler;
+
     public SafePoint safePoint;
     public Conversion.Converter converter;
     public Unraisable unraisable;

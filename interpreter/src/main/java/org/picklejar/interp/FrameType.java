@@ -37,7 +37,8 @@ public final class FrameType {
                 .getSet(
                         "f_trace",
                         (x, o) -> InterpreterTypes.orNone(((PythonFrame) o).trace),
-                        (x, o, v) -> CurrentFrame.withVariables(x, (PythonFrame) o, () -> setTrace(x, (PythonFrame) o, v)))
+                        (x, o, v) ->
+                                CurrentFrame.withVariables(x, (PythonFrame) o, () -> setTrace(x, (PythonFrame) o, v)))
                 .property("f_trace_lines", f -> PyBool.of(f.traceLines), (f, v) -> f.traceLines = flag(v))
                 .property("f_trace_opcodes", f -> PyBool.of(f.traceOpcodes), (f, v) -> f.traceOpcodes = flag(v))
                 .tail("clear(self, /)", (Execution x, PythonFrame f) -> clear(x, f));

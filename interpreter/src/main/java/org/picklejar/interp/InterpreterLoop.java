@@ -418,7 +418,9 @@ final class InterpreterLoop {
                                     }
                                 }
                                 f.pc = pc + 4;
-                                if (callee instanceof PyFunction fn && fn.code.entry == null && fn.code.simpleArity == n) {
+                                if (callee instanceof PyFunction fn
+                                        && fn.code.entry == null
+                                        && fn.code.simpleArity == n) {
                                     Compiled.called(x, fn.code);
                                     PythonFrame child = new PythonFrame(fn);
                                     Registers.copy(r, from, child.registers, n);

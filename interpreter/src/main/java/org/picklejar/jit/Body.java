@@ -39,7 +39,6 @@ import org.objectweb.asm.Type;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.LiveRegisters;
 import org.picklejar.code.Op;
-
 import org.picklejar.core.CompiledCode;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
@@ -173,7 +172,6 @@ final class Body {
         mv.visitMaxs(STACK, locals);
         mv.visitEnd();
     }
-
 
     /** In bytes, when it has been written. */
     int length() {

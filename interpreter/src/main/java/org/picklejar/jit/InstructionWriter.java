@@ -305,7 +305,8 @@ final class InstructionWriter {
         mv.visitInsn(DUP);
         mv.visitVarInsn(ASTORE, body.functionSlot);
         mv.visitFieldInsn(GETFIELD, Body.FUNCTION, "code", UnitWriter.CODE_TYPE);
-        mv.visitFieldInsn(GETFIELD, Type.getInternalName(PyCode.class), "entry", Type.getDescriptor(CompiledCode.class));
+        mv.visitFieldInsn(
+                GETFIELD, Type.getInternalName(PyCode.class), "entry", Type.getDescriptor(CompiledCode.class));
         mv.visitInsn(DUP);
         mv.visitVarInsn(ASTORE, body.entrySlot);
         mv.visitJumpInsn(IFNULL, other);

@@ -6,14 +6,27 @@ import org.picklejar.core.CompiledCode;
 import org.picklejar.core.Machine;
 import org.picklejar.core.PyCode;
 
-/** Decides what is compiled, and when. */
+/**
+ * Decides what is compiled, and when: early, since an interpreter that runs in the JVM's own is the slowest there is, but not so early that
+ * what a program does once as it begins is compiled.
+ */
 public final class Jit implements Machine.CodeCompiler {
-    private final int calls = Integer.getInteger("picklejar.jit.calls", 8);
-    private final int turns = Integer.getInteger("picklejar.jit.turns", 40);
+    /** Calls of a function, and arrivals at a loop or after a yield, before it is compiled. */
+    public record Thresholds(int calls, int turns) {
+        /** Those of the system properties {@code picklejar.jit.calls} and {@code picklejar.jit.turns}. */
+        public static final Thresholds USUAL = new Thresholds(
+                Integer.getInteger("picklejar.jit.calls", 60), Integer.getInteger("picklejar.jit.turns", 500));
+    }
+
+    private final Thresholds thresholds;
+
+    public Jit(Thresholds thresholds) {
+        this.thresholds = thresholds;
+    }
 
     @Override
     public void arrived(PyCode code, int pc, int times) {
-        if (times != (pc == 0 ? calls : turns) || code.invalid) {
+        if (times != (pc == 0 ? thresholds.calls : thresholds.turns) || code.invalid) {
             return;
         }
         int at = pc == 0 ? Opcode.WIDTH : pc;

@@ -92,8 +92,7 @@ final class UnitWriter {
             return null;
         }
         MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, code, true);
-        return (CompiledCode)
-                made.lookupClass().getDeclaredConstructor().newInstance();
+        return (CompiledCode) made.lookupClass().getDeclaredConstructor().newInstance();
     }
 
     private byte[] write() {

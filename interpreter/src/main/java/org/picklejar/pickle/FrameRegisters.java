@@ -4,6 +4,7 @@ import java.util.BitSet;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.Op;
 import org.picklejar.code.RegisterKind;
+import org.picklejar.core.Errors;
 import org.picklejar.core.PyCell;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
@@ -21,6 +22,9 @@ final class FrameRegisters {
 
     /** What a pickle holds of the registers; null where the value is not needed. */
     static PyObject[] of(PythonFrame f) {
+        if (f.registers == null) {
+            throw Errors.typeError("cannot pickle a frame that runs further down the Java stack");
+        }
         PyObject[] out = f.registers.clone();
         int temporaries = firstTemporary(f.code.code);
         boolean any = false;

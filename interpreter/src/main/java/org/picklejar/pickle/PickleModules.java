@@ -79,12 +79,12 @@ public final class PickleModules {
                 b.of(FrameReference.class)
                         .tail(
                                 "__reduce__(self, /)",
-                                (Execution x, FrameReference r) -> CurrentFrame.withAllVariables(
-                                        x, () -> FrameReduction.reduce(x, r.frame)))
+                                (Execution x, FrameReference r) ->
+                                        CurrentFrame.withAllVariables(x, () -> FrameReduction.reduce(x, r.frame)))
                         .tail(
                                 "__deepcopy__(self, memo, /)",
-                                (Execution x, FrameReference r, PyObject memo) -> CurrentFrame.withAllVariables(
-                                        x, () -> FrameReduction.deepCopy(x, r, memo)));
+                                (Execution x, FrameReference r, PyObject memo) ->
+                                        CurrentFrame.withAllVariables(x, () -> FrameReduction.deepCopy(x, r, memo)));
             default -> {
                 return false;
             }

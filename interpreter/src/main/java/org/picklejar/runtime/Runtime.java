@@ -26,6 +26,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.PythonFrame;
+import org.picklejar.jit.Jit;
 import org.picklejar.modules.io.IoModule;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
@@ -57,6 +58,7 @@ public final class Runtime implements Interpreter {
             throw new UnsupportedOperationException("no input can be read here");
         };
         private boolean legacy;
+        private Jit.Thresholds thresholds = Jit.Thresholds.USUAL;
 
         /** {@code sys.argv}. */
         public Builder arguments(List<String> argv) {
@@ -99,6 +101,17 @@ public final class Runtime implements Interpreter {
             return this;
         }
 
+        /**
+         * When code is compiled for the JVM.
+         *
+         * @param calls after so many calls of a function
+         * @param turns after so many turns of a loop
+         */
+        public Builder compileAfter(int calls, int turns) {
+            thresholds = new Jit.Thresholds(calls, turns);
+            return this;
+        }
+
         private Runtime buildForTrial(Map<String, Map<String, HostFunction>> hostModules) {
             Builder b = builder()
                     .arguments(arguments)
@@ -128,6 +141,7 @@ public final class Runtime implements Interpreter {
         main = new PyModule("__main__");
         machine.mainIdent = execution.ident;
         enter(() -> {
+            machine.compiler = new Jit(b.thresholds);
             Startup.prepare(machine, execution, main, b.arguments, b.path, b.resources, interrupts);
             HostModules hosts = new HostModules(execution, values, interrupts);
             b.modules.forEach(hosts::add);

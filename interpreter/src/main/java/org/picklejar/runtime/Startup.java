@@ -42,8 +42,6 @@ import org.picklejar.imports.PrebuiltCode;
 import org.picklejar.interp.PythonBuiltin;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.interp.TrampolineLoop;
-import org.picklejar.jit.Jit;
-import org.picklejar.types.PySuper;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.Unraisable;
 import org.picklejar.modules.contextvars.PyContext;
@@ -99,7 +97,6 @@ final class Startup {
             List<String> resources,
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
-        m.compiler = new Jit();
         m.superType = PySuper.TYPE;
         m.safePoint = interrupts;
         m.converter = Conversions::convert;

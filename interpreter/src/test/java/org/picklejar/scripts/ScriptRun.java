@@ -9,6 +9,7 @@ abstract class ScriptRun {
     final Script script;
     final StringBuilder printed = new StringBuilder();
     final List<String> wrong = new ArrayList<>();
+    private boolean compiled;
 
     ScriptRun(Script script) {
         this.script = script;
@@ -17,11 +18,18 @@ abstract class ScriptRun {
     /** @return what differs from the expectations */
     abstract List<String> run();
 
+    /** Has all code compiled when it first runs. */
+    ScriptRun compiled() {
+        compiled = true;
+        return this;
+    }
+
     Runtime.Builder builder() {
-        return Runtime.builder()
+        Runtime.Builder b = Runtime.builder()
                 .path("", "src/test/resources/python")
                 .legacy(script.legacy())
                 .output((stream, text, origin) -> printed.append(text));
+        return compiled ? b.compileAfter(1, 1) : b;
     }
 
     /** A statement has ended.

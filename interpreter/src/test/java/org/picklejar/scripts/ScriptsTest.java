@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs every script under {@code scripts/} in each mode: plainly, with builtins that begin again, switching and pickling at every safe point. */
+/** Runs every script under {@code scripts/} in each mode: plainly, compiled, with builtins that begin again, switching and pickling at every safe point. */
 class ScriptsTest {
     private static final Path ROOT = Path.of("src/test/resources/scripts");
 
@@ -39,6 +39,18 @@ class ScriptsTest {
     @TestFactory
     Stream<DynamicTest> beginningBuiltinsAgain() throws IOException {
         return scripts(Script.Mode.PLAIN, ReplayingRun::new);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> compiled() throws IOException {
+        return scripts(Script.Mode.PLAIN, s -> new PlainRun(s).compiled());
+    }
+
+    /** What compiled code leaves at each safe point goes on in another runtime. */
+    @Tag("slow")
+    @TestFactory
+    Stream<DynamicTest> compiledAndGoingOnInAFreshRuntime() throws IOException {
+        return scripts(Script.Mode.PICKLE, s -> new PicklingRun(s).compiled());
     }
 
     private interface Maker {

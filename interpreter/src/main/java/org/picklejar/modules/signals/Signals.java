@@ -64,11 +64,6 @@ public final class Signals {
         }
         Frame caller = x.top;
         PyObject frame = FrameType.expose(CurrentFrame.of(x));
-        return Finish.RETURN_A.on(
-                x,
-                caller,
-                x.call(h, PyInt.of(signal), frame),
-                PySingleton.NONE,
-                null);
+        return Finish.RETURN_A.on(x, caller, x.call(h, PyInt.of(signal), frame), PySingleton.NONE, null);
     }
 }
