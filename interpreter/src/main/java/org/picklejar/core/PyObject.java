@@ -8,6 +8,18 @@ public abstract class PyObject {
     /** Serial numbers of all machines: builtin types and constants belong to none. */
     private static final AtomicInteger LAST_SERIAL = new AtomicInteger();
 
+    /** Whether the objects of a class can hold others. */
+    private static final ClassValue<Boolean> CONTAINERS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> kind) {
+            try {
+                return kind.getMethod("traverse", Consumer.class).getDeclaringClass() != PyObject.class;
+            } catch (NoSuchMethodException e) {
+                throw new AssertionError(e);
+            }
+        }
+    };
+
     /** Given when somebody asks, 0 until then. It takes no room: the field fills a gap in most objects. */
     private int serial;
 
@@ -47,4 +59,9 @@ public abstract class PyObject {
 
     /** Gives each object that this one holds, without running Python (CPython: tp_traverse). */
     public void traverse(Consumer<PyObject> visitor) {}
+
+    /** Whether objects of this kind hold others, which {@link #traverse} then gives (CPython: Py_TPFLAGS_HAVE_GC). */
+    public final boolean isContainer() {
+        return CONTAINERS.get(getClass());
+    }
 }

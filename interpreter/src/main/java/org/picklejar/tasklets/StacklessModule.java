@@ -3,6 +3,7 @@ package org.picklejar.tasklets;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeCode;
 import org.picklejar.core.NativeFrame;
@@ -80,6 +81,7 @@ public final class StacklessModule {
             return PyBool.of(old);
         });
         callbacks(ns);
+        collector(ns);
         add(ns, "getdebug()", (x, a) -> PyBool.FALSE);
         add(ns, "getuncollectables()", (x, a) -> new PyList());
         add(ns, "getthreads()", (x, a) -> {
@@ -135,6 +137,26 @@ public final class StacklessModule {
             x.context = a[0];
             return old;
         });
+    }
+
+    /** Java's collector keeps no list of objects from which one could be taken: it finds those that are reached. */
+    private static void collector(PyDict ns) {
+        for (String name : new String[] {"_gc_track", "_gc_untrack"}) {
+            add(
+                    ns,
+                    name
+                            + "(obj, /) -- Refused: Java's collector keeps no list of what it tracks, it finds what is reached.",
+                    (x, a) -> {
+                        if (!a[0].isContainer()) {
+                            throw Errors.typeError(
+                                    "%s() needs a container, not '%s'",
+                                    name, a[0].type().name());
+                        }
+                        throw Errors.of(
+                                ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                                name + "(): Java's collector keeps no list of what it tracks");
+                    });
+        }
     }
 
     private static void callbacks(PyDict ns) {
