@@ -41,6 +41,7 @@ import org.picklejar.modules.threads.ThreadHandle;
 import org.picklejar.modules.threads.ThreadLocal;
 import org.picklejar.modules.weakref.PyWeakReference;
 import org.picklejar.ops.Values;
+import org.picklejar.pickle.ClosurePlaces;
 import org.picklejar.pickle.FileNames;
 import org.picklejar.pickle.Modules;
 import org.picklejar.pickle.TaskletSearch;
@@ -107,6 +108,10 @@ final class StateFunctions {
                 (x, a) -> PyTuple.of(ReboundGlobals.of(m).in((PyDict) a[0]).stream()
                         .map(PyStr::of)
                         .toArray(PyObject[]::new)));
+        SysModule.add(
+                ns,
+                "_closure_places(modules, held, fill, /)",
+                (x, a) -> ClosurePlaces.of(x, ((PyList) a[0]).toArray(), a[1], a[2]));
         SysModule.add(
                 ns,
                 "_try_states(states, directory, /)",
