@@ -31,6 +31,14 @@ for n in ('bomb','cframe','cstack','pickle_flags','pickle_flags_default','PICKLE
 # expect: _tasklet_get_unpicklable_state True
 # expect: StacklessModuleType True
 # expect: FunctionProxyType False
+def undocumented(holder, names):
+    return [n for n in names if (callable(getattr(holder, n)) and not (getattr(holder, n).__doc__ or '').strip())]
+print([undocumented(h, [n for n in vars(h) if not n.startswith('_')]) for h in (stackless.tasklet, stackless.channel)])
+# expect: [[], []]
+print(undocumented(stackless, stackless.__all__), undocumented(stackless.io, [n for n in vars(stackless.io) if not n.startswith('_')]))
+# expect: [] []
+print(len({getattr(stackless, n).__doc__ for n in stackless.__all__ if callable(getattr(stackless, n))}) == sum(callable(getattr(stackless, n)) for n in stackless.__all__))
+# expect: True
 inner = stackless._stackless
 print(inner._pickle_moduledict(None, vars(sys)), inner._pickle_moduledict(pickle._Pickler(__import__('io').BytesIO()), {'__name__': 'sys'}), inner._pickle_moduledict(None, 1))
 # expect: (<built-in function getattr>, (<module 'sys' (built-in)>, '__dict__')) None None
