@@ -143,10 +143,10 @@ def sleeper():
 def f():
     t = stackless.tasklet(sleeper)()
     stackless.schedule()
-    data = wait(pickle.dumps(t))
+    data = pickle.dumps(t)
     t.kill()
-    t = pickle.loads(data)
-    seen = wait(t.blocked)
+    t = pickle.loads(wait(data))
+    seen = t.blocked
     t.kill()
     return seen, t.alive
 
