@@ -51,7 +51,9 @@ public final class PyBufferedDecompress extends PyStream<Inflate> {
                     Inflate stream = ZlibModule.inflate(Values.toInt(a[1]), dictionary);
                     return new PyBufferedDecompress(stream, dictionary);
                 })
-                .tail("decompress(self, /, data, max_length: index = -1)", (x, d, data, most) -> d.decompress(x, data, most))
+                .tail(
+                        "decompress(self, /, data, max_length: index = -1)",
+                        (x, d, data, most) -> d.decompress(x, data, most))
                 .member("unused_data", d -> new PyBytes(d.unusedData))
                 .member("needs_input", d -> PyBool.of(d.needsInput))
                 .member("eof", d -> PyBool.of(d.eof));
