@@ -129,8 +129,9 @@ public final class PyDecompress extends PyStream<Inflate> {
             byte[] all = Arrays.copyOf(unusedData, unusedData.length + rest.length);
             System.arraycopy(rest, 0, all, unusedData.length, rest.length);
             unusedData = all;
-            unconsumedTail = NOTHING;
-        } else {
+        }
+        // CPython keeps what came behind the end here too when there was something before.
+        if (result.status() != Status.END || unconsumedTail.length > 0) {
             unconsumedTail = rest;
         }
     }

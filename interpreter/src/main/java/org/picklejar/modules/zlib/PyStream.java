@@ -8,7 +8,7 @@ import org.picklejar.text.deflate.DeflateStream;
 /** An object of {@code zlib} that holds a stream. */
 abstract class PyStream<S extends DeflateStream> extends PyObject {
     /** So much input may take longer than an interrupt should wait. */
-    private static final int LONG = 1 << 18;
+    static final int LONG = 1 << 18;
 
     S stream;
     /** Whether a thread is at work on a copy of the stream. */

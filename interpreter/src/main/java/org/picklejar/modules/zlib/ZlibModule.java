@@ -160,10 +160,10 @@ public final class ZlibModule {
         return d.length == 0 ? null : d.clone();
     }
 
-    /** The bytes of an argument, which other threads do not change. */
+    /** The bytes of an argument; those that another thread reads do not change meanwhile. */
     static byte[] input(PyObject data) {
         byte[] bytes = Buffers.bytes(data);
-        return data instanceof PyBytes ? bytes : bytes.clone();
+        return data instanceof PyBytes || bytes.length < PyStream.LONG ? bytes : bytes.clone();
     }
 
     static PyObject bytesOrNone(byte[] b) {

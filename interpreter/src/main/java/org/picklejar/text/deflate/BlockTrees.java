@@ -169,8 +169,8 @@ final class BlockTrees {
         distanceCount = r.getInt(0, Symbols.DISTANCES);
         codeLengthCount = r.getInt(0, Symbols.CODE_LENGTHS);
         known = r.getInt(0, phase == Phase.CODE_LENGTHS ? codeLengthCount : literalCount + distanceCount);
-        readLengths(r, codeLengths, Symbols.REPEAT_LAST / 2 - 1);
-        readLengths(r, lengths, Symbols.MAX_CODE_BITS);
+        getLengths(r, codeLengths, CODE_LENGTH_ROOT);
+        getLengths(r, lengths, Symbols.MAX_CODE_BITS);
         StateReader.check(!inUse || phase == Phase.READY);
         try {
             if (useFixed) {
@@ -185,7 +185,7 @@ final class BlockTrees {
         }
     }
 
-    private static void readLengths(StateReader r, byte[] into, int most) {
+    private static void getLengths(StateReader r, byte[] into, int most) {
         byte[] read = r.getBytes(into.length);
         StateReader.check(read.length == into.length);
         for (int i = 0; i < read.length; i++) {

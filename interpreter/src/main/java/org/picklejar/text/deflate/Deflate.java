@@ -181,7 +181,7 @@ public final class Deflate extends DeflateStream {
         lastFlush = flush;
         if (out.waiting() > 0) {
             out.flush(this);
-            if (isFull()) {
+            if (mustWaitForRoom()) {
                 return Status.OK;
             }
         } else if (inputLeft() == 0 && before != null && flush.rank() <= before.rank() && flush != Flush.FINISH) {
@@ -213,7 +213,7 @@ public final class Deflate extends DeflateStream {
     }
 
     /** Whether a step must end since there is no room; the next is then taken though nothing else has changed. */
-    private boolean isFull() {
+    private boolean mustWaitForRoom() {
         if (room() == 0) {
             lastFlush = null;
             return true;
@@ -234,7 +234,7 @@ public final class Deflate extends DeflateStream {
             phase = Phase.FINISHING;
         }
         if (progress == Progress.NEED_MORE || progress == Progress.FINISH_STARTED) {
-            isFull();
+            mustWaitForRoom();
             return false;
         }
         if (progress == Progress.BLOCK_DONE) {
@@ -250,7 +250,7 @@ public final class Deflate extends DeflateStream {
                 }
             }
             out.flush(this);
-            return !isFull();
+            return !mustWaitForRoom();
         }
         return true;
     }
