@@ -40,6 +40,7 @@ import org.picklejar.modules.sre.SrePattern;
 import org.picklejar.modules.threads.ThreadHandle;
 import org.picklejar.modules.threads.ThreadLocal;
 import org.picklejar.modules.weakref.PyWeakReference;
+import org.picklejar.modules.zlib.ZlibModule;
 import org.picklejar.ops.Values;
 import org.picklejar.pickle.ClosurePlaces;
 import org.picklejar.pickle.FileNames;
@@ -183,6 +184,8 @@ final class StateFunctions {
                 ns,
                 "_restore_digest(type, name, state, /)",
                 (x, a) -> DigestModules.restore(a[0], a[1].toString(), ((PyBytes) a[2]).value));
+        SysModule.add(ns, "_zlib_parts(o, /)", (x, a) -> ZlibModule.parts(a[0]));
+        SysModule.add(ns, "_restore_zlib(parts, /)", (x, a) -> ZlibModule.restore((PyTuple) a[0]));
         SysModule.add(ns, "_csv_reader_parts(reader, /)", (x, a) -> ((CsvReader) a[0]).parts());
         SysModule.add(
                 ns,
