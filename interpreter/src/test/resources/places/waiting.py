@@ -142,7 +142,8 @@ def sleeper():
 
 def f():
     t = stackless.tasklet(sleeper)()
-    stackless.schedule()
+    while not t.blocked:
+        stackless.schedule()
     data = pickle.dumps(t)
     t.kill()
     t = pickle.loads(wait(data))
