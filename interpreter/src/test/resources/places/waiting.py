@@ -142,11 +142,12 @@ def sleeper():
 
 def f():
     t = stackless.tasklet(sleeper)()
-    stackless.schedule()
-    data = wait(pickle.dumps(t))
+    while not t.blocked:
+        stackless.schedule()
+    data = pickle.dumps(t)
     t.kill()
-    t = pickle.loads(data)
-    seen = wait(t.blocked)
+    t = pickle.loads(wait(data))
+    seen = t.blocked
     t.kill()
     return seen, t.alive
 

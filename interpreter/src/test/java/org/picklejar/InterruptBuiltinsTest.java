@@ -25,6 +25,8 @@ class InterruptBuiltinsTest {
                 "re.match('(a+)+$', 'a' * 60 + 'b')",
                 "pow(3, 3 * 10**7)",
                 "math.factorial(10**6)",
+                "zlib.compress(bytes(2 * 10**8))",
+                "zlib.compressobj().compress(bytes(2 * 10**8))",
                 "sorted(range(10**4), key=lambda i: [i for j in range(10**9)])"
             })
     void keyboardInterruptIsRaisedInside(String expression) throws InterruptedException {
@@ -44,7 +46,7 @@ class InterruptBuiltinsTest {
             });
             interrupter.start();
             Interpreter.Outcome outcome = r.execute(new Interpreter.Cell(
-                    "import itertools, collections, re, math\nprint('begun')\n_ = " + expression + "\n",
+                    "import itertools, collections, re, math, zlib\nprint('begun')\n_ = " + expression + "\n",
                     "<cell>",
                     null,
                     false,

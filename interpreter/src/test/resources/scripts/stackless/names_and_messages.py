@@ -31,6 +31,36 @@ for n in ('bomb','cframe','cstack','pickle_flags','pickle_flags_default','PICKLE
 # expect: _tasklet_get_unpicklable_state True
 # expect: StacklessModuleType True
 # expect: FunctionProxyType False
+def undocumented(holder, names):
+    return [n for n in names if (callable(getattr(holder, n)) and not (getattr(holder, n).__doc__ or '').strip())]
+print([undocumented(h, [n for n in vars(h) if not n.startswith('_')]) for h in (stackless.tasklet, stackless.channel)])
+# expect: [[], []]
+print(undocumented(stackless, stackless.__all__), undocumented(stackless.io, [n for n in vars(stackless.io) if not n.startswith('_')]))
+# expect: [] []
+print(len({getattr(stackless, n).__doc__ for n in stackless.__all__ if callable(getattr(stackless, n))}) == sum(callable(getattr(stackless, n)) for n in stackless.__all__))
+# expect: True
+inner = stackless._stackless
+print(inner._pickle_moduledict(None, vars(sys)), inner._pickle_moduledict(pickle._Pickler(__import__('io').BytesIO()), {'__name__': 'sys'}), inner._pickle_moduledict(None, 1))
+# expect: (<built-in function getattr>, (<module 'sys' (built-in)>, '__dict__')) None None
+print(pickle.loads(pickle._dumps(vars(copy))) is vars(copy), pickle.loads(pickle.dumps(vars(copy))) is vars(copy))
+# expect: True True
+for f in (inner._gc_track, inner._gc_untrack):
+    for o in ([], (1,), 5, 'a', lambda: 0, stackless.getcurrent()):
+        tr(f, o)
+# expect: NotImplementedError: _gc_track(): Java's collector keeps no list of what it tracks
+# expect: NotImplementedError: _gc_track(): Java's collector keeps no list of what it tracks
+# expect: TypeError: _gc_track() needs a container, not 'int'
+# expect: TypeError: _gc_track() needs a container, not 'str'
+# expect: NotImplementedError: _gc_track(): Java's collector keeps no list of what it tracks
+# expect: NotImplementedError: _gc_track(): Java's collector keeps no list of what it tracks
+# expect: NotImplementedError: _gc_untrack(): Java's collector keeps no list of what it tracks
+# expect: NotImplementedError: _gc_untrack(): Java's collector keeps no list of what it tracks
+# expect: TypeError: _gc_untrack() needs a container, not 'int'
+# expect: TypeError: _gc_untrack() needs a container, not 'str'
+# expect: NotImplementedError: _gc_untrack(): Java's collector keeps no list of what it tracks
+# expect: NotImplementedError: _gc_untrack(): Java's collector keeps no list of what it tracks
+print([gc.is_tracked(o) for o in ([], (1, []), 5, 'a', 1.5, b'', slice(1), lambda: 0, {}, set())])
+# expect: [True, True, False, False, False, False, True, True, True, True]
 for n in ('current','main','runcount','debug','uncollectables','threads'):
     tr(lambda: setattr(stackless, n, 1))
 # expect: AttributeError: can't set attribute

@@ -109,6 +109,24 @@ public final class CodeObject {
         return found;
     }
 
+    /** The names of variables of functions around it that this code, or code within it, assigns or deletes. */
+    public Set<String> assignedFreeNames() {
+        Set<String> found = new TreeSet<>();
+        for (int pc = 0; pc < code.length; pc += Opcode.WIDTH) {
+            int free = code[pc + 2] - firstFree();
+            if ((code[pc] == Op.STORE_CELL || code[pc] == Op.DELETE_CELL) && free >= 0 && free < freeNames.length) {
+                found.add(freeNames[free]);
+            }
+        }
+        for (Object constant : constants) {
+            if (constant instanceof CodeObject inner) {
+                found.addAll(inner.assignedFreeNames());
+            }
+        }
+        found.retainAll(Set.of(freeNames));
+        return found;
+    }
+
     /** How many of the variables are parameters, with those for *args and **kwargs; they come first. */
     public int parameterCount() {
         return argCount + kwOnlyCount + ((flags & VARARGS) != 0 ? 1 : 0) + ((flags & VARKEYWORDS) != 0 ? 1 : 0);

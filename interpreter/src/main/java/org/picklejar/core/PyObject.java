@@ -4,6 +4,18 @@ import java.util.function.Consumer;
 
 /** Any Python value. Operations are slots of its type. */
 public abstract class PyObject {
+    /** Whether the objects of a class can hold others. */
+    private static final ClassValue<Boolean> CONTAINERS = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> kind) {
+            try {
+                return kind.getMethod("traverse", Consumer.class).getDeclaringClass() != PyObject.class;
+            } catch (NoSuchMethodException e) {
+                throw new AssertionError(e);
+            }
+        }
+    };
+
     /** Given when somebody asks, 0 until then. It takes no room: the field fills a gap in most objects. */
     private int serial;
 
@@ -41,4 +53,9 @@ public abstract class PyObject {
 
     /** Gives each object that this one holds, without running Python (CPython: tp_traverse). */
     public void traverse(Consumer<PyObject> visitor) {}
+
+    /** Whether objects of this kind hold others, which {@link #traverse} then gives (CPython: Py_TPFLAGS_HAVE_GC). */
+    public final boolean isContainer() {
+        return CONTAINERS.get(getClass());
+    }
 }

@@ -40,6 +40,11 @@ public final class Shape {
         return key.length() > 0 && key.codePointAt(0) == SLOT_MARK;
     }
 
+    /** The name of the slot that is kept under a key; null when it is the name of an attribute. */
+    public static String slotName(PyStr key) {
+        return isSlotKey(key) ? key.toString().substring(key.toString().lastIndexOf(SLOT_MARK) + 1) : null;
+    }
+
     /** Where a name lies, or -1. */
     public int indexOf(PyStr name) {
         if (size == 0) {

@@ -11,9 +11,10 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.modules.Imports;
+import org.picklejar.ops.Values;
 
 /** Modules in pickles: they and their namespaces go by name when they can be imported. */
-final class Modules {
+public final class Modules {
     /** The module that holds the interpreter's own helpers; programs do not see it. */
     static final String HELPERS = "picklejar";
 
@@ -29,6 +30,12 @@ final class Modules {
             return (PyModule) importNow(x, HELPERS);
         }
         return x.machine.modules.get(s) instanceof PyModule m && m.namespace() == d ? m : null;
+    }
+
+    /** How a dict that is a module's namespace is pickled: by the module's name. None for other dicts. */
+    public static PyObject reduceNamespace(Execution x, PyObject dict) {
+        PyObject module = Values.payload(dict) instanceof PyDict d ? ownerOf(x, d) : null;
+        return module == null ? PySingleton.NONE : reduceDict(x, module);
     }
 
     /** {@code getattr(module, '__dict__')}. */

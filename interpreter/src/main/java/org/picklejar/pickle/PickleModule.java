@@ -4,11 +4,9 @@ import java.util.Arrays;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.PyDict;
 import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
-import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Attributes;
@@ -43,7 +41,6 @@ final class PickleModule {
                         "loads(data, /, *, fix_imports: bool = True, encoding='ASCII', errors='strict', buffers=()) -- "
                                 + "Read and return an object from the given pickle data.",
                         PickleModule::loads)
-                .tail("_reduce_namespace(dict, /)", PickleModule::reduceNamespace)
                 .build();
     }
 
@@ -79,12 +76,6 @@ final class PickleModule {
         UnpicklerType.configure(x, u, a[1], a[2], a[3], a[4]);
         give(u, a[0]);
         return x.push(new LoadFrame(u));
-    }
-
-    /** How a dict that is a module's namespace is pickled: by the module's name. None for other dicts. */
-    private static PyObject reduceNamespace(Execution x, PyObject dict) {
-        PyObject module = Values.payload(dict) instanceof PyDict d ? Modules.ownerOf(x, d) : null;
-        return module == null ? PySingleton.NONE : Modules.reduceDict(x, module);
     }
 
     /** Makes the bytes of an object the whole input. */

@@ -73,7 +73,7 @@ final class StructureParts {
                     p.structure = new StructuralReduction();
                     p.identities = new Identities(p);
                     p.needs = needs == PySingleton.NONE ? null : needs;
-                    p.places = places(x, (PyList) a[2]);
+                    p.places = places((PyList) a[2]);
                     p.unfinished = Arrays.stream(((PyList) a[3]).toArray())
                             .map(PyObject::toString)
                             .collect(Collectors.toSet());
@@ -96,12 +96,12 @@ final class StructureParts {
                 .tailN("set_iterator(*parts)", (x, a) -> SetIterator.of((PyTuple) a[0]));
     }
 
-    /** The reduce values {@code getattr(module, name)} of objects, from pairs of an object and that pair. */
-    private static Map<PyObject, PyTuple> places(Execution x, PyList pairs) {
+    /** The reduce values of objects, from pairs of an object and its; the first of an object. */
+    private static Map<PyObject, PyTuple> places(PyList pairs) {
         Map<PyObject, PyTuple> places = new IdentityHashMap<>();
         for (PyObject pair : pairs.toArray()) {
             PyTuple t = (PyTuple) pair;
-            places.putIfAbsent(t.get(0), PyTuple.of(x.machine.builtins.get("getattr"), t.get(1)));
+            places.putIfAbsent(t.get(0), (PyTuple) t.get(1));
         }
         return places;
     }

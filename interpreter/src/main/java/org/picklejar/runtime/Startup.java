@@ -1,6 +1,7 @@
 package org.picklejar.runtime;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.picklejar.builtins.CompileBuiltins;
@@ -58,6 +59,7 @@ import org.picklejar.types.FilterIterator;
 import org.picklejar.types.MapIterator;
 import org.picklejar.types.MappingProxy;
 import org.picklejar.types.PySuper;
+import org.picklejar.types.ReprFrame;
 import org.picklejar.types.ReversedIterator;
 import org.picklejar.types.ZipIterator;
 
@@ -207,6 +209,12 @@ final class Startup {
                     : m.state(Library.class, k -> new Library(List.of()))
                             .read(a[0].toString().substring(Library.PREFIX.length()));
             return source == null ? PySingleton.NONE : PyStr.of(new String(source, StandardCharsets.UTF_8));
+        });
+        SysModule.add(h, "repr_in_parts(container, glue, items, again, /)", (x, a) -> {
+            String[] glue = Arrays.stream(((PyList) a[1]).toArray())
+                    .map(PyObject::toString)
+                    .toArray(String[]::new);
+            return ReprFrame.repr(x, new ReprFrame.Parts(a[0], glue, ((PyList) a[2]).toArray(), a[3].toString()));
         });
         Loader.addHelpers((signature, body) -> SysModule.add(h, signature, body::apply));
         SysModule.add(h, "set_type_params(function, params, /)", (x, a) -> {

@@ -40,18 +40,26 @@ import org.picklejar.modules.sre.SrePattern;
 import org.picklejar.modules.threads.ThreadHandle;
 import org.picklejar.modules.threads.ThreadLocal;
 import org.picklejar.modules.weakref.PyWeakReference;
+import org.picklejar.modules.zlib.ZlibModule;
 import org.picklejar.ops.Values;
+import org.picklejar.pickle.ClosurePlaces;
 import org.picklejar.pickle.FileNames;
+import org.picklejar.pickle.Modules;
 import org.picklejar.pickle.TaskletSearch;
 import org.picklejar.tasklets.Scheduler;
 import org.picklejar.tasklets.Tasklet;
 
-/** What saved states need of the interpreter: functions of module {@code _stackless}. */
+/** What pickles and saved states need of the interpreter: functions of module {@code _stackless}. */
 final class StateFunctions {
     private StateFunctions() {}
 
     static void addTo(Machine m, PyDict ns) {
         ns.put("_import", m.builtins.get("__import__"));
+        SysModule.add(
+                ns,
+                "_pickle_moduledict(pickler, dict, /) -- How a dict that is a module's namespace is pickled, as __reduce__ says it: by the module's name. "
+                        + "None for other dicts.",
+                (x, a) -> Modules.reduceNamespace(x, a[1]));
         SysModule.add(ns, "_set_closure(function, closure, /)", (x, a) -> {
             PyFunction f = (PyFunction) a[0];
             PyTuple cells = (PyTuple) a[1];
@@ -101,6 +109,10 @@ final class StateFunctions {
                 (x, a) -> PyTuple.of(ReboundGlobals.of(m).in((PyDict) a[0]).stream()
                         .map(PyStr::of)
                         .toArray(PyObject[]::new)));
+        SysModule.add(
+                ns,
+                "_closure_places(modules, held, fill, /)",
+                (x, a) -> ClosurePlaces.of(x, ((PyList) a[0]).toArray(), a[1], a[2]));
         SysModule.add(
                 ns,
                 "_try_states(states, directory, /)",
@@ -172,6 +184,8 @@ final class StateFunctions {
                 ns,
                 "_restore_digest(type, name, state, /)",
                 (x, a) -> DigestModules.restore(a[0], a[1].toString(), ((PyBytes) a[2]).value));
+        SysModule.add(ns, "_zlib_parts(o, /)", (x, a) -> ZlibModule.parts(a[0]));
+        SysModule.add(ns, "_restore_zlib(parts, /)", (x, a) -> ZlibModule.restore((PyTuple) a[0]));
         SysModule.add(ns, "_csv_reader_parts(reader, /)", (x, a) -> ((CsvReader) a[0]).parts());
         SysModule.add(
                 ns,

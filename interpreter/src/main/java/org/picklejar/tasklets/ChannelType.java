@@ -23,26 +23,31 @@ final class ChannelType {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Channel> b = builder.of(Channel.class);
-        b.constructor("channel(cls, /, *args, **kwargs)", (x, cls, a) -> new Channel(x, cls))
+        b.doc("Hands values from tasklets that send to tasklets that receive; who comes first waits for the other.")
+                .constructor("channel(cls, /, *args, **kwargs)", (x, cls, a) -> new Channel(x, cls))
                 .call(Slot.INIT, (x, c, args, names) -> PySingleton.NONE)
                 .tail(
-                        "send(self, value, /, *, timeout=None)",
+                        "send(self, value, /, *, timeout=None) -- Hands a value to a tasklet that receives; waits for one if there is none, at most timeout seconds.",
                         (Execution x, Channel c, PyObject v, PyObject limit) -> c.send(x, v, limit))
                 .tail(
-                        "receive(self, /, *, timeout=None)",
+                        "receive(self, /, *, timeout=None) -- The value of a tasklet that sends; waits for one if there is none, at most timeout seconds.",
                         (Execution x, Channel c, PyObject limit) -> c.receive(x, limit))
                 .tailN(
-                        "send_exception(self, /, *args, timeout=None)",
+                        "send_exception(self, /, *args, timeout=None) -- Makes an exception of a class and arguments, and raises it in a tasklet that receives. Waits as send does.",
                         (x, c, a) -> sendException(x, c, (PyTuple) a[1], a[2]))
                 .tailN(
-                        "send_throw(self, exc, val=None, tb=None, /, *, timeout=None)",
+                        "send_throw(self, exc, val=None, tb=None, /, *, timeout=None) -- Raises an exception, given as for the method throw of generators, in a tasklet that receives. Waits as send does.",
                         (x, c, a) -> c.send(x, TaskletType.bomb(x, a[1], a[2], a[3]), a[4]))
-                .frame("send_sequence(self, iterable, /)", a -> new SendSequenceFrame((Channel) a[0], a[1]))
-                .method("close(self, /)", (Channel c) -> {
-                    c.closing = true;
-                    return (PyObject) PySingleton.NONE;
-                })
-                .method("open(self, /)", (Channel c) -> {
+                .frame(
+                        "send_sequence(self, iterable, /) -- Sends the items of an iterable one after the other. Returns how many they were.",
+                        a -> new SendSequenceFrame((Channel) a[0], a[1]))
+                .method(
+                        "close(self, /) -- Says that nothing more will come: a loop over the channel ends once nobody waits to send.",
+                        (Channel c) -> {
+                            c.closing = true;
+                            return (PyObject) PySingleton.NONE;
+                        })
+                .method("open(self, /) -- Takes close() back.", (Channel c) -> {
                     c.closing = false;
                     return (PyObject) PySingleton.NONE;
                 })
@@ -52,7 +57,7 @@ final class ChannelType {
                 .unary(Slot.AITER, c -> c)
                 .unaryTail(Slot.ANEXT, (x, c) -> help(x, "channel_anext", c))
                 .tail(
-                        "send_async(self, value, /)",
+                        "send_async(self, value, /) -- An awaitable that sends a value from a coroutine; the event loop goes on meanwhile.",
                         (Execution x, Channel c, PyObject v) -> help(x, "channel_send_async", c, v))
                 .getter("balance", c -> PyInt.of(c.balance()))
                 .getter("queue", c -> c.first() == null ? PySingleton.NONE : c.first().tasklet)

@@ -3,6 +3,7 @@ package org.picklejar.tasklets;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.NativeCode;
 import org.picklejar.core.NativeFrame;
@@ -30,26 +31,29 @@ public final class StacklessModule {
         ns.put("bomb", Bomb.TYPE);
         ns.put("cstack", CStack.TYPE);
         ns.put("cframe", NativeFrame.TYPE);
-        add(ns, "getcurrent()", (x, a) -> Scheduler.of(x).current);
-        add(ns, "getmain()", (x, a) -> Scheduler.of(x).main);
-        add(ns, "getruncount()", (x, a) -> PyInt.of(Scheduler.of(x).runCount()));
+        add(ns, "getcurrent() -- The tasklet that is running in this thread.", (x, a) -> Scheduler.of(x).current);
+        add(ns, "getmain() -- The main tasklet of this thread.", (x, a) -> Scheduler.of(x).main);
         add(
                 ns,
-                "getcurrentid()",
+                "getruncount() -- How many tasklets of this thread can run, the running one included.",
+                (x, a) -> PyInt.of(Scheduler.of(x).runCount()));
+        add(
+                ns,
+                "getcurrentid() -- A number that stands for the running tasklet; that of the thread for its main tasklet.",
                 (x, a) ->
                         Scheduler.of(x).current.isMain() ? PyInt.of(x.ident) : Text.identity(Scheduler.of(x).current));
         add(
                 ns,
-                "schedule(retval=<current>)",
+                "schedule(retval=<current>) -- Lets the others run: the running tasklet goes to the end of the run queue. Returns retval, which is the tasklet itself if it is not given.",
                 (x, a) -> Scheduler.of(x).schedule(x, a[0] == null ? Scheduler.of(x).current : a[0]));
         add(
                 ns,
-                "schedule_remove(retval=<current>)",
+                "schedule_remove(retval=<current>) -- Lets the others run and leaves the run queue, until somebody puts the tasklet back. Returns retval unless its tempval was set.",
                 (x, a) -> Scheduler.of(x).scheduleRemove(x, a[0] == null ? Scheduler.of(x).current : a[0]));
         add(
                 ns,
                 "run_watchdog",
-                "run(timeout: index = 0, threadblock: bool = False, soft: bool = False, ignore_nesting: bool = False, totaltimeout: bool = False)",
+                "run(timeout: index = 0, threadblock: bool = False, soft: bool = False, ignore_nesting: bool = False, totaltimeout: bool = False) -- Runs the tasklets until none can run, or, with a timeout, until one has used that many ticks: that one is paused and returned. With totaltimeout the ticks are those of all together; with soft none is paused, run() only returns at the next switch; with threadblock a thread without work waits for others.",
                 (x, a) -> {
                     if (!(Values.payload(a[0]) instanceof PyInteger)) {
                         throw Errors.typeError(
@@ -64,51 +68,73 @@ public final class StacklessModule {
                             Values.isTrue(a[4]));
                     return Scheduler.of(x).run(x, options);
                 });
-        add(ns, "switch_trap(change: index = 0)", (x, a) -> {
-            Scheduler s = Scheduler.of(x);
-            int old = s.switchTrap;
-            s.switchTrap += Values.toInt(a[0]);
-            return PyInt.of(old);
-        });
-        add(ns, "enable_softswitch(flag)", (x, a) -> {
-            StacklessState s = Scheduler.of(x).shared();
-            boolean old = s.softSwitch;
-            if (a[0] != PySingleton.NONE) {
-                // Nothing is asked in Python: what is no int is true.
-                s.softSwitch = !(a[0] instanceof PyInteger i) || i.signum() != 0;
-            }
-            return PyBool.of(old);
-        });
+        add(
+                ns,
+                "switch_trap(change: index = 0) -- Adds to the level that, while it is not 0, makes switches between tasklets errors. Returns what it was.",
+                (x, a) -> {
+                    Scheduler s = Scheduler.of(x);
+                    int old = s.switchTrap;
+                    s.switchTrap += Values.toInt(a[0]);
+                    return PyInt.of(old);
+                });
+        add(
+                ns,
+                "enable_softswitch(flag) -- Sets whether tasklets are switched without Java stacks of their own where that is possible; None only asks. Returns what it was.",
+                (x, a) -> {
+                    StacklessState s = Scheduler.of(x).shared();
+                    boolean old = s.softSwitch;
+                    if (a[0] != PySingleton.NONE) {
+                        // Nothing is asked in Python: what is no int is true.
+                        s.softSwitch = !(a[0] instanceof PyInteger i) || i.signum() != 0;
+                    }
+                    return PyBool.of(old);
+                });
         callbacks(ns);
-        add(ns, "getdebug()", (x, a) -> PyBool.FALSE);
-        add(ns, "getuncollectables()", (x, a) -> new PyList());
-        add(ns, "getthreads()", (x, a) -> {
+        collector(ns);
+        add(ns, "getdebug() -- Whether this is a debugging build: False.", (x, a) -> PyBool.FALSE);
+        add(
+                ns,
+                "getuncollectables() -- The tasklets that cannot be collected: none, since Java collects cycles through stacks.",
+                (x, a) -> new PyList());
+        add(ns, "getthreads() -- The ids of the threads that run tasklets, the main thread first.", (x, a) -> {
             PyList idents = new PyList();
             Scheduler.of(x).shared().schedulers().forEach(s -> idents.append(PyInt.of(s.execution.ident)));
             return idents;
         });
-        add(ns, "get_thread_info(thread_id: index = -1, flags: index = 0, /)", (x, a) -> {
-            long ident = Values.toLong(a[0]);
-            Scheduler own = Scheduler.of(x);
-            Scheduler s = ident == -1 ? own : own.shared().ofThread(ident);
-            if (s == null) {
-                throw Errors.runtimeError("Thread id not found");
-            }
-            return ThreadInfo.of(s, Values.toLong(a[1]));
-        });
-        add(ns, "pickle_flags(new: index = -1, mask: index = -1)", (x, a) -> {
-            Scheduler s = Scheduler.of(x);
-            int old = s.pickleFlags;
-            s.pickleFlags = flags(old, a);
-            return PyInt.of(old);
-        });
-        add(ns, "pickle_flags_default(new_default: index = -1, mask: index = -1)", (x, a) -> {
-            StacklessState s = Scheduler.of(x).shared();
-            int old = s.pickleFlagsDefault;
-            s.pickleFlagsDefault = flags(old, a);
-            return PyInt.of(old);
-        });
-        add(ns, "select(*cases, timeout=None)", (x, a) -> Rendezvous.select(x, (PyTuple) a[0], a[1]));
+        add(
+                ns,
+                "get_thread_info(thread_id: index = -1, flags: index = 0, /) -- (main tasklet, running tasklet, number of those that can run) of a thread; -1 is that of the caller. Bits 30 and 31 of flags add numbers of switches and the calls of run().",
+                (x, a) -> {
+                    long ident = Values.toLong(a[0]);
+                    Scheduler own = Scheduler.of(x);
+                    Scheduler s = ident == -1 ? own : own.shared().ofThread(ident);
+                    if (s == null) {
+                        throw Errors.runtimeError("Thread id not found");
+                    }
+                    return ThreadInfo.of(s, Values.toLong(a[1]));
+                });
+        add(
+                ns,
+                "pickle_flags(new: index = -1, mask: index = -1) -- Sets those PICKLEFLAGS of this thread that are in mask; -1 only asks. Returns what they were.",
+                (x, a) -> {
+                    Scheduler s = Scheduler.of(x);
+                    int old = s.pickleFlags;
+                    s.pickleFlags = flags(old, a);
+                    return PyInt.of(old);
+                });
+        add(
+                ns,
+                "pickle_flags_default(new_default: index = -1, mask: index = -1) -- Sets those PICKLEFLAGS of threads to come that are in mask; -1 only asks. Returns what they were.",
+                (x, a) -> {
+                    StacklessState s = Scheduler.of(x).shared();
+                    int old = s.pickleFlagsDefault;
+                    s.pickleFlagsDefault = flags(old, a);
+                    return PyInt.of(old);
+                });
+        add(
+                ns,
+                "select(*cases, timeout=None) -- Waits until one of several channels can send or receive, and does that one: a case is a channel to receive from, or (channel, 'send', value). At most timeout seconds. Returns (channel, value).",
+                (x, a) -> Rendezvous.select(x, (PyTuple) a[0], a[1]));
         add(
                 ns,
                 "_wait_outside(interests, seconds, /)",
@@ -137,27 +163,62 @@ public final class StacklessModule {
         });
     }
 
+    /** Java's collector keeps no list of objects from which one could be taken: it finds those that are reached. */
+    private static void collector(PyDict ns) {
+        for (String name : new String[] {"_gc_track", "_gc_untrack"}) {
+            add(
+                    ns,
+                    name
+                            + "(obj, /) -- Refused: Java's collector keeps no list of what it tracks, it finds what is reached.",
+                    (x, a) -> {
+                        if (!a[0].isContainer()) {
+                            throw Errors.typeError(
+                                    "%s() needs a container, not '%s'",
+                                    name, a[0].type().name());
+                        }
+                        throw Errors.of(
+                                ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                                name + "(): Java's collector keeps no list of what it tracks");
+                    });
+        }
+    }
+
     private static void callbacks(PyDict ns) {
-        add(ns, "set_schedule_callback(callable, /)", (x, a) -> {
-            StacklessState s = Scheduler.of(x).shared();
-            PyObject old = s.scheduleCallback;
-            s.scheduleCallback = callable(a[0], "schedule callback must be callable");
-            return old == null ? PySingleton.NONE : old;
-        });
-        add(ns, "get_schedule_callback()", (x, a) -> orNone(Scheduler.of(x).shared().scheduleCallback));
-        add(ns, "set_channel_callback(callable, /)", (x, a) -> {
-            StacklessState s = Scheduler.of(x).shared();
-            PyObject old = s.channelCallback;
-            s.channelCallback = callable(a[0], "channel callback must be callable");
-            return orNone(old);
-        });
-        add(ns, "get_channel_callback()", (x, a) -> orNone(Scheduler.of(x).shared().channelCallback));
-        add(ns, "set_error_handler(handler=None, /)", (x, a) -> {
-            StacklessState s = Scheduler.of(x).shared();
-            PyObject old = s.errorHandler;
-            s.errorHandler = a[0] == PySingleton.NONE ? null : a[0];
-            return orNone(old);
-        });
+        add(
+                ns,
+                "set_schedule_callback(callable, /) -- Sets what is called with (previous, next) at each switch between tasklets; None for nothing. Returns what it was.",
+                (x, a) -> {
+                    StacklessState s = Scheduler.of(x).shared();
+                    PyObject old = s.scheduleCallback;
+                    s.scheduleCallback = callable(a[0], "schedule callback must be callable");
+                    return old == null ? PySingleton.NONE : old;
+                });
+        add(
+                ns,
+                "get_schedule_callback() -- What is called at each switch between tasklets, or None.",
+                (x, a) -> orNone(Scheduler.of(x).shared().scheduleCallback));
+        add(
+                ns,
+                "set_channel_callback(callable, /) -- Sets what is called with (channel, tasklet, sending, will block) at each use of a channel; None for nothing. Returns what it was.",
+                (x, a) -> {
+                    StacklessState s = Scheduler.of(x).shared();
+                    PyObject old = s.channelCallback;
+                    s.channelCallback = callable(a[0], "channel callback must be callable");
+                    return orNone(old);
+                });
+        add(
+                ns,
+                "get_channel_callback() -- What is called at each use of a channel, or None.",
+                (x, a) -> orNone(Scheduler.of(x).shared().channelCallback));
+        add(
+                ns,
+                "set_error_handler(handler=None, /) -- Sets what is called with (type, value, traceback) of an exception that a tasklet does not catch; None raises it in the main tasklet. Returns what it was.",
+                (x, a) -> {
+                    StacklessState s = Scheduler.of(x).shared();
+                    PyObject old = s.errorHandler;
+                    s.errorHandler = a[0] == PySingleton.NONE ? null : a[0];
+                    return orNone(old);
+                });
     }
 
     private static int flags(int old, PyObject[] a) {

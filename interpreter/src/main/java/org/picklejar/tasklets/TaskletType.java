@@ -32,43 +32,69 @@ final class TaskletType {
 
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<Tasklet> b = builder.of(Tasklet.class);
-        b.constructor("tasklet(cls, /, *args, **kwargs)", (x, cls, a) -> new Tasklet(cls, Scheduler.of(x)))
+        b.doc(
+                        "A thread of execution that gives way only where it says so, or when run() finds that its ticks are used up. tasklet(func)(*args) makes one that will run.")
+                .constructor("tasklet(cls, /, *args, **kwargs)", (x, cls, a) -> new Tasklet(cls, Scheduler.of(x)))
                 .call(Slot.INIT, (x, t, args, names) -> {
                     bindArguments(x, (Tasklet) t, args, names);
                     return PySingleton.NONE;
                 })
                 .call(Slot.CALL, (x, t, args, names) -> setup((Tasklet) t, args, names))
-                .tailN("bind(self, /, *args, **kwargs)", (x, t, a) -> bindArguments(x, t, positional(a), names(a)))
-                .methodN("setup(self, /, *args, **kwargs)", (t, a) -> setup(t, positional(a), names(a)))
-                .tail("insert(self, /)", (Execution x, Tasklet t) -> insert(t))
-                .tail("remove(self, /)", (Execution x, Tasklet t) -> remove(t))
-                .tail("run(self, /)", TaskletType::run)
-                .tail("switch(self, /)", TaskletType::switchTo)
+                .tailN(
+                        "bind(self, /, *args, **kwargs) -- Binds the tasklet to a function, and with args or kwargs to its arguments, which makes it alive; bind(None) unbinds it.",
+                        (x, t, a) -> bindArguments(x, t, positional(a), names(a)))
+                .methodN(
+                        "setup(self, /, *args, **kwargs) -- Gives the bound function its arguments, and puts the tasklet at the end of the run queue. Returns the tasklet.",
+                        (t, a) -> setup(t, positional(a), names(a)))
                 .tail(
-                        "kill(self, /, pending: bool = False)",
+                        "insert(self, /) -- Puts a paused tasklet at the end of the run queue.",
+                        (Execution x, Tasklet t) -> insert(t))
+                .tail(
+                        "remove(self, /) -- Takes the tasklet out of the run queue, so that it is paused.",
+                        (Execution x, Tasklet t) -> remove(t))
+                .tail(
+                        "run(self, /) -- Makes a tasklet that is alive and not blocked run now. The caller stays in the run queue, right behind it.",
+                        TaskletType::run)
+                .tail(
+                        "switch(self, /) -- Makes a tasklet that is alive and not blocked run now. The caller is paused.",
+                        TaskletType::switchTo)
+                .tail(
+                        "kill(self, /, pending: bool = False) -- Raises TaskletExit in the tasklet: now, or with pending when it runs next.",
                         (Execution x, Tasklet t, PyObject pending) -> raise(
                                 x, t, new Bomb(Errors.of(ExceptionTypes.TASKLET_EXIT).value), Values.isTrue(pending)))
                 .tailN(
-                        "throw(self, /, exc, val=None, tb=None, pending: bool = False)",
+                        "throw(self, /, exc, val=None, tb=None, pending: bool = False) -- Raises an exception in the tasklet, given as for the method of generators: now, or with pending when it runs next.",
                         (x, t, a) -> raise(x, t, bomb(x, a[1], a[2], a[3]), Values.isTrue(a[4])))
-                .tailN("raise_exception(self, /, *args)", (x, t, a) -> raiseException(x, t, (PyTuple) a[1]))
-                .tail("set_atomic(self, flag, /)", (Execution x, Tasklet t, PyObject f) -> {
-                    boolean old = t.atomic;
-                    t.atomic = flag(f, "set_atomic needs exactly one bool or integer");
-                    return PyBool.of(old);
-                })
-                .tail("set_ignore_nesting(self, flag, /)", (Execution x, Tasklet t, PyObject f) -> {
-                    boolean old = t.ignoreNesting;
-                    t.ignoreNesting = flag(f, "set_ignore_nesting needs exactly one bool or integer");
-                    return PyBool.of(old);
-                })
-                .tail("bind_thread(self, thread_id: index = -1, /)", TaskletType::bindThread)
                 .tailN(
-                        "context_run(self, /, *args, **kwargs)",
+                        "raise_exception(self, /, *args) -- Makes an exception of a class and arguments, and raises it in the tasklet now.",
+                        (x, t, a) -> raiseException(x, t, (PyTuple) a[1]))
+                .tail(
+                        "set_atomic(self, flag, /) -- Sets whether run(n) leaves the tasklet alone when its ticks are used up. Returns what it was.",
+                        (Execution x, Tasklet t, PyObject f) -> {
+                            boolean old = t.atomic;
+                            t.atomic = flag(f, "set_atomic needs exactly one bool or integer");
+                            return PyBool.of(old);
+                        })
+                .tail(
+                        "set_ignore_nesting(self, flag, /) -- Sets whether run(n) may interrupt the tasklet inside nested interpreters, too. Returns what it was.",
+                        (Execution x, Tasklet t, PyObject f) -> {
+                            boolean old = t.ignoreNesting;
+                            t.ignoreNesting = flag(f, "set_ignore_nesting needs exactly one bool or integer");
+                            return PyBool.of(old);
+                        })
+                .tail(
+                        "bind_thread(self, thread_id: index = -1, /) -- Moves the tasklet to another thread; without argument, to that of the caller.",
+                        TaskletType::bindThread)
+                .tailN(
+                        "context_run(self, /, *args, **kwargs) -- Calls a function with arguments in the context of the tasklet, and returns its result.",
                         (x, t, a) ->
                                 x.call(x.machine.helpers.get("tasklet_context_run"), a[0], t.context(x), a[1], a[2]))
-                .tail("set_context(self, context, /)", TaskletType::setContext)
-                .tail("__del__(self, /)", (Execution x, Tasklet t) -> finish(x, t));
+                .tail(
+                        "set_context(self, context, /) -- Gives the tasklet another contextvars.Context, unless it has entered its own. Returns the tasklet.",
+                        TaskletType::setContext)
+                .tail(
+                        "__del__(self, /) -- Kills a tasklet that nobody else can let go on, where it holds a Java stack.",
+                        (Execution x, Tasklet t) -> finish(x, t));
         attributes(b);
         TaskletPickling.define(b);
     }

@@ -31,7 +31,8 @@ public final class TaskletTypes {
     }
 
     private static void bomb(TypeBuilder<Bomb> b) {
-        b.constructor("bomb(cls, /, type=<unset>, value=<unset>, traceback=<unset>)", (x, cls, a) -> {
+        b.doc("An exception on its way to a tasklet, which raises it.")
+                .constructor("bomb(cls, /, type=<unset>, value=<unset>, traceback=<unset>)", (x, cls, a) -> {
                     PyObject[] v = Arrays.copyOfRange(a, 1, 4);
                     if (v[0] instanceof PyTuple t && v[1] == null && v[2] == null) {
                         if (t.size() > 3) {

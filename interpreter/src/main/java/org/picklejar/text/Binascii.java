@@ -9,21 +9,8 @@ public final class Binascii {
     private static final String BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final int UU_LINE = 45;
-    private static final int[] CRC_32 = crc32Table();
 
     private Binascii() {}
-
-    private static int[] crc32Table() {
-        int[] table = new int[256];
-        for (int i = 0; i < 256; i++) {
-            int c = i;
-            for (int k = 0; k < 8; k++) {
-                c = (c & 1) != 0 ? c >>> 1 ^ 0xEDB88320 : c >>> 1;
-            }
-            table[i] = c;
-        }
-        return table;
-    }
 
     /** Base64 without line breaks; with a line end when {@code newline}. */
     public static byte[] toBase64(byte[] data, boolean newline) {
@@ -185,15 +172,6 @@ public final class Binascii {
             }
         }
         return data;
-    }
-
-    /** The CRC-32 of data that follows data of the CRC {@code start}. */
-    public static long crc32(byte[] data, long start) {
-        int crc = ~(int) start;
-        for (byte b : data) {
-            crc = CRC_32[(crc ^ b) & 0xFF] ^ crc >>> 8;
-        }
-        return ~crc & 0xFFFFFFFFL;
     }
 
     /** The CRC-CCITT of binhex. */

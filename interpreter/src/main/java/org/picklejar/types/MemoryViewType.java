@@ -54,7 +54,7 @@ final class MemoryViewType {
                         "toreadonly(self, /)",
                         m -> new PyMemoryView(
                                 live(m).object, m.owner, true, m.format, m.itemSize, m.offset, m.shape, m.strides))
-                .tail("cast(self, format, shape=<unset>, /)", MemoryViewCast::cast)
+                .tail("cast(self, /, format, shape=<unset>)", MemoryViewCast::cast)
                 .method("release(self, /)", m -> {
                     m.release();
                     return PySingleton.NONE;

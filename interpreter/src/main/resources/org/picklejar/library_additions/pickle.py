@@ -1,12 +1,12 @@
 # What Stackless adds to the pickler that is written in Python; the one in Java does the same.
-from _pickle import _reduce_namespace
+from _stackless import _pickle_moduledict
 
 _HEAPTYPE = 1 << 9  # of __flags__
 
 
 def _save_namespace_or_dict(self, obj):
     """Saves the namespace of a module by the module's name, other dicts by value."""
-    by_name = _reduce_namespace(obj)
+    by_name = _pickle_moduledict(self, obj)
     if by_name is None:
         _Pickler.save_dict(self, obj)
     else:

@@ -33,12 +33,14 @@ from _stackless import (
     _pattern_parts,
     _reference_parts,
     _restore_digest,
+    _restore_zlib,
     _scanner_parts,
     _stream_parts,
     _thread_local_parts,
     _thread_parts,
     _token_parts,
     _view_parts,
+    _zlib_parts,
 )
 from _picklejar_places import by_name
 from stackless._wrap import reduce_pickler, reduce_unpickler, take_apart
@@ -428,6 +430,9 @@ def by_kind(o, kind):
     parts = _digest_parts(o)
     if parts is not None:
         return _restore_digest, parts, getattr(o, '__dict__', None), None, None, _set_attributes
+    parts = _zlib_parts(o)
+    if parts is not None:
+        return _restore_zlib, (parts,)
     return None
 
 

@@ -12,7 +12,7 @@ import types
 import _picklejar_places as places
 import _picklejar_reductions as reductions
 from _abc import _abc_init, _get_dump
-from _picklejar_places import FIELDS, MADE_BY_PROGRAM, at_end_of, flags_of, is_at_its_name, mro_of, namespace_of, way_to
+from _picklejar_places import FIELDS, MADE_BY_PROGRAM, flags_of, is_at_its_name, mro_of, namespace_of
 from _stackless import _global_names, _register_virtual
 from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart
 
@@ -171,12 +171,8 @@ class StatePickler(pickle.Pickler):
                 return self._function(o, sys.modules[home])
             else:
                 self.modules.add(home)
-                way = way_to(o, o.__module__)
-                if way == ():
+                if is_at_its_name(o, o.__module__):
                     return NotImplemented
-                if way:
-                    self.modules.add(o.__module__)
-                    return at_end_of, (o.__module__, o.__qualname__, way)
             return self._function(o, home)
         if issubclass(kind, type):
             if self._goes_by_value(o):

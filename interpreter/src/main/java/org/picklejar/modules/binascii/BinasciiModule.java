@@ -17,6 +17,7 @@ import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
 import org.picklejar.text.Binascii;
 import org.picklejar.text.QuotedPrintable;
+import org.picklejar.text.deflate.Checksums;
 
 /** The module {@code binascii}. */
 public final class BinasciiModule {
@@ -53,7 +54,7 @@ public final class BinasciiModule {
                                 Buffers.bytes(a[0]), Values.isTrue(a[1]), Values.isTrue(a[2]), Values.isTrue(a[3]))))
                 .function(
                         "crc32(data, crc: index = 0, /)",
-                        (d, crc) -> PyInt.of(Binascii.crc32(Buffers.bytes(d), low(crc))))
+                        (d, crc) -> PyInt.of(Checksums.crc32((int) low(crc), Buffers.bytes(d))))
                 .function(
                         "crc_hqx(data, crc: index, /)",
                         (d, crc) -> PyInt.of(Binascii.crcHqx(Buffers.bytes(d), (int) low(crc))));

@@ -17,7 +17,7 @@ import org.picklejar.ops.Values;
 import org.picklejar.types.ReprFrame;
 
 /** {@code functools.partial}. */
-final class Partial extends PyInstance {
+public final class Partial extends PyInstance {
     static final PyType TYPE = PyType.builtin("partial", Partial.class, PyType.OBJECT)
             .inModule("functools")
             .withDict();
@@ -31,6 +31,10 @@ final class Partial extends PyInstance {
         this.function = function;
         this.args = args;
         this.keywords = keywords;
+    }
+
+    public PyObject function() {
+        return function;
     }
 
     private static PyObject make(Execution x, PyType cls, PyObject[] a) {

@@ -10,7 +10,6 @@ import org.picklejar.core.Finalizer;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
-import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyModule;
@@ -68,7 +67,7 @@ public final class GcModule {
                 .tailN("get_referrers(*objs)", (e, a) -> new PyList())
                 .tailN("get_referents(*objs)", (e, a) -> new PyList())
                 .tail("get_stats()", e -> PyList.of(statistics(), statistics(), statistics()))
-                .tail("is_tracked(obj, /)", (e, o) -> PyBool.of(o instanceof PyInstance))
+                .tail("is_tracked(obj, /)", (e, o) -> PyBool.of(o.isContainer()))
                 .tail("is_finalized(obj, /)", (e, o) -> {
                     Finalizer f = Finalizer.of(o);
                     return PyBool.of(f != null && f.isDone());

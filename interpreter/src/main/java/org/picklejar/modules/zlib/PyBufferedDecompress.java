@@ -3,26 +3,36 @@ package org.picklejar.modules.zlib;
 import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
+import org.picklejar.text.deflate.DeflateStream.Status;
+import org.picklejar.text.deflate.Inflate;
 
 /** {@code zlib._ZlibDecompressor}, by which gzip reads: it keeps the input that it has not yet used. */
-public final class PyBufferedDecompress extends PyObject {
+public final class PyBufferedDecompress extends PyStream<Inflate> {
     public static final PyType TYPE = PyType.builtin("_ZlibDecompressor", PyBufferedDecompress.class, PyType.OBJECT)
             .inModule("zlib")
             .notSubclassable();
+    private static final byte[] NOTHING = {};
 
-    private final PyDecompress decompress;
-    private byte[] input = {};
+    /** Null for none. */
+    private final byte[] dictionary;
+
+    private byte[] input = NOTHING;
+    private byte[] unusedData = NOTHING;
     private boolean needsInput = true;
+    private boolean eof;
 
-    private PyBufferedDecompress(PyDecompress decompress) {
-        this.decompress = decompress;
+    private PyBufferedDecompress(Inflate stream, byte[] dictionary) {
+        super(stream);
+        this.dictionary = dictionary;
     }
 
     @Override
@@ -30,34 +40,68 @@ public final class PyBufferedDecompress extends PyObject {
         return TYPE;
     }
 
-    public static void define(TypeBuilder<PyBufferedDecompress> b) {
-        b.constructor(
-                        "_ZlibDecompressor(cls, wbits: index = 15, zdict=b'')",
-                        (x, cls, a) ->
-                                new PyBufferedDecompress(new PyDecompress(Values.toInt(a[1]), Buffers.copy(a[2]))))
-                .method(
-                        "decompress(self, /, data, max_length: index = -1)",
-                        (d, data, most) -> new PyBytes(d.decompress(Buffers.bytes(data), Values.toInt(most))))
-                .member("unused_data", d -> new PyBytes(d.decompress.eof() ? d.decompress.unusedData() : new byte[0]))
-                .member("needs_input", d -> PyBool.of(d.needsInput))
-                .member("eof", d -> PyBool.of(d.decompress.eof()));
+    @Override
+    Inflate copyOf(Inflate other) {
+        return other.copy();
     }
 
-    /** @param most bytes of output, negative for no bound */
-    private byte[] decompress(byte[] data, int most) {
-        if (decompress.eof()) {
+    public static void define(TypeBuilder<PyBufferedDecompress> b) {
+        b.constructor("_ZlibDecompressor(cls, wbits: index = 15, zdict=b'')", (x, cls, a) -> {
+                    byte[] dictionary = ZlibModule.dictionary(a[2]);
+                    Inflate stream = ZlibModule.inflate(Values.toInt(a[1]), dictionary);
+                    return new PyBufferedDecompress(stream, dictionary);
+                })
+                .tail(
+                        "decompress(self, /, data, max_length: index = -1)",
+                        (x, d, data, most) -> d.decompress(x, data, most))
+                .member("unused_data", d -> new PyBytes(d.unusedData))
+                .member("needs_input", d -> PyBool.of(d.needsInput))
+                .member("eof", d -> PyBool.of(d.eof));
+    }
+
+    /** Its name and all that depends on what it was given so far, for {@link ZlibModule#restore}. */
+    PyTuple parts() {
+        return PyTuple.of(
+                PyStr.of(TYPE.name()),
+                new PyBytes(stream.state()),
+                ZlibModule.bytesOrNone(dictionary),
+                new PyBytes(input),
+                new PyBytes(unusedData),
+                PyBool.of(needsInput),
+                PyBool.of(eof));
+    }
+
+    static PyBufferedDecompress restore(PyObject[] parts) {
+        PyBufferedDecompress d =
+                new PyBufferedDecompress(Inflate.restore(((PyBytes) parts[1]).value), ZlibModule.bytesOrNull(parts[2]));
+        d.input = ((PyBytes) parts[3]).value;
+        d.unusedData = ((PyBytes) parts[4]).value;
+        d.needsInput = parts[5] == PyBool.TRUE;
+        d.eof = parts[6] == PyBool.TRUE;
+        return d;
+    }
+
+    private PyObject decompress(Execution x, PyObject data, PyObject maxLength) {
+        long most = ZlibModule.size(maxLength);
+        byte[] more = ZlibModule.input(data);
+        if (eof) {
             throw Errors.of(ExceptionTypes.EOF_ERROR, "End of stream already reached");
         }
-        int kept = input.length;
-        input = Arrays.copyOf(input, kept + data.length);
-        System.arraycopy(data, 0, input, kept, data.length);
-        if (most == 0) {
-            needsInput = input.length == 0;
-            return new byte[0];
+        byte[] all = input.length == 0 ? more : Arrays.copyOf(input, input.length + more.length);
+        if (input.length > 0) {
+            System.arraycopy(more, 0, all, input.length, more.length);
         }
-        byte[] out = decompress.decompress(input, Math.max(most, 0));
-        input = decompress.eof() ? new byte[0] : decompress.unconsumedTail();
-        needsInput = !decompress.eof() && input.length == 0 && out.length != most;
-        return out;
+        Inflating result = work(x, all, s -> Inflating.of(s, all, OutputBlocks.upTo(s, most), dictionary));
+        if (!result.isRight()) {
+            input = NOTHING;
+            ZlibModule.checkDictionary(result);
+            throw ZlibModule.error(result.status(), "while decompressing data", stream.message());
+        }
+        byte[] rest = Arrays.copyOfRange(all, result.used(), all.length);
+        eof = result.status() == Status.END;
+        input = eof ? NOTHING : rest;
+        unusedData = eof ? rest : NOTHING;
+        needsInput = !eof && rest.length == 0;
+        return new PyBytes(result.output());
     }
 }

@@ -1,51 +1,40 @@
 package org.picklejar.modules.zlib;
 
-import java.io.ByteArrayOutputStream;
-import java.util.zip.CRC32;
-import java.util.zip.Deflater;
 import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
+import org.picklejar.text.deflate.Deflate;
+import org.picklejar.text.deflate.Deflate.Flush;
+import org.picklejar.text.deflate.DeflateStream.Status;
 
 /** {@code zlib.Compress}. */
-public final class PyCompress extends PyObject {
+public final class PyCompress extends PyStream<Deflate> {
     public static final PyType TYPE = PyType.builtin("Compress", PyCompress.class, PyType.OBJECT)
             .inModule("zlib")
             .notSubclassable();
-    static final int FINISH = 4;
-    private static final int GZIP = 16;
-    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3};
 
-    private final Deflater deflater;
-    /** Null when the format is not gzip, whose frame the JDK leaves to us. */
-    private final CRC32 crc;
-
-    private boolean started;
-    private boolean finished;
-
-    private PyCompress(Deflater deflater, boolean gzip) {
-        this.deflater = deflater;
-        this.crc = gzip ? new CRC32() : null;
+    private PyCompress(Deflate stream) {
+        super(stream);
     }
 
-    /** @param wbits 9..15 for zlib's format, -9..-15 raw, 25..31 gzip; the JDK always has the largest window */
-    static PyCompress of(int level, int wbits, int strategy, byte[] dictionary) {
-        boolean gzip = wbits > GZIP;
-        int window = gzip ? wbits - GZIP : Math.abs(wbits);
-        if (window < 8 || window > ZlibModule.MAX_WBITS) {
-            throw Errors.valueError("Invalid initialization option");
+    /** @param dictionary null for none; the others as {@link Deflate#Deflate} has them */
+    static PyCompress of(int level, int method, int wbits, int memoryLevel, int strategy, byte[] dictionary) {
+        Deflate stream;
+        try {
+            stream = new Deflate(level, method, wbits, memoryLevel, strategy);
+        } catch (IllegalArgumentException e) {
+            throw Errors.valueError(e.getMessage());
         }
-        Deflater d = new Deflater(ZlibModule.level(level), gzip || wbits < 0);
-        d.setStrategy(
-                strategy == 1 ? Deflater.FILTERED : strategy == 2 ? Deflater.HUFFMAN_ONLY : Deflater.DEFAULT_STRATEGY);
-        if (dictionary != null) {
-            d.setDictionary(dictionary);
+        if (dictionary != null && !stream.setDictionary(dictionary)) {
+            throw Errors.valueError("Invalid dictionary");
         }
-        return new PyCompress(d, gzip);
+        return new PyCompress(stream);
     }
 
     @Override
@@ -53,71 +42,73 @@ public final class PyCompress extends PyObject {
         return TYPE;
     }
 
+    @Override
+    Deflate copyOf(Deflate other) {
+        return other.copy();
+    }
+
     public static void define(TypeBuilder<PyCompress> b) {
-        b.method("compress(self, data, /)", (c, data) -> {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    c.write(out, Buffers.bytes(data));
-                    return new PyBytes(out.toByteArray());
-                })
-                .method("flush(self, mode: index = 4, /)", (c, mode) -> {
-                    ByteArrayOutputStream out = new ByteArrayOutputStream();
-                    c.flush(out, Values.toInt(mode));
-                    return new PyBytes(out.toByteArray());
-                });
+        b.tail("compress(self, data, /)", (x, c, data) -> c.compress(x, data))
+                .tail("flush(self, mode: index = 4, /)", (x, c, mode) -> c.flush(x, mode))
+                .method("copy(self, /)", PyCompress::copy)
+                .method("__copy__(self, /)", PyCompress::copy)
+                .method("__deepcopy__(self, memo, /)", (c, memo) -> c.copy());
     }
 
-    void write(ByteArrayOutputStream out, byte[] data) {
-        if (finished) {
-            throw ZlibModule.error("Error -2 while compressing data: inconsistent stream state");
-        }
-        start(out);
-        if (crc != null) {
-            crc.update(data);
-        }
-        deflater.setInput(data);
-        drain(out, Deflater.NO_FLUSH);
+    /** Its name and all that depends on what it was given so far, for {@link ZlibModule#restore}. */
+    PyTuple parts() {
+        return PyTuple.of(PyStr.of(TYPE.name()), new PyBytes(stream.state()));
     }
 
-    private void start(ByteArrayOutputStream out) {
-        if (!started && crc != null) {
-            out.writeBytes(GZIP_HEADER);
-        }
-        started = true;
+    static PyCompress restore(PyObject[] parts) {
+        return new PyCompress(Deflate.restore(((PyBytes) parts[1]).value));
     }
 
-    void flush(ByteArrayOutputStream out, int mode) {
-        if (mode == 0) {
-            return;
+    private PyCompress copy() {
+        Deflate copy = stream.copy();
+        if (copy == null) {
+            throw Errors.valueError("Inconsistent stream state");
         }
-        start(out);
-        if (mode != FINISH) {
-            drain(out, mode == 3 ? Deflater.FULL_FLUSH : Deflater.SYNC_FLUSH);
-            return;
-        }
-        if (finished) {
-            throw ZlibModule.error("Error -2 while finishing compression: inconsistent stream state");
-        }
-        finished = true;
-        deflater.finish();
-        drain(out, Deflater.NO_FLUSH);
-        if (crc != null) {
-            little(out, crc.getValue());
-            little(out, deflater.getBytesRead());
-        }
-        deflater.end();
+        return new PyCompress(copy);
     }
 
-    private static void little(ByteArrayOutputStream out, long v) {
-        for (int i = 0; i < 4; i++) {
-            out.write((int) (v >> 8 * i));
+    private PyObject compress(Execution x, PyObject data) {
+        byte[] input = ZlibModule.input(data);
+        byte[] out = work(x, input, s -> compress(s, input, Flush.NONE));
+        if (out == null) {
+            throw ZlibModule.error(Status.STREAM_ERROR, "while compressing data", null);
         }
+        return new PyBytes(out);
     }
 
-    private void drain(ByteArrayOutputStream out, int mode) {
-        byte[] buffer = new byte[8192];
-        int n;
-        while ((n = deflater.deflate(buffer, 0, buffer.length, mode)) > 0) {
-            out.write(buffer, 0, n);
+    private PyObject flush(Execution x, PyObject mode) {
+        int n = Values.toInt(mode);
+        if (n == Flush.NONE.ordinal()) {
+            return new PyBytes(new byte[0]);
         }
+        byte[] out = n < 0 || n >= Flush.values().length
+                ? null
+                : work(x, new byte[0], s -> compress(s, new byte[0], Flush.values()[n]));
+        if (out == null) {
+            throw ZlibModule.error(Status.STREAM_ERROR, "while flushing", null);
+        }
+        if (n == Flush.FINISH.ordinal()) {
+            stream.end();
+        }
+        return new PyBytes(out);
+    }
+
+    /** Gives all of the input to the stream. Returns what came out, null when the stream takes nothing any more. */
+    static byte[] compress(Deflate stream, byte[] input, Flush flush) {
+        OutputBlocks out = OutputBlocks.upTo(stream, -1);
+        stream.setInput(input, 0, input.length);
+        do {
+            out.makeRoom();
+            if (stream.step(flush) == Status.STREAM_ERROR) {
+                stream.releaseArrays();
+                return null;
+            }
+        } while (stream.room() == 0);
+        return out.finish();
     }
 }

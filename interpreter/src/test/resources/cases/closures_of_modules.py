@@ -1,0 +1,195 @@
+# what closures of an imported module hold is the module's in the process that reads a state, as its globals are
+MODULE = """
+import collections, contextlib, functools
+
+wait = None
+
+def waits():
+    wait.receive()
+
+@functools.singledispatch
+def show(x):
+    waits()
+    return 'object'
+
+@show.register
+def _(x: int):
+    waits()
+    return 'int'
+
+def memo(f):
+    cache, calls, held = {}, [], collections.deque()
+    @functools.wraps(f)
+    def wrapper(x):
+        calls.append(x)
+        held.append(x)
+        if x not in cache:
+            cache[x] = f(x)
+        return held.pop(), cache[x], len(calls)
+    wrapper.cache = cache
+    wrapper.calls = calls
+    return wrapper
+
+@memo
+def square(x):
+    waits()
+    return x * x
+
+def make_counter():
+    n = 0
+    def counter():
+        nonlocal n
+        n += 1
+        waits()
+        return n
+    return counter
+
+counter = make_counter()
+
+@functools.lru_cache
+def cached(x):
+    waits()
+    return x + 1
+
+@contextlib.contextmanager
+def managed(x):
+    waits()
+    yield x
+
+class Shape:
+    def __repr__(self):
+        return 'shape'
+
+    @memo
+    def area(self):
+        waits()
+        return 5
+
+    @staticmethod
+    @memo
+    def unit(x):
+        waits()
+        return x
+
+    @property
+    @memo
+    def prop(self):
+        waits()
+        return 6
+
+    @functools.cached_property
+    @memo
+    def lazy(self):
+        waits()
+        return 7
+
+    @functools.singledispatchmethod
+    def take(self, x):
+        waits()
+        return 'object'
+"""
+with open('held_by_closures.py', 'w') as f:
+    f.write(MODULE)
+import stackless, _picklejar_state as state
+import held_by_closures as h
+
+h.wait = c = stackless.channel()
+out, shape = [], h.Shape()
+
+
+def in_register():
+    registry = h.show.__closure__[h.show.__code__.co_freevars.index('dispatch')].cell_contents
+    register = h.show.register
+    c.receive()
+    register(str)(lambda x: 'str')
+    out.append((registry(str).__name__, h.show('')))
+
+
+def in_cells():
+    wrapper = h.square
+    cells = wrapper.__closure__
+    cache = wrapper.cache
+    c.receive()
+    out.append(
+        (
+            [a is b for a, b in zip(cells, h.square.__closure__)],
+            cache is h.square.cache,
+            wrapper is h.square,
+        )
+    )
+
+
+def call(name, *args):
+    f = getattr(h, name)
+    out.append((name, f(*args)))
+
+
+def method(name, *args):
+    f = getattr(shape, name)
+    out.append((name, f(*args) if args else f))
+
+
+def manage():
+    with h.managed(4) as x:
+        out.append(('managed', x))
+
+
+def keyless():
+    out.append(('area', shape.area()))
+
+
+tasks = [
+    stackless.tasklet(in_register)(),
+    stackless.tasklet(in_cells)(),
+    stackless.tasklet(call)('show', 5),
+    stackless.tasklet(call)('square', 3),
+    stackless.tasklet(call)('square', 4),
+    stackless.tasklet(call)('counter'),
+    stackless.tasklet(call)('counter'),
+    stackless.tasklet(call)('cached', 3),
+    stackless.tasklet(manage)(),
+    stackless.tasklet(keyless)(),
+    stackless.tasklet(method)('unit', 2),
+    stackless.tasklet(method)('prop'),
+    stackless.tasklet(method)('lazy'),
+    stackless.tasklet(method)('take', 1),
+]
+stackless.run()
+state.save('case.state')
+# ==== fresh process
+import stackless, _picklejar_state as state
+import held_by_closures as h
+
+h.wait = stackless.channel()
+state.load(state.read('case.state'))
+while c.balance < 0:
+    c.send(None)
+    stackless.run()
+h.wait = None
+print(*out, sep='\n')
+print(
+    h.square.cache,
+    h.square.calls,
+    h.Shape.unit.cache is dict(zip(h.Shape.unit.__code__.co_freevars, h.Shape.unit.__closure__))['cache'].cell_contents,
+    h.Shape.unit.cache,
+)
+print(h.show.registry[str]('x'))
+h.waits = lambda: None
+print(h.counter(), h.square(3), h.show(''), h.cached(3))
+# expect: ('<lambda>', 'str')
+# expect: ([True, True, True, True], True, True)
+# expect: ('show', 'int')
+# expect: ('square', (4, 9, 2))
+# expect: ('square', (3, 16, 2))
+# expect: ('counter', 2)
+# expect: ('counter', 2)
+# expect: ('cached', 4)
+# expect: ('managed', 4)
+# expect: ('area', (shape, 5, 1))
+# expect: ('unit', (2, 2, 1))
+# expect: ('prop', (shape, 6, 1))
+# expect: ('lazy', (shape, 7, 1))
+# expect: ('take', 'object')
+# expect: {3: 9, 4: 16} [3, 4] True {2: 2}
+# expect: str
+# expect: 3 (3, 9, 3) str 4
