@@ -27,9 +27,6 @@ import org.picklejar.core.PyType;
  * often a state is read, and whatever is there already.
  */
 final class Identities {
-    /** Modules that are always there and have no {@code __spec__}. */
-    private static final Set<String> WITHOUT_SPEC = Set.of("builtins", "sys", "_stackless");
-
     private final Pickler pickler;
     /** Old serial numbers to new ones while a state is read; in the state it is empty. */
     private final PyDict table = new PyDict();
@@ -75,8 +72,7 @@ final class Identities {
 
     private boolean isImportable(PyModule m, String name) {
         PyObject spec = m.namespace().get(Names.SPEC);
-        return WITHOUT_SPEC.contains(name)
-                || spec != null && spec != PySingleton.NONE && !pickler.unfinished.contains(name);
+        return spec != null && spec != PySingleton.NONE && !pickler.unfinished.contains(name);
     }
 
     /**

@@ -109,3 +109,15 @@ def make_spec(name, origin, path):
 
 def spec_from_parts(name, parts):
     return None if parts is None else make_spec(name, *parts)
+
+
+def describe_first_modules():
+    """Those that were there before this one get their specs."""
+    for name, module in sys.modules.items():
+        if name != '__main__':
+            module.__spec__ = make_spec(name, 'built-in', None)
+            module.__loader__ = module.__spec__.loader
+            module.__package__ = ''
+
+
+describe_first_modules()

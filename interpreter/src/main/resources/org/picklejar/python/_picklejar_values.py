@@ -42,13 +42,9 @@ def _fill_class(cls, state):
     return cls
 
 
-#: What nobody has to import.
-_WITHOUT_SPEC = ('__main__', '_stackless', 'builtins', 'sys')
-
-
 def _is_by_hand(name):
     """Whether a module of sys.modules was made by the program, and cannot be imported."""
-    if name not in sys.modules or name in _WITHOUT_SPEC or name in sys.builtin_module_names:
+    if name not in sys.modules or name == '__main__' or name in sys.builtin_module_names:
         return False
     return vars(sys.modules[name]).get('__spec__') is None
 
