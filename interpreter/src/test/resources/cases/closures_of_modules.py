@@ -1,6 +1,6 @@
 # what closures of an imported module hold is the module's in the process that reads a state, as its globals are
 MODULE = """
-import collections, contextlib, functools
+import collections, contextlib, functools, itertools
 
 wait = None
 
@@ -45,6 +45,26 @@ def make_counter():
     return counter
 
 counter = make_counter()
+
+def make_stock():
+    ids, more, squares = itertools.count(), itertools.count(10).__next__, (i * i for i in range(9))
+    last = collections.deque([0], 3)
+    keep = last.append
+    totals, pair = {'n': 0, 'f': waits}, ([], {'k': 0})
+    class Item:
+        pass
+    item = Item()
+    def take():
+        totals['n'] += 1
+        pair[0].append(1)
+        pair[1]['k'] += 1
+        keep(totals['n'])
+        taken = next(ids), more(), next(squares)
+        totals['f']()
+        return taken, totals['n'], totals['f'] is waits, pair, list(last), type(item) is Item
+    return take
+
+take_stock = make_stock()
 
 @functools.lru_cache
 def cached(x):
@@ -147,6 +167,8 @@ tasks = [
     stackless.tasklet(call)('counter'),
     stackless.tasklet(call)('counter'),
     stackless.tasklet(call)('cached', 3),
+    stackless.tasklet(call)('take_stock'),
+    stackless.tasklet(call)('take_stock'),
     stackless.tasklet(manage)(),
     stackless.tasklet(keyless)(),
     stackless.tasklet(method)('unit', 2),
@@ -176,6 +198,9 @@ print(
 print(h.show.registry[str]('x'))
 h.waits = lambda: None
 print(h.counter(), h.square(3), h.show(''), h.cached(3))
+h.wait = stackless.channel()
+stackless.tasklet(h.wait.send)(None)
+print(h.take_stock())
 # expect: ('<lambda>', 'str')
 # expect: ([True, True, True, True], True, True)
 # expect: ('show', 'int')
@@ -184,6 +209,8 @@ print(h.counter(), h.square(3), h.show(''), h.cached(3))
 # expect: ('counter', 2)
 # expect: ('counter', 2)
 # expect: ('cached', 4)
+# expect: ('take_stock', ((0, 10, 0), 2, True, ([1, 1], {'k': 2}), [0, 1, 2], True))
+# expect: ('take_stock', ((1, 11, 1), 2, True, ([1, 1], {'k': 2}), [0, 1, 2], True))
 # expect: ('managed', 4)
 # expect: ('area', (shape, 5, 1))
 # expect: ('unit', (2, 2, 1))
@@ -193,3 +220,4 @@ print(h.counter(), h.square(3), h.show(''), h.cached(3))
 # expect: {3: 9, 4: 16} [3, 4] True {2: 2}
 # expect: str
 # expect: 3 (3, 9, 3) str 4
+# expect: ((2, 12, 4), 3, False, ([1, 1, 1], {'k': 3}), [1, 2, 3], True)

@@ -13,13 +13,17 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyCell;
 import org.picklejar.core.PyClassMethod;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PyMethod;
+import org.picklejar.core.PyMethodWrapper;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyProperty;
@@ -30,17 +34,21 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Shape;
+import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.ReboundGlobals;
 import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.functools.Partial;
 
 /**
- * Where in imported modules variables of closures are, what they hold, and functions whose name a decorator has taken: reached from the globals of
+ * Where in imported modules variables of closures are, what they hold (classes that were made inside of functions too), and functions whose name a decorator has taken: reached from the globals of
  * the modules and the attributes of their classes. A state refers to those of the process in which it is read, so that what a function changes
  * there is seen by the others that share it.
  */
 public final class ClosurePlaces {
     private static final String CLASS_CELL = "__class__";
+    /** Stands in the names of classes that are made inside of functions. */
+    private static final String LOCALS = "<locals>";
+
     private static final PyStr CONTENTS = PyStr.of("cell_contents");
 
     /**
@@ -186,6 +194,14 @@ public final class ClosurePlaces {
         }
         if (isFilled(o)) {
             add(o, way, contentOf(o));
+        } else if (o instanceof PyType c) {
+            if (c.qualname().toString().contains(LOCALS)
+                    && way.module
+                            .namespace()
+                            .get(Names.NAME)
+                            .equals(c.namespace().get(Names.MODULE))) {
+                add(c, way, null);
+            }
         } else if (way.library && isByValue(o) && !o.type().module().equals("_thread")) {
             add(o, way, null);
         }
@@ -276,14 +292,25 @@ public final class ClosurePlaces {
 
     /** Whether a state takes an object of a program's module by what it consists of, and so can be told apart from another one. */
     private static boolean isByValue(PyObject o) {
-        return o instanceof PyInstance
-                && !(o instanceof PyFunction
-                        || o instanceof PyType
-                        || o instanceof PyModule
-                        || o instanceof PyBaseException
-                        || isDecorator(o)
-                        || isFilled(o)
-                        || o.type() == PySet.FROZEN_TYPE);
+        if (o instanceof PyMethod m) {
+            return isByValue(m.self);
+        } else if (o instanceof PyBuiltinFunction f) {
+            return f.self != null && isByValue(f.self);
+        } else if (o instanceof PyMethodWrapper w) {
+            return isByValue(w.self);
+        } else if (o instanceof PyTuple t) {
+            return Arrays.stream(t.items).anyMatch(i -> isFilled(i) || !(i instanceof PyTuple) && isByValue(i));
+        }
+        return o instanceof PyIterator
+                || o instanceof PyGenerator
+                || o instanceof PyInstance
+                        && !(o instanceof PyFunction
+                                || o instanceof PyType
+                                || o instanceof PyModule
+                                || o instanceof PyBaseException
+                                || isDecorator(o)
+                                || isFilled(o)
+                                || o.type() == PySet.FROZEN_TYPE);
     }
 
     private static boolean isNamed(PyObject module, PyObject qualname, Way way) {

@@ -132,7 +132,7 @@ def held(module, names, steps):
 def fill(o, content):
     """
     Gives the content that it has in a state to what a closure of this process's module holds: a cell takes it, if any; a list has it in place of its own; a dict
-    or set keeps its own and gets what is missing.
+    or set keeps what it has and gets what is missing, and a dict the values of the state but for what can be called, which is this process's code.
     """
     kind = type(o)
     if kind is types.CellType:
@@ -142,7 +142,8 @@ def fill(o, content):
             del o.cell_contents
     elif kind is dict:
         for key, value in content:
-            o.setdefault(key, value)
+            if key not in o or not callable(o[key]):
+                o[key] = value
     elif kind is set:
         o.update(content)
     else:
