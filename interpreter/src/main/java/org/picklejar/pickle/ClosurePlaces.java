@@ -19,7 +19,6 @@ import org.picklejar.core.PyClassMethod;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInstance;
-import org.picklejar.core.PyInt;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyMethod;
@@ -53,7 +52,7 @@ public final class ClosurePlaces {
 
     /**
      * @param names   from the module's global on through classes
-     * @param steps   from there on: numbers of cells in closures, names of attributes
+     * @param steps   from there on: names of attributes, and in a tuple of variables of closures, whose numbers change with the source
      * @param library whether the module is one of the library
      */
     private record Way(PyModule module, boolean library, List<PyObject> names, List<PyObject> steps) {
@@ -164,7 +163,7 @@ public final class ClosurePlaces {
         for (int i = 0; i < f.closure.length; i++) {
             String name = f.code.code.freeNames[i];
             if (!name.equals(CLASS_CELL)) {
-                cell(f.closure[i], way.to(PyInt.of(i)), assigned.contains(name));
+                cell(f.closure[i], way.to(PyTuple.of(PyStr.of(name))), assigned.contains(name));
             }
         }
         parts(f, way);
