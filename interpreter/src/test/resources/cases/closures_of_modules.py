@@ -3,6 +3,12 @@ MODULE = """
 import collections, contextlib, functools, itertools
 
 wait = None
+REGISTRY, ORDER, KNOWN = {'a': 0}, [], {'a'}
+
+def remember(x):
+    REGISTRY[x] = len(ORDER)
+    ORDER.append(x)
+    KNOWN.add(x)
 
 def waits():
     wait.receive()
@@ -139,6 +145,14 @@ def in_cells():
     )
 
 
+def in_globals():
+    registry, order, known = h.REGISTRY, h.ORDER, h.KNOWN
+    h.remember('b')
+    c.receive()
+    h.remember('c')
+    out.append((registry is h.REGISTRY, order is h.ORDER, known is h.KNOWN, registry, order, sorted(known)))
+
+
 def call(name, *args):
     f = getattr(h, name)
     out.append((name, f(*args)))
@@ -161,6 +175,7 @@ def keyless():
 tasks = [
     stackless.tasklet(in_register)(),
     stackless.tasklet(in_cells)(),
+    stackless.tasklet(in_globals)(),
     stackless.tasklet(call)('show', 5),
     stackless.tasklet(call)('square', 3),
     stackless.tasklet(call)('square', 4),
@@ -203,6 +218,7 @@ stackless.tasklet(h.wait.send)(None)
 print(h.take_stock())
 # expect: ('<lambda>', 'str')
 # expect: ([True, True, True, True], True, True)
+# expect: (True, True, True, {'a': 0, 'b': 0, 'c': 1}, ['b', 'c'], ['a', 'b', 'c'])
 # expect: ('show', 'int')
 # expect: ('square', (4, 9, 2))
 # expect: ('square', (3, 16, 2))

@@ -39,9 +39,10 @@ import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.functools.Partial;
 
 /**
- * Where in imported modules variables of closures are, what they hold (classes that were made inside of functions too), and functions whose name a decorator has taken: reached from the globals of
- * the modules and the attributes of their classes. A state refers to those of the process in which it is read, so that what a function changes
- * there is seen by the others that share it.
+ * Where in imported modules there is what their functions share: variables of closures, what these hold (classes that were made inside of functions too),
+ * dicts, lists and sets that are globals of a program's modules, and functions whose name a decorator has taken; reached from the globals of the modules
+ * and the attributes of their classes. A state refers to those of the process in which it is read, so that what a function changes there is seen by the
+ * others that share it.
  */
 public final class ClosurePlaces {
     private static final String CLASS_CELL = "__class__";
@@ -128,6 +129,11 @@ public final class ClosurePlaces {
                     if (isNamed(home, c.qualname(), there)) {
                         enter(c.namespace(), there, true);
                     }
+                }
+            } else if (isFilled(v)) {
+                // The library's own are known by their places without content.
+                if (!way.library && way.names.isEmpty() && !name.toString().startsWith("__") && !found.containsKey(v)) {
+                    add(v, way.under(name), contentOf(v));
                 }
             } else if (isWalked(v) && (!own || !way.names.isEmpty() || home.equals(moduleOf(v))) && !seen.contains(v)) {
                 todo.add(new Visit(v, way.under(name)));

@@ -2,7 +2,6 @@ package org.picklejar.pickle;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Identity;
 import org.picklejar.core.Names;
