@@ -1,8 +1,14 @@
 # what closures of an imported module hold is the module's in the process that reads a state, as its globals are
 MODULE = """
-import collections, contextlib, functools
+import collections, contextlib, functools, itertools
 
 wait = None
+REGISTRY, ORDER, KNOWN = {'a': 0}, [], {'a'}
+
+def remember(x):
+    REGISTRY[x] = len(ORDER)
+    ORDER.append(x)
+    KNOWN.add(x)
 
 def waits():
     wait.receive()
@@ -45,6 +51,26 @@ def make_counter():
     return counter
 
 counter = make_counter()
+
+def make_stock():
+    ids, more, squares = itertools.count(), itertools.count(10).__next__, (i * i for i in range(9))
+    last = collections.deque([0], 3)
+    keep = last.append
+    totals, pair = {'n': 0, 'f': waits}, ([], {'k': 0})
+    class Item:
+        pass
+    item = Item()
+    def take():
+        totals['n'] += 1
+        pair[0].append(1)
+        pair[1]['k'] += 1
+        keep(totals['n'])
+        taken = next(ids), more(), next(squares)
+        totals['f']()
+        return taken, totals['n'], totals['f'] is waits, pair, list(last), type(item) is Item
+    return take
+
+take_stock = make_stock()
 
 @functools.lru_cache
 def cached(x):
@@ -119,6 +145,14 @@ def in_cells():
     )
 
 
+def in_globals():
+    registry, order, known = h.REGISTRY, h.ORDER, h.KNOWN
+    h.remember('b')
+    c.receive()
+    h.remember('c')
+    out.append((registry is h.REGISTRY, order is h.ORDER, known is h.KNOWN, registry, order, sorted(known)))
+
+
 def call(name, *args):
     f = getattr(h, name)
     out.append((name, f(*args)))
@@ -141,12 +175,15 @@ def keyless():
 tasks = [
     stackless.tasklet(in_register)(),
     stackless.tasklet(in_cells)(),
+    stackless.tasklet(in_globals)(),
     stackless.tasklet(call)('show', 5),
     stackless.tasklet(call)('square', 3),
     stackless.tasklet(call)('square', 4),
     stackless.tasklet(call)('counter'),
     stackless.tasklet(call)('counter'),
     stackless.tasklet(call)('cached', 3),
+    stackless.tasklet(call)('take_stock'),
+    stackless.tasklet(call)('take_stock'),
     stackless.tasklet(manage)(),
     stackless.tasklet(keyless)(),
     stackless.tasklet(method)('unit', 2),
@@ -176,14 +213,20 @@ print(
 print(h.show.registry[str]('x'))
 h.waits = lambda: None
 print(h.counter(), h.square(3), h.show(''), h.cached(3))
+h.wait = stackless.channel()
+stackless.tasklet(h.wait.send)(None)
+print(h.take_stock())
 # expect: ('<lambda>', 'str')
 # expect: ([True, True, True, True], True, True)
+# expect: (True, True, True, {'a': 0, 'b': 0, 'c': 1}, ['b', 'c'], ['a', 'b', 'c'])
 # expect: ('show', 'int')
 # expect: ('square', (4, 9, 2))
 # expect: ('square', (3, 16, 2))
 # expect: ('counter', 2)
 # expect: ('counter', 2)
 # expect: ('cached', 4)
+# expect: ('take_stock', ((0, 10, 0), 2, True, ([1, 1], {'k': 2}), [0, 1, 2], True))
+# expect: ('take_stock', ((1, 11, 1), 2, True, ([1, 1], {'k': 2}), [0, 1, 2], True))
 # expect: ('managed', 4)
 # expect: ('area', (shape, 5, 1))
 # expect: ('unit', (2, 2, 1))
@@ -193,3 +236,4 @@ print(h.counter(), h.square(3), h.show(''), h.cached(3))
 # expect: {3: 9, 4: 16} [3, 4] True {2: 2}
 # expect: str
 # expect: 3 (3, 9, 3) str 4
+# expect: ((2, 12, 4), 3, False, ([1, 1, 1], {'k': 3}), [1, 2, 3], True)

@@ -100,6 +100,48 @@ def f():
 # expect: (['a', 'b', True, True, True, False, 'f', True], False, True, True)
 
 
+# place: identities of what is a key already
+import weakref
+
+
+class C:
+    pass
+
+
+class ById:
+    def __hash__(self):
+        return id(self)
+
+
+class ByPart:
+    def __init__(self, part):
+        self.part = part
+
+    def __hash__(self):
+        return hash(self.part)
+
+
+def f():
+    plain, in_tuple, of_own, weak = [C() for _ in range(3)], C(), [ById(), ByPart(C())], C()
+    keys = dict.fromkeys(plain)
+    members = {(in_tuple, 1)}, frozenset(of_own), weakref.WeakSet([weak])
+    objects = [*plain, in_tuple, *of_own, weak, of_own[1].part, True, None, NotImplemented]
+    ids = {id(o): o for o in objects}
+    hashes = [hash(o) for o in objects]
+    values = weakref.WeakValueDictionary({id(o): o for o in plain})
+    for _ in range(2):
+        wait()
+    return (
+        all(ids.get(id(o)) is o for o in objects),
+        [hash(o) for o in objects] == hashes,
+        all(o in keys and values[id(o)] is o for o in plain),
+        (in_tuple, 1) in members[0] and members[1].issuperset(of_own) and weak in members[2],
+    )
+
+
+# expect: (True, True, True, True)
+
+
 # place: reprlib.recursive_repr
 import reprlib
 

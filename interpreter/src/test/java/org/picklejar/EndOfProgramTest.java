@@ -50,12 +50,19 @@ class EndOfProgramTest {
 
     private final StringBuilder out = new StringBuilder();
     private Interpreter.Outcome outcome;
+    /** Whether Java collects when a program prints "collect". */
+    private boolean collects;
 
     /** @return what a program has written once everything of it has ended */
     private String run(String program) {
         try (Runtime r = Runtime.builder()
                 .path("")
-                .output((stream, text, origin) -> out.append(text))
+                .output((stream, text, origin) -> {
+                    out.append(text);
+                    if (collects && text.contains("collect")) {
+                        System.gc();
+                    }
+                })
                 .build()) {
             outcome = r.script(WAITING + program, null, false);
             r.awaitThreads();
@@ -79,6 +86,18 @@ class EndOfProgramTest {
                         leave_tasklets('main')
                         1 / 0
                         """));
+    }
+
+    /** The program ends without a safe point after the collection. */
+    @Test
+    void killsAlsoWhatJavaHasCollected() {
+        collects = true;
+        String printed = run("""
+                        leave_tasklets('main')
+                        print('collect')
+                        1 / 0
+                        """);
+        assertEquals("collect\n" + MAINS_KILLED, printed);
     }
 
     @Test

@@ -16,7 +16,7 @@ public final class Keys {
     /** No hash of anything: Python, or a builtin that has an Execution, must be asked. */
     public static final long UNKNOWN = -1;
 
-    private static final long NONE_HASH = 0xfca86420L;
+    public static final long NONE_HASH = 0xfca86420L;
     /** How deep tuples are looked into. */
     private static final int MOST_NESTED = 8;
 
@@ -104,8 +104,8 @@ public final class Keys {
             return hashDouble(f.value, f);
         } else if (o instanceof PyBytes b) {
             return valid(b.hashCode());
-        } else if (o instanceof PySingleton s) {
-            return hashSingleton(s);
+        } else if (o == PySingleton.NONE) {
+            return NONE_HASH;
         }
         if (isIdentity(o)) {
             return Identity.hash(o);
@@ -135,10 +135,6 @@ public final class Keys {
 
     public static long hashInteger(PyInteger i) {
         return i.isLong() ? hashLong(i.longValue()) : hashBig(i.big());
-    }
-
-    public static long hashSingleton(PySingleton s) {
-        return s == PySingleton.NONE ? NONE_HASH : Identity.hash(s);
     }
 
     /** The hash of a tuple whose items have these hashes. */

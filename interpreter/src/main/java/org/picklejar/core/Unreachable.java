@@ -1,7 +1,9 @@
 package org.picklejar.core;
 
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Predicate;
 
 /** The objects of a runtime that nobody refers to any more and whose {@code __del__} is still to run, at the next safe point. */
 public final class Unreachable {
@@ -26,6 +28,20 @@ public final class Unreachable {
     /** The next object, or null. */
     public PyObject next() {
         return objects.poll();
+    }
+
+    /** Takes those objects out that are wanted now, also when Java's collector has found them only just. */
+    public List<PyObject> take(Predicate<PyObject> wanted) {
+        runFinalizers();
+        List<PyObject> taken = objects.stream().filter(wanted).toList();
+        objects.removeAll(taken);
+        return taken;
+    }
+
+    /** Waits until what Java's collector has found is here. */
+    @SuppressWarnings({"deprecation", "removal"})
+    public static void runFinalizers() {
+        System.runFinalization();
     }
 
     /** Asks for a safe point. Any thread. */

@@ -13,13 +13,16 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyCell;
 import org.picklejar.core.PyClassMethod;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInstance;
-import org.picklejar.core.PyInt;
+import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
+import org.picklejar.core.PyMethod;
+import org.picklejar.core.PyMethodWrapper;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyProperty;
@@ -30,22 +33,27 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Shape;
+import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.ReboundGlobals;
 import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.functools.Partial;
 
 /**
- * Where in imported modules variables of closures are, what they hold, and functions whose name a decorator has taken: reached from the globals of
- * the modules and the attributes of their classes. A state refers to those of the process in which it is read, so that what a function changes
- * there is seen by the others that share it.
+ * Where in imported modules there is what their functions share: variables of closures, what these hold (classes that were made inside of functions too),
+ * dicts, lists and sets that are globals of a program's modules, and functions whose name a decorator has taken; reached from the globals of the modules
+ * and the attributes of their classes. A state refers to those of the process in which it is read, so that what a function changes there is seen by the
+ * others that share it.
  */
 public final class ClosurePlaces {
     private static final String CLASS_CELL = "__class__";
+    /** Stands in the names of classes that are made inside of functions. */
+    private static final String LOCALS = "<locals>";
+
     private static final PyStr CONTENTS = PyStr.of("cell_contents");
 
     /**
      * @param names   from the module's global on through classes
-     * @param steps   from there on: numbers of cells in closures, names of attributes
+     * @param steps   from there on: names of attributes, and in a tuple of variables of closures, whose numbers change with the source
      * @param library whether the module is one of the library
      */
     private record Way(PyModule module, boolean library, List<PyObject> names, List<PyObject> steps) {
@@ -122,6 +130,11 @@ public final class ClosurePlaces {
                         enter(c.namespace(), there, true);
                     }
                 }
+            } else if (isFilled(v)) {
+                // The library's own are known by their places without content.
+                if (!way.library && way.names.isEmpty() && !name.toString().startsWith("__") && !found.containsKey(v)) {
+                    add(v, way.under(name), contentOf(v));
+                }
             } else if (isWalked(v) && (!own || !way.names.isEmpty() || home.equals(moduleOf(v))) && !seen.contains(v)) {
                 todo.add(new Visit(v, way.under(name)));
             }
@@ -156,7 +169,7 @@ public final class ClosurePlaces {
         for (int i = 0; i < f.closure.length; i++) {
             String name = f.code.code.freeNames[i];
             if (!name.equals(CLASS_CELL)) {
-                cell(f.closure[i], way.to(PyInt.of(i)), assigned.contains(name));
+                cell(f.closure[i], way.to(PyTuple.of(PyStr.of(name))), assigned.contains(name));
             }
         }
         parts(f, way);
@@ -186,6 +199,14 @@ public final class ClosurePlaces {
         }
         if (isFilled(o)) {
             add(o, way, contentOf(o));
+        } else if (o instanceof PyType c) {
+            if (c.qualname().toString().contains(LOCALS)
+                    && way.module
+                            .namespace()
+                            .get(Names.NAME)
+                            .equals(c.namespace().get(Names.MODULE))) {
+                add(c, way, null);
+            }
         } else if (way.library && isByValue(o) && !o.type().module().equals("_thread")) {
             add(o, way, null);
         }
@@ -276,14 +297,25 @@ public final class ClosurePlaces {
 
     /** Whether a state takes an object of a program's module by what it consists of, and so can be told apart from another one. */
     private static boolean isByValue(PyObject o) {
-        return o instanceof PyInstance
-                && !(o instanceof PyFunction
-                        || o instanceof PyType
-                        || o instanceof PyModule
-                        || o instanceof PyBaseException
-                        || isDecorator(o)
-                        || isFilled(o)
-                        || o.type() == PySet.FROZEN_TYPE);
+        if (o instanceof PyMethod m) {
+            return isByValue(m.self);
+        } else if (o instanceof PyBuiltinFunction f) {
+            return f.self != null && isByValue(f.self);
+        } else if (o instanceof PyMethodWrapper w) {
+            return isByValue(w.self);
+        } else if (o instanceof PyTuple t) {
+            return Arrays.stream(t.items).anyMatch(i -> isFilled(i) || !(i instanceof PyTuple) && isByValue(i));
+        }
+        return o instanceof PyIterator
+                || o instanceof PyGenerator
+                || o instanceof PyInstance
+                        && !(o instanceof PyFunction
+                                || o instanceof PyType
+                                || o instanceof PyModule
+                                || o instanceof PyBaseException
+                                || isDecorator(o)
+                                || isFilled(o)
+                                || o.type() == PySet.FROZEN_TYPE);
     }
 
     private static boolean isNamed(PyObject module, PyObject qualname, Way way) {

@@ -73,13 +73,14 @@ final class DumpFrame extends NativeFrame {
             v = null;
             prepare(x);
             push(new EndTask());
-            if (pickler.identities != null) {
-                push(new IdentitiesTask());
-            }
             if (pickler.needs != null) {
                 push(new NeedsTask());
             }
-            save(x, root);
+            if (pickler.identities != null) {
+                push(pickler.identities.opening(x, root));
+            } else {
+                save(x, root);
+            }
         }
         return loop(x, v);
     }
@@ -211,7 +212,11 @@ final class DumpFrame extends NativeFrame {
 
     void memoize(PyObject o) {
         if (!pickler.fast) {
-            out.memoPut(pickler.memo.put(o));
+            int number = pickler.memo.put(o);
+            out.memoPut(number);
+            if (pickler.identities != null) {
+                pickler.identities.writeOwner(o, number, out);
+            }
         }
     }
 

@@ -1,14 +1,11 @@
 package org.picklejar.pickle;
 
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Identity;
 import org.picklejar.core.Names;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
@@ -22,16 +19,17 @@ import org.picklejar.core.PyType;
 
 /**
  * The identities in a saved state: numbers that {@code id()} or {@code hash()} gave, in the memo of {@code copy.deepcopy} or of a pickler in
- * Python, say. Like addresses in a program that is linked they are relocated. What goes by name is asked for its number there; for
- * the others whoever reads the state makes up new numbers, and gives each to the object that had the old one. So they are right however
+ * Python, say. Like addresses in a program that is linked they are relocated. What goes by name is asked for its number there; of
+ * the others a state tells the old number as soon as they are made, and whoever reads it gives them new ones. So they are right however
  * often a state is read, and whatever is there already.
  */
 final class Identities {
     private final Pickler pickler;
     /** Old serial numbers to new ones while a state is read; in the state it is empty. */
     private final PyDict table = new PyDict();
+    /** The function that tells whose a number is, as states name it. */
+    private PyObject give;
 
-    private final Set<Integer> written = new HashSet<>();
     /** Those of objects that a state has by name; null until one is needed. */
     private Map<Integer, PyObject> named;
 
@@ -50,7 +48,6 @@ final class Identities {
             String asked = Identity.id(owner) == identity.value ? "id" : "hash";
             return PyTuple.of(x.machine.builtins.get(asked), PyTuple.of(owner));
         }
-        written.add(serial);
         return PyTuple.of(WrapModule.of(x).get("relocated"), PyTuple.of(table, PyInt.of(identity.value)));
     }
 
@@ -76,7 +73,7 @@ final class Identities {
     }
 
     /**
-     * Adds the functions and classes that are at their own names.
+     * Adds the functions and classes that are at their own names, and constants.
      *
      * @param prefix the name of the class whose namespace it is, with a dot
      */
@@ -86,7 +83,8 @@ final class Identities {
             String name = prefix + key;
             if (o instanceof PyFunction f && isNamed(f.module, module) && isNamed(f.qualname, name)
                     || o instanceof PyBuiltinFunction
-                    || o instanceof PySingleton) {
+                    || o instanceof PySingleton
+                    || o instanceof PyBool) {
                 add(found, o);
             } else if (o instanceof PyType t && t.module().equals(module) && isNamed(t.qualname(), name)) {
                 add(found, t);
@@ -105,18 +103,28 @@ final class Identities {
         }
     }
 
-    /** The arguments of {@link #give} for what a state holds; null when it holds no object whose identity was written. */
-    PyTuple owners(Memo memo) {
-        List<PyObject> owners = new ArrayList<>();
-        if (!written.isEmpty()) {
-            memo.forEach((o, n) -> {
-                if (o.hasSerial() && written.contains(o.hashSerial())) {
-                    owners.add(o);
-                    owners.add(PyInt.of(o.hashSerial()));
-                }
-            });
+    /** The task that makes ready for {@link #writeOwner}; it is the first of a state. */
+    SaveTask opening(Execution x, PyObject root) {
+        give = WrapModule.of(x).get("give_identity");
+        return new ScriptTask(null, give, PickleOp.POP, table, PickleOp.POP, root);
+    }
+
+    /**
+     * Writes whose a number is, when somebody has asked an object for one. It stands directly behind the object: when that becomes a key it is hashed.
+     *
+     * @param memoized the number that the object has just got in the memo
+     */
+    void writeOwner(PyObject o, int memoized, PickleWriter out) {
+        int known = o.hasSerial() ? pickler.memo.get(table) : -1;
+        if (known >= 0) {
+            out.memoGet(pickler.memo.get(give));
+            out.memoGet(memoized);
+            out.memoGet(known);
+            out.integer(o.hashSerial());
+            out.op(PickleOp.TUPLE3);
+            out.op(PickleOp.REDUCE);
+            out.op(PickleOp.POP);
         }
-        return owners.isEmpty() ? null : PyTuple.of(table, PyTuple.of(owners.toArray(PyObject[]::new)));
     }
 
     /** The number that stands for an old one. */
@@ -130,16 +138,12 @@ final class Identities {
         return PyInt.identity(Identity.like(number.value, (int) ((PyInt) known).value));
     }
 
-    /**
-     * Makes objects those that the new numbers stand for.
-     *
-     * @param owners each object and its old serial number
-     */
-    static void give(PyDict table, PyTuple owners) {
-        for (int i = 0; i < owners.size(); i += 2) {
-            if (table.getPlain(owners.get(i + 1)) instanceof PyInt serial) {
-                owners.get(i).adoptSerial((int) serial.value);
-            }
+    /** Tells whose an old number is: the object gets the new one that stands for it, or has one that does from now on. */
+    static void give(PyObject owner, PyDict table, PyObject old) {
+        if (table.getPlain(old) instanceof PyInt serial) {
+            owner.adoptSerial((int) serial.value);
+        } else {
+            table.putPlain(old, PyInt.of(owner.hashSerial()));
         }
     }
 }

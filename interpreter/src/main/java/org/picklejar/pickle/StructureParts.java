@@ -88,8 +88,8 @@ final class StructureParts {
                 .tail(
                         "relocated(table, number, /)",
                         (x, table, number) -> Identities.relocated((PyDict) table, (PyInt) number))
-                .tail("give_identities(table, owners, /)", (x, table, owners) -> {
-                    Identities.give((PyDict) table, (PyTuple) owners);
+                .tail("give_identity(owner, table, old, /)", (x, owner, table, old) -> {
+                    Identities.give(owner, (PyDict) table, old);
                     return PySingleton.NONE;
                 })
                 .tailN("dict_iterator(*parts)", (x, a) -> DictIterator.of((PyTuple) a[0]))

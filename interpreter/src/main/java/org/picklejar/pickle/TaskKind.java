@@ -11,7 +11,6 @@ enum TaskKind {
     DICT(DictTask::restore),
     END(EndTask::restore),
     GLOBAL(GlobalTask::restore),
-    IDENTITIES(f -> new IdentitiesTask()),
     ITERATOR(IteratorTask::restore),
     LIST(ListTask::restore),
     NEEDS(NeedsTask::restore),

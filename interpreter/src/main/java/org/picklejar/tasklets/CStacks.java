@@ -1,15 +1,20 @@
 package org.picklejar.tasklets;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.JavaStack;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.Unreachable;
 
 /** The Java stacks of a thread's tasklets that were switched away from inside a blocking builtin, and the stub of the others. */
 final class CStacks {
@@ -70,13 +75,24 @@ final class CStacks {
      */
     void kill(Execution x, Consumer<Execution.Operation> runner, Runnable failed) {
         for (int tries = 0; tries < KILLS && !parked.isEmpty(); tries++) {
-            for (CStack c : List.copyOf(parked)) {
-                Tasklet t = c.tasklet();
-                if (t != null && t.stack() != null && !t.isCurrent()) {
+            for (Tasklet t : parkedTasklets(x)) {
+                if (t.stack() != null && !t.isCurrent()) {
                     kill(x, t, runner, failed);
                 }
             }
         }
+    }
+
+    /** In the order in which they left their stacks, also those that nobody refers to and that were about to be finalized. */
+    private List<Tasklet> parkedTasklets(Execution x) {
+        List<PyObject> dropped = parked.stream().allMatch(c -> c.tasklet() != null)
+                ? List.of()
+                : Unreachable.of(x.machine).take(o -> o instanceof Tasklet t && parked.contains(t.parked()));
+        return Stream.concat(
+                        parked.stream().map(CStack::tasklet), dropped.stream().map(Tasklet.class::cast))
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparingInt(t -> t.parked().number()))
+                .toList();
     }
 
     private static void kill(Execution x, Tasklet t, Consumer<Execution.Operation> runner, Runnable failed) {

@@ -19,11 +19,9 @@ final class SingletonTypes {
                 ? PySingleton.NONE
                 : name.equals("ellipsis") ? PySingleton.ELLIPSIS : PySingleton.NOT_IMPLEMENTED;
         TypeBuilder<PySingleton> b = builder.of(PySingleton.class);
-        b.unary(Slot.REPR, s -> PyStr.of(s.toString()))
-                .constructor(name + "(cls)", (x, cls, a) -> value)
-                .unary(Slot.HASH, s -> PyInt.of(Keys.hashSingleton(s)));
+        b.unary(Slot.REPR, s -> PyStr.of(s.toString())).constructor(name + "(cls)", (x, cls, a) -> value);
         if (value == PySingleton.NONE) {
-            b.unary(Slot.BOOL, s -> PyBool.FALSE);
+            b.unary(Slot.BOOL, s -> PyBool.FALSE).unary(Slot.HASH, s -> PyInt.of(Keys.NONE_HASH));
         } else {
             b.method("__reduce__(self, /)", (PySingleton s) -> (PyObject) PyStr.of(s.toString()));
             if (value == PySingleton.NOT_IMPLEMENTED) {

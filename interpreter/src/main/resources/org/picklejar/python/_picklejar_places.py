@@ -118,21 +118,30 @@ def is_at_its_name(o, module):
 
 def held(module, names, steps):
     """
-    What is there in a module: names lead from a global on through classes; from there steps lead on, which are numbers of cells in closures and names
-    of attributes.
+    What is there in a module: names lead from a global on through classes; from there steps lead on, which are names of attributes, and in a tuple of
+    variables of closures. LookupError where another version of the module has nothing there.
     """
     value = module
-    for name in names:
-        value = (vars(module) if value is module else namespace_of(value))[name]
-    for step in steps:
-        value = value.__closure__[step] if isinstance(step, int) else object.__getattribute__(value, step)
+    try:
+        for name in names:
+            value = (vars(module) if value is module else namespace_of(value))[name]
+        for step in steps:
+            value = _variable(value, *step) if type(step) is tuple else object.__getattribute__(value, step)
+    except (AttributeError, KeyError, TypeError, ValueError):
+        way = '.'.join((module.__name__, *names, *(step[0] if type(step) is tuple else step for step in steps)))
+        raise LookupError(f'{way} is not there: the module is not as it was when the state was saved') from None
     return value
+
+
+def _variable(function, name):
+    """The cell of a variable of a function's closure."""
+    return function.__closure__[function.__code__.co_freevars.index(name)]
 
 
 def fill(o, content):
     """
     Gives the content that it has in a state to what a closure of this process's module holds: a cell takes it, if any; a list has it in place of its own; a dict
-    or set keeps its own and gets what is missing.
+    or set keeps what it has and gets what is missing, and a dict the values of the state but for what can be called, which is this process's code.
     """
     kind = type(o)
     if kind is types.CellType:
@@ -142,7 +151,8 @@ def fill(o, content):
             del o.cell_contents
     elif kind is dict:
         for key, value in content:
-            o.setdefault(key, value)
+            if key not in o or not callable(o[key]):
+                o[key] = value
     elif kind is set:
         o.update(content)
     else:

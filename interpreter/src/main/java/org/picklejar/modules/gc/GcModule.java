@@ -16,6 +16,7 @@ import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyTuple;
+import org.picklejar.core.Unreachable;
 import org.picklejar.modules.Blocking;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.weakref.WeakReferences;
@@ -98,7 +99,6 @@ public final class GcModule {
     }
 
     /** Collects, then runs the callbacks of weak references and the {@code __del__} of what was found. */
-    @SuppressWarnings({"deprecation", "removal"})
     private static PyObject collect(Execution x) {
         // Java hands over the references that a collection has cleared one after the other, in no order that is known,
         // and those of
@@ -106,7 +106,7 @@ public final class GcModule {
         if (collectOnce(x)) {
             collectOnce(x);
         }
-        System.runFinalization();
+        Unreachable.runFinalizers();
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, WeakReferences.drain(x), PyInt.ZERO, null);
     }
