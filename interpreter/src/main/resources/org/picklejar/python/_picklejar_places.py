@@ -40,12 +40,18 @@ _CONTAINERS = frozenset((dict, list, set, object))
 _LOCKS = (_thread.LockType, _thread.RLock)
 
 
+def is_of_library(module):
+    """Whether a module is one of the library, not of a program."""
+    file = getattr(module, '__file__', None)
+    os = sys.modules.get('os')
+    return file is None or os is not None and file.startswith(os.__file__.removesuffix('os.py'))
+
+
 def places(unfinished):
     """
     (object, reduce value) for what there is once in a process, so that a state refers to that of its new one: what the library's modules
     hold (os.environ, sys.modules, ...), the markers of all modules that are just object(), and what closures of functions of all modules share.
     """
-    library = sys.modules['os'].__file__.removesuffix('os.py') if 'os' in sys.modules else None
     out = [
         (value, (getattr, (sys, name)))
         for name, value in vars(sys).items()
@@ -55,8 +61,7 @@ def places(unfinished):
     for module in list(sys.modules.values()):
         if type(module) is not types.ModuleType or module.__name__ in ('__main__', 'builtins') or module in unfinished:
             continue
-        file = getattr(module, '__file__', None)
-        of_library = file is None or library is not None and file.startswith(library)
+        of_library = is_of_library(module)
         if getattr(module, '__spec__', None) is not None:
             by_name.append((module, of_library))
         rebound = _rebound_globals(vars(module))

@@ -49,6 +49,7 @@ _import_whole()
 
 #: All that others use of states is found here.
 from _picklejar_loading import FORMAT, MIME, VERSION, StateError, check, code_magic, load, loads, read, set_global  # noqa: E402
+from _picklejar_places import is_of_library  # noqa: E402
 
 _OWN_NAMES = frozenset(
     (
@@ -108,6 +109,23 @@ def all_tasklets():
     """
     roots = [*_globals().values(), *_scheduled(), *_waiting_outside(), *(waiting for waiting, *_ in _pending_runs())]
     return _reachable_tasklets(roots, True)
+
+
+def left_behind():
+    """
+    (tasklet, name of a module) for the tasklets that only modules of the program hold, which no state has: modules are imported anew where it is
+    read.
+    """
+    known = {t.__number__ for t in all_tasklets()}
+    out = []
+    for name, module in list(sys.modules.items()):
+        if name == '__main__' or type(module) is not types.ModuleType or is_of_library(module):
+            continue
+        for t in _reachable_tasklets(list(vars(module).values()), True):
+            if t.__number__ not in known:
+                known.add(t.__number__)
+                out.append((t, name))
+    return out
 
 
 def _globals():
