@@ -169,7 +169,7 @@ class DeflateTest {
 
     @Test
     void everyFormAndParameterComesBack() {
-        for (int seed = 0; seed < 300; seed++) {
+        for (int seed = 0; seed < 120; seed++) {
             Random r = new Random(seed);
             byte[] data = data(r, size(r));
             int bits = 9 + r.nextInt(7);
@@ -184,7 +184,8 @@ class DeflateTest {
     @Test
     void findsTheDamageThatTheJdkFinds() {
         int found = 0;
-        for (int seed = 0; seed < 3000; seed++) {
+        int tries = 1000;
+        for (int seed = 0; seed < tries; seed++) {
             Random r = new Random(seed);
             Deflater d = new Deflater(r.nextInt(10));
             byte[] data = data(r, 200 + r.nextInt(3000));
@@ -207,13 +208,14 @@ class DeflateTest {
             ours.step();
             assertEquals(expected, ours.message(), "seed " + seed);
         }
-        assertTrue(found > 1000, "most of the data is damaged");
+        assertTrue(found > tries / 3, "much of the damage is found: " + found);
     }
 
     @Test
     void damagedStatesAreRefusedOrHarmless() {
         int refused = 0;
-        for (int seed = 0; seed < 2000; seed++) {
+        int tries = 400;
+        for (int seed = 0; seed < tries; seed++) {
             Random r = new Random(seed);
             byte[] data = data(r, 2000 + r.nextInt(60_000));
             Deflate d = new Deflate(r.nextInt(10), 8, 9 + r.nextInt(7), 1 + r.nextInt(9), r.nextInt(5));
@@ -247,7 +249,7 @@ class DeflateTest {
                 refused++;
             }
         }
-        assertTrue(refused > 500, "much damage can be seen: " + refused);
+        assertTrue(refused > tries / 4, "much damage can be seen: " + refused);
     }
 
     /** With a changed byte, mostly one of the first. */
