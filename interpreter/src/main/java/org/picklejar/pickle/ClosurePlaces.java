@@ -133,7 +133,7 @@ public final class ClosurePlaces {
             } else if (isFilled(v)) {
                 // The library's own are known by their places without content.
                 if (!way.library && way.names.isEmpty() && !name.toString().startsWith("__") && !found.containsKey(v)) {
-                    add(v, way.under(name), contentOf(v));
+                    add(v, way.under(name), true);
                 }
             } else if (isWalked(v) && (!own || !way.names.isEmpty() || home.equals(moduleOf(v))) && !seen.contains(v)) {
                 todo.add(new Visit(v, way.under(name)));
@@ -154,7 +154,7 @@ public final class ClosurePlaces {
                 }
             } else {
                 if (!visit.way.steps.isEmpty() && isDecorator(o)) {
-                    add(o, visit.way, null);
+                    add(o, visit.way, false);
                 }
                 parts((PyInstance) o, visit.way);
             }
@@ -163,7 +163,7 @@ public final class ClosurePlaces {
 
     private void function(PyFunction f, Way way) {
         if (!way.steps.isEmpty() || !isNamed(f.module, f.qualname, way)) {
-            add(f, way, null);
+            add(f, way, false);
         }
         Set<String> assigned = f.closure.length == 0 ? Set.of() : f.code.code.assignedFreeNames();
         for (int i = 0; i < f.closure.length; i++) {
@@ -181,8 +181,7 @@ public final class ClosurePlaces {
         boolean goesAlong = assigned || value != null && (isFilled(value) || !way.library && isByValue(value));
         boolean first = seen.add(c);
         if (first || assigned) {
-            PyTuple content = value == null ? PyTuple.EMPTY : PyTuple.of(value);
-            add(c, way, goesAlong ? content : null);
+            add(c, way, goesAlong);
         }
         if (first && !assigned && value != null) {
             content(value, way.to(CONTENTS));
@@ -198,17 +197,17 @@ public final class ClosurePlaces {
             return;
         }
         if (isFilled(o)) {
-            add(o, way, contentOf(o));
+            add(o, way, true);
         } else if (o instanceof PyType c) {
             if (c.qualname().toString().contains(LOCALS)
                     && way.module
                             .namespace()
                             .get(Names.NAME)
                             .equals(c.namespace().get(Names.MODULE))) {
-                add(c, way, null);
+                add(c, way, false);
             }
         } else if (way.library && isByValue(o) && !o.type().module().equals("_thread")) {
-            add(o, way, null);
+            add(o, way, false);
         }
     }
 
@@ -217,8 +216,18 @@ public final class ClosurePlaces {
         return o instanceof PyDict d && d.isExact() || o instanceof PyList l && l.isExact() || o.type() == PySet.TYPE;
     }
 
-    /** The items of a list or set, the entries of a dict. */
+    /** The reduce value of an object at its place, with its content if that goes along: it is asked for only when it is written. */
+    static PyTuple withContent(PyTuple place, PyObject o) {
+        return place.size() > 2 && place.get(2) == PySingleton.ELLIPSIS
+                ? PyTuple.of(place.get(0), place.get(1), contentOf(o), PySingleton.NONE, PySingleton.NONE, place.get(5))
+                : place;
+    }
+
+    /** What a cell holds, the items of a list or set, the entries of a dict. */
     private static PyTuple contentOf(PyObject o) {
+        if (o instanceof PyCell c) {
+            return c.value == null ? PyTuple.EMPTY : PyTuple.of(c.value);
+        }
         if (o instanceof PyDict d) {
             PyObject[] keys = d.keyArray();
             PyObject[] values = d.valueArray();
@@ -268,11 +277,12 @@ public final class ClosurePlaces {
         }
     }
 
-    private void add(PyObject o, Way way, PyTuple content) {
+    /** @param goesAlong whether the content does, for which an ellipsis stands until {@link #withContent} */
+    private void add(PyObject o, Way way, boolean goesAlong) {
         PyTuple args = PyTuple.of(way.module, PyTuple.of(way.names), PyTuple.of(way.steps));
-        PyTuple value = content == null
-                ? PyTuple.of(held, args)
-                : PyTuple.of(held, args, content, PySingleton.NONE, PySingleton.NONE, fill);
+        PyObject none = PySingleton.NONE;
+        PyTuple value =
+                goesAlong ? PyTuple.of(held, args, PySingleton.ELLIPSIS, none, none, fill) : PyTuple.of(held, args);
         if (found.put(o, value) == null) {
             order.add(o);
         }

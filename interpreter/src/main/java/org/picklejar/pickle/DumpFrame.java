@@ -326,7 +326,7 @@ final class DumpFrame extends NativeFrame {
     private boolean saveOther(Execution x, PyObject o) {
         PyTuple place = pickler.structure == null ? null : pickler.places.get(o);
         if (place != null) {
-            return !pushed(new ValueTask(o, place));
+            return !pushed(new ValueTask(o, ClosurePlaces.withContent(place, o)));
         }
         if (o instanceof PyInt i) {
             return !pushed(new ValueTask(o, pickler.identities.reduce(x, i)));
