@@ -138,6 +138,18 @@ public class PyInstance extends PyObject {
         dict = d;
     }
 
+    /** Takes all attributes away; values in slots stay. */
+    public final void clearFields() {
+        if (shape.type.hasDict) {
+            setDict(null);
+            Shape s = shape.type.rootShape;
+            for (PyStr key : shape.keys()) {
+                s = s.withSlot(key);
+            }
+            shape = s;
+        }
+    }
+
     /** Makes this an instance of another class with the same layout. */
     public final void setType(PyType type) {
         PyDict d = type.hasDict ? dict() : null;

@@ -15,6 +15,7 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.ReboundNames;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Items;
 
@@ -133,8 +134,7 @@ public final class NameInstructions {
 
     public static void storeGlobal(Execution x, PythonFrame f, int pc, PyStr name, PyObject value) {
         f.globals.put(name, value);
-        if (f.code.cacheAt(pc) != f.globals) {
-            ReboundGlobals.of(x.machine).add(f.globals, name);
+        if (f.code.cacheAt(pc) != f.globals && ReboundNames.of(x.machine).global(f.globals, name)) {
             f.code.setCache(pc, f.globals);
         }
     }

@@ -14,6 +14,7 @@ import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyMethod;
 import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyMethodWrapper;
+import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyProperty;
 import org.picklejar.core.PySingleton;
@@ -21,6 +22,7 @@ import org.picklejar.core.PySlotWrapper;
 import org.picklejar.core.PyStaticMethod;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
+import org.picklejar.core.ReboundNames;
 import org.picklejar.core.Slot;
 
 /** Attribute access. */
@@ -226,6 +228,9 @@ public final class Attributes {
         if (o instanceof PyInstance i && type.hasDict) {
             if (value != null) {
                 i.setField(name, value);
+                if (o instanceof PyModule) {
+                    ReboundNames.attribute(x.machine, o, name);
+                }
             } else if (!i.deleteField(name)) {
                 throw Errors.attributeError(o, name);
             }

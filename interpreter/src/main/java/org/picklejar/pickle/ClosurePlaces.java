@@ -19,6 +19,7 @@ import org.picklejar.core.PyClassMethod;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyMethod;
@@ -32,11 +33,12 @@ import org.picklejar.core.PyStaticMethod;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.core.ReboundNames;
 import org.picklejar.core.Shape;
 import org.picklejar.interp.PyGenerator;
-import org.picklejar.interp.ReboundGlobals;
 import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.functools.Partial;
+import org.picklejar.tasklets.Tasklet;
 
 /**
  * Where in imported modules there is what their functions share: variables of closures, what these hold (classes that were made inside of functions too),
@@ -48,6 +50,10 @@ public final class ClosurePlaces {
     private static final String CLASS_CELL = "__class__";
     /** Stands in the names of classes that are made inside of functions. */
     private static final String LOCALS = "<locals>";
+
+    private static final PyStr DEFAULTS = PyStr.of("__defaults__");
+
+    private static final PyStr KEYWORD_DEFAULTS = PyStr.of("__kwdefaults__");
 
     private static final PyStr CONTENTS = PyStr.of("cell_contents");
 
@@ -71,7 +77,8 @@ public final class ClosurePlaces {
     private final Execution x;
     private final PyObject held;
     private final PyObject fill;
-    private final ReboundGlobals rebound;
+    private final ReboundNames rebound;
+    private final PyObject emptied;
     /** The namespaces of the modules. */
     private final Set<PyDict> namespaces = identitySet();
 
@@ -81,21 +88,23 @@ public final class ClosurePlaces {
     /** What was found, in order: the same program gives the same state. */
     private final List<PyObject> order = new ArrayList<>();
 
-    private ClosurePlaces(Execution x, PyObject held, PyObject fill) {
+    private ClosurePlaces(Execution x, PyObject held, PyObject emptied, PyObject fill) {
         this.x = x;
-        this.rebound = ReboundGlobals.of(x.machine);
+        this.rebound = ReboundNames.of(x.machine);
         this.held = held;
+        this.emptied = emptied;
         this.fill = fill;
     }
 
     /**
      * @param modules pairs of an imported module and whether it is one of the library
      * @param held    the function of (module, names, steps) that finds what is there
+     * @param emptied the function of (module, names, steps, class) that finds what is there and takes its content away
      * @param fill    the function of (object, content) that gives content to what was found
      * @return pairs of an object and its reduce value
      */
-    public static PyList of(Execution x, PyObject[] modules, PyObject held, PyObject fill) {
-        ClosurePlaces p = new ClosurePlaces(x, held, fill);
+    public static PyList of(Execution x, PyObject[] modules, PyObject held, PyObject emptied, PyObject fill) {
+        ClosurePlaces p = new ClosurePlaces(x, held, emptied, fill);
         for (PyObject pair : modules) {
             p.namespaces.add(((PyModule) ((PyTuple) pair).get(0)).namespace());
         }
@@ -115,7 +124,7 @@ public final class ClosurePlaces {
     /** Enters what a module, or a class of it, has. */
     private void enter(PyDict namespace, Way way, boolean own) {
         PyObject home = way.module.namespace().get(Names.NAME);
-        Set<String> changing = way.names.isEmpty() ? rebound.in(namespace) : Set.of();
+        Set<String> changing = rebound.in(namespace);
         PyObject[] keys = namespace.keyArray();
         PyObject[] values = namespace.valueArray();
         for (int i = 0; i < keys.length; i++) {
@@ -130,12 +139,19 @@ public final class ClosurePlaces {
                         enter(c.namespace(), there, true);
                     }
                 }
-            } else if (isFilled(v)) {
-                // The library's own are known by their places without content.
-                if (!way.library && way.names.isEmpty() && !name.toString().startsWith("__") && !found.containsKey(v)) {
-                    add(v, way.under(name), contentOf(v));
+                continue;
+            }
+            // The library's own are known by their places without content.
+            boolean isData = !way.library && !name.toString().startsWith("__") && !found.containsKey(v);
+            if (isFilled(v)) {
+                if (isData) {
+                    add(v, way.under(name), true);
                 }
-            } else if (isWalked(v) && (!own || !way.names.isEmpty() || home.equals(moduleOf(v))) && !seen.contains(v)) {
+                continue;
+            } else if (isData && isObject(v)) {
+                addObject(v, way.under(name));
+            }
+            if (isWalked(v) && (!own || !way.names.isEmpty() || home.equals(moduleOf(v))) && !seen.contains(v)) {
                 todo.add(new Visit(v, way.under(name)));
             }
         }
@@ -153,8 +169,9 @@ public final class ClosurePlaces {
                     function(f, visit.way);
                 }
             } else {
-                if (!visit.way.steps.isEmpty() && isDecorator(o)) {
-                    add(o, visit.way, null);
+                boolean isCache = !visit.way.library && o instanceof LruCache;
+                if (isCache || !visit.way.steps.isEmpty() && isDecorator(o)) {
+                    add(o, visit.way, isCache);
                 }
                 parts((PyInstance) o, visit.way);
             }
@@ -163,13 +180,29 @@ public final class ClosurePlaces {
 
     private void function(PyFunction f, Way way) {
         if (!way.steps.isEmpty() || !isNamed(f.module, f.qualname, way)) {
-            add(f, way, null);
+            add(f, way, false);
         }
         Set<String> assigned = f.closure.length == 0 ? Set.of() : f.code.code.assignedFreeNames();
         for (int i = 0; i < f.closure.length; i++) {
             String name = f.code.code.freeNames[i];
             if (!name.equals(CLASS_CELL)) {
                 cell(f.closure[i], way.to(PyTuple.of(PyStr.of(name))), assigned.contains(name));
+            }
+        }
+        if (!way.library) {
+            for (int i = 0; f.defaults != null && i < f.defaults.size(); i++) {
+                PyObject value = f.defaults.get(i);
+                Way there = way.to(DEFAULTS).to(PyInt.of(i));
+                content(value, there);
+                if (!found.containsKey(value) && !isFilled(value) && isObject(value)) {
+                    addObject(value, there);
+                }
+            }
+            if (f.kwDefaults != null) {
+                content(f.kwDefaults, way.to(KEYWORD_DEFAULTS));
+            }
+            if (f.hasOwnDict() || f.shape.size > 0) {
+                content(f.dict(), way.to(Names.DICT));
             }
         }
         parts(f, way);
@@ -181,8 +214,7 @@ public final class ClosurePlaces {
         boolean goesAlong = assigned || value != null && (isFilled(value) || !way.library && isByValue(value));
         boolean first = seen.add(c);
         if (first || assigned) {
-            PyTuple content = value == null ? PyTuple.EMPTY : PyTuple.of(value);
-            add(c, way, goesAlong ? content : null);
+            add(c, way, goesAlong);
         }
         if (first && !assigned && value != null) {
             content(value, way.to(CONTENTS));
@@ -198,17 +230,17 @@ public final class ClosurePlaces {
             return;
         }
         if (isFilled(o)) {
-            add(o, way, contentOf(o));
+            add(o, way, true);
         } else if (o instanceof PyType c) {
             if (c.qualname().toString().contains(LOCALS)
                     && way.module
                             .namespace()
                             .get(Names.NAME)
                             .equals(c.namespace().get(Names.MODULE))) {
-                add(c, way, null);
+                add(c, way, false);
             }
         } else if (way.library && isByValue(o) && !o.type().module().equals("_thread")) {
-            add(o, way, null);
+            add(o, way, false);
         }
     }
 
@@ -217,8 +249,22 @@ public final class ClosurePlaces {
         return o instanceof PyDict d && d.isExact() || o instanceof PyList l && l.isExact() || o.type() == PySet.TYPE;
     }
 
-    /** The items of a list or set, the entries of a dict. */
+    /** The reduce value of an object at its place, with its content if that goes along: it is asked for only when it is written. */
+    static PyTuple withContent(PyTuple place, PyObject o) {
+        return place.size() > 2 && place.get(2) == PySingleton.ELLIPSIS
+                ? PyTuple.of(place.get(0), place.get(1), contentOf(o), PySingleton.NONE, PySingleton.NONE, place.get(5))
+                : place;
+    }
+
+    /** What a cell holds, the items of a list or set, the entries of a dict, the counters and entries of a cache. */
     private static PyTuple contentOf(PyObject o) {
+        if (o instanceof PyCell c) {
+            return c.value == null ? PyTuple.EMPTY : PyTuple.of(c.value);
+        }
+        if (o instanceof LruCache c) {
+            PyTuple parts = c.parts();
+            return PyTuple.of(Arrays.copyOfRange(parts.items, parts.size() - 3, parts.size()));
+        }
         if (o instanceof PyDict d) {
             PyObject[] keys = d.keyArray();
             PyObject[] values = d.valueArray();
@@ -268,11 +314,24 @@ public final class ClosurePlaces {
         }
     }
 
-    private void add(PyObject o, Way way, PyTuple content) {
+    /** An object whose state goes into that of the new process; the second ellipsis tells it from the others. */
+    private void addObject(PyObject o, Way way) {
+        PyTuple args = PyTuple.of(way.module, PyTuple.of(way.names), PyTuple.of(way.steps), o.type());
+        found.put(o, PyTuple.of(emptied, args, PySingleton.ELLIPSIS, PySingleton.ELLIPSIS));
+        order.add(o);
+    }
+
+    /** Whether a place is that of an object that is made of what its own reduce value says. */
+    static boolean isOfObject(PyTuple place) {
+        return place.size() == 4 && place.get(3) == PySingleton.ELLIPSIS;
+    }
+
+    /** @param goesAlong whether the content does, for which an ellipsis stands until {@link #withContent} */
+    private void add(PyObject o, Way way, boolean goesAlong) {
         PyTuple args = PyTuple.of(way.module, PyTuple.of(way.names), PyTuple.of(way.steps));
-        PyTuple value = content == null
-                ? PyTuple.of(held, args)
-                : PyTuple.of(held, args, content, PySingleton.NONE, PySingleton.NONE, fill);
+        PyObject none = PySingleton.NONE;
+        PyTuple value =
+                goesAlong ? PyTuple.of(held, args, PySingleton.ELLIPSIS, none, none, fill) : PyTuple.of(held, args);
         if (found.put(o, value) == null) {
             order.add(o);
         }
@@ -316,6 +375,17 @@ public final class ClosurePlaces {
                                 || isDecorator(o)
                                 || isFilled(o)
                                 || o.type() == PySet.FROZEN_TYPE);
+    }
+
+    /** Whether an object of a program's module may be given a state: an instance, a deque, a channel; no iterator, function or class. */
+    private static boolean isObject(PyObject o) {
+        return o instanceof PyInstance
+                && !(o instanceof PyFunction
+                        || o instanceof PyType
+                        || o instanceof PyModule
+                        || o instanceof PyBaseException
+                        || o instanceof Tasklet
+                        || isDecorator(o));
     }
 
     private static boolean isNamed(PyObject module, PyObject qualname, Way way) {

@@ -123,6 +123,7 @@ final class DumpFrame extends NativeFrame {
         try {
             return top.failed(x, this, e);
         } catch (PyException failure) {
+            pickler.failedData = PicklePath.data(top);
             if (failure == e || x.top == this) {
                 PicklePath.annotate(failure, top);
             }
@@ -325,8 +326,8 @@ final class DumpFrame extends NativeFrame {
 
     private boolean saveOther(Execution x, PyObject o) {
         PyTuple place = pickler.structure == null ? null : pickler.places.get(o);
-        if (place != null) {
-            return !pushed(new ValueTask(o, place));
+        if (place != null && !ClosurePlaces.isOfObject(place)) {
+            return !pushed(new ValueTask(o, ClosurePlaces.withContent(place, o)));
         }
         if (o instanceof PyInt i) {
             return !pushed(new ValueTask(o, pickler.identities.reduce(x, i)));

@@ -27,7 +27,11 @@ final class PicklePath {
     private static final int REGISTERS = 10;
 
     /** What {@code _picklejar_state} writes a global variable with, and its name and value there. */
+    /** Kinds of objects that stand for a global of cells, and for data of a module. */
     private static final String GLOBAL = "_Global";
+
+    private static final String DATA = "Data";
+    private static final String OF_DATA = "_picklejar_modules";
 
     private static final PyStr PAIR = PyStr.of("pair");
 
@@ -45,6 +49,24 @@ final class PicklePath {
         if (!path.isEmpty() && !message.toString().startsWith(path)) {
             e.value.args = PyTuple.of(PyStr.of(path + ": " + message));
         }
+    }
+
+    private static boolean isPart(PyInstance o) {
+        return o.type().name().equals(GLOBAL) || isData(o);
+    }
+
+    private static boolean isData(PyInstance o) {
+        return o.type().name().equals(DATA) && o.type().module().equals(OF_DATA);
+    }
+
+    /** The data of a module that is being written, innermost; null when none is. */
+    static PyObject data(SaveTask top) {
+        for (SaveTask t = top; t != null; t = t.below) {
+            if (t.subject() instanceof PyInstance o && isData(o)) {
+                return o;
+            }
+        }
+        return null;
     }
 
     private static String describe(SaveTask top) {
@@ -94,12 +116,11 @@ final class PicklePath {
             if (o instanceof Tasklet || o instanceof PythonFrame) {
                 return null;
             }
-            if (o instanceof PyInstance v
-                    && v.type().name().equals(GLOBAL)
-                    && v.getField(PAIR) instanceof PyTuple pair) {
-                String name = pair.get(0).toString();
+            if (o instanceof PyInstance v && isPart(v) && v.getField(PAIR) instanceof PyTuple pair) {
+                String name = pair.get(isData(v) ? 2 : 0).toString();
+                String label = isData(v) ? pair.get(0).toString() : "global '" + name + "'";
                 String deeper = steps(tasks.subList(Math.min(i + 2, tasks.size()), tasks.size()));
-                return "global '" + name + "'" + (deeper.isEmpty() ? "" : " (" + name + deeper + ")");
+                return label + (deeper.isEmpty() ? "" : " (" + name + deeper + ")");
             }
         }
         return null;

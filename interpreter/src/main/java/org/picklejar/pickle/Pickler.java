@@ -42,6 +42,8 @@ class Pickler extends PyInstance {
     Identities identities;
     /** Of a saved state: gives a list of what code that was written may need and is not written yet. */
     PyObject needs;
+    /** Of a saved state: the data of a module that could not be written; null when it was something else. */
+    PyObject failedData;
 
     Pickler(PyType type) {
         super(type);

@@ -260,7 +260,13 @@ final class ReduceTask extends SaveTask {
         List<Object> s = new ArrayList<>(12);
         PyObject name = d.out.protocol < 2 ? null : nameOf(x, callable);
         boolean structural = d.pickler.structure != null;
-        if (!structural && NEWOBJ_EX.equals(name)) {
+        PyTuple place = structural && o != null ? d.pickler.places.get(o) : null;
+        boolean inPlace = place != null
+                && ClosurePlaces.isOfObject(place)
+                && hasNoContent(o, NEWOBJ.equals(name), callable, args, items != null || pairs != null);
+        if (inPlace) {
+            Collections.addAll(s, place.get(0), place.get(1), PickleOp.REDUCE);
+        } else if (!structural && NEWOBJ_EX.equals(name)) {
             newObjectEx(x, d, args, s);
         } else if (NEWOBJ.equals(name) && (!structural || isStructural(args))) {
             newObject(x, o, args, s);
@@ -281,11 +287,24 @@ final class ReduceTask extends SaveTask {
         if (pairs != null) {
             s.add(new IteratorTask(o, pairs, true));
         }
-        if (state != null && setter == null) {
-            s.add(state);
+        List<Object> stateOps = state == null ? List.of() : List.of(state);
+        if (inPlace && o instanceof PyInstance) {
+            // When all that the state refers to, perhaps by way of this object, is there.
+            PyObject clear = WrapModule.of(x).get("without_attributes");
+            stateOps = List.of(clear, o, state == null ? PySingleton.NONE : state, PickleOp.TUPLE2, PickleOp.REDUCE);
+        }
+        if (state == null) {
+            s.addAll(stateOps);
+            if (!stateOps.isEmpty()) {
+                s.add(PickleOp.POP);
+            }
+        } else if (setter == null) {
+            s.addAll(stateOps);
             s.add(PickleOp.BUILD);
-        } else if (state != null) {
-            s.addAll(List.of(setter, o, state, PickleOp.TUPLE2, PickleOp.REDUCE, PickleOp.POP));
+        } else {
+            Collections.addAll(s, setter, o);
+            s.addAll(stateOps);
+            Collections.addAll(s, PickleOp.TUPLE2, PickleOp.REDUCE, PickleOp.POP);
         }
         return new ScriptTask(o, s.toArray());
     }
@@ -295,6 +314,24 @@ final class ReduceTask extends SaveTask {
         return args.size() > 0
                 && args.get(0) instanceof PyType cls
                 && (args.size() == 1 || cls.solidBase() != PyType.OBJECT);
+    }
+
+    /** Whether all that an object has in it comes after it was made, so that it can be the one that is there in a module. */
+    private static boolean hasNoContent(
+            PyObject o, boolean isNewObject, PyObject callable, PyTuple args, boolean hasItems) {
+        if (isNewObject) {
+            return args.size() == 1 && args.get(0) == o.type();
+        }
+        // A deque's length at most and what makes a dict's defaults are that module's own.
+        return callable == o.type()
+                && (args.size() == 0
+                        || hasItems
+                                && Arrays.stream(args.items)
+                                        .allMatch(a -> a == PyTuple.EMPTY
+                                                || a == PySingleton.NONE
+                                                || a instanceof PyInt
+                                                || a instanceof PyType
+                                                || a instanceof PyFunction));
     }
 
     private static PyObject nameOf(Execution x, PyObject callable) {

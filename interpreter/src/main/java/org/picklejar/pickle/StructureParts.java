@@ -49,6 +49,11 @@ final class StructureParts {
                     PicklerReduction.fillUnpickler(x, (Unpickler) u, state);
                     return PySingleton.NONE;
                 })
+                .tail("new_object(cls, /)", (x, cls) -> StructuralLoading.make(x, (PyType) cls, PyTuple.EMPTY))
+                .tail("without_attributes(object, result, /)", (x, o, result) -> {
+                    clearAttributes((PyInstance) o);
+                    return result;
+                })
                 .tail("adopt_attributes(object, state, /)", (x, o, state) -> {
                     setAttributes(x, (PyInstance) o, state, true);
                     return PySingleton.NONE;
@@ -66,6 +71,10 @@ final class StructureParts {
                     PyTuple order = a[3] == PySingleton.NONE ? null : (PyTuple) a[3];
                     ClassParts.fill((PyType) a[0], (PyDict) a[1], (PyTuple) a[2], order, a[4] == PyBool.TRUE);
                     return PySingleton.NONE;
+                })
+                .tail("failed_data(pickler, /)", (x, p) -> {
+                    PyObject data = ((Pickler) p).failedData;
+                    return data == null ? PySingleton.NONE : data;
                 })
                 .tailN("prepare(pickler, needs, places, unfinished, /)", (x, a) -> {
                     PyObject needs = a[1];
@@ -144,6 +153,18 @@ final class StructureParts {
                 o.setField(s, d.valueAt(e));
             } else if (d.keyAt(e) != null) {
                 o.dict().put(x, d.keyAt(e), d.valueAt(e));
+            }
+        }
+    }
+
+    /** Takes attributes and what is in {@code __slots__} away. */
+    private static void clearAttributes(PyInstance o) {
+        o.clearFields();
+        for (PyType t : o.type().mro()) {
+            for (PyObject v : t.isBuiltin() ? new PyObject[0] : t.namespace().valueArray()) {
+                if (v instanceof PyGetSet g && g.slotKey != null) {
+                    o.setSlot(g.slotKey, null);
+                }
             }
         }
     }

@@ -21,9 +21,9 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.core.ReboundNames;
 import org.picklejar.imports.ImportFrame;
 import org.picklejar.interp.FrameLocalsProxy;
-import org.picklejar.interp.ReboundGlobals;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.contextvars.PyContext;
 import org.picklejar.modules.contextvars.PyToken;
@@ -105,14 +105,15 @@ final class StateFunctions {
         SysModule.add(ns, "_modules_in_progress(tasklets, /)", (x, a) -> modulesInProgress(x, (PyList) a[0]));
         SysModule.add(
                 ns,
-                "_rebound_globals(namespace, /)",
-                (x, a) -> PyTuple.of(ReboundGlobals.of(m).in((PyDict) a[0]).stream()
-                        .map(PyStr::of)
-                        .toArray(PyObject[]::new)));
+                "_rebound_names(owner, /)",
+                (x, a) -> PyTuple.of(
+                        ReboundNames.of(m).in(a[0] instanceof PyType c ? c.namespace() : (PyDict) a[0]).stream()
+                                .map(PyStr::of)
+                                .toArray(PyObject[]::new)));
         SysModule.add(
                 ns,
-                "_closure_places(modules, held, fill, /)",
-                (x, a) -> ClosurePlaces.of(x, ((PyList) a[0]).toArray(), a[1], a[2]));
+                "_closure_places(modules, held, emptied, fill, /)",
+                (x, a) -> ClosurePlaces.of(x, ((PyList) a[0]).toArray(), a[1], a[2], a[3]));
         SysModule.add(
                 ns,
                 "_try_states(states, directory, /)",

@@ -18,6 +18,7 @@ import org.picklejar.core.PyStaticMethod;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.core.ReboundNames;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.interp.CurrentFrame;
@@ -256,6 +257,7 @@ final class TypeType {
         if (!cls.setAttribute(name, value) && value == null) {
             throw Errors.attributeError(cls, name);
         }
+        ReboundNames.attribute(x.machine, cls, name);
         return PySingleton.NONE;
     }
 

@@ -3,15 +3,17 @@
 import binascii
 import json
 import sys
+import types
 import zlib
+from _sha2 import sha256
 
 import _picklejar_values
-from _sha2 import sha256
-from _stackless import _rebound_globals, _restore_arrivals, _restore_runs, _set_running_loop_of
+import stackless
+from _stackless import _rebound_names, _restore_arrivals, _restore_runs, _set_running_loop_of
 from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
-VERSION = 4
+VERSION = 5
 MIME = 'application/vnd.picklejar.state+json'
 
 
@@ -115,6 +117,17 @@ class _Loading:
                 main[name] = value
 
 
+def scheduled():
+    """The tasklets in the run queue of this thread, without the current one."""
+    out = []
+    first = stackless.getcurrent()
+    t = first.next
+    while t is not None and t is not first:
+        out.append(t)
+        t = t.next
+    return out
+
+
 _loading = None
 
 
@@ -130,6 +143,7 @@ def load(checked, paused=False, replace=False):
     those that had the same value already.
     """
     state, data = checked
+    before = set(scheduled())
     missing = []
     for module in state['manifest']['modules']:
         try:
@@ -138,6 +152,11 @@ def load(checked, paused=False, replace=False):
             missing.append(f'{module} ({e})')
     if missing:
         raise StateError('modules that the state needs are missing here: ' + ', '.join(missing))
+    if state['manifest'].get('whole'):
+        # The state has what became of those that the modules start when they are imported.
+        for t in scheduled():
+            if t not in before:
+                t.remove()
     from _stackless import _rename_files
 
     global _loading
@@ -154,9 +173,8 @@ def load(checked, paused=False, replace=False):
         _picklejar_values.add_module = sys.modules.setdefault
         _rename_files({})
     for home, name, value in content['rebound']:
-        namespace = vars(sys.modules[home]) if home in sys.modules else {}
-        if name not in _rebound_globals(namespace):
-            namespace[name] = value
+        if home in sys.modules and name not in _rebound_names(vars(sys.modules[home])):
+            types.ModuleType.__setattr__(sys.modules[home], name, value)
     sys.setrecursionlimit(max(sys.getrecursionlimit(), content['recursion_limit']))
     _restore_arrivals(content['arrivals'])
     for t, loop in content['loops']:

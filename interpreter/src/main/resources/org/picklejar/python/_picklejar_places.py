@@ -4,7 +4,9 @@ import _thread
 import sys
 import types
 
-from _stackless import _closure_places, _rebound_globals
+import stackless
+from _stackless import _closure_places, _fill_cache, _rebound_names
+from stackless._wrap import new_object
 
 #: What type says of a class, whatever its metaclass says.
 namespace_of = type.__dict__['__dict__'].__get__
@@ -64,7 +66,7 @@ def places(unfinished):
         of_library = is_of_library(module)
         if getattr(module, '__spec__', None) is not None:
             by_name.append((module, of_library))
-        rebound = _rebound_globals(vars(module))
+        rebound = _rebound_names(vars(module))
         for name, value in vars(module).items():
             kind = type(value)
             if kind in _PLAIN or name in rebound:
@@ -74,7 +76,7 @@ def places(unfinished):
                     out += _places_in_class(value)
             elif kind is object or of_library and not name.startswith('__') and _is_kept(module, name, value):
                 out.append((value, (getattr, (module, name))))
-    return out + _closure_places(by_name, held, fill)
+    return out + _closure_places(by_name, held, emptied, fill)
 
 
 def _places_in_class(c):
@@ -123,42 +125,63 @@ def is_at_its_name(o, module):
 
 def held(module, names, steps):
     """
-    What is there in a module: names lead from a global on through classes; from there steps lead on, which are names of attributes, and in a tuple of
-    variables of closures. LookupError where another version of the module has nothing there.
+    What is there in a module: names lead from a global on through classes; from there steps lead on, which are names of attributes, numbers of items, and in a
+    tuple names of variables of closures. LookupError where another version of the module has nothing there.
     """
     value = module
     try:
         for name in names:
             value = (vars(module) if value is module else namespace_of(value))[name]
         for step in steps:
-            value = _variable(value, *step) if type(step) is tuple else object.__getattribute__(value, step)
-    except (AttributeError, KeyError, TypeError, ValueError):
-        way = '.'.join((module.__name__, *names, *(step[0] if type(step) is tuple else step for step in steps)))
-        raise LookupError(f'{way} is not there: the module is not as it was when the state was saved') from None
+            value = _step(value, step)
+    except (AttributeError, IndexError, KeyError, TypeError, ValueError):
+        raise LookupError(
+            f'{label(module, names, steps)} is not there: the module is not as it was when the state was saved'
+        ) from None
     return value
 
 
-def _variable(function, name):
-    """The cell of a variable of a function's closure."""
-    return function.__closure__[function.__code__.co_freevars.index(name)]
+def label(module, names, steps=()):
+    """How messages call what is there in a module."""
+    return '.'.join((module.__name__, *names, *(str(step[0] if type(step) is tuple else step) for step in steps)))
+
+
+def _step(value, step):
+    if type(step) is tuple:  # the cell of a variable of a function's closure
+        return value.__closure__[value.__code__.co_freevars.index(*step)]
+    return value[step] if type(step) is int else object.__getattribute__(value, step)
+
+
+def emptied(module, names, steps, kind):
+    """
+    The object of a class that is there in a module, without its items, which come next; its attributes go when the state is there. A new one where the module has another thing now, or a channel on
+    which tasklets wait.
+    """
+    try:
+        there = held(module, names, steps)
+    except LookupError:
+        there = None
+    if type(there) is not kind or issubclass(kind, stackless.channel) and there.balance:
+        return new_object(kind)
+    for base in mro_of(kind):
+        if not flags_of(base) & MADE_BY_PROGRAM and 'clear' in namespace_of(base):
+            namespace_of(base)['clear'](there)
+            break
+    return there
 
 
 def fill(o, content):
-    """
-    Gives the content that it has in a state to what a closure of this process's module holds: a cell takes it, if any; a list has it in place of its own; a dict
-    or set keeps what it has and gets what is missing, and a dict the values of the state but for what can be called, which is this process's code.
-    """
+    """Gives the content that it has in a state to what a module of this process has: a cell takes it, if any; others have it in place of their own."""
     kind = type(o)
-    if kind is types.CellType:
+    if kind.__name__ == '_lru_cache_wrapper':
+        _fill_cache(o, *content)
+    elif kind is types.CellType:
         if content:
             (o.cell_contents,) = content
         else:
             del o.cell_contents
-    elif kind is dict:
-        for key, value in content:
-            if key not in o or not callable(o[key]):
-                o[key] = value
-    elif kind is set:
-        o.update(content)
-    else:
+    elif kind is list:
         o[:] = content
+    else:
+        o.clear()
+        o.update(content)

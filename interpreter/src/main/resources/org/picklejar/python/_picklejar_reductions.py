@@ -10,6 +10,7 @@ import sys
 import types
 
 import stackless
+from _picklejar_places import by_name
 from _stackless import (
     _cache_parts,
     _context_of,
@@ -24,9 +25,9 @@ from _stackless import (
     _frame_of_locals,
     _make_csv_reader,
     _make_csv_writer,
-    _make_thread_local,
     _make_reference,
     _make_thread,
+    _make_thread_local,
     _make_token,
     _make_view,
     _newline_parts,
@@ -42,9 +43,7 @@ from _stackless import (
     _view_parts,
     _zlib_parts,
 )
-from _picklejar_places import by_name
 from stackless._wrap import reduce_pickler, reduce_unpickler, take_apart
-
 
 # ---- views
 

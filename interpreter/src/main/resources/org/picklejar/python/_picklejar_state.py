@@ -8,9 +8,9 @@ imported goes by reference. Tasklets, channels, frames and generators are pickle
 import builtins
 import sys
 import types
+from _sha2 import sha256
 
 import stackless
-from _sha2 import sha256
 from _stackless import (
     _by_arrival,
     _global_names,
@@ -18,11 +18,12 @@ from _stackless import (
     _modules_in_progress,
     _pending_runs,
     _reachable_tasklets,
-    _rebound_globals,
+    _rebound_names,
     _running_loop_of,
     _try_states,
     _waiting_outside,
 )
+from stackless._wrap import failed_data
 
 
 def _import_whole():
@@ -33,12 +34,24 @@ def _import_whole():
     aside = {}
     for name, module in list(sys.modules.items()):
         spec = vars(module).get('__spec__') if type(module) is types.ModuleType else None
-        if name not in (__name__, '_picklejar_values', '_picklejar_loading') and getattr(spec, '_initializing', False):
+        if name not in (__name__, '_picklejar_modules', '_picklejar_values', '_picklejar_loading') and getattr(
+            spec, '_initializing', False
+        ):
             aside[name] = sys.modules.pop(name)
     try:
-        import binascii, heapq, io, json, linecache, os, pickle, time, tokenize, zlib  # noqa: E401
+        import binascii  # noqa: E401
+        import heapq
+        import io
+        import json
+        import linecache
+        import os
+        import pickle
+        import time
+        import tokenize
+        import zlib
 
-        import _picklejar_loading, _picklejar_values  # noqa: E401
+        import _picklejar_loading  # noqa: E401
+        import _picklejar_values
 
         globals().update({name: value for name, value in locals().items() if type(value) is types.ModuleType})
     finally:
@@ -48,8 +61,20 @@ def _import_whole():
 _import_whole()
 
 #: All that others use of states is found here.
-from _picklejar_loading import FORMAT, MIME, VERSION, StateError, check, code_magic, load, loads, read, set_global  # noqa: E402
-from _picklejar_places import is_of_library  # noqa: E402
+from _picklejar_loading import (
+    FORMAT,
+    MIME,
+    VERSION,
+    StateError,
+    check,
+    code_magic,
+    load,
+    loads,
+    read,
+    scheduled,
+    set_global,
+)  # noqa: E402
+from _picklejar_modules import Data, data_of, is_own, neighbours, of_program  # noqa: E402
 
 _OWN_NAMES = frozenset(
     (
@@ -92,40 +117,16 @@ def _frames(t):
         f = f.f_back
 
 
-def _scheduled():
-    out = []
-    first = stackless.getcurrent()
-    t = first.next
-    while t is not None and t is not first:
-        out.append(t)
-        t = t.next
-    return out
-
-
 def all_tasklets():
     """
-    The tasklets that can be saved: in the run queue, in a call of run(), waiting for the outside, held by variables, or blocked on channels
-    reachable from these.
+    The tasklets that can be saved: in the run queue, in a call of run(), waiting for the outside, held by variables of cells and of modules of the program, or
+    blocked on channels reachable from these.
     """
-    roots = [*_globals().values(), *_scheduled(), *_waiting_outside(), *(waiting for waiting, *_ in _pending_runs())]
+    roots = [*_globals().values(), *scheduled(), *_waiting_outside(), *(waiting for waiting, *_ in _pending_runs())]
+    for module in of_program():
+        roots += vars(module).values()
+        roots += (value for _, value in data_of(module))
     return _reachable_tasklets(roots, True)
-
-
-def left_behind():
-    """
-    (tasklet, name of a module) for the tasklets that only modules of the program hold, which no state has: modules are imported anew where it is
-    read.
-    """
-    known = {t.__number__ for t in all_tasklets()}
-    out = []
-    for name, module in list(sys.modules.items()):
-        if name == '__main__' or type(module) is not types.ModuleType or is_of_library(module):
-            continue
-        for t in _reachable_tasklets(list(vars(module).values()), True):
-            if t.__number__ not in known:
-                known.add(t.__number__)
-                out.append((t, name))
-    return out
 
 
 def _globals():
@@ -195,7 +196,7 @@ def describe(t):
 def why_not(tasklets):
     """Why tasklets cannot be pickled, in the words of the error that a save would end in, or None when they can."""
     try:
-        _dump_into(_Sink(), tasklets, ())
+        _dump(tasklets, (), _Sink)
     except StateError as e:
         return str(e).removeprefix(_NOTHING_SAVED)
     return None
@@ -249,32 +250,44 @@ def _rebound(tasklets):
         module = sys.modules.get(home)
         if home == '__main__' or type(module) is not types.ModuleType or vars(module) is not f.f_globals:
             continue
-        for name in set(_rebound_globals(f.f_globals)).intersection(_global_names(f.f_code)):
+        for name in set(_rebound_names(f.f_globals)).intersection(_global_names(f.f_code)):
             if name in f.f_globals:
                 out[home, name] = f.f_globals[name]
     return [(home, name, value) for (home, name), value in out.items()]
 
 
 class _Needs:
-    """The globals that code names, as soon as the code that names them is pickled: modules, then functions and classes, then others."""
+    """
+    The globals that code names, as soon as the code that names them is pickled: modules, then functions and classes, then others; and the data of modules that
+    are named.
 
-    def __init__(self, pickler, held):
+    left_out: (name of a module, names) of what cannot be pickled.
+    """
+
+    def __init__(self, pickler, held, numbers, left_out):
         self._pickler = pickler
         self._held = held
+        self._left_out = left_out
         self._known = None
         self._waiting = []
+        self._seen = set()
         self.names = set()
+        for module in of_program():
+            for names, value in data_of(module):
+                if _holds(value, numbers):
+                    self._add(Data.at(module, names, value))
 
     def __call__(self):
         """The next one in a list, or an empty list. Each is given once."""
-        known = len(self._pickler.names), self._pickler.any_name
+        known = len(self._pickler.names), self._pickler.any_name, len(self._pickler.modules)
         if known != self._known:
             self._known = known
             self._find()
+            self._find_modules()
         if not self._waiting:
             return []
-        _, name = heapq.heappop(self._waiting)
-        return [_Global(name, _main().__dict__[name])]
+        _, name, data = heapq.heappop(self._waiting)
+        return [data or _Global(name, _main().__dict__[name])]
 
     def _find(self):
         main = _main().__dict__
@@ -284,26 +297,60 @@ class _Needs:
                 self.names.add(name)
                 kind = type(main[name])
                 is_code = kind is types.FunctionType or issubclass(kind, type)
-                heapq.heappush(self._waiting, (0 if kind is types.ModuleType else 1 if is_code else 2, name))
+                heapq.heappush(self._waiting, (0 if kind is types.ModuleType else 1 if is_code else 2, name, None))
+
+    def _find_modules(self):
+        """The modules that are named, and those that they name in turn. What was installed takes care of itself."""
+        todo = [sys.modules.get(name) for name in self._pickler.modules - self._seen]
+        own = [m for m in of_program() if is_own(m) and not self._pickler.is_unfinished(m)]
+        while todo:
+            module = todo.pop()
+            if module in own and module.__name__ not in self._seen:
+                self._seen.add(module.__name__)
+                for names, value in data_of(module):
+                    self._add(Data.at(module, names, value))
+                for where, value in self._pickler.shared.get(module, ()):
+                    self._add(Data(where, value, None))
+                todo += neighbours(module)
+
+    def _add(self, data):
+        if data.where not in self._left_out:
+            heapq.heappush(self._waiting, (3, f'{data.where} {len(self._waiting)}', data))
 
 
 _NOTHING_SAVED = 'nothing was saved: '
 
 
-def _dump(tasklets, more_names):
-    """Pickles tasklets with the globals that they need, transitively, and some more. Returns the pickle, the names of these, modules, texts of cells."""
-    buffer = io.BytesIO()
-    pickler, names = _dump_into(buffer, tasklets, more_names)
-    return buffer.getvalue(), sorted(names), _modules_of(pickler), _sources(pickler.files)
+def _dump(tasklets, more_names, file=io.BytesIO):
+    """
+    Pickles tasklets with the globals that they need, transitively, and some more. Returns the pickle, the names of these, modules, texts of cells, and why what
+    data of modules was left out.
+    """
+    left_out = {}
+    while True:
+        buffer = file()
+        try:
+            pickler, names = _dump_into(buffer, tasklets, more_names, left_out)
+        except _LeftOut:
+            continue
+        return buffer, sorted(names), _modules_of(pickler), _sources(pickler.files), left_out
 
 
-def _dump_into(file, tasklets, more_names):
-    """Writes their pickle into a file. Returns the pickler, and the names of the globals. StateError says what cannot be pickled, and where it is."""
+class _LeftOut(Exception):
+    """More data of modules than was known cannot be pickled."""
+
+
+def _dump_into(file, tasklets, more_names, left_out):
+    """
+    Writes their pickle into a file. Returns the pickler, and the names of the globals. StateError says what cannot be pickled, and where it is.
+
+    left_out: where to put data of modules that cannot be pickled before _LeftOut is raised, and why.
+    """
     numbers = {t.__number__ for t in tasklets}
     held = set(more_names) | {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
     unfinished = _modules_in_progress(list(tasklets))
     pickler = _picklejar_values.StatePickler(file, unfinished, lambda: needs())
-    needs = _Needs(pickler, held)
+    needs = _Needs(pickler, held, numbers, left_out)
     try:
         pickler.dump(
             {
@@ -312,12 +359,16 @@ def _dump_into(file, tasklets, more_names):
                 'recursion_limit': sys.getrecursionlimit(),
                 'rebound': _rebound(tasklets),
                 'arrivals': _by_arrival(tasklets),
-                'queue': [t for t in _scheduled() if t in tasklets],
+                'queue': [t for t in scheduled() if t in tasklets],
                 'runs': [r for r in _pending_runs() if r[0] in tasklets],
                 'loops': [(t, _running_loop_of(t)) for t in tasklets if _running_loop_of(t) is not None],
             }
         )
     except Exception as e:
+        data = failed_data(pickler)
+        if data is not None:
+            left_out[data.where] = str(e).removeprefix(f'{data.pair[0]}: ')
+            raise _LeftOut from None
         raise StateError(f'{_NOTHING_SAVED}{_culprit(tasklets, pickler, e)}') from None
     return pickler, needs.names
 
@@ -412,17 +463,18 @@ def make_state(ids=None, checked=None):
             'there is no tasklet to save: none is in the run queue, held by a variable or blocked on a channel that one of these reaches'
         )
 
-    state = _state(tasklets)
+    state = _state(tasklets, whole=not ids)
     manifest = state['manifest']
     if checked or checked is None and manifest['size'] <= CHECKED_SIZE:
         _check(state, tasklets, manifest['globals'])
     return state
 
 
-def _state(tasklets, more_names=()):
+def _state(tasklets, more_names=(), whole=False):
     with _for_states():
         rows = [describe(t) for t in tasklets]
-        data, names, modules, sources = _dump(tasklets, more_names)
+        buffer, names, modules, sources, left_out = _dump(tasklets, more_names)
+    data = buffer.getvalue()
     manifest = {
         'format': FORMAT,
         'version': VERSION,
@@ -432,6 +484,8 @@ def _state(tasklets, more_names=()):
         'tasklets': rows,
         'modules': modules,
         'globals': names,
+        'left_out': left_out,
+        'whole': whole,
         'sources': sources,
         'size': len(data),
         'sha256': sha256(data).hexdigest(),

@@ -8,10 +8,10 @@ import importlib
 import pickle
 import sys
 import types
+from _abc import _abc_init, _get_dump
 
 import _picklejar_places as places
 import _picklejar_reductions as reductions
-from _abc import _abc_init, _get_dump
 from _picklejar_places import FIELDS, MADE_BY_PROGRAM, flags_of, is_at_its_name, mro_of, namespace_of
 from _stackless import _global_names, _register_virtual
 from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart
@@ -132,7 +132,13 @@ class StatePickler(pickle.Pickler):
         self._table = reductions.make_table()
         # Code of modules names what is in them, not what is in __main__.
         self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
-        prepare(self, needs, places.places(unfinished), list(self._unfinished))
+        found = places.places(unfinished)
+        #: What goes along of what modules hold, and how it is called, by module.
+        self.shared = {}
+        for value, (_, args, *content) in found:
+            if content:
+                self.shared.setdefault(args[0], []).append((places.label(*args[:3]), value))
+        prepare(self, needs, found, list(self._unfinished))
 
     def _note(self, code):
         if code in self._seen_code:
@@ -194,6 +200,9 @@ class StatePickler(pickle.Pickler):
         if self._is_known_inside(kind):
             return take_apart(o)
         return reductions.by_kind(o, kind) or self._inherited(o, kind) or NotImplemented
+
+    def is_unfinished(self, module):
+        return module in self._unfinished.values()
 
     def _is_unfinished(self, name, namespace):
         return name in self._unfinished and vars(self._unfinished[name]) is namespace

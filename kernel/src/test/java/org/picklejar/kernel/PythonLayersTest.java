@@ -77,6 +77,7 @@ class PythonLayersTest {
             "stackless.io",
             "stackless",
             "_picklejar_places",
+            "_picklejar_modules",
             "_picklejar_reductions",
             "_picklejar_values",
             "_picklejar_loading",

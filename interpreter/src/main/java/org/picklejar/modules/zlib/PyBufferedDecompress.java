@@ -16,33 +16,21 @@ import org.picklejar.text.deflate.DeflateStream.Status;
 import org.picklejar.text.deflate.Inflate;
 
 /** {@code zlib._ZlibDecompressor}, by which gzip reads: it keeps the input that it has not yet used. */
-public final class PyBufferedDecompress extends PyStream<Inflate> {
+public final class PyBufferedDecompress extends PyInflating {
     public static final PyType TYPE = PyType.builtin("_ZlibDecompressor", PyBufferedDecompress.class, PyType.OBJECT)
             .inModule("zlib")
             .notSubclassable();
-    private static final byte[] NOTHING = {};
-
-    /** Null for none. */
-    private final byte[] dictionary;
 
     private byte[] input = NOTHING;
-    private byte[] unusedData = NOTHING;
     private boolean needsInput = true;
-    private boolean eof;
 
     private PyBufferedDecompress(Inflate stream, byte[] dictionary) {
-        super(stream);
-        this.dictionary = dictionary;
+        super(stream, dictionary);
     }
 
     @Override
     public PyType type() {
         return TYPE;
-    }
-
-    @Override
-    Inflate copyOf(Inflate other) {
-        return other.copy();
     }
 
     public static void define(TypeBuilder<PyBufferedDecompress> b) {

@@ -14,24 +14,16 @@ import org.picklejar.text.deflate.DeflateStream.Status;
 import org.picklejar.text.deflate.Inflate;
 
 /** {@code zlib.Decompress}. */
-public final class PyDecompress extends PyStream<Inflate> {
+public final class PyDecompress extends PyInflating {
     public static final PyType TYPE = PyType.builtin("Decompress", PyDecompress.class, PyType.OBJECT)
             .inModule("zlib")
             .notSubclassable();
-    private static final byte[] NOTHING = {};
 
-    /** Null for none. */
-    private final byte[] dictionary;
-    /** What came behind the end. */
-    private byte[] unusedData = NOTHING;
     /** What was not used since there was enough output. */
     private byte[] unconsumedTail = NOTHING;
 
-    private boolean eof;
-
     private PyDecompress(Inflate stream, byte[] dictionary) {
-        super(stream);
-        this.dictionary = dictionary;
+        super(stream, dictionary);
     }
 
     /** @param dictionary null for none */
@@ -42,11 +34,6 @@ public final class PyDecompress extends PyStream<Inflate> {
     @Override
     public PyType type() {
         return TYPE;
-    }
-
-    @Override
-    Inflate copyOf(Inflate other) {
-        return other.copy();
     }
 
     public static void define(TypeBuilder<PyDecompress> b) {

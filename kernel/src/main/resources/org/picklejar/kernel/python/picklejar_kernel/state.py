@@ -66,6 +66,7 @@ def _summary(manifest):
         lines.append(f'  {row[0]} {row[1]} ({row[3]}{" on " + row[4] if row[4] else ""}) in {row[5]}, depth {row[6]}')
     lines.append('  globals: ' + (', '.join(manifest['globals']) or 'none'))
     lines.append('  modules: ' + (', '.join(manifest['modules']) or 'none'))
+    lines += [f'  left out: {what} ({why})' for what, why in manifest.get('left_out', {}).items()]
     return '\n'.join(lines)
 
 
@@ -82,7 +83,6 @@ def pickle_tasklets(line):
             manifest = states.save(path, words, checked)
             print(_summary(manifest))
             print(f'Written to {path}. The tasklet that runs this cell is not part of it.')
-            _print_left_behind(words)
             return
         state = states.make_state(words, checked)
     except states.StateError as e:
@@ -99,15 +99,6 @@ def pickle_tasklets(line):
         metadata={'picklejar': {'attach': True, 'name': 'tasklets.state.json'}},
     )
     print('The tasklet that runs this cell is not part of it. The state is kept when the notebook is saved.')
-    _print_left_behind(words)
-
-
-def _print_left_behind(chosen):
-    """Names the tasklets that are not in a state of all, if it is one."""
-    if chosen:
-        return
-    for tasklet, module in states.left_behind():
-        print(f'Not saved: tasklet {tasklet.__number__}, which only module {module} holds.')
 
 
 def _find_in_notebook(path):

@@ -1,0 +1,56 @@
+package org.picklejar.core;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.WeakHashMap;
+
+/**
+ * Which globals of modules, and attributes of their classes, were assigned after the module's own code had set them: by functions, and from outside.
+ * A fresh process has other values for these, so saved states take them along where they matter.
+ */
+public final class ReboundNames {
+    private static final PyStr INITIALIZING = PyStr.of("_initializing");
+
+    /** By namespace, which is compared by identity. */
+    private final Map<PyDict, Set<String>> names = new WeakHashMap<>();
+
+    public static ReboundNames of(Machine m) {
+        return m.state(ReboundNames.class, k -> new ReboundNames());
+    }
+
+    /** @return whether it is noted: what is assigned while the module is imported is assigned by each import of it */
+    public boolean global(PyDict namespace, PyStr name) {
+        if (isBeingMade(namespace)) {
+            return false;
+        }
+        add(namespace, name);
+        return true;
+    }
+
+    /** An attribute of a module or class. */
+    public static void attribute(Machine m, PyObject o, PyStr name) {
+        if (o instanceof PyModule module) {
+            of(m).global(module.namespace(), name);
+        } else if (o instanceof PyType c
+                && c.namespace().get(Names.MODULE) instanceof PyStr of
+                && m.modules.get(of) instanceof PyModule home
+                && !isBeingMade(home.namespace())) {
+            of(m).add(c.namespace(), name);
+        }
+    }
+
+    private synchronized void add(PyDict namespace, PyStr name) {
+        names.computeIfAbsent(namespace, k -> new TreeSet<>()).add(name.toString());
+    }
+
+    private static boolean isBeingMade(PyDict namespace) {
+        return namespace.get(Names.SPEC) instanceof PyInstance spec && spec.getField(INITIALIZING) == PyBool.TRUE;
+    }
+
+    /** The names of a module's or class's namespace, in order. */
+    public synchronized Set<String> in(PyDict namespace) {
+        return Collections.unmodifiableSet(new TreeSet<>(names.getOrDefault(namespace, Collections.emptySet())));
+    }
+}
