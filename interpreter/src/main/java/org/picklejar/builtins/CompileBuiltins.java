@@ -53,11 +53,11 @@ public final class CompileBuiltins {
                 .tailN(
                         "exec(source, /, globals=None, locals=None, *, closure=None) -- "
                                 + "Run source text or a code object, with the given globals and locals.",
-                        (x, a) -> inCaller(x, a, () -> exec(x, a)))
+                        CompileBuiltins::exec)
                 .tailN(
                         "eval(source, /, globals=None, locals=None) -- "
                                 + "Return the value of an expression given as text or code object.",
-                        (x, a) -> inCaller(x, a, () -> eval(x, a)));
+                        CompileBuiltins::eval);
     }
 
     private static PyObject compile(Execution x, PyObject[] a) {
@@ -187,12 +187,6 @@ public final class CompileBuiltins {
         return new PyException(e);
     }
 
-    /** Runs code, after the caller has given its variables if these are what it is run in. */
-    private static PyObject inCaller(Execution x, PyObject[] a, Execution.Operation run) {
-        boolean inVariables = a[1] == PySingleton.NONE && a[2] == PySingleton.NONE;
-        return CurrentFrame.withVariables(x, inVariables ? CurrentFrame.of(x) : null, run);
-    }
-
     private static PyObject exec(Execution x, PyObject[] a) {
         PyCode code = a[0] instanceof PyCode c ? c : source(x, a[0], "exec", "exec");
         PythonFrame f = frame(x, "exec", code, a[1], a[2]);
@@ -241,6 +235,7 @@ public final class CompileBuiltins {
         if (g == PySingleton.NONE) {
             g = caller.globals;
             if (l == PySingleton.NONE) {
+                CurrentFrame.needVariables(x, caller);
                 l = FrameType.locals(caller);
             }
         } else if (l == PySingleton.NONE) {

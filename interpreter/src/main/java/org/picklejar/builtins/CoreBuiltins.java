@@ -20,6 +20,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.FrameType;
+import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Arithmetic;
 import org.picklejar.ops.Attributes;
@@ -115,10 +116,7 @@ public final class CoreBuiltins {
                         "vars(object=<unset>, /) -- Return the __dict__ of an object.\n\nWithout an argument: what locals() gives.",
                         CoreBuiltins::vars)
                 .tail("globals() -- Return the dict of the current module's names.", x -> CurrentFrame.of(x).globals)
-                .tail(
-                        "locals() -- Return the current scope's variables as a dict.",
-                        x -> CurrentFrame.withVariables(
-                                x, CurrentFrame.of(x), () -> FrameType.locals(CurrentFrame.of(x))))
+                .tail("locals() -- Return the current scope's variables as a dict.", CoreBuiltins::locals)
                 .tail(
                         "aiter(async_iterable, /) -- Return the asynchronous iterator of an asynchronous iterable.",
                         (x, o) -> {
@@ -213,7 +211,8 @@ public final class CoreBuiltins {
 
     private static PyObject dir(Execution x, PyObject o) {
         if (o == null) {
-            return CurrentFrame.withVariables(x, CurrentFrame.of(x), () -> dirOfFrame(x));
+            CurrentFrame.needVariables(x, CurrentFrame.of(x));
+            return dirOfFrame(x);
         }
         PyObject m = o.type().lookup(Names.DIR);
         if (m == null) {
@@ -271,9 +270,15 @@ public final class CoreBuiltins {
         return x.callSpecial(o, m, digits == PySingleton.NONE ? new PyObject[] {o} : new PyObject[] {o, digits}, null);
     }
 
+    private static PyObject locals(Execution x) {
+        PythonFrame f = CurrentFrame.of(x);
+        CurrentFrame.needVariables(x, f);
+        return FrameType.locals(f);
+    }
+
     private static PyObject vars(Execution x, PyObject o) {
         if (o == null) {
-            return CurrentFrame.withVariables(x, CurrentFrame.of(x), () -> FrameType.locals(CurrentFrame.of(x)));
+            return locals(x);
         }
         PyObject d = Attributes.getNow(x, o, Names.DICT);
         if (d == null) {

@@ -9,6 +9,7 @@ import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 
@@ -30,7 +31,7 @@ public final class CurrentFrame {
     }
 
     /**
-     * Does what looks at the variables of a frame, which compiled code gives back for that.
+     * Does what looks at the variables of a frame in an operation that is no builtin, and so cannot begin again: see {@link #needVariables}.
      *
      * @param f null: of none
      * @return the result, or PENDING
@@ -40,16 +41,38 @@ public final class CurrentFrame {
             return op.run();
         }
         return x.doLater(() -> {
-            if (f.registers == null) {
-                throw Errors.runtimeError("the variables of a frame cannot be seen from inside a blocking builtin");
-            }
+            checkVariables(f);
             return op.run();
         });
     }
 
-    /** As {@link #withVariables} for all running frames. */
-    public static PyObject withAllVariables(Execution x, Execution.Operation op) {
-        return x.compiledDepth == 0 ? op.run() : x.doLater(op);
+    /**
+     * For a builtin that looks at the variables of a frame: when compiled code has them, the builtin is left and begins again when they are given back.
+     *
+     * @param f null: of none
+     */
+    public static void needVariables(Execution x, PythonFrame f) {
+        if (f != null && f.registers == null) {
+            leaveCompiledCode(x);
+            checkVariables(f);
+        }
+    }
+
+    /** As {@link #needVariables} for all running frames. */
+    public static void needAllVariables(Execution x) {
+        if (x.compiledDepth > 0) {
+            leaveCompiledCode(x);
+        }
+    }
+
+    private static void leaveCompiledCode(Execution x) {
+        x.await(() -> x.doLater(() -> PySingleton.NONE));
+    }
+
+    private static void checkVariables(PythonFrame f) {
+        if (f.registers == null) {
+            throw Errors.runtimeError("the variables of a frame cannot be seen from inside a blocking builtin");
+        }
     }
 
     /** File, line and name of the innermost Python frames, from inside out, as {@code cr_origin} shows them. */

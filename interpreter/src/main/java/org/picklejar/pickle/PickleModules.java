@@ -77,14 +77,14 @@ public final class PickleModules {
             case "_pickle.PicklerMemoProxy", "_pickle.UnpicklerMemoProxy" -> MemoProxy.define(b);
             case "stackless._wrap.frame_reference" ->
                 b.of(FrameReference.class)
-                        .tail(
-                                "__reduce__(self, /)",
-                                (Execution x, FrameReference r) ->
-                                        CurrentFrame.withAllVariables(x, () -> FrameReduction.reduce(x, r.frame)))
-                        .tail(
-                                "__deepcopy__(self, memo, /)",
-                                (Execution x, FrameReference r, PyObject memo) ->
-                                        CurrentFrame.withAllVariables(x, () -> FrameReduction.deepCopy(x, r, memo)));
+                        .tail("__reduce__(self, /)", (Execution x, FrameReference r) -> {
+                            CurrentFrame.needAllVariables(x);
+                            return FrameReduction.reduce(x, r.frame);
+                        })
+                        .tail("__deepcopy__(self, memo, /)", (Execution x, FrameReference r, PyObject memo) -> {
+                            CurrentFrame.needAllVariables(x);
+                            return FrameReduction.deepCopy(x, r, memo);
+                        });
             default -> {
                 return false;
             }

@@ -50,10 +50,8 @@ final class SuperType {
             throw Errors.typeError("super() takes no keyword arguments");
         }
         if (args.length == 0) {
-            return CurrentFrame.withVariables(x, CurrentFrame.of(x), () -> {
-                fromFrame(x, s);
-                return bind(x, s);
-            });
+            CurrentFrame.needVariables(x, CurrentFrame.of(x));
+            fromFrame(x, s);
         } else {
             if (!(args[0] instanceof PyType t)) {
                 throw Errors.typeError(
