@@ -29,10 +29,16 @@ class ScriptsTest {
         return scripts(Script.Mode.SWITCH, SwitchingRun::new);
     }
 
+    /** Every second script compiled; with the system property {@code scripts.compiled} all of them or none. */
     @Tag("slow")
     @TestFactory
     Stream<DynamicTest> goingOnInAFreshRuntimeAtSafePoints() throws IOException {
-        return scripts(Script.Mode.PICKLE, PicklingRun::new);
+        String all = System.getProperty("scripts.compiled", "");
+        int[] number = {0};
+        return scripts(Script.Mode.PICKLE, s -> {
+            boolean compiled = all.isEmpty() ? number[0]++ % 2 == 0 : Boolean.parseBoolean(all);
+            return compiled ? new PicklingRun(s).compiled() : new PicklingRun(s);
+        });
     }
 
     /** Each builtin begins again after whatever it asks Python for, which must not be seen. */
@@ -44,13 +50,6 @@ class ScriptsTest {
     @TestFactory
     Stream<DynamicTest> compiled() throws IOException {
         return scripts(Script.Mode.PLAIN, s -> new PlainRun(s).compiled());
-    }
-
-    /** What compiled code leaves at each safe point goes on in another runtime. */
-    @Tag("slow")
-    @TestFactory
-    Stream<DynamicTest> compiledAndGoingOnInAFreshRuntime() throws IOException {
-        return scripts(Script.Mode.PICKLE, s -> new PicklingRun(s).compiled());
     }
 
     private interface Maker {
