@@ -58,7 +58,6 @@ final class Body {
     static final String FRAME = Type.getInternalName(PythonFrame.class);
     static final String FUNCTION = Type.getInternalName(PyFunction.class);
     static final String COMPILED = Type.getInternalName(CompiledCode.class);
-    private static final String EXCEPTION = Type.getInternalName(PyException.class);
     private static final String THROWABLE = Type.getInternalName(Throwable.class);
     static final String OBJECT_TYPE = Type.getDescriptor(PyObject.class);
     static final String ARRAY_TYPE = Type.getDescriptor(PyObject[].class);
@@ -212,10 +211,10 @@ final class Body {
     }
 
     private Label exit(BitSet registers, int pc, int dropped) {
-        return exits.computeIfAbsent(new Exit(withVariables(registers, pc), pc, dropped), k -> new Label());
+        return exits.computeIfAbsent(new Exit(withVariables(registers), pc, dropped), k -> new Label());
     }
 
-    private BitSet withVariables(BitSet registers, int pc) {
+    private BitSet withVariables(BitSet registers) {
         BitSet b = (BitSet) registers.clone();
         b.or(variables);
         for (CodeObject.InlinedVariable v : code.inlined) {
@@ -283,7 +282,7 @@ final class Body {
 
     /** Those that are given to the frame while the instruction at pc is a way out with a value. */
     BitSet during(int pc) {
-        return withVariables(live.during(pc), pc);
+        return withVariables(live.during(pc));
     }
 
     private void writeReturning() {
@@ -318,7 +317,7 @@ final class Body {
         Map<Integer, List<Integer>> resumed = resumed();
         BitSet registers = new BitSet();
         resumed.keySet().forEach(pc -> registers.or(live.before(pc)));
-        writeRegisters(withVariables(registers, -1));
+        writeRegisters(withVariables(registers));
         execution();
         frame();
         mv.visitVarInsn(ALOAD, thrownSlot);

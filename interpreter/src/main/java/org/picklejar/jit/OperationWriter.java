@@ -290,7 +290,7 @@ final class OperationWriter extends OperandWriter {
             }
             default -> {
                 if (!building(op, dst, a, b)) {
-                    other(op, pc, dst, a, b);
+                    other(op, a, b);
                 }
             }
         }
@@ -363,7 +363,7 @@ final class OperationWriter extends OperandWriter {
         return true;
     }
 
-    private void other(int op, int pc, int dst, int a, int b) {
+    private void other(int op, int a, int b) {
         switch (op) {
             // calls
             case Op.CALL_KW -> {

@@ -9,8 +9,10 @@ import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ARETURN;
 import static org.objectweb.asm.Opcodes.ARRAYLENGTH;
 import static org.objectweb.asm.Opcodes.ASTORE;
+import static org.objectweb.asm.Opcodes.BIPUSH;
 import static org.objectweb.asm.Opcodes.CHECKCAST;
 import static org.objectweb.asm.Opcodes.DUP;
+import static org.objectweb.asm.Opcodes.F_SAME;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.GETSTATIC;
 import static org.objectweb.asm.Opcodes.IADD;
@@ -20,9 +22,11 @@ import static org.objectweb.asm.Opcodes.IF_ICMPNE;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.ISUB;
+import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.PUTSTATIC;
 import static org.objectweb.asm.Opcodes.RETURN;
+import static org.objectweb.asm.Opcodes.SIPUSH;
 import static org.objectweb.asm.Opcodes.V17;
 
 import java.lang.invoke.MethodHandles;
@@ -231,7 +235,7 @@ final class UnitWriter {
         count(mv, ISUB);
         mv.visitInsn(ARETURN);
         mv.visitLabel(refused);
-        mv.visitFrame(org.objectweb.asm.Opcodes.F_SAME, 0, null, 0, null);
+        mv.visitFrame(F_SAME, 0, null, 0, null);
         for (int i = 0; i <= types.size(); i++) {
             mv.visitVarInsn(ALOAD, i);
         }
@@ -281,7 +285,7 @@ final class UnitWriter {
             element(mv, "names", Type.getDescriptor(PyStr[].class), i);
             putStatic(mv, "n" + i, Type.getDescriptor(PyStr.class));
         }
-        mv.visitInsn(org.objectweb.asm.Opcodes.POP);
+        mv.visitInsn(POP);
         mv.visitInsn(RETURN);
         mv.visitMaxs(6, 0);
         mv.visitEnd();
@@ -302,9 +306,9 @@ final class UnitWriter {
 
     private static void push(MethodVisitor mv, int value) {
         if (value == (byte) value) {
-            mv.visitIntInsn(org.objectweb.asm.Opcodes.BIPUSH, value);
+            mv.visitIntInsn(BIPUSH, value);
         } else if (value == (short) value) {
-            mv.visitIntInsn(org.objectweb.asm.Opcodes.SIPUSH, value);
+            mv.visitIntInsn(SIPUSH, value);
         } else {
             mv.visitLdcInsn(value);
         }
