@@ -59,8 +59,7 @@ def work():
 
 
 t = threading.Thread(target=work)  # not saved: other threads do not go along
-t.start()  # not saved: other threads do not go along
-t.join()  # not saved: other threads do not go along
+t.start(), t.join()  # not saved: other threads do not go along
 # expect: killed one
 # expect: finally one
 # expect: killed two
@@ -122,8 +121,7 @@ def stubborn():
 
 kills = []  # not saved: other threads do not go along
 t = threading.Thread(target=stubborn)  # not saved: other threads do not go along
-t.start()  # not saved: other threads do not go along
-t.join()  # not saved: other threads do not go along
+t.start(), t.join()  # not saved: other threads do not go along
 t = None  # not saved: other threads do not go along
 print(len(kills), kept.pop('stubborn').restorable)  # not saved: other threads do not go along  # expect: 10 False
 attempt(stackless.tasklet(blocked).bind_thread, 12345)  # expect: ValueError: bad thread

@@ -7,7 +7,9 @@ abstract class AgainFrame extends NativeFrame {
 
     @Override
     public final PyObject step(Execution x, PyObject value) {
-        replay.add(value);
+        if (value != Replay.NOTHING) {
+            replay.add(value);
+        }
         return again(x, replay.rewind());
     }
 

@@ -166,6 +166,19 @@ public final class Execution {
         return push(new StartFrame(op));
     }
 
+    /** Leaves the builtin that runs, if it can begin again: it does so when all compiled code up to the trampoline has been left. */
+    public void leaveCompiledCode() {
+        Replay r = replay;
+        if (r == null) {
+            return;
+        }
+        Frame caller = top;
+        doLater(() -> Replay.NOTHING);
+        Replay.Left left = new Replay.Left(r == Replay.NONE ? new Replay() : r, caller, top, null);
+        top = caller;
+        throw left;
+    }
+
     /** Raises RecursionError when a frame lies too deep. */
     public void checkDepth(Frame f) {
         if (f.depth >= machine.recursionLimit && !(f instanceof NativeFrame && f.depth < machine.recursionLimit + 50)) {

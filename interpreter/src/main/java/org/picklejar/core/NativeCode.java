@@ -170,6 +170,31 @@ public abstract class NativeCode {
         }
     }
 
+    /** What it does as one of the interfaces above; null when it is another kind of thing. */
+    protected Object body() {
+        return null;
+    }
+
+    /** The class of the first argument that {@link #body} takes; null when it takes any. */
+    protected Class<?> selfClass() {
+        return null;
+    }
+
+    /** The first argument as an object of that class. TypeError when it cannot be one. */
+    protected PyObject selfOf(PyObject o) {
+        return o;
+    }
+
+    boolean isPlain() {
+        return isPlain;
+    }
+
+    /** See {@link DirectCall#of}. */
+    public final Object direct(int given) {
+        Object body = body();
+        return body == null ? null : DirectCall.of(this, body, given);
+    }
+
     /** The code of what {@link #function} says. */
     static NativeCode of(PyObject function) {
         if (function instanceof PyMethodDescriptor d) {

@@ -13,6 +13,9 @@ public final class Replay {
     /** Of a builtin that has not asked for anything. */
     static final Replay NONE = new Replay();
 
+    /** What a builtin is given that has asked for nothing, and only had to be left. */
+    static final PyObject NOTHING = PyTuple.of(PySingleton.ELLIPSIS);
+
     /** With more values a builtin stays on the Java stack: to begin again each time would take quadratic time. */
     static final int MOST = 1000;
 

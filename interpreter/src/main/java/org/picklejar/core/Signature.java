@@ -122,6 +122,14 @@ public final class Signature {
         return text.indexOf(':') < 0 ? text : CONVERSION.matcher(text).replaceAll(m -> m.group(1) == null ? "" : "=");
     }
 
+    /** What a call with so many positional arguments, none of which has to be converted, leaves out; null when it cannot be called so. */
+    PyObject[] defaultsBehind(int given) {
+        if (!simple || converts || given < required || given > parameters.length) {
+            return null;
+        }
+        return Arrays.stream(parameters, given, parameters.length).map(p -> p.value).toArray(PyObject[]::new);
+    }
+
     /** The first argument from there on that is to be converted, or -1. */
     int toConvert(PyObject[] args, int from) {
         if (converts) {

@@ -182,8 +182,27 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     private abstract class Method extends NativeCode {
-        Method(String signature, boolean isPlain) {
+        private final Object body;
+
+        /** @param body null: it takes an array */
+        Method(String signature, boolean isPlain, Object body) {
             super(signature, type.name(), true, isPlain);
+            this.body = body;
+        }
+
+        @Override
+        protected Object body() {
+            return body;
+        }
+
+        @Override
+        protected Class<?> selfClass() {
+            return javaClass;
+        }
+
+        @Override
+        protected PyObject selfOf(PyObject o) {
+            return TypeBuilder.this.self(o, name);
         }
 
         T self(PyObject[] a) {
@@ -192,7 +211,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> method(String signature, NativeCode.P1<T> f) {
-        return add(new Method(signature, true) {
+        return add(new Method(signature, true, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a));
@@ -201,7 +220,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> method(String signature, NativeCode.P2<T> f) {
-        return add(new Method(signature, true) {
+        return add(new Method(signature, true, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a), a[1]);
@@ -210,7 +229,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> method(String signature, NativeCode.P3<T> f) {
-        return add(new Method(signature, true) {
+        return add(new Method(signature, true, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a), a[1], a[2]);
@@ -219,7 +238,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> method(String signature, NativeCode.P4<T> f) {
-        return add(new Method(signature, true) {
+        return add(new Method(signature, true, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a), a[1], a[2], a[3]);
@@ -229,7 +248,7 @@ public final class TypeBuilder<T extends PyObject> {
 
     /** Any number of parameters; the array has self first. */
     public TypeBuilder<T> methodN(String signature, NativeCode.PN<T> f) {
-        return add(new Method(signature, true) {
+        return add(new Method(signature, true, null) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(self(a), a);
@@ -238,7 +257,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> tail(String signature, NativeCode.X1<T> f) {
-        return add(new Method(signature, false) {
+        return add(new Method(signature, false, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a));
@@ -247,7 +266,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> tail(String signature, NativeCode.X2<T> f) {
-        return add(new Method(signature, false) {
+        return add(new Method(signature, false, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a), a[1]);
@@ -256,7 +275,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> tail(String signature, NativeCode.X3<T> f) {
-        return add(new Method(signature, false) {
+        return add(new Method(signature, false, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a), a[1], a[2]);
@@ -265,7 +284,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> tail(String signature, NativeCode.X4<T> f) {
-        return add(new Method(signature, false) {
+        return add(new Method(signature, false, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a), a[1], a[2], a[3]);
@@ -275,7 +294,7 @@ public final class TypeBuilder<T extends PyObject> {
 
     /** Any number of parameters; the array has self first, not unwrapped. */
     public TypeBuilder<T> tailN(String signature, NativeCode.XN<T> f) {
-        return add(new Method(signature, false) {
+        return add(new Method(signature, false, null) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, self(a), a);
@@ -284,7 +303,7 @@ public final class TypeBuilder<T extends PyObject> {
     }
 
     public TypeBuilder<T> frame(String signature, NativeCode.FrameMaker f) {
-        return add(new Method(signature, true) {
+        return add(new Method(signature, true, null) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 self(a);

@@ -1,5 +1,6 @@
 package org.picklejar.interp;
 
+import org.picklejar.core.DirectCall;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBuiltinFunction;
@@ -7,6 +8,7 @@ import org.picklejar.core.PyCell;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
+import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
@@ -18,6 +20,25 @@ public final class CallInstructions {
 
     public static PyObject call(Execution x, PyObject callee, PyObject[] args) {
         return callee instanceof PyBuiltinFunction b ? b.invoke(x, args, null) : x.call(callee, args, null);
+    }
+
+    /** Notes the first builtin that a call calls, for the compiler. */
+    static void note(PyCode code, int pc, PyObject callee) {
+        if (code.cacheAt(pc) == null && (callee instanceof PyBuiltinFunction || callee instanceof PyMethodDescriptor)) {
+            code.setCache(pc, callee);
+        }
+    }
+
+    /**
+     * @param n the number of positional arguments
+     * @return how compiled code calls the builtin that was noted (see {@link DirectCall}); null when none was, or in no such way
+     */
+    public static Object direct(PyCode code, int pc, int n) {
+        Object callee = code.cacheAt(pc);
+        if (callee instanceof PyBuiltinFunction f) {
+            return f.bound ? null : f.code.direct(n);
+        }
+        return callee instanceof PyMethodDescriptor d && !d.isClassMethod ? d.code.direct(n) : null;
     }
 
     /** @param args with the object first when {@code LOAD_METHOD} gave a method that is not bound */

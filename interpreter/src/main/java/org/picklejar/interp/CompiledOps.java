@@ -180,9 +180,7 @@ public final class CompiledOps {
     // ---- iteration and jumps
 
     public static PyObject forIter(Execution x, PyObject it) {
-        if (it instanceof PyIterator i) {
-            return i.next();
-        } else if (it instanceof PyGenerator g && g.state == PyGenerator.State.SUSPENDED) {
+        if (it instanceof PyGenerator g && g.state == PyGenerator.State.SUSPENDED) {
             PyObject v = g.enter(x, PySingleton.NONE);
             x.endValue = null;
             return v;

@@ -9,7 +9,6 @@ import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
-import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 
@@ -53,7 +52,7 @@ public final class CurrentFrame {
      */
     public static void needVariables(Execution x, PythonFrame f) {
         if (f != null && f.registers == null) {
-            leaveCompiledCode(x);
+            x.leaveCompiledCode();
             checkVariables(f);
         }
     }
@@ -61,12 +60,8 @@ public final class CurrentFrame {
     /** As {@link #needVariables} for all running frames. */
     public static void needAllVariables(Execution x) {
         if (x.compiledDepth > 0) {
-            leaveCompiledCode(x);
+            x.leaveCompiledCode();
         }
-    }
-
-    private static void leaveCompiledCode(Execution x) {
-        x.await(() -> x.doLater(() -> PySingleton.NONE));
     }
 
     private static void checkVariables(PythonFrame f) {

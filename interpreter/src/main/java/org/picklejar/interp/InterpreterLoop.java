@@ -434,6 +434,7 @@ final class InterpreterLoop {
                                     f = child;
                                     break run;
                                 }
+                                CallInstructions.note(f.code, pc, callee);
                                 v = CallInstructions.call(x, callee, Registers.list(r, from, n));
                             }
                             case Op.RETURN -> {

@@ -17,6 +17,7 @@ import static org.objectweb.asm.Opcodes.IFNULL;
 import static org.objectweb.asm.Opcodes.IF_ACMPEQ;
 import static org.objectweb.asm.Opcodes.IF_ACMPNE;
 import static org.objectweb.asm.Opcodes.INSTANCEOF;
+import static org.objectweb.asm.Opcodes.INVOKEINTERFACE;
 import static org.objectweb.asm.Opcodes.POP;
 
 import java.util.Arrays;
@@ -26,8 +27,11 @@ import org.objectweb.asm.Type;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.Op;
 import org.picklejar.core.CompiledCode;
+import org.picklejar.core.DirectCall;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCode;
+import org.picklejar.core.PyIterator;
+import org.picklejar.core.PyObject;
 import org.picklejar.interp.AttributeInstructions;
 import org.picklejar.interp.CallInstructions;
 import org.picklejar.interp.ComparisonInstructions;
@@ -42,6 +46,7 @@ import org.picklejar.interp.NameInstructions;
 final class InstructionWriter extends OperandWriter {
     private static final String BOOL = Type.getInternalName(PyBool.class);
     private static final String BOOL_TYPE = Type.getDescriptor(PyBool.class);
+    private static final String ITERATOR = Type.getInternalName(PyIterator.class);
     private static final int MOST_DIRECT_ARGUMENTS = 3;
 
     private final OperationWriter operations;
@@ -109,10 +114,21 @@ final class InstructionWriter extends OperandWriter {
             }
             case Op.LOAD_METHOD -> loadMethod(pc, dst, a, b);
             case Op.FOR_ITER -> {
+                Label other = new Label();
+                Label found = new Label();
                 body.setPc(pc + 4);
+                body.load(a);
+                mv.visitTypeInsn(INSTANCEOF, ITERATOR);
+                mv.visitJumpInsn(IFEQ, other);
+                body.load(a);
+                mv.visitTypeInsn(CHECKCAST, ITERATOR);
+                body.invokeVirtual(ITERATOR, "next", "()" + Body.OBJECT_TYPE);
+                mv.visitJumpInsn(GOTO, found);
+                body.place(other);
                 body.execution();
                 body.load(a);
                 body.invoke(CompiledOps.class, "forIter");
+                body.place(found, 1);
                 itemOrEnd(pc, dst, b, false);
             }
             case Op.SEND -> {
@@ -295,6 +311,7 @@ final class InstructionWriter extends OperandWriter {
                         + (direct ? Body.OBJECT_TYPE.repeat(n) : Body.ARRAY_TYPE) + ")" + Body.OBJECT_TYPE);
         mv.visitJumpInsn(GOTO, end);
         body.place(other);
+        callBuiltin(pc, callee, from, n, end);
         body.execution();
         body.load(callee);
         array(from, n);
@@ -302,6 +319,28 @@ final class InstructionWriter extends OperandWriter {
         body.place(end, 1);
         body.checkPending(body.waiting(pc));
         body.store(dst);
+    }
+
+    /** Calls the builtin that was called here before, when it is that again. */
+    private void callBuiltin(int pc, int callee, int from, int n, Label end) {
+        Object direct = n < DirectCall.KINDS.length ? CallInstructions.direct(unit.linked(), pc, n) : null;
+        if (direct == null) {
+            return;
+        }
+        Label other = new Label();
+        body.load(callee);
+        unit.pushObject(body, unit.linked().cacheAt(pc), PyObject.class);
+        mv.visitJumpInsn(IF_ACMPNE, other);
+        Class<?> kind = DirectCall.KINDS[n];
+        unit.pushObject(body, direct, kind);
+        body.execution();
+        for (int i = 0; i < n; i++) {
+            body.load(from + i);
+        }
+        String descriptor = "(L" + Body.EXECUTION + ";" + Body.OBJECT_TYPE.repeat(n) + ")" + Body.OBJECT_TYPE;
+        mv.visitMethodInsn(INVOKEINTERFACE, Type.getInternalName(kind), "call", descriptor, true);
+        mv.visitJumpInsn(GOTO, end);
+        body.place(other);
     }
 
     /** A call without arguments where {@code super()} is possible, which needs the first argument of the function and the cell of its class. */

@@ -63,6 +63,7 @@ final class UnitWriter {
 
     private static final String SUPER = Type.getInternalName(CompiledBody.class);
     private static final String CODE = Type.getInternalName(PyCode.class);
+    private static final String DATA = Type.getInternalName(UnitData.class);
     private static final Class<?>[] CALL = {Execution.class, PyFunction.class};
 
     private final PyCode linked;
@@ -72,6 +73,11 @@ final class UnitWriter {
     private final String name;
     private final TreeSet<Integer> constants = new TreeSet<>();
     private final TreeSet<Integer> names = new TreeSet<>();
+
+    /** What it refers to beside the code's constants and names. */
+    private final List<Object> objects = new ArrayList<>();
+
+    private final List<String> objectTypes = new ArrayList<>();
 
     private UnitWriter(PyCode linked, Region region) {
         this.linked = linked;
@@ -91,11 +97,13 @@ final class UnitWriter {
      * @throws ReflectiveOperationException when the JVM refuses the class
      */
     static CompiledCode compile(PyCode code, Region region) throws ReflectiveOperationException {
-        byte[] bytes = new UnitWriter(code, region).write();
+        UnitWriter writer = new UnitWriter(code, region);
+        byte[] bytes = writer.write();
         if (bytes == null) {
             return null;
         }
-        MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, code, true);
+        UnitData data = new UnitData(code, writer.objects.toArray());
+        MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, data, true);
         return (CompiledCode) made.lookupClass().getDeclaredConstructor().newInstance();
     }
 
@@ -257,6 +265,18 @@ final class UnitWriter {
         body.mv.visitFieldInsn(GETSTATIC, name, "n" + index, Type.getDescriptor(PyStr.class));
     }
 
+    PyCode linked() {
+        return linked;
+    }
+
+    /** Pushes an object as one of a class. */
+    void pushObject(Body body, Object o, Class<?> c) {
+        String type = Type.getDescriptor(c);
+        body.mv.visitFieldInsn(GETSTATIC, name, "o" + objects.size(), type);
+        objects.add(o);
+        objectTypes.add(type);
+    }
+
     private void writeStatics() {
         MethodVisitor mv = cw.visitMethod(ACC_STATIC, "<clinit>", "()V", null, null);
         mv.visitCode();
@@ -267,14 +287,23 @@ final class UnitWriter {
                 "()Ljava/lang/invoke/MethodHandles$Lookup;",
                 false);
         mv.visitLdcInsn("_");
-        mv.visitLdcInsn(Type.getType(PyCode.class));
+        mv.visitLdcInsn(Type.getType(UnitData.class));
         mv.visitMethodInsn(
                 INVOKESTATIC,
                 "java/lang/invoke/MethodHandles",
                 "classData",
                 "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Object;",
                 false);
-        mv.visitTypeInsn(CHECKCAST, CODE);
+        mv.visitTypeInsn(CHECKCAST, DATA);
+        for (int i = 0; i < objects.size(); i++) {
+            mv.visitInsn(DUP);
+            mv.visitFieldInsn(GETFIELD, DATA, "objects", Type.getDescriptor(Object[].class));
+            push(mv, i);
+            mv.visitInsn(AALOAD);
+            mv.visitTypeInsn(CHECKCAST, Type.getType(objectTypes.get(i)).getInternalName());
+            putStatic(mv, "o" + i, objectTypes.get(i));
+        }
+        mv.visitFieldInsn(GETFIELD, DATA, "code", CODE_TYPE);
         mv.visitInsn(DUP);
         putStatic(mv, "CODE", CODE_TYPE);
         for (int i : constants) {

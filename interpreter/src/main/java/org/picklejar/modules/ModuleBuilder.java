@@ -53,13 +53,22 @@ public final class ModuleBuilder {
     }
 
     private abstract static class Function extends NativeCode {
-        Function(String signature, String owner, boolean isPlain) {
+        private final Object body;
+
+        /** @param body null: it takes an array */
+        Function(String signature, String owner, boolean isPlain, Object body) {
             super(signature, owner, false, isPlain);
+            this.body = body;
+        }
+
+        @Override
+        protected Object body() {
+            return body;
         }
     }
 
     public ModuleBuilder function(String signature, NativeCode.P0 f) {
-        return add(new Function(signature, owner, true) {
+        return add(new Function(signature, owner, true, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call();
@@ -68,7 +77,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder function(String signature, NativeCode.P1<PyObject> f) {
-        return add(new Function(signature, owner, true) {
+        return add(new Function(signature, owner, true, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(a[0]);
@@ -77,7 +86,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder function(String signature, NativeCode.P2<PyObject> f) {
-        return add(new Function(signature, owner, true) {
+        return add(new Function(signature, owner, true, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(a[0], a[1]);
@@ -86,7 +95,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder function(String signature, NativeCode.P3<PyObject> f) {
-        return add(new Function(signature, owner, true) {
+        return add(new Function(signature, owner, true, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(a[0], a[1], a[2]);
@@ -95,7 +104,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tail(String signature, NativeCode.X0 f) {
-        return add(new Function(signature, owner, false) {
+        return add(new Function(signature, owner, false, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x);
@@ -104,7 +113,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tail(String signature, NativeCode.X1<PyObject> f) {
-        return add(new Function(signature, owner, false) {
+        return add(new Function(signature, owner, false, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, a[0]);
@@ -113,7 +122,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tail(String signature, NativeCode.X2<PyObject> f) {
-        return add(new Function(signature, owner, false) {
+        return add(new Function(signature, owner, false, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, a[0], a[1]);
@@ -122,7 +131,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tail(String signature, NativeCode.X3<PyObject> f) {
-        return add(new Function(signature, owner, false) {
+        return add(new Function(signature, owner, false, f) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, a[0], a[1], a[2]);
@@ -137,7 +146,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder tailN(String signature, TailN f) {
-        return add(new Function(signature, owner, false) {
+        return add(new Function(signature, owner, false, null) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return f.call(x, a);
@@ -146,7 +155,7 @@ public final class ModuleBuilder {
     }
 
     public ModuleBuilder frame(String signature, NativeCode.FrameMaker f) {
-        return add(new Function(signature, owner, true) {
+        return add(new Function(signature, owner, true, null) {
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
                 return x.push(f.make(a));
