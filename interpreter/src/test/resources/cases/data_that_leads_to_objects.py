@@ -23,12 +23,14 @@ def make():
     pair = frozenset(kept)
     deep = (((kept[1],),),)
     proxy = types.MappingProxyType({'seen': []})
+    error = ValueError([])
     n = 0
     def add():
         nonlocal n
         n += 1
+        error.args[0].append(n)
         proxy['seen'].append(n)
-        return kept[0] in pair, deep[0][0][0] is kept[1], proxy['seen']
+        return kept[0] in pair, deep[0][0][0] is kept[1], proxy['seen'], error.args[0]
     return add, lambda: n
 
 add, count = make()
@@ -69,5 +71,5 @@ state.load(state.read('case.state'))
 gate.send(None)
 print(state.read('case.state')[0]['manifest']['left_out'])
 # expect: True True True True {'seen': [0, 1, 2]} {'seen': [0, 1, 2]} [0, 1, 2]
-# expect: True True [1, 2, 3] 3 True True [1, 2, 3] 3
+# expect: True True [1, 2, 3] [1, 2, 3] 3 True True [1, 2, 3] [1, 2, 3] 3
 # expect: {}

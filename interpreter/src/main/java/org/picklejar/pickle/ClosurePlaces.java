@@ -254,7 +254,10 @@ public final class ClosurePlaces {
                             .equals(c.namespace().get(Names.MODULE))) {
                 add(c, way, false);
             }
-        } else if (way.library && isByValue(o) && !o.type().module().equals("_thread")) {
+        } else if (way.library
+                && isByValue(o)
+                && !(o instanceof PyBaseException)
+                && !o.type().module().equals("_thread")) {
             add(o, way, false);
         }
     }
@@ -404,7 +407,6 @@ public final class ClosurePlaces {
                             && !(v instanceof PyFunction
                                     || v instanceof PyType
                                     || v instanceof PyModule
-                                    || v instanceof PyBaseException
                                     || isDecorator(v)
                                     || isFilled(v))) {
                 return true;
