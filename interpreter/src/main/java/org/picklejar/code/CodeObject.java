@@ -109,6 +109,26 @@ public final class CodeObject {
         return found;
     }
 
+    /** The modules that this code and the code in its constants imports, by their full names but for what is relative, and what it takes from them. */
+    public Set<String> importedNames() {
+        Set<String> found = new TreeSet<>();
+        String module = "";
+        for (int pc = 0; pc < code.length; pc += Opcode.WIDTH) {
+            if (code[pc] == Op.IMPORT_NAME) {
+                module = names[code[pc + 3]];
+                found.add(module);
+            } else if (code[pc] == Op.IMPORT_FROM) {
+                found.add(module.isEmpty() ? names[code[pc + 3]] : module + "." + names[code[pc + 3]]);
+            }
+        }
+        for (Object constant : constants) {
+            if (constant instanceof CodeObject inner) {
+                found.addAll(inner.importedNames());
+            }
+        }
+        return found;
+    }
+
     /** The names of variables of functions around it that this code, or code within it, assigns or deletes. */
     public Set<String> assignedFreeNames() {
         Set<String> found = new TreeSet<>();

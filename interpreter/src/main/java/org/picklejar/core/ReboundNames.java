@@ -7,14 +7,14 @@ import java.util.TreeSet;
 import java.util.WeakHashMap;
 
 /**
- * Which globals of modules, and attributes of their classes, were assigned after the module's own code had set them: by functions, and from outside.
+ * Which globals of modules, attributes of their classes, and code and defaults of their functions were assigned after the module's own code had set them: by functions, and from outside.
  * A fresh process has other values for these, so saved states take them along where they matter.
  */
 public final class ReboundNames {
     private static final PyStr INITIALIZING = PyStr.of("_initializing");
 
-    /** By namespace, which is compared by identity. */
-    private final Map<PyDict, Set<String>> names = new WeakHashMap<>();
+    /** By namespace or function, which are compared by identity. */
+    private final Map<PyObject, Set<String>> names = new WeakHashMap<>();
 
     public static ReboundNames of(Machine m) {
         return m.state(ReboundNames.class, k -> new ReboundNames());
@@ -29,7 +29,7 @@ public final class ReboundNames {
         return true;
     }
 
-    /** An attribute of a module or class. */
+    /** An attribute of a module, class or function. */
     public static void attribute(Machine m, PyObject o, PyStr name) {
         if (o instanceof PyModule module) {
             of(m).global(module.namespace(), name);
@@ -38,19 +38,21 @@ public final class ReboundNames {
                 && m.modules.get(of) instanceof PyModule home
                 && !isBeingMade(home.namespace())) {
             of(m).add(c.namespace(), name);
+        } else if (o instanceof PyFunction f && !isBeingMade(f.globals)) {
+            of(m).add(f, name);
         }
     }
 
-    private synchronized void add(PyDict namespace, PyStr name) {
-        names.computeIfAbsent(namespace, k -> new TreeSet<>()).add(name.toString());
+    private synchronized void add(PyObject owner, PyStr name) {
+        names.computeIfAbsent(owner, k -> new TreeSet<>()).add(name.toString());
     }
 
     private static boolean isBeingMade(PyDict namespace) {
         return namespace.get(Names.SPEC) instanceof PyInstance spec && spec.getField(INITIALIZING) == PyBool.TRUE;
     }
 
-    /** The names of a module's or class's namespace, in order. */
-    public synchronized Set<String> in(PyDict namespace) {
-        return Collections.unmodifiableSet(new TreeSet<>(names.getOrDefault(namespace, Collections.emptySet())));
+    /** The names of a module's or class's namespace, or of a function, in order. */
+    public synchronized Set<String> in(PyObject owner) {
+        return Collections.unmodifiableSet(new TreeSet<>(names.getOrDefault(owner, Collections.emptySet())));
     }
 }

@@ -35,7 +35,15 @@ public final class CloseFrame extends NativeFrame {
     public PyObject step(Execution x, PyObject value) {
         if (state == 0) {
             state = 1;
-            PyObject r = closeDelegate(x);
+            PyObject r;
+            try {
+                r = closeDelegate(x);
+            } catch (PyException e) {
+                if (x.top != this) {
+                    throw e;
+                }
+                return raise(x, e);
+            }
             if (r == Pending.PENDING) {
                 generator.state = PyGenerator.State.RUNNING;
                 return r;

@@ -11,6 +11,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.core.ReboundNames;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
@@ -28,7 +29,8 @@ public final class FunctionType {
                 .constructor(
                         "function(cls, code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)",
                         (x, cls, a) -> make(x.machine.builtins, a))
-                .property("__code__", f -> f.code, (f, v) -> {
+                .getSet("__code__", (x, f) -> ((PyFunction) f).code, (x, o, v) -> {
+                    PyFunction f = (PyFunction) o;
                     if (!(v instanceof PyCode c)) {
                         throw Errors.typeError("__code__ must be set to a code object");
                     }
@@ -38,23 +40,26 @@ public final class FunctionType {
                                 f.name, f.closure.length, c.code.freeNames.length);
                     }
                     f.code = c;
+                    ReboundNames.attribute(x.machine, f, PyStr.of("__code__"));
                 })
                 .member("__globals__", f -> f.globals)
                 .member("__builtins__", f -> f.builtins)
                 .member("__closure__", f -> f.closure.length == 0 ? PySingleton.NONE : PyTuple.of(f.closure))
                 .property("__name__", f -> f.name, (f, v) -> f.name = string(v, "__name__"))
                 .property("__qualname__", f -> f.qualname, (f, v) -> f.qualname = string(v, "__qualname__"))
-                .property("__defaults__", f -> InterpreterTypes.orNone(f.defaults), (f, v) -> {
+                .getSet("__defaults__", (x, f) -> InterpreterTypes.orNone(((PyFunction) f).defaults), (x, o, v) -> {
                     if (v != null && v != PySingleton.NONE && !(v instanceof PyTuple)) {
                         throw Errors.typeError("__defaults__ must be set to a tuple object");
                     }
-                    f.defaults = v instanceof PyTuple t ? t : null;
+                    ((PyFunction) o).defaults = v instanceof PyTuple t ? t : null;
+                    ReboundNames.attribute(x.machine, o, PyStr.of("__defaults__"));
                 })
-                .property("__kwdefaults__", f -> InterpreterTypes.orNone(f.kwDefaults), (f, v) -> {
+                .getSet("__kwdefaults__", (x, f) -> InterpreterTypes.orNone(((PyFunction) f).kwDefaults), (x, o, v) -> {
                     if (v != null && v != PySingleton.NONE && !(v instanceof PyDict)) {
                         throw Errors.typeError("__kwdefaults__ must be set to a dict object");
                     }
-                    f.kwDefaults = v instanceof PyDict d ? d : null;
+                    ((PyFunction) o).kwDefaults = v instanceof PyDict d ? d : null;
+                    ReboundNames.attribute(x.machine, o, PyStr.of("__kwdefaults__"));
                 })
                 .property("__annotations__", FunctionType::annotations, (f, v) -> {
                     if (v != null && v != PySingleton.NONE && !(v instanceof PyDict)) {

@@ -48,7 +48,7 @@ public final class SpreadFrame extends NativeFrame {
             if (after < 0 && items.size > before) {
                 throw Errors.valueError("too many values to unpack (expected %d)", before);
             }
-            PyObject v = Iteration.next(x, source);
+            PyObject v = Iteration.nextOrEnd(x, source);
             if (v == Pending.PENDING) {
                 return v;
             }

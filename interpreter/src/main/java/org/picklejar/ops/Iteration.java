@@ -66,6 +66,18 @@ public final class Iteration {
         return f.apply(x, it);
     }
 
+    /** {@link #next} of which the end is always null when it is there at once: a builtin may raise StopIteration for it. */
+    public static PyObject nextOrEnd(Execution x, PyObject it) {
+        try {
+            return next(x, it);
+        } catch (PyException e) {
+            if (e.is(ExceptionTypes.STOP_ITERATION)) {
+                return null;
+            }
+            throw e;
+        }
+    }
+
     /** The next item now, or null at the end. */
     public static PyObject nextNow(Execution x, PyObject it) {
         try {

@@ -38,21 +38,9 @@ public abstract class StepFrame extends NativeFrame {
 
     /** The next item of an iterator, PENDING, or null at its end. */
     protected final PyObject ask(Execution x, PyObject iterator) {
-        PyObject v = askNow(x, iterator);
+        PyObject v = Iteration.nextOrEnd(x, iterator);
         asking = v == Pending.PENDING;
         return v;
-    }
-
-    /** {@link Iteration#next} of which the end is always null. */
-    public static PyObject askNow(Execution x, PyObject iterator) {
-        try {
-            return Iteration.next(x, iterator);
-        } catch (PyException e) {
-            if (e.is(ExceptionTypes.STOP_ITERATION)) {
-                return null;
-            }
-            throw e;
-        }
     }
 
     @Override

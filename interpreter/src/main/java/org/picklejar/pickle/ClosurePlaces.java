@@ -39,6 +39,7 @@ import org.picklejar.interp.PyGenerator;
 import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.functools.Partial;
 import org.picklejar.tasklets.Tasklet;
+import org.picklejar.types.MappingProxy;
 
 /**
  * Where in imported modules there is what their functions share: variables of closures, what these hold (classes that were made inside of functions too),
@@ -50,6 +51,9 @@ public final class ClosurePlaces {
     private static final String CLASS_CELL = "__class__";
     /** Stands in the names of classes that are made inside of functions. */
     private static final String LOCALS = "<locals>";
+
+    /** What an abstract class keeps of the classes that were registered with it; {@code _picklejar_modules} takes these. */
+    private static final String ABC_DATA = "_abc_impl";
 
     private static final PyStr DEFAULTS = PyStr.of("__defaults__");
 
@@ -129,20 +133,26 @@ public final class ClosurePlaces {
         PyObject[] values = namespace.valueArray();
         for (int i = 0; i < keys.length; i++) {
             PyObject v = values[i];
-            if (!(keys[i] instanceof PyStr name) || changing.contains(name.toString())) {
+            if (!(keys[i] instanceof PyStr name)
+                    || changing.contains(name.toString())
+                    || name.toString().equals(ABC_DATA)) {
                 continue;
             }
             if (v instanceof PyType c) {
                 if (own && !c.isBuiltin() && home.equals(c.namespace().get(Names.MODULE))) {
                     Way there = way.under(name);
-                    if (isNamed(home, c.qualname(), there)) {
+                    boolean isFound = !way.library && isLocal(c) && !found.containsKey(c);
+                    if (isFound) {
+                        add(c, there, false);
+                    }
+                    if (isFound || isNamed(home, c.qualname(), there)) {
                         enter(c.namespace(), there, true);
                     }
                 }
                 continue;
             }
             // The library's own are known by their places without content.
-            boolean isData = !way.library && !name.toString().startsWith("__") && !found.containsKey(v);
+            boolean isData = !way.library && !isReserved(name.toString()) && !found.containsKey(v);
             if (isFilled(v)) {
                 if (isData) {
                     add(v, way.under(name), true);
@@ -155,6 +165,11 @@ public final class ClosurePlaces {
                 todo.add(new Visit(v, way.under(name)));
             }
         }
+    }
+
+    /** Whether a name is one that Python itself gives a meaning to. */
+    private static boolean isReserved(String name) {
+        return name.startsWith("__") && name.endsWith("__");
     }
 
     private void walk() {
@@ -190,7 +205,10 @@ public final class ClosurePlaces {
             }
         }
         if (!way.library) {
-            for (int i = 0; f.defaults != null && i < f.defaults.size(); i++) {
+            Set<String> changed = rebound.in(f);
+            for (int i = 0;
+                    f.defaults != null && !changed.contains(DEFAULTS.toString()) && i < f.defaults.size();
+                    i++) {
                 PyObject value = f.defaults.get(i);
                 Way there = way.to(DEFAULTS).to(PyInt.of(i));
                 content(value, there);
@@ -198,11 +216,8 @@ public final class ClosurePlaces {
                     addObject(value, there);
                 }
             }
-            if (f.kwDefaults != null) {
+            if (f.kwDefaults != null && !changed.contains(KEYWORD_DEFAULTS.toString())) {
                 content(f.kwDefaults, way.to(KEYWORD_DEFAULTS));
-            }
-            if (f.hasOwnDict() || f.shape.size > 0) {
-                content(f.dict(), way.to(Names.DICT));
             }
         }
         parts(f, way);
@@ -232,16 +247,24 @@ public final class ClosurePlaces {
         if (isFilled(o)) {
             add(o, way, true);
         } else if (o instanceof PyType c) {
-            if (c.qualname().toString().contains(LOCALS)
+            if (isLocal(c)
                     && way.module
                             .namespace()
                             .get(Names.NAME)
                             .equals(c.namespace().get(Names.MODULE))) {
                 add(c, way, false);
             }
-        } else if (way.library && isByValue(o) && !o.type().module().equals("_thread")) {
+        } else if (way.library
+                && isByValue(o)
+                && !(o instanceof PyBaseException)
+                && !o.type().module().equals("_thread")) {
             add(o, way, false);
         }
+    }
+
+    /** Whether a class was made inside of a function. */
+    private static boolean isLocal(PyType c) {
+        return c.qualname().toString().contains(LOCALS);
     }
 
     /** Whether an object goes by its place and gets its content there. */
@@ -278,6 +301,9 @@ public final class ClosurePlaces {
     /** The attributes of a function or decorator, and what a decorator decorates. */
     private void parts(PyInstance o, Way way) {
         boolean isFunction = o instanceof PyFunction;
+        if (!way.library && (isFunction || isDecorator(o)) && (o.hasOwnDict() || o.shape.size > 0)) {
+            content(o.dict(), way.to(Names.DICT));
+        }
         if (o instanceof PyProperty p) {
             part(p.getter, way, "fget");
             part(p.setter, way, "fset");
@@ -356,25 +382,37 @@ public final class ClosurePlaces {
 
     /** Whether a state takes an object of a program's module by what it consists of, and so can be told apart from another one. */
     private static boolean isByValue(PyObject o) {
-        if (o instanceof PyMethod m) {
-            return isByValue(m.self);
-        } else if (o instanceof PyBuiltinFunction f) {
-            return f.self != null && isByValue(f.self);
-        } else if (o instanceof PyMethodWrapper w) {
-            return isByValue(w.self);
-        } else if (o instanceof PyTuple t) {
-            return Arrays.stream(t.items).anyMatch(i -> isFilled(i) || !(i instanceof PyTuple) && isByValue(i));
+        Deque<PyObject> todo = new ArrayDeque<>(List.of(o));
+        while (!todo.isEmpty()) {
+            PyObject v = todo.remove();
+            PyObject[] inside =
+                    v instanceof PyTuple t ? t.items : v.type() == PySet.FROZEN_TYPE ? ((PySet) v).toArray() : null;
+            if (v instanceof PyMethod m) {
+                todo.add(m.self);
+            } else if (v instanceof PyBuiltinFunction f && f.self != null) {
+                todo.add(f.self);
+            } else if (v instanceof PyMethodWrapper w) {
+                todo.add(w.self);
+            } else if (inside != null) {
+                for (PyObject item : inside) {
+                    if (isFilled(item) || item instanceof PyFunction f && f.closure.length > 0) {
+                        return true;
+                    }
+                    todo.add(item);
+                }
+            } else if (v instanceof PyIterator
+                    || v instanceof PyGenerator
+                    || v instanceof MappingProxy
+                    || v instanceof PyInstance
+                            && !(v instanceof PyFunction
+                                    || v instanceof PyType
+                                    || v instanceof PyModule
+                                    || isDecorator(v)
+                                    || isFilled(v))) {
+                return true;
+            }
         }
-        return o instanceof PyIterator
-                || o instanceof PyGenerator
-                || o instanceof PyInstance
-                        && !(o instanceof PyFunction
-                                || o instanceof PyType
-                                || o instanceof PyModule
-                                || o instanceof PyBaseException
-                                || isDecorator(o)
-                                || isFilled(o)
-                                || o.type() == PySet.FROZEN_TYPE);
+        return false;
     }
 
     /** Whether an object of a program's module may be given a state: an instance, a deque, a channel; no iterator, function or class. */

@@ -10,7 +10,7 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.ops.StepFrame;
+import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
 
 /** Writes what an iterator of items or of pairs gives, in batches (CPython: batch_list, batch_dict). */
@@ -79,7 +79,7 @@ final class IteratorTask extends SaveTask {
             switch (state) {
                 case ASK_FIRST -> {
                     state = State.TAKE_FIRST;
-                    v = StepFrame.askNow(x, iterator);
+                    v = Iteration.nextOrEnd(x, iterator);
                 }
                 case TAKE_FIRST -> {
                     if (v == null) {
@@ -94,7 +94,7 @@ final class IteratorTask extends SaveTask {
                     } else {
                         first = v;
                         state = State.TAKE_SECOND;
-                        v = StepFrame.askNow(x, iterator);
+                        v = Iteration.nextOrEnd(x, iterator);
                     }
                 }
                 case TAKE_SECOND -> {
@@ -121,7 +121,7 @@ final class IteratorTask extends SaveTask {
                         state = State.ASK_FIRST;
                     } else {
                         state = State.TAKE_NEXT;
-                        v = StepFrame.askNow(x, iterator);
+                        v = Iteration.nextOrEnd(x, iterator);
                     }
                 }
                 case TAKE_NEXT -> {

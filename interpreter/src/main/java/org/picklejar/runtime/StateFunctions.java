@@ -97,6 +97,11 @@ final class StateFunctions {
                 "_global_names(code, /)",
                 (x, a) -> PyTuple.of(((PyCode) a[0])
                         .code.globalNames().stream().map(PyStr::of).toArray(PyObject[]::new)));
+        SysModule.add(
+                ns,
+                "_imported_names(code, /)",
+                (x, a) -> PyTuple.of(((PyCode) a[0])
+                        .code.importedNames().stream().map(PyStr::of).toArray(PyObject[]::new)));
         SysModule.add(ns, "_code_magic()", (x, a) -> PyInt.of(CodeObject.MAGIC));
         SysModule.add(
                 ns,
@@ -106,10 +111,9 @@ final class StateFunctions {
         SysModule.add(
                 ns,
                 "_rebound_names(owner, /)",
-                (x, a) -> PyTuple.of(
-                        ReboundNames.of(m).in(a[0] instanceof PyType c ? c.namespace() : (PyDict) a[0]).stream()
-                                .map(PyStr::of)
-                                .toArray(PyObject[]::new)));
+                (x, a) -> PyTuple.of(ReboundNames.of(m).in(a[0] instanceof PyType c ? c.namespace() : a[0]).stream()
+                        .map(PyStr::of)
+                        .toArray(PyObject[]::new)));
         SysModule.add(
                 ns,
                 "_closure_places(modules, held, emptied, fill, /)",

@@ -42,7 +42,12 @@ public final class ClassHooksFrame extends NativeFrame {
             PyObject v = cls.namespace().get(x, name);
             PyObject hook = v == null ? null : v.type().lookup(Names.SET_NAME);
             if (hook != null) {
-                PyObject r = x.callSpecial(v, hook, new PyObject[] {v, cls, name}, null);
+                PyObject r;
+                try {
+                    r = x.callSpecial(v, hook, new PyObject[] {v, cls, name}, null);
+                } catch (PyException e) {
+                    throw noted(x, e);
+                }
                 if (r == Pending.PENDING) {
                     return r;
                 }
@@ -82,6 +87,11 @@ public final class ClassHooksFrame extends NativeFrame {
 
     @Override
     public PyObject raise(Execution x, PyException e) {
+        throw noted(x, e);
+    }
+
+    /** With a note of the attribute whose {@code __set_name__} raised it, if one did. */
+    private PyException noted(Execution x, PyException e) {
         if (next <= attributes.length && next > 0) {
             PyObject name = attributes[next - 1];
             PyObject v = cls.namespace().get(x, name);
@@ -95,7 +105,7 @@ public final class ClassHooksFrame extends NativeFrame {
                 e.value.setField(PyStr.of("__notes__"), PyList.of(PyStr.of(note)));
             }
         }
-        throw e;
+        return e;
     }
 
     @Override

@@ -135,6 +135,15 @@ public final class SortFrame extends StepFrame {
 
     @Override
     protected PyObject advance(Execution x, PyObject value) {
+        try {
+            return proceed(x, value);
+        } catch (PyException e) {
+            giveBack();
+            throw e;
+        }
+    }
+
+    private PyObject proceed(Execution x, PyObject value) {
         PyObject v = value;
         for (; ; ) {
             switch (state) {

@@ -4,24 +4,30 @@ pickled stays behind, and is what the import in the new process makes it.
 """
 
 import _thread
+import _weakref
 import os
 import sys
 import types
 
+from _abc import _get_dump
 from _picklejar_places import FIELDS, held, is_at_its_name, is_of_library, label, namespace_of
-from _stackless import _rebound_names
+from _stackless import _imported_names, _rebound_names, _register_virtual
 
 _INSTALLED = frozenset(('site-packages', 'dist-packages'))
 #: Kinds of values that are the same after each import, or are code.
 _CONSTANT = frozenset(
     (
-        *(type(None), bool, int, float, complex, str, bytes, frozenset, range, slice, type(...), type(NotImplemented)),
+        *(type(None), bool, int, float, complex, str, bytes, range, slice, type(...), type(NotImplemented)),
         *(types.FunctionType, types.CodeType, property, staticmethod, classmethod),
-        *(types.GenericAlias, types.UnionType, types.MappingProxyType),
+        *(types.GenericAlias, types.UnionType),
         # Whoever holds one has it in its own part of the state.
         *(_thread.LockType, _thread.RLock),
     )
 )
+#: What is compared by value, and yet leads to objects.
+_LEADING = (types.MappingProxyType, _weakref.ReferenceType)
+#: Where a class has what was registered with it.
+_REGISTERED = '_abc_impl'
 _BOUND = (types.MethodType, types.BuiltinFunctionType, types.MethodWrapperType)
 
 
@@ -43,7 +49,7 @@ def is_own(module):
 
 
 def neighbours(module):
-    """The modules of which a module names something."""
+    """The modules of which a module names something, also in an import inside of a function."""
     for value in list(vars(module).values()):
         if isinstance(value, types.ModuleType):
             yield value
@@ -51,11 +57,62 @@ def neighbours(module):
             home = sys.modules.get(value.__dict__.get('__module__') if isinstance(value, type) else value.__module__)
             if isinstance(home, types.ModuleType):
                 yield home
+    package = module.__name__ if hasattr(module, '__path__') else module.__name__.rpartition('.')[0]
+    for code in _codes(module):
+        yield from imported_by(code, package)
+
+
+def imported_by(code, package=''):
+    """The modules of the program that a code object imports, in a package or the packages around it where the import is a relative one."""
+    parents = ['']
+    while package:
+        parents.append(f'{package}.')
+        package = package.rpartition('.')[0]
+    for name in _imported_names(code):
+        for parent in parents:
+            found = f'{parent}{name}'
+            while found:
+                home = sys.modules.get(found)
+                if type(home) is types.ModuleType:
+                    yield home
+                found = found.rpartition('.')[0]
+
+
+def _codes(module):
+    """The code objects of the functions that a module holds in itself, its classes and decorators."""
+    todo, seen = list(vars(module).values()), set()
+    while todo:
+        value = todo.pop()
+        kind = type(value)
+        if id(value) in seen:
+            continue
+        seen.add(id(value))
+        if kind is types.FunctionType:
+            if value.__globals__ is vars(module):
+                yield value.__code__
+            todo += vars(value).values()
+            todo += (cell.cell_contents for cell in value.__closure__ or () if not _is_empty(cell))
+        elif kind is types.CodeType:
+            yield value
+        elif kind in (staticmethod, classmethod):
+            todo.append(value.__func__)
+        elif kind is property:
+            todo += (value.fget, value.fset, value.fdel)
+        elif issubclass(kind, type):
+            if namespace_of(value).get('__module__') == module.__name__:
+                todo += namespace_of(value).values()
+        elif kind.__name__ in ('_lru_cache_wrapper', 'partial') and _is_kind_of_library(kind):
+            todo += vars(value).values()
+            todo.append(getattr(value, 'func', None))
+
+
+def _is_empty(cell):
+    return cell == types.CellType()
 
 
 def data_of(module):
     """(names, value) of the globals of a module, and the attributes of its classes, that are data or were assigned after its import."""
-    return _data(module, module, ())
+    return _data(module, module, (), set())
 
 
 def _namespace(owner):
@@ -67,32 +124,58 @@ def _rebound(owner):
     return _rebound_names(owner if isinstance(owner, type) else vars(owner))
 
 
-def _data(module, owner, names):
+def _data(module, owner, names, seen):
     rebound = _rebound(owner)
     for name, value in list(_namespace(owner).items()):
         kind = type(value)
-        if name[:2] == '__' or isinstance(value, types.ModuleType) or kind in FIELDS or name == '_abc_impl':
+        if _is_imported(value) or kind in FIELDS or name[:2] == name[-2:] == '__' and name not in rebound:
+            continue
+        if names and name == _REGISTERED:
+            registered = tuple(c for r in _get_dump(owner)[0] if (c := r()) is not None)
+            if registered:
+                yield (*names, name), registered
             continue
         if name in rebound:
             yield (*names, name), value
+        elif kind is types.FunctionType:
+            for part in _rebound_names(value) if _is_own(value, module, (*names, name)) else ():
+                yield (*names, name, part), getattr(value, part)
         elif issubclass(kind, type):
-            home, qualname = namespace_of(value).get('__module__'), '.'.join((*names, name))
-            if home == module.__name__ and value.__qualname__ == qualname and is_at_its_name(value, home):
-                yield from _data(module, value, (*names, name))
+            if _is_own(value, module, (*names, name)) or _is_local(value, module) and id(value) not in seen:
+                seen.add(id(value))
+                yield from _data(module, value, (*names, name), seen)
         elif _is_data(value, kind) and not (names and hasattr(kind, '__get__') and _is_kind_of_library(kind)):
             yield (*names, name), value
 
 
+def _is_imported(value):
+    """Whether something is a module that has data of its own; one that the program has made by hand is data of who holds it."""
+    if not isinstance(value, types.ModuleType):
+        return False
+    return vars(value).get('__spec__') is not None and sys.modules.get(vars(value).get('__name__')) is value
+
+
+def _is_own(value, module, names):
+    """Whether a function or class is a module's and has its name there."""
+    home = namespace_of(value).get('__module__') if isinstance(value, type) else value.__module__
+    return home == module.__name__ and value.__qualname__ == '.'.join(names) and is_at_its_name(value, home)
+
+
+def _is_local(c, module):
+    """Whether a class was made inside of a function of a module; it is found by the name that the module holds it by."""
+    return namespace_of(c).get('__module__') == module.__name__ and '<locals>' in c.__qualname__
+
+
 def _is_data(value, kind):
-    if kind is tuple:
-        return any(_is_data(item, type(item)) for item in value)
+    if kind in (tuple, frozenset):
+        return any(_is_data(v, k) or k is types.FunctionType and v.__closure__ for v in value if (k := type(v)))
     if kind in _BOUND:
         owner = value.__self__
         return not isinstance(owner, (type, types.ModuleType)) and _is_data(owner, type(owner))
     if kind in _CONSTANT or issubclass(kind, type):
         return False
     # What the library has that is compared by value: dates, paths, patterns.
-    return not _is_kind_of_library(kind) or kind.__hash__ in (None, object.__hash__)
+    return issubclass(kind, _LEADING) or not _is_kind_of_library(kind) or kind.__hash__ in (None, object.__hash__)
 
 
 def _is_kind_of_library(kind):
@@ -104,7 +187,12 @@ def set_data(module, names, value):
     """Gives a module or class what it has in a state; named in pickles."""
     *outer, name = names
     owner = held(module, outer, ())
-    if _namespace(owner).get(name) is not value and name not in _rebound(owner):
+    if outer and name == _REGISTERED:
+        for c in value:
+            _register_virtual(owner, c)
+    elif type(owner) is types.FunctionType:
+        setattr(owner, name, value)
+    elif _namespace(owner).get(name) is not value:
         (types.ModuleType if owner is module else type).__setattr__(owner, name, value)
 
 

@@ -272,14 +272,17 @@ class _Needs:
         self._waiting = []
         self._seen = set()
         self.names = set()
-        for module in of_program():
+        modules = of_program()
+        self._own = [m for m in modules if is_own(m) and not pickler.is_unfinished(m)]
+        for module in modules:
             for names, value in data_of(module):
                 if _holds(value, numbers):
                     self._add(Data.at(module, names, value))
 
     def __call__(self):
         """The next one in a list, or an empty list. Each is given once."""
-        known = len(self._pickler.names), self._pickler.any_name, len(self._pickler.modules)
+        p = self._pickler
+        known = len(p.names), p.any_name, len(p.modules), len(p.imported)
         if known != self._known:
             self._known = known
             self._find()
@@ -301,11 +304,11 @@ class _Needs:
 
     def _find_modules(self):
         """The modules that are named, and those that they name in turn. What was installed takes care of itself."""
-        todo = [sys.modules.get(name) for name in self._pickler.modules - self._seen]
-        own = [m for m in of_program() if is_own(m) and not self._pickler.is_unfinished(m)]
+        named = self._pickler.modules | self._pickler.imported
+        todo = [sys.modules.get(name) for name in named - self._seen]
         while todo:
             module = todo.pop()
-            if module in own and module.__name__ not in self._seen:
+            if module in self._own and module.__name__ not in self._seen:
                 self._seen.add(module.__name__)
                 for names, value in data_of(module):
                     self._add(Data.at(module, names, value))

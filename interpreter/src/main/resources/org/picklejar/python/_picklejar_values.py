@@ -13,6 +13,7 @@ from _abc import _abc_init, _get_dump
 import _picklejar_places as places
 import _picklejar_reductions as reductions
 from _picklejar_places import FIELDS, MADE_BY_PROGRAM, flags_of, is_at_its_name, mro_of, namespace_of
+from _picklejar_modules import imported_by
 from _stackless import _global_names, _register_virtual
 from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart
 
@@ -125,6 +126,8 @@ class StatePickler(pickle.Pickler):
         self.names = {}
         self.any_name = False
         self.modules = set()
+        #: Names of modules of the program that its code imports.
+        self.imported = set()
         self.files = set()
         self._seen_code = set()
         self._by_value = {}
@@ -148,6 +151,7 @@ class StatePickler(pickle.Pickler):
         names = _global_names(code)
         for name in names:
             self.names.setdefault(name, code.co_qualname)
+        self.imported.update(module.__name__ for module in imported_by(code))
         self.any_name |= not _OF_ANY_NAME.isdisjoint(names)
         for constant in code.co_consts:
             if isinstance(constant, _CODE):

@@ -91,7 +91,7 @@ public final class CsvReader extends PyObject {
                         return parser.row();
                     }
                 }
-                v = Iteration.next(x, reader.lines);
+                v = Iteration.nextOrEnd(x, reader.lines);
                 if (v == null) {
                     return parser.isEmpty() ? null : end();
                 }

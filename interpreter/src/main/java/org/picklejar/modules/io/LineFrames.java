@@ -139,7 +139,7 @@ final class LineFrames {
                         return lines;
                     }
                 }
-                v = Iteration.next(x, stream);
+                v = Iteration.nextOrEnd(x, stream);
                 if (v == null) {
                     return lines;
                 }
@@ -200,7 +200,7 @@ final class LineFrames {
             PyObject v = value;
             for (; ; ) {
                 if (v == null) {
-                    v = state == State.START ? Iteration.iter(x, lines) : Iteration.next(x, lines);
+                    v = state == State.START ? Iteration.iter(x, lines) : Iteration.nextOrEnd(x, lines);
                     if (v == Pending.PENDING) {
                         return v;
                     }
