@@ -45,7 +45,7 @@ def average():
 
 
 def run():
-    pipe = pairs(scale(3, keep(lambda v: v % 3, chain(numbers(45_000), numbers(45_000)))))
+    pipe = pairs(scale(3, keep(lambda v: v % 3, chain(numbers(60_000), numbers(60_000)))))
     total = sum(a + (b or 0) for a, b in pipe)
     walked = sum(tree(0, 10_000))
     mean = average()
@@ -56,4 +56,4 @@ def run():
     return total, walked, last
 
 
-EXPECTED = (4050000000, 49995000, 19999)
+EXPECTED = (7200000000, 49995000, 19999)

@@ -5,7 +5,7 @@ import operator
 
 
 def run():
-    total = sum(a * b for a, b in itertools.product(range(400), range(200)))
+    total = sum(a * b for a, b in itertools.product(range(600), range(200)))
     total += sum(1 for p in itertools.permutations(range(8)) if p[0] < p[-1])
     total += sum(map(sum, itertools.combinations(range(24), 4)))
     numbers = sorted(i * 37 % 50 for i in range(25_000))
@@ -20,4 +20,4 @@ def run():
     return total
 
 
-EXPECTED = 42669305561489
+EXPECTED = 42671293571489

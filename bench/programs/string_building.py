@@ -16,11 +16,11 @@ def run():
     for shift in range(1, 60):
         long = caesar(long, shift)
     pieces = []
-    for i in range(20_000):
+    for i in range(26_000):
         pieces.append(str(i))
         pieces.append(long[i % 100 : i % 100 + 3].upper())
     joined = '-'.join(pieces)
     return len(joined), joined.count('QU'), joined.replace('-', '')[5000:5020], long[:20]
 
 
-EXPECTED = (188889, 0, 'EM852EM 853M D854 DT', 'vjg swkem dtqyp hqz ')
+EXPECTED = (248889, 0, 'EM852EM 853M D854 DT', 'vjg swkem dtqyp hqz ')
