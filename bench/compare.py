@@ -29,7 +29,6 @@ MEASURES = 'first', 'after', 'steady'
 SLOW = 1.5
 """The ratio above which a program is counted as slow."""
 
-
 GRACE = 120
 """Seconds after which a process that should have ended is given up."""
 
@@ -40,14 +39,15 @@ class Failure(Exception):
 
 def call(command, seconds=0):
     """The JSON that a process prints as its last line; it should take little more than so long."""
+    name = os.path.basename(command[0])
     try:
         done = subprocess.run(
             command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, timeout=seconds + GRACE
         )
     except subprocess.TimeoutExpired:
-        raise Failure('does not end') from None
+        raise Failure('%s does not end' % name) from None
     if done.returncode != 0:
-        raise Failure((done.stderr.strip() or 'no message').splitlines()[-1])
+        raise Failure('%s: %s' % (name, (done.stderr.strip() or 'no message').splitlines()[-1]))
     return json.loads(done.stdout.splitlines()[-1])
 
 
