@@ -1,49 +1,61 @@
 """Times one program: harness.py PROGRAM.py SECONDS prints a line of JSON. Runs on any Python 3."""
 
-import gc
 import json
 import sys
 import time
+import types
+
+MODULE = 'program'
 
 
 def load(path):
-    space = {'__name__': 'program', '__file__': path}
-    with open(path) as f:
-        exec(compile(f.read(), path, 'exec'), space)
-    return space
+    """The program as a module that can be imported, so that its classes can be pickled."""
+    module = types.ModuleType(MODULE)
+    module.__file__ = path
+    sys.modules[MODULE] = module
+    with open(path, encoding='utf-8') as f:
+        exec(compile(f.read(), path, 'exec'), module.__dict__)
+    return module
 
 
-def measure(run, seconds):
-    """Runs it for so long, at least five times; returns its last result and all times."""
-    times = []
-    end = time.perf_counter() + seconds
-    while len(times) < 5 or time.perf_counter() < end:
-        gc.collect() if len(times) < 2 else None
-        begin = time.perf_counter()
-        result = run()
-        times.append(time.perf_counter() - begin)
-    return result, times
+def once(program):
+    """One run, whose result must be the right one; returns its seconds."""
+    begin = time.perf_counter()
+    result = program.run()
+    taken = time.perf_counter() - begin
+    if result != program.EXPECTED:
+        raise AssertionError('%r is not %r' % (result, program.EXPECTED))
+    return taken
+
+
+def check(path):
+    """Loads a program and runs it once."""
+    once(load(path))
+
+
+def median(values):
+    return sorted(values)[len(values) // 2]
+
+
+def measure(program, seconds):
+    """Runs it for so long, at least three times. Returns the seconds of the first run, of the best one between second 1 and
+    1.5 (None where it ends before), and the median of the last half of the time."""
+    runs = []
+    start = time.perf_counter()
+    while (at := time.perf_counter() - start) < seconds or len(runs) < 3:
+        runs.append((at, once(program)))
+    later = [(at, taken) for at, taken in runs if at >= 1]
+    return {
+        'first': runs[0][1],
+        # A run that takes longer than half a second may be the only one.
+        'after': min([taken for at, taken in later if at < 1.5] or [taken for _, taken in later[:1]], default=None),
+        'steady': median([taken for at, taken in runs if at >= runs[-1][0] / 2]),
+    }
 
 
 def main(path, seconds):
-    space = load(path)
-    if 'measure' in space:
-        print(json.dumps(space['measure']()))
-        return
-    result, times = measure(space['run'], seconds)
-    # The first half warms up.
-    warm = sorted(times[len(times) // 2 :])
-    print(
-        json.dumps(
-            {
-                'result': repr(result),
-                'first': times[0],
-                'best': warm[0],
-                'median': warm[len(warm) // 2],
-                'unit': space.get('UNIT'),
-            }
-        )
-    )
+    program = load(path)
+    print(json.dumps(program.measure() if hasattr(program, 'measure') else measure(program, seconds)))
 
 
 if __name__ == '__main__':

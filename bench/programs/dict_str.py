@@ -10,3 +10,6 @@ def run():
             counts[word] = counts.get(word, 0) + 1
     lines = [f'{word}: {n}' for word, n in sorted(counts.items())]
     return len('\n'.join(lines).upper())
+
+
+EXPECTED = 12850

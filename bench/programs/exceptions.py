@@ -15,3 +15,6 @@ def run():
         except ValueError:
             caught += 1
     return caught
+
+
+EXPECTED = 100000

@@ -7,3 +7,6 @@ def fib(n):
 
 def run():
     return fib(30)
+
+
+EXPECTED = 832040

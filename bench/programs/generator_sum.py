@@ -10,3 +10,6 @@ def count(n):
 
 def run():
     return sum(x * 2 for x in count(500_000))
+
+
+EXPECTED = 249999500000

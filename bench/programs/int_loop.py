@@ -7,3 +7,6 @@ def run():
         for j in range(1000):
             total += i * j & 7
     return total
+
+
+EXPECTED = 2750000

@@ -18,3 +18,6 @@ def run():
     for i in range(300_000):
         total += p.step(1)
     return total
+
+
+EXPECTED = -4499549998450000

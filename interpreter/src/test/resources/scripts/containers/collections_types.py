@@ -10,6 +10,13 @@ d.rotate(2)
 print(d)  # expect: deque(['a', 'b', 'y', 'x', 1, 2, 3])
 d.rotate(-3)
 print(d)  # expect: deque(['x', 1, 2, 3, 'a', 'b', 'y'])
+def rotated(size, n):
+    d = deque(range(-1, size - 1))
+    d.popleft()
+    d.append(size - 1)
+    d.rotate(n)
+    return list(d) == [(i - n) % size for i in range(size)] and len(d) == size
+print(all(rotated(size, n) for size in (1, 2, 7, 8, 15, 16) for n in range(-20, 20)))  # expect: True
 d.insert(1, 'ins')
 d.remove('a')
 del d[0]

@@ -98,15 +98,27 @@ final class PyDeque extends PyInstance {
         version++;
     }
 
-    /** Takes {@code n} items from the right end to the left; from the left end when negative. */
+    /** Takes {@code n} items from the right end to the left; from the left end when negative. The shorter way round is taken. */
     void rotate(long n) {
         if (size < 2) {
             return;
         }
-        int k = (int) Math.floorMod(n, (long) size);
-        PyObject[] all = toArray();
-        for (int i = 0; i < all.length; i++) {
-            set((i + k) % size, all[i]);
+        int right = (int) Math.floorMod(n, (long) size);
+        int left = size - right;
+        if (right <= left) {
+            for (int i = 0; i < right; i++) {
+                PyObject o = get(size - 1);
+                set(size - 1, null);
+                head = head - 1 & ring.length - 1;
+                ring[head] = o;
+            }
+        } else {
+            for (int i = 0; i < left; i++) {
+                PyObject o = ring[head];
+                ring[head] = null;
+                head = head + 1 & ring.length - 1;
+                set(size - 1, o);
+            }
         }
         version++;
     }
