@@ -187,3 +187,21 @@ def limit():
 
 
 print(limit())  # expect: maximum recursion depth exceeded
+# a context is set where an exception is raised, not on its way out
+def without_context(x):
+    exc = KeyError(x)
+    try:
+        raise exc
+    finally:
+        exc.__context__ = None
+
+def passing(through):
+    try:
+        raise IndexError
+    except IndexError:
+        try:
+            through()
+        except KeyError as e:
+            return e.__context__
+
+print(passing(lambda: without_context(1)), passing(lambda: list(map(without_context, [1]))), passing(lambda: sorted([1], key=without_context)))  # expect: None None None

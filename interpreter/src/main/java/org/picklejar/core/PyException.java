@@ -7,7 +7,7 @@ public final class PyException extends RuntimeException {
     public final transient PyBaseException value;
     /** Whether the traceback already has the frame it was raised in (a re-raise does not add it twice). */
     public transient boolean reraised;
-    /** Whether it comes from another tasklet: what is handled here is no context of it. */
+    /** Whether what is handled here is no context of it: it has got its own where it was raised, or comes from another tasklet. */
     public transient boolean contextless;
 
     public PyException(PyBaseException value) {

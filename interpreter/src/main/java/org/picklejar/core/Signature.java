@@ -127,7 +127,9 @@ public final class Signature {
         if (!simple || converts || given < required || given > parameters.length) {
             return null;
         }
-        return Arrays.stream(parameters, given, parameters.length).map(p -> p.value).toArray(PyObject[]::new);
+        return Arrays.stream(parameters, given, parameters.length)
+                .map(p -> p.value)
+                .toArray(PyObject[]::new);
     }
 
     /** The first argument from there on that is to be converted, or -1. */

@@ -7,7 +7,6 @@ import org.picklejar.core.PyCode;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
-import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;

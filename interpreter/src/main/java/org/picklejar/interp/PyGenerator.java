@@ -149,6 +149,8 @@ public final class PyGenerator extends PyObject {
             }
             throw e;
         }
+        // What is handled around it is no context (CPython: _PyErr_ChainStackItem).
+        Unwinder.setContext(e, f.handled);
         // When nothing of it has run, the exception is raised at its first line.
         state = State.RUNNING;
         if (x.isWatched()) {

@@ -43,8 +43,8 @@ final class Unwinder {
      * @throws PyException e (or what it became) when a native frame is on top now
      */
     static PythonFrame unwind(Execution x, PythonFrame running, int pc, PyException e) {
-        if (!e.reraised && !e.contextless && e.value.context == null && x.top != null) {
-            setContext(e.value, x.top.handledException());
+        if (x.top != null) {
+            setContext(e, x.top.handledException());
         }
         while (x.top instanceof PythonFrame f) {
             int at = f == running ? pc : f.currentPc();
@@ -76,9 +76,7 @@ final class Unwinder {
      * @return whether it goes on; else it has been left, and {@link Execution#raised} is what is raised in the next one
      */
     static boolean handle(Execution x, PythonFrame f, PyException e) {
-        if (!e.reraised && !e.contextless && e.value.context == null) {
-            setContext(e.value, f.handledException());
-        }
+        setContext(e, f.handledException());
         if (step(f, f.currentPc(), e)) {
             return true;
         }
@@ -137,9 +135,12 @@ final class Unwinder {
         return r;
     }
 
-    /** Links the exception being handled as context, without making a cycle (CPython: _PyErr_SetObject). */
-    static void setContext(PyBaseException e, PyBaseException handled) {
-        if (handled == null || handled == e) {
+    /** Links the exception being handled as context where one is raised, not on its way out, without making a cycle (CPython: _PyErr_SetObject). */
+    static void setContext(PyException raised, PyBaseException handled) {
+        PyBaseException e = raised.value;
+        boolean isNew = !raised.reraised && !raised.contextless;
+        raised.contextless = true;
+        if (!isNew || e.context != null || handled == null || handled == e) {
             return;
         }
         PyBaseException o = handled;

@@ -29,7 +29,7 @@ abstract class ScriptRun {
                 .path("", "src/test/resources/python")
                 .legacy(script.legacy())
                 .output((stream, text, origin) -> printed.append(text));
-        return compiled ? b.compileAfter(1, 1) : b;
+        return compiled ? b.compileAfter(1, 1) : b.compileAfter(Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /** A statement has ended.
