@@ -11,7 +11,7 @@ import org.picklejar.tasklets.RunLeaver;
 
 /** The script runs in a tasklet that is saved at safe points, and goes on in a fresh runtime. */
 final class PicklingRun extends ScriptRun {
-    private static final int AT_EVERY_POINT = 30;
+    private static final int AT_EVERY_POINT = 20;
     private static final double GROWTH = 1.3;
 
     private int begun = -1;

@@ -51,7 +51,7 @@ class DistributionTest {
                     assertTrue(elsewhere || !text(entries, word).isBlank(), jar + " has no " + word);
                 }
             }
-            assertEquals(5, named);
+            assertEquals(6, named);
         }
         Map<String, byte[]> interpreter = entries(ROOT.resolve(JARS.get(0)));
         assertTrue(text(interpreter, "META-INF/licenses/CPython-PSF-2.0.txt")
