@@ -85,12 +85,13 @@ final class CStacks {
 
     /** In the order in which they left their stacks, also those that nobody refers to and that were about to be finalized. */
     private List<Tasklet> parkedTasklets(Execution x) {
-        List<PyObject> dropped = parked.stream().allMatch(c -> c.tasklet() != null)
+        // Asked once: the collector may find one at any moment.
+        List<Tasklet> referred =
+                parked.stream().map(CStack::tasklet).filter(Objects::nonNull).toList();
+        List<PyObject> dropped = referred.size() == parked.size()
                 ? List.of()
                 : Unreachable.of(x.machine).take(o -> o instanceof Tasklet t && parked.contains(t.parked()));
-        return Stream.concat(
-                        parked.stream().map(CStack::tasklet), dropped.stream().map(Tasklet.class::cast))
-                .filter(Objects::nonNull)
+        return Stream.concat(referred.stream(), dropped.stream().map(Tasklet.class::cast))
                 .sorted(Comparator.comparingInt(t -> t.parked().number()))
                 .toList();
     }
