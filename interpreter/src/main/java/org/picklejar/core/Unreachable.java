@@ -1,12 +1,19 @@
 package org.picklejar.core;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 
 /** The objects of a runtime that nobody refers to any more and whose {@code __del__} is still to run, at the next safe point. */
 public final class Unreachable {
+    /** How often, and with pauses of how many nanoseconds, what the collector has found is waited for. */
+    private static final int TRIES = 50;
+
+    private static final long PAUSE = 1_000_000;
+
     private final Queue<PyObject> objects = new ConcurrentLinkedQueue<>();
     /** Whose safe points look here. */
     private volatile Execution execution;
@@ -30,11 +37,23 @@ public final class Unreachable {
         return objects.poll();
     }
 
-    /** Takes those objects out that are wanted now, also when Java's collector has found them only just. */
-    public List<PyObject> take(Predicate<PyObject> wanted) {
-        runFinalizers();
-        List<PyObject> taken = objects.stream().filter(wanted).toList();
-        objects.removeAll(taken);
+    /**
+     * Takes those objects out that are wanted now.
+     *
+     * @param expected how many there are; what Java's collector has found only just is waited for, a moment at most
+     */
+    public List<PyObject> take(Predicate<PyObject> wanted, int expected) {
+        List<PyObject> taken = new ArrayList<>();
+        for (int tries = 0; taken.size() < expected && tries < TRIES; tries++) {
+            if (tries > 0) {
+                // The JVM may be about to hand them over.
+                LockSupport.parkNanos(PAUSE);
+            }
+            runFinalizers();
+            List<PyObject> found = objects.stream().filter(wanted).toList();
+            objects.removeAll(found);
+            taken.addAll(found);
+        }
         return taken;
     }
 

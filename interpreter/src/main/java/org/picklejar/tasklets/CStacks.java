@@ -88,9 +88,8 @@ final class CStacks {
         // Asked once: the collector may find one at any moment.
         List<Tasklet> referred =
                 parked.stream().map(CStack::tasklet).filter(Objects::nonNull).toList();
-        List<PyObject> dropped = referred.size() == parked.size()
-                ? List.of()
-                : Unreachable.of(x.machine).take(o -> o instanceof Tasklet t && parked.contains(t.parked()));
+        List<PyObject> dropped = Unreachable.of(x.machine)
+                .take(o -> o instanceof Tasklet t && parked.contains(t.parked()), parked.size() - referred.size());
         return Stream.concat(referred.stream(), dropped.stream().map(Tasklet.class::cast))
                 .sorted(Comparator.comparingInt(t -> t.parked().number()))
                 .toList();
