@@ -26,8 +26,7 @@ final class PicklePath {
     private static final int HANDLED = 9;
     private static final int REGISTERS = 10;
 
-    /** What {@code _picklejar_state} writes a global variable with, and its name and value there. */
-    /** Kinds of objects that stand for a global of cells, and for data of a module. */
+    /** What {@code _picklejar_state} writes a global of cells and data of a module with. */
     private static final String GLOBAL = "_Global";
 
     private static final String DATA = "Data";
