@@ -11,6 +11,9 @@ import java.util.WeakHashMap;
  * A fresh process has other values for these, so saved states take them along where they matter.
  */
 public final class ReboundNames {
+    /** Its classes go by value, so what is assigned to them need not be noted. */
+    private static final PyStr MAIN = PyStr.of("__main__");
+
     private static final PyStr INITIALIZING = PyStr.of("_initializing");
 
     /** By namespace or function, which are compared by identity. */
@@ -35,6 +38,7 @@ public final class ReboundNames {
             of(m).global(module.namespace(), name);
         } else if (o instanceof PyType c
                 && c.namespace().get(Names.MODULE) instanceof PyStr of
+                && !of.equals(MAIN)
                 && m.modules.get(of) instanceof PyModule home
                 && !isBeingMade(home.namespace())) {
             of(m).add(c.namespace(), name);

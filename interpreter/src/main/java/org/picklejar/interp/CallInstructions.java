@@ -41,17 +41,12 @@ public final class CallInstructions {
         return callee instanceof PyMethodDescriptor d && !d.isClassMethod ? d.code.direct(n) : null;
     }
 
-    /** @param args with the object first when {@code LOAD_METHOD} gave a method that is not bound */
-    public static PyObject callMethod(Execution x, PyObject method, PyObject[] args) {
-        return call(x, method, args);
-    }
-
     /** @param names of the last arguments */
     public static PyObject callKw(Execution x, PyObject callee, PyObject[] args, PyTuple names) {
         return x.call(callee, args, names);
     }
 
-    /** @param args as in {@link #callMethod} */
+    /** @param args with the object first when {@code LOAD_METHOD} gave a method that is not bound */
     public static PyObject callMethodKw(Execution x, PyObject method, PyObject[] args, PyTuple names) {
         return x.call(method, args, names);
     }

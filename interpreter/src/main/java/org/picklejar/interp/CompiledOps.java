@@ -21,28 +21,23 @@ public final class CompiledOps {
 
     public static PyObject add(Execution x, PyObject a, PyObject b) {
         x.ticks++;
-        if (a instanceof PyInt i && b instanceof PyInt j) {
-            long s = i.value + j.value;
-            if (((i.value ^ s) & (j.value ^ s)) >= 0) {
-                return PyInt.of(s);
-            }
-        } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
-            return new PyFloat(i.value + j.value);
-        }
-        return ArithmeticInstructions.add(x, a, b);
+        PyObject sum = sum(a, b);
+        return sum != null ? sum : ArithmeticInstructions.add(x, a, b);
     }
 
     public static PyObject iadd(Execution x, PyObject a, PyObject b) {
         x.ticks++;
+        PyObject sum = sum(a, b);
+        return sum != null ? sum : ArithmeticInstructions.iadd(x, a, b);
+    }
+
+    /** Of two ints or two floats; null for others, and when it is too large. */
+    private static PyObject sum(PyObject a, PyObject b) {
         if (a instanceof PyInt i && b instanceof PyInt j) {
             long s = i.value + j.value;
-            if (((i.value ^ s) & (j.value ^ s)) >= 0) {
-                return PyInt.of(s);
-            }
-        } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
-            return new PyFloat(i.value + j.value);
+            return ((i.value ^ s) & (j.value ^ s)) >= 0 ? PyInt.of(s) : null;
         }
-        return ArithmeticInstructions.iadd(x, a, b);
+        return a instanceof PyFloat i && b instanceof PyFloat j ? new PyFloat(i.value + j.value) : null;
     }
 
     public static PyObject sub(Execution x, PyObject a, PyObject b) {

@@ -123,7 +123,9 @@ final class DumpFrame extends NativeFrame {
         try {
             return top.failed(x, this, e);
         } catch (PyException failure) {
-            pickler.failedData = PicklePath.data(top);
+            if (pickler.structure != null) {
+                pickler.failedData = PicklePath.data(top);
+            }
             if (failure == e || x.top == this) {
                 PicklePath.annotate(failure, top);
             }

@@ -275,9 +275,12 @@ class _Needs:
         modules = of_program()
         self._own = [m for m in modules if is_own(m) and not pickler.is_unfinished(m)]
         for module in modules:
-            for names, value in data_of(module):
-                if _holds(value, numbers):
-                    self._add(Data.at(module, names, value))
+            data = list(data_of(module))
+            # Most modules hold none: one walk for all that a module has.
+            if _holds([value for _, value in data], numbers):
+                for names, value in data:
+                    if _holds(value, numbers):
+                        self._add(Data.at(module, names, value))
 
     def __call__(self):
         """The next one in a list, or an empty list. Each is given once."""
