@@ -10,25 +10,36 @@ import sys
 import types
 
 from _abc import _get_dump
-from _picklejar_places import FIELDS, held, is_at_its_name, is_of_library, label, namespace_of
+from _picklejar_places import (
+    FIELDS,
+    Kinds,
+    has,
+    held,
+    is_at_its_name,
+    is_of_library,
+    label,
+    module_of,
+    mro_of,
+    name_of,
+    namespace_of,
+    qualname_of,
+)
 from _stackless import _imported_names, _rebound_names, _register_virtual
 
 _INSTALLED = frozenset(('site-packages', 'dist-packages'))
 #: Kinds of values that are the same after each import, or are code.
-_CONSTANT = frozenset(
-    (
-        *(type(None), bool, int, float, complex, str, bytes, range, slice, type(...), type(NotImplemented)),
-        *(types.FunctionType, types.CodeType, property, staticmethod, classmethod),
-        *(types.GenericAlias, types.UnionType),
-        # Whoever holds one has it in its own part of the state.
-        *(_thread.LockType, _thread.RLock),
-    )
+_CONSTANT = Kinds(
+    *(type(None), bool, int, float, complex, str, bytes, range, slice, type(...), type(NotImplemented)),
+    *(types.FunctionType, types.CodeType, property, staticmethod, classmethod),
+    *(types.GenericAlias, types.UnionType),
+    # Whoever holds one has it in its own part of the state.
+    *(_thread.LockType, _thread.RLock),
 )
 #: What is compared by value, and yet leads to objects.
 _LEADING = (types.MappingProxyType, _weakref.ReferenceType)
 #: Where a class has what was registered with it.
 _REGISTERED = '_abc_impl'
-_BOUND = (types.MethodType, types.BuiltinFunctionType, types.MethodWrapperType)
+_BOUND = Kinds(types.MethodType, types.BuiltinFunctionType, types.MethodWrapperType)
 
 
 def of_program():
@@ -45,19 +56,20 @@ def of_program():
 
 def is_own(module):
     """Whether a module of a program is its own, not one that was installed."""
-    return _INSTALLED.isdisjoint(getattr(module, '__file__', '').split(os.sep))
+    return _INSTALLED.isdisjoint(vars(module).get('__file__', '').split(os.sep))
 
 
 def neighbours(module):
     """The modules of which a module names something, also in an import inside of a function."""
     for value in list(vars(module).values()):
-        if isinstance(value, types.ModuleType):
+        kind = type(value)
+        if issubclass(kind, types.ModuleType):
             yield value
-        elif isinstance(value, (type, types.FunctionType)):
-            home = sys.modules.get(value.__dict__.get('__module__') if isinstance(value, type) else value.__module__)
-            if isinstance(home, types.ModuleType):
+        elif kind is types.FunctionType or issubclass(kind, type):
+            home = sys.modules.get(_home(value))
+            if type(home) is types.ModuleType:
                 yield home
-    package = module.__name__ if hasattr(module, '__path__') else module.__name__.rpartition('.')[0]
+    package = module.__name__ if '__path__' in vars(module) else module.__name__.rpartition('.')[0]
     for code in _codes(module):
         yield from imported_by(code, package)
 
@@ -94,14 +106,14 @@ def _codes(module):
             todo += (cell.cell_contents for cell in value.__closure__ or () if not _is_empty(cell))
         elif kind is types.CodeType:
             yield value
-        elif kind in (staticmethod, classmethod):
+        elif kind is staticmethod or kind is classmethod:
             todo.append(value.__func__)
         elif kind is property:
             todo += (value.fget, value.fset, value.fdel)
         elif issubclass(kind, type):
             if namespace_of(value).get('__module__') == module.__name__:
                 todo += namespace_of(value).values()
-        elif kind.__name__ in ('_lru_cache_wrapper', 'partial') and _is_kind_of_library(kind):
+        elif name_of(kind) in ('_lru_cache_wrapper', 'partial') and _is_kind_of_library(kind):
             todo += vars(value).values()
             todo.append(getattr(value, 'func', None))
 
@@ -117,18 +129,24 @@ def data_of(module):
 
 def _namespace(owner):
     """Of a module or class."""
-    return namespace_of(owner) if isinstance(owner, type) else vars(owner)
+    return namespace_of(owner) if issubclass(type(owner), type) else vars(owner)
 
 
 def _rebound(owner):
-    return _rebound_names(owner if isinstance(owner, type) else vars(owner))
+    return _rebound_names(owner if issubclass(type(owner), type) else vars(owner))
 
 
 def _data(module, owner, names, seen):
     rebound = _rebound(owner)
     for name, value in list(_namespace(owner).items()):
         kind = type(value)
-        if _is_imported(value) or kind in FIELDS or name[:2] == name[-2:] == '__' and name not in rebound:
+        if (
+            type(name) is not str
+            or _is_imported(value)
+            or kind in FIELDS
+            or name[:2] == name[-2:] == '__'
+            and name not in rebound
+        ):
             continue
         if names and name == _REGISTERED:
             registered = tuple(c for r in _get_dump(owner)[0] if (c := r()) is not None)
@@ -144,43 +162,59 @@ def _data(module, owner, names, seen):
             if _is_own(value, module, (*names, name)) or _is_local(value, module) and id(value) not in seen:
                 seen.add(id(value))
                 yield from _data(module, value, (*names, name), seen)
-        elif _is_data(value, kind) and not (names and hasattr(kind, '__get__') and _is_kind_of_library(kind)):
+        elif _is_data(value, kind) and not (names and has(kind, '__get__') and _is_kind_of_library(kind)):
             yield (*names, name), value
 
 
 def _is_imported(value):
     """Whether something is a module that has data of its own; one that the program has made by hand is data of who holds it."""
-    if not isinstance(value, types.ModuleType):
+    if not issubclass(type(value), types.ModuleType):
         return False
-    return vars(value).get('__spec__') is not None and sys.modules.get(vars(value).get('__name__')) is value
+    namespace = object.__getattribute__(value, '__dict__')
+    return namespace.get('__spec__') is not None and sys.modules.get(namespace.get('__name__')) is value
 
 
 def _is_own(value, module, names):
     """Whether a function or class is a module's and has its name there."""
-    home = namespace_of(value).get('__module__') if isinstance(value, type) else value.__module__
-    return home == module.__name__ and value.__qualname__ == '.'.join(names) and is_at_its_name(value, home)
+    qualname = qualname_of(value) if issubclass(type(value), type) else value.__qualname__
+    if _home(value) != module.__name__ or qualname != '.'.join(names):
+        return False
+    return is_at_its_name(value, module.__name__)
+
+
+def _home(value):
+    """The name of the module that a function or class says it is of."""
+    home = namespace_of(value).get('__module__') if issubclass(type(value), type) else value.__module__
+    return home if type(home) is str else None
 
 
 def _is_local(c, module):
     """Whether a class was made inside of a function of a module; it is found by the name that the module holds it by."""
-    return namespace_of(c).get('__module__') == module.__name__ and '<locals>' in c.__qualname__
+    return namespace_of(c).get('__module__') == module.__name__ and '<locals>' in qualname_of(c)
 
 
 def _is_data(value, kind):
-    if kind in (tuple, frozenset):
+    if kind is tuple or kind is frozenset:
         return any(_is_data(v, k) or k is types.FunctionType and v.__closure__ for v in value if (k := type(v)))
     if kind in _BOUND:
         owner = value.__self__
-        return not isinstance(owner, (type, types.ModuleType)) and _is_data(owner, type(owner))
+        return not issubclass(type(owner), (type, types.ModuleType)) and _is_data(owner, type(owner))
     if kind in _CONSTANT or issubclass(kind, type):
         return False
     # What the library has that is compared by value: dates, paths, patterns.
-    return issubclass(kind, _LEADING) or not _is_kind_of_library(kind) or kind.__hash__ in (None, object.__hash__)
+    return issubclass(kind, _LEADING) or not _is_kind_of_library(kind) or _is_compared_by_identity(kind)
+
+
+def _is_compared_by_identity(kind):
+    """Or cannot be a key at all."""
+    found = next(namespace_of(c)['__hash__'] for c in mro_of(kind) if '__hash__' in namespace_of(c))
+    return found is None or found is namespace_of(object)['__hash__']
 
 
 def _is_kind_of_library(kind):
-    home = sys.modules.get(kind.__module__)
-    return kind.__module__ != '__main__' and (home is None or is_of_library(home))
+    name = module_of(kind)
+    home = sys.modules.get(name) if type(name) is str else None
+    return name != '__main__' and (type(home) is not types.ModuleType or is_of_library(home))
 
 
 def set_data(module, names, value):

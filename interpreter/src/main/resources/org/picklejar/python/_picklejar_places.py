@@ -12,14 +12,32 @@ from stackless._wrap import new_object
 namespace_of = type.__dict__['__dict__'].__get__
 flags_of = type.__dict__['__flags__'].__get__
 mro_of = type.__dict__['__mro__'].__get__
+module_of = type.__dict__['__module__'].__get__
+name_of = type.__dict__['__name__'].__get__
+qualname_of = type.__dict__['__qualname__'].__get__
 MADE_BY_PROGRAM = 1 << 9
+
+
+class Kinds:
+    """Classes, told apart by identity: a metaclass may have an __eq__ or __hash__ of its own."""
+
+    def __init__(self, *kinds):
+        self._ids = frozenset(map(id, kinds))
+
+    def __contains__(self, kind):
+        return id(kind) in self._ids
+
+
+def has(kind, name):
+    """Whether instances of a class find something by a name in the class."""
+    return any(name in namespace_of(c) for c in mro_of(kind))
 
 
 def place_of(o, but=()):
     """(module, name) of an object that is a global of an imported module other than __main__ and some by name, or None."""
     home = sys.modules.get(type(o).__module__)
     for module in (home, *sys.modules.values()):
-        if isinstance(module, types.ModuleType) and module.__name__ != '__main__' and module.__name__ not in but:
+        if type(module) is types.ModuleType and module.__name__ != '__main__' and module.__name__ not in but:
             for name, value in vars(module).items():
                 if value is o:
                     return module, name
@@ -32,19 +50,17 @@ def by_name(o, but=()):
 
 
 #: Kinds of values that are equal wherever they come from, or are found by their own name.
-_PLAIN = frozenset(
-    (
-        *(type(None), bool, int, float, complex, bytes, tuple, frozenset),
-        *(types.ModuleType, types.FunctionType, staticmethod, classmethod, property),
-    )
+_PLAIN = Kinds(
+    *(type(None), bool, int, float, complex, bytes, tuple, frozenset),
+    *(types.ModuleType, types.FunctionType, staticmethod, classmethod, property),
 )
-_CONTAINERS = frozenset((dict, list, set, object))
+_CONTAINERS = Kinds(dict, list, set, object)
 _LOCKS = (_thread.LockType, _thread.RLock)
 
 
 def is_of_library(module):
     """Whether a module is one of the library, not of a program."""
-    file = getattr(module, '__file__', None)
+    file = vars(module).get('__file__')
     os = sys.modules.get('os')
     return file is None or os is not None and file.startswith(os.__file__.removesuffix('os.py'))
 
@@ -104,20 +120,28 @@ def _is_kept(module, name, value):
 # ---- functions and classes at their names
 
 #: What a class makes itself of its __slots__.
-FIELDS = (types.MemberDescriptorType, types.GetSetDescriptorType)
+FIELDS = Kinds(types.MemberDescriptorType, types.GetSetDescriptorType)
 
 
 def _at(module, qualname):
     """What has a name in an imported module; None if nothing has."""
     value = sys.modules.get(module) if module != '__main__' else None
     for name in qualname.split('.'):
-        value = getattr(value, name, None)
+        kind = type(value)
+        if issubclass(kind, type):
+            value = namespace_of(value).get(name)
+        elif kind is not types.ModuleType:
+            return None
+        elif name in vars(value) or not is_of_library(value):
+            value = vars(value).get(name)
+        else:
+            value = getattr(value, name, None)
     return value
 
 
 def is_at_its_name(o, module):
     """Whether a function or class can be imported by its name. Those made by decorators and inside of functions cannot."""
-    return _at(module, o.__qualname__) is o
+    return _at(module, qualname_of(o) if issubclass(type(o), type) else o.__qualname__) is o
 
 
 # ---- closures
@@ -173,7 +197,7 @@ def emptied(module, names, steps, kind):
 def fill(o, content):
     """Gives the content that it has in a state to what a module of this process has: a cell takes it, if any; others have it in place of their own."""
     kind = type(o)
-    if kind.__name__ == '_lru_cache_wrapper':
+    if name_of(kind) == '_lru_cache_wrapper':
         _fill_cache(o, *content)
     elif kind is types.CellType:
         if content:
