@@ -25,9 +25,9 @@ def gen():
     yield v.get()
 print(next(gen()), v.get())  # expect: in in
 import signal
-old = signal.signal(signal.SIGUSR1, lambda n, f: print('signal', n))
+old = signal.signal(signal.SIGUSR1, lambda n, f: print('signal', n))  # not saved: handlers of signals belong to the process
 signal.raise_signal(signal.SIGUSR1)  # not saved: handlers of signals belong to the process  # expect: signal 10
-print(signal.signal(signal.SIGUSR1, signal.SIG_IGN) is not None, signal.raise_signal(signal.SIGUSR1), old)  # expect: True None 0
+print(signal.signal(signal.SIGUSR1, signal.SIG_IGN) is not None, signal.raise_signal(signal.SIGUSR1), old)  # not saved: handlers of signals belong to the process  # expect: True None 0
 signal.raise_signal(signal.SIGINT)  # expect error: KeyboardInterrupt
 signal.signal(signal.SIGKILL, signal.SIG_IGN)  # expect error: OSError: [Errno 22] Invalid argument
 signal.signal(1, 'x')  # expect error: TypeError: signal handler must be signal.SIG_IGN, signal.SIG_DFL, or a callable object

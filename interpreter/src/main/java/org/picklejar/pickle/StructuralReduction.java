@@ -47,7 +47,9 @@ final class StructuralReduction {
     /** The reduce value; null when the object's class is to be asked. */
     PyTuple of(Execution x, PyObject o, CopyReg copyreg) {
         if (o instanceof DictIterator i) {
-            return PyTuple.of(WrapModule.of(x).get("dict_iterator"), i.parts());
+            PyDict d = i.dict();
+            boolean byName = d != null && (d == x.machine.modules || Modules.ownerOf(x, d) != null);
+            return PyTuple.of(WrapModule.of(x).get("dict_iterator"), i.parts(byName));
         } else if (o instanceof SetIterator i) {
             return PyTuple.of(WrapModule.of(x).get("set_iterator"), i.parts());
         }

@@ -36,6 +36,7 @@ import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.io.PyIOBase;
 import org.picklejar.modules.io.PyNewlineDecoder;
 import org.picklejar.modules.json.JsonScanner;
+import org.picklejar.modules.posix.DirectoryEntries;
 import org.picklejar.modules.sre.SrePattern;
 import org.picklejar.modules.threads.ThreadHandle;
 import org.picklejar.modules.threads.ThreadLocal;
@@ -191,6 +192,12 @@ final class StateFunctions {
                 (x, a) -> DigestModules.restore(a[0], a[1].toString(), ((PyBytes) a[2]).value));
         SysModule.add(ns, "_zlib_parts(o, /)", (x, a) -> ZlibModule.parts(a[0]));
         SysModule.add(ns, "_restore_zlib(parts, /)", (x, a) -> ZlibModule.restore((PyTuple) a[0]));
+        ns.put("_DirectoryIterator", DirectoryEntries.ITERATOR_TYPE);
+        SysModule.add(ns, "_directory_parts(o, /)", (x, a) -> {
+            PyTuple parts = DirectoryEntries.parts(x, a[0]);
+            return parts == null ? PySingleton.NONE : parts;
+        });
+        SysModule.add(ns, "_restore_directory(parts, /)", (x, a) -> DirectoryEntries.of(x, (PyTuple) a[0]));
         SysModule.add(ns, "_csv_reader_parts(reader, /)", (x, a) -> ((CsvReader) a[0]).parts());
         SysModule.add(
                 ns,

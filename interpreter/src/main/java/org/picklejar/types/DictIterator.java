@@ -45,6 +45,8 @@ public final class DictIterator extends PyIterator {
     private int size;
     private int entry;
     private int remaining;
+    /** The key that it gave last, if any, when its dict may have others before that than where the iterator was saved; else null. */
+    private PyTuple after;
 
     public DictIterator(Kind kind, PyDict dict, boolean reversed) {
         this.kind = kind;
@@ -66,6 +68,7 @@ public final class DictIterator extends PyIterator {
         if (d == null) {
             return null;
         }
+        findPlace();
         if (d.size() != size) {
             size = -1;
             throw Errors.runtimeError("dictionary changed size during iteration");
@@ -98,13 +101,38 @@ public final class DictIterator extends PyIterator {
         };
     }
 
+    /** Goes on behind the key that was given last, if the dict has that. */
+    private void findPlace() {
+        if (after == null || dict == null) {
+            return;
+        }
+        boolean found = after.size() == 0;
+        int step = reversed ? -1 : 1;
+        int place = reversed ? dict.entries() - 1 : 0;
+        int behind = dict.size();
+        for (int i = place; !found && i >= 0 && i < dict.entries(); i += step) {
+            PyObject key = dict.keyAt(i);
+            behind -= key == null ? 0 : 1;
+            found = key != null && key.equals(after.get(0));
+            place = i + step;
+        }
+        if (found) {
+            entry = place;
+            remaining = behind;
+            size = dict.size();
+        }
+        after = null;
+    }
+
     private PyObject lengthHint() {
+        findPlace();
         return PyInt.of(dict != null && dict.size() == size ? remaining : 0);
     }
 
     /** {@code (iter, ([what is left],))}; the iterator itself stays where it is. */
     private PyObject reduce(Execution x) {
         PyList rest = new PyList();
+        findPlace();
         if (dict != null) {
             DictIterator copy = new DictIterator(kind, dict, reversed);
             copy.size = size;
@@ -117,8 +145,14 @@ public final class DictIterator extends PyIterator {
         return Reduction.iterOf(x, rest);
     }
 
-    /** What it is made of, with its place in the dict as that will be when it is made anew, without gaps. */
-    public PyTuple parts() {
+    /**
+     * What it is made of, with its place in the dict as that will be when it is made anew, without gaps.
+     *
+     * @param byName whether the dict goes by name: what it holds is the new process's own then, so that only keys tell a place
+     */
+    public PyTuple parts(boolean byName) {
+        findPlace();
+        PyObject last = byName ? lastKey() : PySingleton.NONE;
         int place = entry;
         if (dict != null) {
             for (int i = Math.min(entry, dict.entries()) - 1; i >= 0; i--) {
@@ -131,7 +165,26 @@ public final class DictIterator extends PyIterator {
                 dict == null ? PySingleton.NONE : dict,
                 PyInt.of(size),
                 PyInt.of(place),
-                PyInt.of(remaining));
+                PyInt.of(remaining),
+                last);
+    }
+
+    public PyDict dict() {
+        return dict;
+    }
+
+    /** {@code (the key that it gave last,)}, or {@code ()} when it has given none; None when it has ended or the dict has changed its size. */
+    private PyObject lastKey() {
+        if (dict == null || dict.size() != size) {
+            return PySingleton.NONE;
+        }
+        int step = reversed ? 1 : -1;
+        for (int i = entry + step; i >= 0 && i < dict.entries(); i += step) {
+            if (dict.keyAt(i) != null) {
+                return PyTuple.of(dict.keyAt(i));
+            }
+        }
+        return PyTuple.EMPTY;
     }
 
     /** An iterator of these {@link #parts}. */
@@ -143,6 +196,7 @@ public final class DictIterator extends PyIterator {
         i.size = Values.toInt(parts.get(3));
         i.entry = Values.toInt(parts.get(4));
         i.remaining = Values.toInt(parts.get(5));
+        i.after = parts.get(6) instanceof PyTuple last ? last : null;
         return i;
     }
 

@@ -101,6 +101,13 @@ class _Loading:
             main[name] = value
             self.restored.append(name)
 
+    def put_in_order(self, names):
+        """Gives the globals that are new here the order that they had."""
+        main = sys.modules['__main__'].__dict__
+        for name in names:
+            if self._before.get(name) is self and name in main:
+                main[name] = main.pop(name)
+
     def set_module(self, name, module):
         if name not in sys.modules:
             sys.modules[name] = module
@@ -165,6 +172,7 @@ def load(checked, paused=False, replace=False):
     try:
         _rename_files(_adopt_sources(state['manifest'].get('sources', {}), state['manifest']['saved']))
         content = load_state(data)
+        loading.put_in_order(state['manifest'].get('globals', ()))
     except Exception as e:
         loading.undo()
         raise StateError(f'the state cannot be restored: {type(e).__name__}: {e}') from e

@@ -13,10 +13,12 @@ import stackless
 from _picklejar_places import by_name
 from _stackless import (
     _cache_parts,
+    _DirectoryIterator,
     _context_of,
     _csv_reader_parts,
     _csv_write,
     _digest_parts,
+    _directory_parts,
     _fill_cache,
     _fill_context,
     _fill_newline,
@@ -34,6 +36,7 @@ from _stackless import (
     _pattern_parts,
     _reference_parts,
     _restore_digest,
+    _restore_directory,
     _restore_zlib,
     _scanner_parts,
     _stream_parts,
@@ -261,6 +264,11 @@ def newline_decoder(o):
     return type(o), (None, False), _newline_parts(o), None, None, _fill_newline
 
 
+def directory_entries(o):
+    parts = _directory_parts(o)
+    return None if parts is None else (_restore_directory, (parts,))
+
+
 def csv_reader(r):
     return _make_csv_reader, _csv_reader_parts(r)
 
@@ -335,6 +343,7 @@ def _fill_loop(loop, parts):
         return
     loop._internal_fds = 0
     loop._make_self_pipe()
+    loop._write_to_self()  # what had just been written to the old pipe has not woken it yet
     if loop._thread_id is not None:
         loop._thread_id = _thread.get_ident()
     passed = loop.time() - time
@@ -555,6 +564,7 @@ _sources = {
         m.TypeAliasType: type_variable,
         type(m.NoDefault): lambda o: (getattr, (m, 'NoDefault')),
     },
+    'posix': lambda m: {_DirectoryIterator: directory_entries, m.DirEntry: directory_entries},
     're': lambda m: {m.Pattern: pattern},
     'subprocess': lambda m: {m.Popen: process},
     '_json': lambda m: {m.make_scanner: json_scanner},

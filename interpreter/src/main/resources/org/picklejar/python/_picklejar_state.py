@@ -329,7 +329,7 @@ _NOTHING_SAVED = 'nothing was saved: '
 
 def _dump(tasklets, more_names, file=io.BytesIO):
     """
-    Pickles tasklets with the globals that they need, transitively, and some more. Returns the pickle, the names of these, modules, texts of cells, and why what
+    Pickles tasklets with the globals that they need, transitively, and some more. Returns the pickle, the names of these in their order, modules, texts of cells, and why what
     data of modules was left out.
     """
     left_out = {}
@@ -339,7 +339,8 @@ def _dump(tasklets, more_names, file=io.BytesIO):
             pickler, names = _dump_into(buffer, tasklets, more_names, left_out)
         except _LeftOut:
             continue
-        return buffer, sorted(names), _modules_of(pickler), _sources(pickler.files), left_out
+        names = [name for name in _main().__dict__ if name in names]
+        return buffer, names, _modules_of(pickler), _sources(pickler.files), left_out
 
 
 class _LeftOut(Exception):

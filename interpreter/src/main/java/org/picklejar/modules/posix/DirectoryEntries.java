@@ -4,13 +4,18 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
@@ -20,8 +25,24 @@ import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
 /** {@code os.scandir}: the iterator and its entries. */
-final class DirectoryEntries {
+public final class DirectoryEntries {
+    /** The class of the iterators, which no module has by name. */
+    public static final PyType ITERATOR_TYPE = Scan.TYPE;
+
     private DirectoryEntries() {}
+
+    /** What a saved state takes of an iterator or an entry; null of those of a directory that was given as a descriptor. */
+    public static PyTuple parts(Execution x, PyObject o) {
+        return o instanceof Scan s ? s.parts(x) : ((Entry) o).parts();
+    }
+
+    /** An iterator or an entry of these {@link #parts}; the directory is looked for from the current directory of the new process. */
+    public static PyObject of(Execution x, PyTuple parts) {
+        FileName directory = FileName.of(x, parts.get(0), "scandir", FileName.Accept.NAME_FD_OR_NONE);
+        return parts.get(1) instanceof PyStr name
+                ? new Entry(directory, directory.path(x).resolve(name.toString()), parts)
+                : new Scan(x, directory, parts.get(1));
+    }
 
     /** The iterator. */
     static final class Scan extends PyInstance {
@@ -29,8 +50,10 @@ final class DirectoryEntries {
                 .inModule("posix")
                 .notSubclassable();
         private final FileName directory;
+        /** Null when there is nothing to close. */
         private DirectoryStream<Path> stream;
-        private final Iterator<Path> paths;
+        /** Null at the end. */
+        private Iterator<Path> paths;
 
         // Closed by close(), at the latest at the end of the entries.
         @SuppressWarnings("StreamResourceLeak")
@@ -46,8 +69,20 @@ final class DirectoryEntries {
             }
         }
 
+        /** @param names those that are left, or None at the end */
+        Scan(Execution x, FileName directory, PyObject names) {
+            super(TYPE);
+            this.directory = directory;
+            if (names instanceof PyTuple left) {
+                Path p = directory.path(x);
+                paths = Arrays.stream(left.items)
+                        .map(n -> p.resolve(n.toString()))
+                        .iterator();
+            }
+        }
+
         PyObject next() {
-            if (stream == null) {
+            if (paths == null) {
                 return null;
             }
             if (!paths.hasNext()) {
@@ -57,7 +92,25 @@ final class DirectoryEntries {
             return new Entry(directory, paths.next());
         }
 
+        /** {@code (directory, names that are left)}; these are read now. */
+        PyTuple parts(Execution x) {
+            if (directory.fd() >= 0) {
+                return null;
+            }
+            PyObject names = PySingleton.NONE;
+            if (paths != null) {
+                List<PyObject> left = new ArrayList<>();
+                paths.forEachRemaining(p -> left.add(PyStr.of(p.getFileName().toString())));
+                close();
+                names = PyTuple.of(left);
+                Path p = directory.path(x);
+                paths = left.stream().map(n -> p.resolve(n.toString())).iterator();
+            }
+            return PyTuple.of(directory.orNone(), names);
+        }
+
         void close() {
+            paths = null;
             if (stream != null) {
                 try {
                     stream.close();
@@ -75,6 +128,7 @@ final class DirectoryEntries {
         static final PyType TYPE = PyType.builtin("DirEntry", Entry.class, PyType.OBJECT)
                 .inModule("posix")
                 .notSubclassable();
+        private final FileName directory;
         private final Path path;
         private final PyObject name;
         private final PyObject shown;
@@ -84,6 +138,7 @@ final class DirectoryEntries {
 
         Entry(FileName directory, Path path) {
             super(TYPE);
+            this.directory = directory;
             this.path = path;
             String n = path.getFileName().toString();
             name = directory.give(n);
@@ -92,6 +147,34 @@ final class DirectoryEntries {
             shown = bare
                     ? directory.give(directory.original() == null && d != null ? "./" + n : n)
                     : directory.give(d.endsWith("/") ? d + n : d + "/" + n);
+        }
+
+        Entry(FileName directory, Path path, PyTuple parts) {
+            this(directory, path);
+            linkMode = Values.toInt(parts.get(2));
+            status = orNull(parts.get(3));
+            linkStatus = orNull(parts.get(4));
+        }
+
+        private static PyObject orNull(PyObject o) {
+            return o == PySingleton.NONE ? null : o;
+        }
+
+        private static PyObject orNone(PyObject o) {
+            return o == null ? PySingleton.NONE : o;
+        }
+
+        /** {@code (directory, name, mode or -1, status or None, that of the link or None)}: what was asked before is not asked again. */
+        PyTuple parts() {
+            if (directory.fd() >= 0) {
+                return null;
+            }
+            return PyTuple.of(
+                    directory.orNone(),
+                    PyStr.of(path.getFileName().toString()),
+                    PyInt.of(linkMode),
+                    orNone(status),
+                    orNone(linkStatus));
         }
 
         PyObject name() {

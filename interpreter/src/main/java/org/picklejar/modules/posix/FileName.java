@@ -33,6 +33,11 @@ public record FileName(PyObject original, String text, int fd, boolean isBytes) 
         NAME_FD_OR_NONE
     }
 
+    /** As the program gave it. */
+    PyObject orNone() {
+        return original == null ? PySingleton.NONE : original;
+    }
+
     static FileName of(Execution x, PyObject o, String function, Accept accept) {
         PyObject v = Values.payload(o);
         if (v instanceof PyStr s) {

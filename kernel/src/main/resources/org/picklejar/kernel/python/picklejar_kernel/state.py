@@ -64,7 +64,7 @@ def _summary(manifest):
     lines = [f'State of {n} tasklet{"" if n == 1 else "s"}, saved {manifest["saved"]}, {manifest["size"]} bytes']
     for row in (_row(t) for t in manifest['tasklets']):
         lines.append(f'  {row[0]} {row[1]} ({row[3]}{" on " + row[4] if row[4] else ""}) in {row[5]}, depth {row[6]}')
-    lines.append('  globals: ' + (', '.join(manifest['globals']) or 'none'))
+    lines.append('  globals: ' + (', '.join(sorted(manifest['globals'])) or 'none'))
     lines.append('  modules: ' + (', '.join(manifest['modules']) or 'none'))
     lines += [f'  left out: {what} ({why})' for what, why in manifest.get('left_out', {}).items()]
     return '\n'.join(lines)
