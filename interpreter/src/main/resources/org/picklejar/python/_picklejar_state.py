@@ -433,8 +433,10 @@ def _check(state, tasklets, names):
     suspects += [(f'tasklet {t.__number__}', [t], ()) for t in tasklets]
     culprit = ''
     if len(suspects) > 1:
-        for what, some, name in suspects[:_MOST_SUSPECTS]:
-            (why,) = _try_states([json.dumps(_state(some, name))], os.getcwd())
+        states = [(what, json.dumps(_state(some, name))) for what, some, name in suspects[:_MOST_SUSPECTS]]
+        # What leads to the culprit fails as well: the smallest state that fails is the culprit's own.
+        for what, text in sorted(states, key=lambda pair: len(pair[1])):
+            (why,) = _try_states([text], os.getcwd())
             if why:
                 culprit, reason = f'{what}: ', why
                 break
