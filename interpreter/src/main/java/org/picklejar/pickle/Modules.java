@@ -22,14 +22,19 @@ public final class Modules {
 
     /** The module in {@code sys.modules} whose {@code __dict__} this is; null when it is none. */
     static PyModule ownerOf(Execution x, PyDict d) {
-        PyObject name = d.get(Names.NAME);
-        if (!(name instanceof PyStr s)) {
-            return null;
-        }
         if (d == x.machine.helpers && x.machine.modules.get(HELPERS) == null) {
             return (PyModule) importNow(x, HELPERS);
         }
-        return x.machine.modules.get(s) instanceof PyModule m && m.namespace() == d ? m : null;
+        return inUse(x, d);
+    }
+
+    /** The module in {@code sys.modules} whose namespace a dict is; null when there is none. */
+    static PyModule inUse(Execution x, PyDict d) {
+        return d.get(Names.NAME) instanceof PyStr s
+                        && x.machine.modules.get(s) instanceof PyModule m
+                        && m.namespace() == d
+                ? m
+                : null;
     }
 
     /** How a dict that is a module's namespace is pickled: by the module's name. None for other dicts. */

@@ -48,7 +48,7 @@ final class StructuralReduction {
     PyTuple of(Execution x, PyObject o, CopyReg copyreg) {
         if (o instanceof DictIterator i) {
             PyDict d = i.dict();
-            boolean byName = d != null && (d == x.machine.modules || Modules.ownerOf(x, d) != null);
+            boolean byName = d != null && (d == x.machine.modules || Modules.inUse(x, d) != null);
             return PyTuple.of(WrapModule.of(x).get("dict_iterator"), i.parts(byName));
         } else if (o instanceof SetIterator i) {
             return PyTuple.of(WrapModule.of(x).get("set_iterator"), i.parts());
