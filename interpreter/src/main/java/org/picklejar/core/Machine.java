@@ -35,6 +35,9 @@ public final class Machine {
          * @param pc the instruction to begin with; 0 for calls
          */
         void arrived(PyCode code, int pc, int times);
+
+        /** What compiled code was told of the numbers that the instruction at pc takes or gives was wrong. */
+        void wrong(PyCode code, int pc);
     }
 
     /** Called at a safe point when the ticks are used up: may raise, or request a switch and return PENDING. */

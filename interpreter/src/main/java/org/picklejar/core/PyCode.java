@@ -29,6 +29,8 @@ public final class PyCode extends PyObject {
     public final PyStr[] names;
     /** One per instruction. */
     public final Object[] caches;
+    /** What operands instructions have had, by their numbers: bits of {@link OperandKinds}. */
+    public final byte[] operands;
 
     public final int parameters;
     public final int registers;
@@ -43,6 +45,8 @@ public final class PyCode extends PyObject {
     private int[] arrivals;
     /** How often it was called. */
     public int calls;
+    /** How often compiled code was wrong about numbers. */
+    public int wrongGuesses;
 
     public final int flags;
     /** Whether tracebacks leave it out. */
@@ -77,6 +81,7 @@ public final class PyCode extends PyObject {
         this.hidden = code.fileName.startsWith(HIDDEN);
         this.constants = constants;
         this.caches = new Object[instructions.length >> 2];
+        this.operands = new byte[instructions.length >> 2];
         this.names = new PyStr[code.names.length];
         for (int i = 0; i < names.length; i++) {
             names[i] = PyStr.of(code.names[i]);
@@ -161,6 +166,14 @@ public final class PyCode extends PyObject {
             arrivals = new int[instructions.length >> 2];
         }
         return ++arrivals[pc >> 2];
+    }
+
+    /** Leaves everything to the interpreter, as at first. */
+    public void forgetCompiled() {
+        entry = null;
+        entries = null;
+        arrivals = null;
+        calls = 0;
     }
 
     public Object cacheAt(int pc) {

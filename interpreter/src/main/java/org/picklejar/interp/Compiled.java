@@ -201,6 +201,11 @@ public final class Compiled {
         return Unwinder.handle(x, f, e) ? f.pc : -1;
     }
 
+    /** A guess about the numbers at an instruction was wrong. */
+    public static void wrong(Execution x, PyCode code, int pc) {
+        x.machine.compiler.wrong(code, pc);
+    }
+
     /** Whether a call without arguments is one of the builtin {@code super}. */
     public static boolean isSuper(Execution x, PyObject callee) {
         return callee == x.machine.superType;

@@ -12,9 +12,12 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.core.Unboxed;
 
 /** Instructions as compiled code calls them: the fast cases that the loop has in line, and the methods of the instructions for the others. */
 public final class CompiledOps {
+    private static final long EXACT = 1L << 53;
+
     private CompiledOps() {}
 
     // ---- operators; each counts its tick
@@ -163,6 +166,49 @@ public final class CompiledOps {
             return t.items[(int) i.value];
         }
         return ItemInstructions.subscript(x, o, b);
+    }
+
+    /** An item of a list or tuple, of what is an object else. */
+    public static PyObject subscriptAt(Execution x, PyObject o, long i) {
+        if (o instanceof PyList l && i >= 0 && i < l.size && l.isExact()) {
+            return l.items[(int) i];
+        } else if (o instanceof PyTuple t && i >= 0 && i < t.items.length) {
+            return t.items[(int) i];
+        }
+        return ItemInstructions.subscript(x, o, PyInt.of(i));
+    }
+
+    public static PyObject storeSubscript(Execution x, PyObject o, PyObject b, PyObject value) {
+        if (b instanceof PyInt i && o instanceof PyList l && i.value >= 0 && i.value < l.size && l.isExact()) {
+            l.items[(int) i.value] = value;
+            return value;
+        }
+        return ItemInstructions.storeSubscript(x, o, b, value);
+    }
+
+    /** Stores an item of a list, of what is an object else. */
+    public static PyObject storeSubscriptAt(Execution x, PyObject o, long i, PyObject value) {
+        if (o instanceof PyList l && i >= 0 && i < l.size && l.isExact()) {
+            l.items[(int) i] = value;
+            return value;
+        }
+        return ItemInstructions.storeSubscript(x, o, PyInt.of(i), value);
+    }
+
+    // ---- numbers that are no objects
+
+    public static PyObject box(double v) {
+        return new PyFloat(v);
+    }
+
+    /** The object that a variable has: a number if the object says so. */
+    public static PyObject untag(PyObject o, long i, double d) {
+        return o == Unboxed.LONG ? PyInt.of(i) : o == Unboxed.DOUBLE ? new PyFloat(d) : o;
+    }
+
+    /** Whether a long is the same number as a double. */
+    public static boolean isExact(long v) {
+        return v >= -EXACT && v <= EXACT;
     }
 
     /** @param args those of a method, the object first; null where there is none */

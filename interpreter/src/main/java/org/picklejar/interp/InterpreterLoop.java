@@ -7,6 +7,7 @@ import org.picklejar.code.Opcode;
 import org.picklejar.core.CompiledCode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.OperandKinds;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCode;
@@ -15,6 +16,7 @@ import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyIntIterator;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -44,6 +46,7 @@ final class InterpreterLoop {
             PyObject[] r = f.registers;
             int pc = f.pc;
             Object[] caches = co.caches;
+            byte[] operands = co.operands;
             try {
                 if (raised != null) {
                     PyException e = raised;
@@ -169,13 +172,16 @@ final class InterpreterLoop {
                                     long s = i.value + j.value;
                                     if (((i.value ^ s) & (j.value ^ s)) >= 0) {
                                         r[c[pc + 1]] = PyInt.of(s);
+                                        operands[pc >> 2] |= OperandKinds.INTS;
                                         break dispatch;
                                     }
                                 } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
                                     r[c[pc + 1]] = new PyFloat(i.value + j.value);
+                                    operands[pc >> 2] |= OperandKinds.FLOATS;
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
+                                OperandKinds.noteBeyondInts(co, pc, a, b);
                                 v = ArithmeticInstructions.add(x, a, b);
                             }
                             case Op.IADD -> {
@@ -186,13 +192,16 @@ final class InterpreterLoop {
                                     long s = i.value + j.value;
                                     if (((i.value ^ s) & (j.value ^ s)) >= 0) {
                                         r[c[pc + 1]] = PyInt.of(s);
+                                        operands[pc >> 2] |= OperandKinds.INTS;
                                         break dispatch;
                                     }
                                 } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
                                     r[c[pc + 1]] = new PyFloat(i.value + j.value);
+                                    operands[pc >> 2] |= OperandKinds.FLOATS;
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
+                                OperandKinds.noteBeyondInts(co, pc, a, b);
                                 v = ArithmeticInstructions.iadd(x, a, b);
                             }
                             case Op.SUB -> {
@@ -203,13 +212,16 @@ final class InterpreterLoop {
                                     long s = i.value - j.value;
                                     if (((i.value ^ j.value) & (i.value ^ s)) >= 0) {
                                         r[c[pc + 1]] = PyInt.of(s);
+                                        operands[pc >> 2] |= OperandKinds.INTS;
                                         break dispatch;
                                     }
                                 } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
                                     r[c[pc + 1]] = new PyFloat(i.value - j.value);
+                                    operands[pc >> 2] |= OperandKinds.FLOATS;
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
+                                OperandKinds.noteBeyondInts(co, pc, a, b);
                                 v = ArithmeticInstructions.sub(x, a, b);
                             }
                             case Op.MUL -> {
@@ -220,13 +232,16 @@ final class InterpreterLoop {
                                     long s = i.value * j.value;
                                     if (Math.multiplyHigh(i.value, j.value) == s >> 63) {
                                         r[c[pc + 1]] = PyInt.of(s);
+                                        operands[pc >> 2] |= OperandKinds.INTS;
                                         break dispatch;
                                     }
                                 } else if (a instanceof PyFloat i && b instanceof PyFloat j) {
                                     r[c[pc + 1]] = new PyFloat(i.value * j.value);
+                                    operands[pc >> 2] |= OperandKinds.FLOATS;
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
+                                OperandKinds.noteBeyondInts(co, pc, a, b);
                                 v = ArithmeticInstructions.mul(x, a, b);
                             }
                             case Op.TRUEDIV,
@@ -241,8 +256,9 @@ final class InterpreterLoop {
                                     Op.XOR -> {
                                 x.ticks++;
                                 f.pc = pc + 4;
-                                v = ArithmeticInstructions.binary(
-                                        x, c[pc], r[c[pc + 2]], Registers.right(co, r, c[pc + 3]));
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
+                                OperandKinds.note(co, pc, r[c[pc + 2]], b);
+                                v = ArithmeticInstructions.binary(x, c[pc], r[c[pc + 2]], b);
                             }
                             case Op.ISUB,
                                     Op.IMUL,
@@ -258,8 +274,9 @@ final class InterpreterLoop {
                                     Op.IXOR -> {
                                 x.ticks++;
                                 f.pc = pc + 4;
-                                v = ArithmeticInstructions.inPlace(
-                                        x, c[pc], r[c[pc + 2]], Registers.right(co, r, c[pc + 3]));
+                                PyObject b = Registers.right(co, r, c[pc + 3]);
+                                OperandKinds.note(co, pc, r[c[pc + 2]], b);
+                                v = ArithmeticInstructions.inPlace(x, c[pc], r[c[pc + 2]], b);
                             }
                             case Op.LT -> {
                                 x.ticks++;
@@ -267,10 +284,12 @@ final class InterpreterLoop {
                                 if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
                                     boolean t = i.value < j.value;
                                     r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
+                                    operands[pc >> 2] |= OperandKinds.INTS;
                                     pc = behindTest(c, pc, t);
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
+                                OperandKinds.note(co, pc, r[c[pc + 2]], b);
                                 v = ComparisonInstructions.lt(x, r[c[pc + 2]], b);
                             }
                             case Op.EQ -> {
@@ -279,10 +298,12 @@ final class InterpreterLoop {
                                 if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
                                     boolean t = i.value == j.value;
                                     r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
+                                    operands[pc >> 2] |= OperandKinds.INTS;
                                     pc = behindTest(c, pc, t);
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
+                                OperandKinds.note(co, pc, r[c[pc + 2]], b);
                                 v = ComparisonInstructions.eq(x, r[c[pc + 2]], b);
                             }
                             case Op.LE, Op.NE, Op.GT, Op.GE -> {
@@ -291,10 +312,12 @@ final class InterpreterLoop {
                                 if (r[c[pc + 2]] instanceof PyInt i && b instanceof PyInt j) {
                                     boolean t = ComparisonInstructions.holds(c[pc], i.value, j.value);
                                     r[c[pc + 1]] = t ? PyBool.TRUE : PyBool.FALSE;
+                                    operands[pc >> 2] |= OperandKinds.INTS;
                                     pc = behindTest(c, pc, t);
                                     break dispatch;
                                 }
                                 f.pc = pc + 4;
+                                OperandKinds.note(co, pc, r[c[pc + 2]], b);
                                 v = ComparisonInstructions.compare(x, c[pc], r[c[pc + 2]], b);
                             }
                             case Op.IS -> {
@@ -378,6 +401,8 @@ final class InterpreterLoop {
                             case Op.FOR_ITER -> {
                                 PyObject it = r[c[pc + 2]];
                                 f.pc = pc + 4;
+                                operands[pc >> 2] |=
+                                        it instanceof PyIntIterator ? OperandKinds.INTS : OperandKinds.OTHERS;
                                 if (it instanceof PyIterator i) {
                                     v = i.next();
                                 } else if (it instanceof PyGenerator g && g.state == PyGenerator.State.SUSPENDED) {

@@ -20,14 +20,18 @@ import static org.objectweb.asm.Opcodes.IFNONNULL;
 import static org.objectweb.asm.Opcodes.IF_ACMPEQ;
 import static org.objectweb.asm.Opcodes.INVOKESTATIC;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.LADD;
 import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.SIPUSH;
 
 import java.lang.reflect.Method;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,6 +43,7 @@ import org.objectweb.asm.Type;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.LiveRegisters;
 import org.picklejar.code.Op;
+import org.picklejar.code.RegisterUse;
 import org.picklejar.core.CompiledCode;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
@@ -77,18 +82,26 @@ final class Body {
     /** The class that is written. */
     final String owner;
 
-    private final int[] slots;
     /** The registers that are parameters, in their order. */
     private final int[] parameters;
+    final Forms forms;
+    final RegisterFile file;
+    /** Ticks of the instructions that were written last, which nobody has counted yet. */
+    private int ticks;
     /** Registers that programs see as variables: they are written whenever anything is. */
     private final BitSet variables = new BitSet();
 
-    private final List<Integer> used = new ArrayList<>();
+    /** The registers that are written before an exception is dealt with. */
+    private final BitSet shown = new BitSet();
+
     final int functionSlot;
     final int entrySlot;
     final int valueSlot;
     private final int thrownSlot;
-    private final int locals;
+    /** The number of slots for objects. */
+    private final int objects;
+
+    private final int[] slots;
     private final Map<Integer, Label> labels = new HashMap<>();
     private final Label raised = new Label();
     private final Label caughtThrown = new Label();
@@ -98,13 +111,40 @@ final class Body {
     final Label returning = new Label();
 
     private boolean hasFrame;
+    /** What catches exceptions of what is being written, and from where on. */
+    private Label catcher;
 
-    /** A way out: the frame gets registers and goes on in the interpreter. */
-    private record Exit(BitSet registers, int pc, int dropped) {}
+    private Label caughtFrom;
+
+    /**
+     * A way out: the frame gets registers, which have these forms, and goes on in the interpreter.
+     *
+     * @param wrong whether a guess about the instruction at pc was wrong
+     */
+    private record Exit(BitSet registers, int pc, int dropped, boolean wrong, int ticks, ByteBuffer forms) {}
 
     private final Map<Exit, Label> exits = new LinkedHashMap<>();
 
-    Body(MethodVisitor mv, String owner, CodeObject code, Region region, LiveRegisters live, int[] parameters) {
+    /** Where registers get other forms on the way to a label. */
+    private record Passage(Label destination, ByteBuffer forms) {}
+
+    private final Map<Passage, Label> boxing = new LinkedHashMap<>();
+    private final Map<Passage, Label> catching = new LinkedHashMap<>();
+
+    /** A jump to an instruction where registers have other forms. */
+    private record Edge(Label from, int to, byte[] forms) {}
+
+    private final Deque<Edge> edges = new ArrayDeque<>();
+
+    /** @param numbers what is done on numbers; null: nothing */
+    Body(
+            MethodVisitor mv,
+            String owner,
+            CodeObject code,
+            Region region,
+            LiveRegisters live,
+            int[] parameters,
+            Numbers numbers) {
         this.mv = mv;
         this.owner = owner;
         this.code = code;
@@ -115,51 +155,52 @@ final class Body {
         int next = FIRST_REGISTER;
         for (int r : parameters) {
             slots[r] = next++;
-            used.add(r);
         }
         for (int r = 0; r < code.registers; r++) {
             if (slots[r] == 0) {
                 slots[r] = next++;
-                used.add(r);
             }
         }
         variables.set(0, code.firstFree() + code.freeNames.length);
+        for (CodeObject.InlinedVariable v : code.inlined) {
+            variables.set(v.register());
+        }
         functionSlot = next++;
         entrySlot = next++;
         valueSlot = next++;
         thrownSlot = next++;
-        locals = next;
+        objects = next;
+        forms = new Forms(code, region, live, variables, numbers);
+        file = new RegisterFile(this, slots, next, forms, region.instructions());
+        resumed().keySet().forEach(pc -> shown.or(live.before(pc)));
+        shown.or(variables);
     }
 
     // ---- the whole
 
     void write(InstructionWriter instructions) {
         mv.visitCode();
-        Label start = new Label();
-        Label end = new Label();
-        for (int r : used.subList(parameters.length, used.size())) {
-            setNull(slots[r]);
+        BitSet given = new BitSet();
+        Arrays.stream(parameters).forEach(r -> given.set(slots[r]));
+        for (int slot = FIRST_REGISTER; slot < objects; slot++) {
+            if (!given.get(slot)) {
+                mv.visitInsn(ACONST_NULL);
+                mv.visitVarInsn(ASTORE, slot);
+            }
         }
-        for (int slot = functionSlot; slot < locals; slot++) {
-            setNull(slot);
-        }
+        file.initialize();
         int[] pcs = region.instructions();
-        if (pcs[0] != region.entry) {
-            mv.visitJumpInsn(GOTO, label(region.entry));
-        }
-        mv.visitLabel(start);
+        file.state = forms.allBoxed();
+        mv.visitJumpInsn(GOTO, target(region.entry));
         for (int i = 0; i < pcs.length; i++) {
-            int pc = pcs[i];
-            if (region.isTarget(pc)) {
-                place(label(pc));
-            }
-            instructions.write(pc);
-            if (Region.goesOn(code.code[pc]) && (i + 1 == pcs.length || pcs[i + 1] != pc + 4)) {
-                mv.visitJumpInsn(GOTO, target(pc + 4));
+            writeAt(pcs[i], instructions);
+            if (Region.goesOn(code.code[pcs[i]]) && (i + 1 == pcs.length || pcs[i + 1] != pcs[i] + 4)) {
+                countTicks();
+                mv.visitJumpInsn(GOTO, target(pcs[i] + 4));
             }
         }
-        mv.visitLabel(end);
-        mv.visitTryCatchBlock(start, end, caughtThrown, THROWABLE);
+        catchWith(null);
+        writeEdges();
         // Exits may make others.
         writeReturning();
         writeCaught();
@@ -167,19 +208,81 @@ final class Body {
             place(e.getValue(), e.getKey().dropped());
             writeExit(e.getKey());
         }
+        boxing.forEach(this::writeBoxing);
         mv.visitLabel(last);
-        mv.visitMaxs(STACK, locals);
+        mv.visitMaxs(STACK, file.end());
         mv.visitEnd();
+    }
+
+    private void writeAt(int pc, InstructionWriter instructions) {
+        byte[] wanted = forms.before(pc);
+        if (region.isTarget(pc)) {
+            countTicks();
+            if (hasFallenTo(pc)) {
+                become(pc, wanted);
+            }
+            place(label(pc));
+        }
+        file.state = wanted;
+        if (forms.step(pc, wanted.clone())) {
+            instructions.write(pc, true);
+            return;
+        }
+        countTicks();
+        catchWith(catching(wanted));
+        needOperands(pc);
+        instructions.write(pc, false);
+    }
+
+    /** From here on exceptions go to a handler; null: nothing throws. */
+    private void catchWith(Label handler) {
+        if (handler != catcher) {
+            Label here = new Label();
+            mv.visitLabel(here);
+            if (catcher != null && caughtFrom.getOffset() < here.getOffset()) {
+                mv.visitTryCatchBlock(caughtFrom, here, catcher, THROWABLE);
+            }
+            caughtFrom = here;
+            catcher = handler;
+        }
+    }
+
+    /** Whether the instruction before the one at pc, which was written last, goes on there. */
+    private boolean hasFallenTo(int pc) {
+        return pc > 0 && region.contains(pc - 4) && Region.goesOn(code.code[pc - 4]);
+    }
+
+    /** Makes the objects that an instruction takes. */
+    private void needOperands(int pc) {
+        byte[] before = file.state.clone();
+        RegisterUse.visit(code.code, pc, new RegisterUse.Visitor() {
+            @Override
+            public void set(int from, int count) {}
+
+            @Override
+            public void read(int from, int count) {
+                for (int r = from; r < from + count; r++) {
+                    if (!leavesNumber(pc, r, before)) {
+                        file.needBoxed(r);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Whether an instruction that is not done on numbers takes this operand as one. */
+    private boolean leavesNumber(int pc, int r, byte[] before) {
+        int op = code.code[pc];
+        return (op == Op.SUBSCRIPT || op == Op.STORE_SUBSCRIPT)
+                && r == code.code[pc + 3]
+                && r != code.code[pc + 2]
+                && (op == Op.SUBSCRIPT || r != code.code[pc + 1])
+                && (before[r] & Forms.LONG) != 0;
     }
 
     /** In bytes, when it has been written. */
     int length() {
         return last.getOffset();
-    }
-
-    private void setNull(int slot) {
-        mv.visitInsn(ACONST_NULL);
-        mv.visitVarInsn(ASTORE, slot);
     }
 
     // ---- labels
@@ -188,39 +291,144 @@ final class Body {
         return labels.computeIfAbsent(pc, k -> new Label());
     }
 
-    /** Where a jump to an instruction goes: out of the compiled code when it is not part of it. */
+    /** Where a jump from here to an instruction goes: out of the compiled code when it is not part of it. */
     Label target(int pc) {
-        return region.contains(pc) ? label(pc) : leaving(pc);
+        if (!region.contains(pc)) {
+            return leaving(pc);
+        } else if (!file.differs(forms.before(pc))) {
+            return label(pc);
+        }
+        Label from = new Label();
+        edges.add(new Edge(from, pc, file.state.clone()));
+        return from;
     }
 
     /** Leaves to the interpreter before an instruction. */
     Label leaving(int pc) {
-        return exit(live.before(pc), pc, 0);
+        return exit(live.before(pc), pc, 0, false);
+    }
+
+    /** As {@link #leaving}, because a guess about the instruction was wrong. */
+    Label wrong(int pc) {
+        return exit(live.before(pc), pc, 0, true);
     }
 
     /** Leaves to the interpreter, which delivers the result of an instruction; PENDING is on the stack. */
     Label waiting(int pc) {
-        return exit(live.during(pc), -1, 1);
+        return exit(live.during(pc), -1, 1, false);
     }
 
     /** As {@link #waiting} for a conditional jump, whose operand is to be replaced. */
     Label waitingBefore(int pc, int operand) {
         BitSet b = (BitSet) live.before(pc).clone();
         b.clear(operand);
-        return exit(b, -1, 1);
+        return exit(b, -1, 1, false);
     }
 
-    private Label exit(BitSet registers, int pc, int dropped) {
-        return exits.computeIfAbsent(new Exit(withVariables(registers), pc, dropped), k -> new Label());
+    private Label exit(BitSet registers, int pc, int dropped, boolean wrong) {
+        BitSet written = withVariables(registers);
+        return exits.computeIfAbsent(
+                new Exit(written, pc, dropped, wrong, ticks, formsOf(dropped > 0 ? withShown(written) : written)),
+                k -> new Label());
+    }
+
+    private BitSet withShown(BitSet registers) {
+        BitSet b = (BitSet) registers.clone();
+        b.or(shown);
+        return b;
+    }
+
+    /** The forms that some registers have here, as a key. */
+    private ByteBuffer formsOf(BitSet registers) {
+        byte[] out = new byte[code.registers];
+        registers.stream().forEach(r -> out[r] = file.state[r]);
+        return ByteBuffer.wrap(out);
     }
 
     private BitSet withVariables(BitSet registers) {
         BitSet b = (BitSet) registers.clone();
         b.or(variables);
-        for (CodeObject.InlinedVariable v : code.inlined) {
-            b.set(v.register());
-        }
         return b;
+    }
+
+    // ---- registers in other forms
+
+    /** Gives the registers the forms that they have before an instruction. */
+    private void become(int pc, byte[] wanted) {
+        if (file.differs(wanted)) {
+            file.become(wanted, wrong(pc));
+        }
+    }
+
+    private void writeEdges() {
+        while (!edges.isEmpty()) {
+            Edge e = edges.remove();
+            place(e.from());
+            file.state = e.forms();
+            become(e.to(), forms.before(e.to()));
+            mv.visitJumpInsn(GOTO, label(e.to()));
+        }
+    }
+
+    /** Goes to a label that needs the objects of all registers that are shown. */
+    private Label boxing(Label destination) {
+        if (file.unboxed(shown).isEmpty()) {
+            return destination;
+        }
+        return boxing.computeIfAbsent(new Passage(destination, formsOf(shown)), k -> new Label());
+    }
+
+    private void writeBoxing(Passage p, Label l) {
+        boolean returns = p.destination() == returning;
+        place(l, returns ? 1 : 0);
+        file.state = p.forms().array().clone();
+        if (returns) {
+            frame();
+            mv.visitFieldInsn(GETFIELD, FRAME, "exposed", "Z");
+            mv.visitJumpInsn(IFEQ, returning);
+        }
+        file.needBoxed(shown);
+        mv.visitJumpInsn(GOTO, p.destination());
+    }
+
+    /** What catches the exceptions of an instruction before which registers have these forms. */
+    private Label catching(byte[] before) {
+        BitSet unboxed = file.unboxed(shown);
+        if (unboxed.isEmpty()) {
+            return caughtThrown;
+        }
+        byte[] kept = new byte[before.length];
+        unboxed.stream().forEach(r -> kept[r] = before[r]);
+        return catching.computeIfAbsent(new Passage(caught, ByteBuffer.wrap(kept)), k -> new Label());
+    }
+
+    /** Returns the value on the stack. */
+    void goReturning() {
+        mv.visitJumpInsn(GOTO, boxing(returning));
+    }
+
+    // ---- ticks
+
+    /** The instruction that was just written has ticks. */
+    void tick(int n) {
+        ticks += n;
+    }
+
+    /** Counts what is not counted yet. */
+    void countTicks() {
+        addTicks(ticks);
+        ticks = 0;
+    }
+
+    private void addTicks(int n) {
+        if (n > 0) {
+            execution();
+            mv.visitInsn(DUP);
+            mv.visitFieldInsn(GETFIELD, EXECUTION, "ticks", "J");
+            mv.visitLdcInsn((long) n);
+            mv.visitInsn(LADD);
+            mv.visitFieldInsn(PUTFIELD, EXECUTION, "ticks", "J");
+        }
     }
 
     /** Puts a label at which nothing is on the stack. */
@@ -232,14 +440,16 @@ final class Body {
         mv.visitLabel(l);
         if (!hasFrame) {
             hasFrame = true;
-            Object[] types = new Object[locals];
-            Arrays.fill(types, OBJECT);
+            Object[] numbers = file.numberTypes();
+            Object[] types = new Object[objects + numbers.length];
+            Arrays.fill(types, 0, objects, OBJECT);
+            System.arraycopy(numbers, 0, types, objects, numbers.length);
             types[EXECUTION_SLOT] = EXECUTION;
             types[FRAME_SLOT] = FRAME;
             types[functionSlot] = FUNCTION;
             types[entrySlot] = COMPILED;
             types[thrownSlot] = THROWABLE;
-            mv.visitFrame(F_FULL, locals, types, onStack, onStack == 0 ? new Object[0] : new Object[] {OBJECT});
+            mv.visitFrame(F_FULL, types.length, types, onStack, onStack == 0 ? new Object[0] : new Object[] {OBJECT});
         } else if (onStack == 0) {
             mv.visitFrame(F_SAME, 0, null, 0, null);
         } else {
@@ -250,11 +460,19 @@ final class Body {
     // ---- ways out
 
     private void writeExit(Exit e) {
+        file.state = e.forms().array().clone();
+        addTicks(e.ticks());
         if (e.dropped() > 0) {
             mv.visitInsn(POP);
             execution();
             mv.visitFieldInsn(GETFIELD, EXECUTION, "raised", Type.getDescriptor(PyException.class));
-            mv.visitJumpInsn(IFNONNULL, raised);
+            mv.visitJumpInsn(IFNONNULL, boxing(raised));
+        }
+        if (e.wrong()) {
+            execution();
+            pushCode();
+            push(e.pc());
+            invoke(Compiled.class, "wrong");
         }
         if (e.pc() >= 0) {
             setPc(e.pc());
@@ -288,6 +506,7 @@ final class Body {
     private void writeReturning() {
         Label hidden = new Label();
         place(returning, 1);
+        file.state = forms.allBoxed();
         mv.visitVarInsn(ASTORE, valueSlot);
         frame();
         mv.visitFieldInsn(GETFIELD, FRAME, "exposed", "Z");
@@ -302,6 +521,7 @@ final class Body {
     }
 
     private void writeCaught() {
+        file.state = forms.allBoxed();
         place(raised);
         execution();
         mv.visitFieldInsn(GETFIELD, EXECUTION, "raised", Type.getDescriptor(PyException.class));
@@ -310,14 +530,17 @@ final class Body {
         mv.visitInsn(ACONST_NULL);
         mv.visitFieldInsn(PUTFIELD, EXECUTION, "raised", Type.getDescriptor(PyException.class));
         mv.visitJumpInsn(GOTO, caught);
-        mv.visitLabel(caughtThrown);
-        mv.visitFrame(F_SAME1, 0, null, 1, new Object[] {THROWABLE});
-        mv.visitVarInsn(ASTORE, thrownSlot);
+        for (Map.Entry<Passage, Label> e : catching.entrySet()) {
+            placeCatching(e.getValue());
+            file.state = e.getKey().forms().array().clone();
+            file.needBoxed(shown);
+            mv.visitJumpInsn(GOTO, caught);
+        }
+        file.state = forms.allBoxed();
+        placeCatching(caughtThrown);
         place(caught);
         Map<Integer, List<Integer>> resumed = resumed();
-        BitSet registers = new BitSet();
-        resumed.keySet().forEach(pc -> registers.or(live.before(pc)));
-        writeRegisters(withVariables(registers));
+        writeRegisters(shown);
         execution();
         frame();
         mv.visitVarInsn(ALOAD, thrownSlot);
@@ -352,6 +575,12 @@ final class Body {
         mv.visitInsn(ARETURN);
     }
 
+    private void placeCatching(Label l) {
+        mv.visitLabel(l);
+        mv.visitFrame(F_SAME1, 0, null, 1, new Object[] {THROWABLE});
+        mv.visitVarInsn(ASTORE, thrownSlot);
+    }
+
     /** Where an exception can make it go on, and which registers are other ones then. */
     private Map<Integer, List<Integer>> resumed() {
         Map<Integer, List<Integer>> out = new TreeMap<>();
@@ -361,7 +590,7 @@ final class Body {
                 note(out, h.handler(), h.register());
             }
             int op = code.code[pc];
-            if ((op == Op.FOR_ITER || op == Op.SEND) && region.contains(code.code[pc + 3])) {
+            if ((op == Op.FOR_ITER || op == Op.SEND) && !forms.step(pc, forms.before(pc)) && region.contains(code.code[pc + 3])) {
                 note(out, code.code[pc + 3], op == Op.SEND ? code.code[pc + 1] : -1);
             }
         }
@@ -379,13 +608,13 @@ final class Body {
     void raiseUnlessNull() {
         mv.visitVarInsn(ASTORE, thrownSlot);
         mv.visitVarInsn(ALOAD, thrownSlot);
-        mv.visitJumpInsn(IFNONNULL, caught);
+        mv.visitJumpInsn(IFNONNULL, boxing(caught));
     }
 
     /** Goes where exceptions are dealt with; one is on the stack. */
     void raise() {
         mv.visitVarInsn(ASTORE, thrownSlot);
-        mv.visitJumpInsn(GOTO, caught);
+        mv.visitJumpInsn(GOTO, boxing(caught));
     }
 
     // ---- pieces
@@ -399,11 +628,11 @@ final class Body {
     }
 
     void load(int register) {
-        mv.visitVarInsn(ALOAD, slots[register]);
+        file.load(register);
     }
 
     void store(int register) {
-        mv.visitVarInsn(ASTORE, slots[register]);
+        file.store(register);
     }
 
     void pending() {

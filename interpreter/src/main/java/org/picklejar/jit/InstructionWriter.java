@@ -50,19 +50,27 @@ final class InstructionWriter extends OperandWriter {
     private static final int MOST_DIRECT_ARGUMENTS = 3;
 
     private final OperationWriter operations;
+    private final NumberWriter numbers;
     private final CodeObject code;
     /** The cell of the class in whose body the function stands; -1 when it does not need it. */
     private final int classCell;
 
-    InstructionWriter(Body body, UnitWriter unit) {
+    /** @param numbers what is done on numbers; null: nothing */
+    InstructionWriter(Body body, UnitWriter unit, Numbers numbers) {
         super(body, unit);
+        this.numbers = new NumberWriter(body, unit, numbers);
         this.operations = new OperationWriter(body, unit);
         this.code = body.code;
         int free = Arrays.asList(code.freeNames).indexOf("__class__");
         this.classCell = free < 0 ? -1 : code.firstFree() + free;
     }
 
-    void write(int pc) {
+    /** @param onNumbers whether the instruction is done on numbers */
+    void write(int pc, boolean onNumbers) {
+        if (onNumbers) {
+            numbers.write(pc);
+            return;
+        }
         int[] c = code.code;
         int op = c[pc];
         int dst = c[pc + 1];
@@ -170,7 +178,7 @@ final class InstructionWriter extends OperandWriter {
             }
             case Op.RETURN, Op.RETURN_GENERATOR -> {
                 body.load(a);
-                mv.visitJumpInsn(GOTO, body.returning);
+                body.goReturning();
             }
             case Op.YIELD -> {
                 body.setPc(pc + 4);

@@ -4,6 +4,7 @@ import org.picklejar.code.Op;
 import org.picklejar.code.Opcode;
 import org.picklejar.core.CompiledCode;
 import org.picklejar.core.Machine;
+import org.picklejar.core.OperandKinds;
 import org.picklejar.core.PyCode;
 
 /**
@@ -17,6 +18,9 @@ public final class Jit implements Machine.CodeCompiler {
         public static final Thresholds USUAL = new Thresholds(
                 Integer.getInteger("picklejar.jit.calls", 60), Integer.getInteger("picklejar.jit.turns", 500));
     }
+
+    /** So many guesses about the numbers in a function may be wrong before it is compiled anew without them. */
+    private static final int MOST_WRONG = 20;
 
     private final Thresholds thresholds;
 
@@ -43,17 +47,30 @@ public final class Jit implements Machine.CodeCompiler {
         }
     }
 
+    @Override
+    public void wrong(PyCode code, int pc) {
+        code.operands[pc >> 2] |= OperandKinds.OTHERS;
+        if (++code.wrongGuesses % MOST_WRONG == 0) {
+            code.forgetCompiled();
+        }
+    }
+
     private static CompiledCode compile(PyCode code, int at) {
         try {
-            CompiledCode e = UnitWriter.compile(code, Region.all(code.code, at));
+            CompiledCode e = compile(code, Region.all(code.code, at));
             if (e == null && isHeader(code, at)) {
-                e = UnitWriter.compile(code, Region.loop(code.code, at));
+                e = compile(code, Region.loop(code.code, at));
             }
             return e;
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             System.getLogger("org.picklejar").log(System.Logger.Level.ERROR, "cannot compile " + code.code.qualname, e);
             return null;
         }
+    }
+
+    private static CompiledCode compile(PyCode code, Region region) throws ReflectiveOperationException {
+        CompiledCode e = UnitWriter.compile(code, region, new Numbers(code));
+        return e != null ? e : UnitWriter.compile(code, region, null);
     }
 
     private static boolean isHeader(PyCode code, int at) {

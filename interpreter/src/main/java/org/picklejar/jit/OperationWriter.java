@@ -1,9 +1,5 @@
 package org.picklejar.jit;
 
-import static org.objectweb.asm.Opcodes.DUP;
-import static org.objectweb.asm.Opcodes.GETFIELD;
-import static org.objectweb.asm.Opcodes.LADD;
-import static org.objectweb.asm.Opcodes.PUTFIELD;
 
 import java.util.Locale;
 import org.picklejar.code.Op;
@@ -32,14 +28,9 @@ final class OperationWriter extends OperandWriter {
 
     /** Writes an operation with its ticks; its result goes to its register. */
     void write(int op, int pc, int dst, int a, int b) {
-        int ticks = Opcode.at(op).ticks();
-        if (ticks > 0 && !countsItself(op)) {
-            body.execution();
-            mv.visitInsn(DUP);
-            mv.visitFieldInsn(GETFIELD, Body.EXECUTION, "ticks", "J");
-            mv.visitLdcInsn((long) ticks);
-            mv.visitInsn(LADD);
-            mv.visitFieldInsn(PUTFIELD, Body.EXECUTION, "ticks", "J");
+        if (!countsItself(op)) {
+            body.tick(Opcode.at(op).ticks());
+            body.countTicks();
         }
         if (!withoutResult(op, pc, a, b)) {
             value(op, pc, dst, a, b);
@@ -233,11 +224,26 @@ final class OperationWriter extends OperandWriter {
                 body.push(b);
                 body.invoke(AttributeInstructions.class, "loadSpecial");
             }
-            case Op.SUBSCRIPT -> binary(CompiledOps.class, "subscript", a, b);
+            case Op.SUBSCRIPT -> {
+                if (isLong(b)) {
+                    body.execution();
+                    body.load(a);
+                    body.file.loadLong(b);
+                    body.invoke(CompiledOps.class, "subscriptAt");
+                } else {
+                    binary(CompiledOps.class, "subscript", a, b);
+                }
+            }
             case Op.STORE_SUBSCRIPT -> {
-                binaryOperands(a, b);
+                body.execution();
+                body.load(a);
+                if (isLong(b)) {
+                    body.file.loadLong(b);
+                } else {
+                    body.load(b);
+                }
                 body.load(dst);
-                body.invoke(ItemInstructions.class, "storeSubscript");
+                body.invoke(CompiledOps.class, isLong(b) ? "storeSubscriptAt" : "storeSubscript");
             }
             case Op.DELETE_SUBSCRIPT -> binary(ItemInstructions.class, "deleteSubscript", a, b);
             // operators
@@ -294,6 +300,10 @@ final class OperationWriter extends OperandWriter {
                 }
             }
         }
+    }
+
+    private boolean isLong(int operand) {
+        return operand >= 0 && body.file.is(operand, Forms.LONG);
     }
 
     private void binaryOperands(int a, int b) {

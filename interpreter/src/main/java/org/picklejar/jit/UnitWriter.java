@@ -69,6 +69,7 @@ final class UnitWriter {
     private final PyCode linked;
     private final CodeObject code;
     private final Region region;
+    private final Numbers numbers;
     private final ClassWriter cw = new ClassWriter(0);
     private final String name;
     private final TreeSet<Integer> constants = new TreeSet<>();
@@ -79,7 +80,8 @@ final class UnitWriter {
 
     private final List<String> objectTypes = new ArrayList<>();
 
-    private UnitWriter(PyCode linked, Region region) {
+    private UnitWriter(PyCode linked, Region region, Numbers numbers) {
+        this.numbers = numbers;
         this.linked = linked;
         this.code = linked.code;
         this.region = region;
@@ -93,11 +95,12 @@ final class UnitWriter {
     /**
      * Compiles a region.
      *
+     * @param numbers what is done on numbers; null: nothing
      * @return null when it is too large
      * @throws ReflectiveOperationException when the JVM refuses the class
      */
-    static CompiledCode compile(PyCode code, Region region) throws ReflectiveOperationException {
-        UnitWriter writer = new UnitWriter(code, region);
+    static CompiledCode compile(PyCode code, Region region, Numbers numbers) throws ReflectiveOperationException {
+        UnitWriter writer = new UnitWriter(code, region, numbers);
         byte[] bytes = writer.write();
         if (bytes == null) {
             return null;
@@ -123,8 +126,8 @@ final class UnitWriter {
         init.visitEnd();
         String descriptor = bodyDescriptor(parameters.length);
         MethodVisitor mv = cw.visitMethod(ACC_PRIVATE | ACC_STATIC, "body", descriptor, null, null);
-        Body body = new Body(mv, name, code, region, new LiveRegisters(code), parameters);
-        body.write(new InstructionWriter(body, this));
+        Body body = new Body(mv, name, code, region, new LiveRegisters(code), parameters, numbers);
+        body.write(new InstructionWriter(body, this, numbers));
         if (body.length() > MOST_BYTES) {
             return null;
         }

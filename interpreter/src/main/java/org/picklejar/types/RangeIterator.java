@@ -2,7 +2,7 @@ package org.picklejar.types;
 
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
-import org.picklejar.core.PyIterator;
+import org.picklejar.core.PyIntIterator;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyRange;
 import org.picklejar.core.PySingleton;
@@ -12,7 +12,7 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Values;
 
 /** Iterates over a range whose elements fit longs. */
-public final class RangeIterator extends PyIterator {
+public final class RangeIterator extends PyIntIterator {
     public static final PyType TYPE =
             PyType.builtin("range_iterator", RangeIterator.class, PyType.OBJECT).notSubclassable();
 
@@ -37,14 +37,16 @@ public final class RangeIterator extends PyIterator {
     }
 
     @Override
-    public PyObject next() {
-        if (left == 0) {
-            return null;
-        }
+    public boolean hasMore() {
+        return left != 0;
+    }
+
+    @Override
+    public long nextLong() {
         left--;
         long v = current;
         current = v + step;
-        return PyInt.of(v);
+        return v;
     }
 
     private PyObject reduce(Execution x) {
