@@ -27,6 +27,8 @@ public final class OperandKinds {
     private static int of(PyObject a, PyObject b) {
         return a instanceof PyInt
                 ? b instanceof PyInt ? INTS : b instanceof PyFloat ? MIXED : OTHERS
-                : !(a instanceof PyFloat) ? OTHERS : b instanceof PyFloat ? FLOATS : b instanceof PyInt ? MIXED : OTHERS;
+                : !(a instanceof PyFloat)
+                        ? OTHERS
+                        : b instanceof PyFloat ? FLOATS : b instanceof PyInt ? MIXED : OTHERS;
     }
 }

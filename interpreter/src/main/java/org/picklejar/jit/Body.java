@@ -84,6 +84,7 @@ final class Body {
 
     /** The registers that are parameters, in their order. */
     private final int[] parameters;
+
     final Forms forms;
     final RegisterFile file;
     /** Ticks of the instructions that were written last, which nobody has counted yet. */
@@ -590,7 +591,9 @@ final class Body {
                 note(out, h.handler(), h.register());
             }
             int op = code.code[pc];
-            if ((op == Op.FOR_ITER || op == Op.SEND) && !forms.step(pc, forms.before(pc)) && region.contains(code.code[pc + 3])) {
+            if ((op == Op.FOR_ITER || op == Op.SEND)
+                    && !forms.step(pc, forms.before(pc))
+                    && region.contains(code.code[pc + 3])) {
                 note(out, code.code[pc + 3], op == Op.SEND ? code.code[pc + 1] : -1);
             }
         }

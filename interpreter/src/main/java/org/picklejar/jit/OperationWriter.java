@@ -1,6 +1,5 @@
 package org.picklejar.jit;
 
-
 import java.util.Locale;
 import org.picklejar.code.Op;
 import org.picklejar.code.Opcode;

@@ -170,9 +170,7 @@ final class RegisterFile {
     /** Those of some registers that have no object. */
     BitSet unboxed(BitSet registers) {
         BitSet out = new BitSet();
-        registers.stream()
-                .filter(r -> state[r] != 0 && !is(r, Forms.BOXED))
-                .forEach(out::set);
+        registers.stream().filter(r -> state[r] != 0 && !is(r, Forms.BOXED)).forEach(out::set);
         return out;
     }
 
@@ -198,8 +196,7 @@ final class RegisterFile {
 
     /** Adds a form that a register has, its number being on the stack. */
     void alsoStore(int register, int form) {
-        mv.visitVarInsn(
-                form == Forms.LONG ? LSTORE : DSTORE, form == Forms.LONG ? longs[register] : doubles[register]);
+        mv.visitVarInsn(form == Forms.LONG ? LSTORE : DSTORE, form == Forms.LONG ? longs[register] : doubles[register]);
         state[register] |= (byte) form;
     }
 
@@ -259,10 +256,7 @@ final class RegisterFile {
             }
             if ((missing & Forms.TAGGED) != 0 && !is(r, Forms.BOXED)) {
                 mv.visitFieldInsn(
-                        GETSTATIC,
-                        UNBOXED,
-                        is(r, Forms.LONG) ? "LONG" : "DOUBLE",
-                        Type.getDescriptor(Unboxed.class));
+                        GETSTATIC, UNBOXED, is(r, Forms.LONG) ? "LONG" : "DOUBLE", Type.getDescriptor(Unboxed.class));
                 mv.visitVarInsn(ASTORE, boxed[r]);
             }
             needMissing(r, missing & Forms.LONG, otherwise);
