@@ -188,6 +188,7 @@ public final class CompileBuiltins {
     }
 
     private static PyObject exec(Execution x, PyObject[] a) {
+        needVariables(x, a[1], a[2]);
         PyCode code = a[0] instanceof PyCode c ? c : source(x, a[0], "exec", "exec");
         PythonFrame f = frame(x, "exec", code, a[1], a[2]);
         int needed = code.code.freeNames.length;
@@ -205,7 +206,15 @@ public final class CompileBuiltins {
         return Finish.RETURN_A.on(x, caller, x.push(f), PySingleton.NONE, null);
     }
 
+    /** Before anything that cannot be done twice, as a warning about the source. */
+    private static void needVariables(Execution x, PyObject globals, PyObject locals) {
+        if (globals == PySingleton.NONE && locals == PySingleton.NONE) {
+            CurrentFrame.needVariables(x, CurrentFrame.of(x));
+        }
+    }
+
     private static PyObject eval(Execution x, PyObject[] a) {
+        needVariables(x, a[1], a[2]);
         PyCode code = a[0] instanceof PyCode c ? c : source(x, a[0], "eval", "eval");
         if (code.code.freeNames.length > 0) {
             throw Errors.typeError("code object passed to eval() may not contain free variables");
@@ -235,7 +244,6 @@ public final class CompileBuiltins {
         if (g == PySingleton.NONE) {
             g = caller.globals;
             if (l == PySingleton.NONE) {
-                CurrentFrame.needVariables(x, caller);
                 l = FrameType.locals(caller);
             }
         } else if (l == PySingleton.NONE) {

@@ -26,14 +26,12 @@ import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.SIPUSH;
 
 import java.lang.reflect.Method;
-import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -55,7 +53,7 @@ import org.picklejar.interp.PythonFrame;
 
 /**
  * Writes the JVM method that a region becomes: registers are its local variables, all of them set from the beginning, so that the
- * verifier sees the same at each label. Here is how it is entered and left; what instructions do is in {@link InstructionWriter}.
+ * verifier sees the same at each label. What instructions do is in {@link InstructionWriter}, the ways out in {@link Exits}.
  */
 final class Body {
     static final String OBJECT = Type.getInternalName(PyObject.class);
@@ -88,12 +86,12 @@ final class Body {
     final Forms forms;
     final RegisterFile file;
     /** Ticks of the instructions that were written last, which nobody has counted yet. */
-    private int ticks;
+    int ticks;
     /** Registers that programs see as variables: they are written whenever anything is. */
-    private final BitSet variables = new BitSet();
+    final BitSet variables = new BitSet();
 
     /** The registers that are written before an exception is dealt with. */
-    private final BitSet shown = new BitSet();
+    final BitSet shown = new BitSet();
 
     final int functionSlot;
     final int entrySlot;
@@ -104,9 +102,9 @@ final class Body {
 
     private final int[] slots;
     private final Map<Integer, Label> labels = new HashMap<>();
-    private final Label raised = new Label();
-    private final Label caughtThrown = new Label();
-    private final Label caught = new Label();
+    final Label raised = new Label();
+    final Label caughtThrown = new Label();
+    final Label caught = new Label();
     private final Label last = new Label();
     /** Leaves with the result that is on the stack. */
     final Label returning = new Label();
@@ -117,24 +115,10 @@ final class Body {
 
     private Label caughtFrom;
 
-    /**
-     * A way out: the frame gets registers, which have these forms, and goes on in the interpreter.
-     *
-     * @param wrong whether a guess about the instruction at pc was wrong
-     */
-    private record Exit(BitSet registers, int pc, int dropped, boolean wrong, int ticks, ByteBuffer forms) {}
-
-    private final Map<Exit, Label> exits = new LinkedHashMap<>();
-
-    /** Where registers get other forms on the way to a label. */
-    private record Passage(Label destination, ByteBuffer forms) {}
-
-    private final Map<Passage, Label> boxing = new LinkedHashMap<>();
-    private final Map<Passage, Label> catching = new LinkedHashMap<>();
-
     /** A jump to an instruction where registers have other forms. */
     private record Edge(Label from, int to, byte[] forms) {}
 
+    final Exits exits;
     private final Deque<Edge> edges = new ArrayDeque<>();
 
     /** @param numbers what is done on numbers; null: nothing */
@@ -173,6 +157,7 @@ final class Body {
         objects = next;
         forms = new Forms(code, region, live, variables, numbers);
         file = new RegisterFile(this, slots, next, forms, region.instructions());
+        exits = new Exits(this);
         resumed().keySet().forEach(pc -> shown.or(live.before(pc)));
         shown.or(variables);
     }
@@ -205,11 +190,7 @@ final class Body {
         // Exits may make others.
         writeReturning();
         writeCaught();
-        for (Map.Entry<Exit, Label> e : exits.entrySet()) {
-            place(e.getValue(), e.getKey().dropped());
-            writeExit(e.getKey());
-        }
-        boxing.forEach(this::writeBoxing);
+        exits.write();
         mv.visitLabel(last);
         mv.visitMaxs(STACK, file.end());
         mv.visitEnd();
@@ -230,7 +211,7 @@ final class Body {
             return;
         }
         countTicks();
-        catchWith(catching(wanted));
+        catchWith(exits.catching(wanted));
         needOperands(pc);
         instructions.write(pc, false);
     }
@@ -295,7 +276,7 @@ final class Body {
     /** Where a jump from here to an instruction goes: out of the compiled code when it is not part of it. */
     Label target(int pc) {
         if (!region.contains(pc)) {
-            return leaving(pc);
+            return exits.leaving(pc);
         } else if (!file.differs(forms.before(pc))) {
             return label(pc);
         }
@@ -304,60 +285,12 @@ final class Body {
         return from;
     }
 
-    /** Leaves to the interpreter before an instruction. */
-    Label leaving(int pc) {
-        return exit(live.before(pc), pc, 0, false);
-    }
-
-    /** As {@link #leaving}, because a guess about the instruction was wrong. */
-    Label wrong(int pc) {
-        return exit(live.before(pc), pc, 0, true);
-    }
-
-    /** Leaves to the interpreter, which delivers the result of an instruction; PENDING is on the stack. */
-    Label waiting(int pc) {
-        return exit(live.during(pc), -1, 1, false);
-    }
-
-    /** As {@link #waiting} for a conditional jump, whose operand is to be replaced. */
-    Label waitingBefore(int pc, int operand) {
-        BitSet b = (BitSet) live.before(pc).clone();
-        b.clear(operand);
-        return exit(b, -1, 1, false);
-    }
-
-    private Label exit(BitSet registers, int pc, int dropped, boolean wrong) {
-        BitSet written = withVariables(registers);
-        return exits.computeIfAbsent(
-                new Exit(written, pc, dropped, wrong, ticks, formsOf(dropped > 0 ? withShown(written) : written)),
-                k -> new Label());
-    }
-
-    private BitSet withShown(BitSet registers) {
-        BitSet b = (BitSet) registers.clone();
-        b.or(shown);
-        return b;
-    }
-
-    /** The forms that some registers have here, as a key. */
-    private ByteBuffer formsOf(BitSet registers) {
-        byte[] out = new byte[code.registers];
-        registers.stream().forEach(r -> out[r] = file.state[r]);
-        return ByteBuffer.wrap(out);
-    }
-
-    private BitSet withVariables(BitSet registers) {
-        BitSet b = (BitSet) registers.clone();
-        b.or(variables);
-        return b;
-    }
-
     // ---- registers in other forms
 
     /** Gives the registers the forms that they have before an instruction. */
     private void become(int pc, byte[] wanted) {
         if (file.differs(wanted)) {
-            file.become(wanted, wrong(pc));
+            file.become(wanted, exits.wrong(pc));
         }
     }
 
@@ -371,41 +304,9 @@ final class Body {
         }
     }
 
-    /** Goes to a label that needs the objects of all registers that are shown. */
-    private Label boxing(Label destination) {
-        if (file.unboxed(shown).isEmpty()) {
-            return destination;
-        }
-        return boxing.computeIfAbsent(new Passage(destination, formsOf(shown)), k -> new Label());
-    }
-
-    private void writeBoxing(Passage p, Label l) {
-        boolean returns = p.destination() == returning;
-        place(l, returns ? 1 : 0);
-        file.state = p.forms().array().clone();
-        if (returns) {
-            frame();
-            mv.visitFieldInsn(GETFIELD, FRAME, "exposed", "Z");
-            mv.visitJumpInsn(IFEQ, returning);
-        }
-        file.needBoxed(shown);
-        mv.visitJumpInsn(GOTO, p.destination());
-    }
-
-    /** What catches the exceptions of an instruction before which registers have these forms. */
-    private Label catching(byte[] before) {
-        BitSet unboxed = file.unboxed(shown);
-        if (unboxed.isEmpty()) {
-            return caughtThrown;
-        }
-        byte[] kept = new byte[before.length];
-        unboxed.stream().forEach(r -> kept[r] = before[r]);
-        return catching.computeIfAbsent(new Passage(caught, ByteBuffer.wrap(kept)), k -> new Label());
-    }
-
     /** Returns the value on the stack. */
     void goReturning() {
-        mv.visitJumpInsn(GOTO, boxing(returning));
+        mv.visitJumpInsn(GOTO, exits.boxing(returning));
     }
 
     // ---- ticks
@@ -421,7 +322,7 @@ final class Body {
         ticks = 0;
     }
 
-    private void addTicks(int n) {
+    void addTicks(int n) {
         if (n > 0) {
             execution();
             mv.visitInsn(DUP);
@@ -460,32 +361,6 @@ final class Body {
 
     // ---- ways out
 
-    private void writeExit(Exit e) {
-        file.state = e.forms().array().clone();
-        addTicks(e.ticks());
-        if (e.dropped() > 0) {
-            mv.visitInsn(POP);
-            execution();
-            mv.visitFieldInsn(GETFIELD, EXECUTION, "raised", Type.getDescriptor(PyException.class));
-            mv.visitJumpInsn(IFNONNULL, boxing(raised));
-        }
-        if (e.wrong()) {
-            execution();
-            pushCode();
-            push(e.pc());
-            invoke(Compiled.class, "wrong");
-        }
-        if (e.pc() >= 0) {
-            setPc(e.pc());
-            frame();
-            push(1);
-            mv.visitFieldInsn(PUTFIELD, FRAME, "interrupted", "Z");
-        }
-        writeRegisters(e.registers());
-        pending();
-        mv.visitInsn(ARETURN);
-    }
-
     /** Gives registers to the frame. */
     void writeRegisters(BitSet registers) {
         frame();
@@ -501,7 +376,7 @@ final class Body {
 
     /** Those that are given to the frame while the instruction at pc is a way out with a value. */
     BitSet during(int pc) {
-        return withVariables(live.during(pc));
+        return exits.withVariables(live.during(pc));
     }
 
     private void writeReturning() {
@@ -531,12 +406,7 @@ final class Body {
         mv.visitInsn(ACONST_NULL);
         mv.visitFieldInsn(PUTFIELD, EXECUTION, "raised", Type.getDescriptor(PyException.class));
         mv.visitJumpInsn(GOTO, caught);
-        for (Map.Entry<Passage, Label> e : catching.entrySet()) {
-            placeCatching(e.getValue());
-            file.state = e.getKey().forms().array().clone();
-            file.needBoxed(shown);
-            mv.visitJumpInsn(GOTO, caught);
-        }
+        exits.writeCatching();
         file.state = forms.allBoxed();
         placeCatching(caughtThrown);
         place(caught);
@@ -576,7 +446,7 @@ final class Body {
         mv.visitInsn(ARETURN);
     }
 
-    private void placeCatching(Label l) {
+    void placeCatching(Label l) {
         mv.visitLabel(l);
         mv.visitFrame(F_SAME1, 0, null, 1, new Object[] {THROWABLE});
         mv.visitVarInsn(ASTORE, thrownSlot);
@@ -611,13 +481,13 @@ final class Body {
     void raiseUnlessNull() {
         mv.visitVarInsn(ASTORE, thrownSlot);
         mv.visitVarInsn(ALOAD, thrownSlot);
-        mv.visitJumpInsn(IFNONNULL, boxing(caught));
+        mv.visitJumpInsn(IFNONNULL, exits.boxing(caught));
     }
 
     /** Goes where exceptions are dealt with; one is on the stack. */
     void raise() {
         mv.visitVarInsn(ASTORE, thrownSlot);
-        mv.visitJumpInsn(GOTO, boxing(caught));
+        mv.visitJumpInsn(GOTO, exits.boxing(caught));
     }
 
     // ---- pieces

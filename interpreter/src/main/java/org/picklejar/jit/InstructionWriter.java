@@ -94,7 +94,7 @@ final class InstructionWriter extends OperandWriter {
             case Op.JUMP_BACK -> {
                 body.execution();
                 body.invoke(CompiledOps.class, "isDue");
-                mv.visitJumpInsn(IFNE, body.leaving(pc));
+                mv.visitJumpInsn(IFNE, body.exits.leaving(pc));
                 mv.visitJumpInsn(GOTO, body.target(b));
             }
             case Op.JUMP_IF_TRUE -> jumpIf(pc, a, "TRUE", "FALSE", b);
@@ -198,7 +198,7 @@ final class InstructionWriter extends OperandWriter {
                 body.invoke(ExceptionInstructions.class, "raise");
                 body.raiseUnlessNull();
                 body.pending();
-                mv.visitJumpInsn(GOTO, body.waiting(pc));
+                mv.visitJumpInsn(GOTO, body.exits.waiting(pc));
             }
             case Op.RERAISE -> {
                 body.setPc(pc + 4);
@@ -229,7 +229,7 @@ final class InstructionWriter extends OperandWriter {
         body.execution();
         body.load(a);
         body.invoke(ComparisonInstructions.class, "toBool");
-        body.checkPending(body.waitingBefore(pc, a));
+        body.checkPending(body.exits.waitingBefore(pc, a));
         mv.visitFieldInsn(GETSTATIC, BOOL, jumps, BOOL_TYPE);
         mv.visitJumpInsn(IF_ACMPEQ, taken);
         body.place(next);
@@ -248,7 +248,7 @@ final class InstructionWriter extends OperandWriter {
         }
         mv.visitJumpInsn(GOTO, body.target(target));
         body.place(item, 1);
-        body.checkPending(body.waiting(pc));
+        body.checkPending(body.exits.waiting(pc));
         body.store(dst);
     }
 
@@ -279,7 +279,7 @@ final class InstructionWriter extends OperandWriter {
         mv.visitVarInsn(ALOAD, body.valueSlot);
         unit.pushName(body, name);
         body.invoke(AttributeInstructions.class, "loadCallable");
-        body.checkPending(body.waiting(pc));
+        body.checkPending(body.exits.waiting(pc));
         body.store(dst);
         body.place(end);
     }
@@ -325,7 +325,7 @@ final class InstructionWriter extends OperandWriter {
         array(from, n);
         body.invoke(CallInstructions.class, "call");
         body.place(end, 1);
-        body.checkPending(body.waiting(pc));
+        body.checkPending(body.exits.waiting(pc));
         body.store(dst);
     }
 
@@ -376,7 +376,7 @@ final class InstructionWriter extends OperandWriter {
         array(0, 0);
         body.invoke(CallInstructions.class, "call");
         body.place(end, 1);
-        body.checkPending(body.waiting(pc));
+        body.checkPending(body.exits.waiting(pc));
         body.store(dst);
     }
 }

@@ -119,7 +119,7 @@ final class NumberWriter {
         body.file.needBoxed(a);
         body.load(a);
         mv.visitTypeInsn(INSTANCEOF, ITERATOR);
-        mv.visitJumpInsn(IFEQ, body.wrong(pc));
+        mv.visitJumpInsn(IFEQ, body.exits.wrong(pc));
         body.load(a);
         mv.visitTypeInsn(CHECKCAST, ITERATOR);
         body.invokeVirtual(ITERATOR, "hasMore", "()Z");
@@ -157,7 +157,7 @@ final class NumberWriter {
 
     private void take(int pc, int operand, int other, byte[] before) {
         if (!Numbers.isConstant(operand)) {
-            body.file.needNumber(operand, numbers.taken(pc, operand, other, before), body.wrong(pc));
+            body.file.needNumber(operand, numbers.taken(pc, operand, other, before), body.exits.wrong(pc));
         }
     }
 
@@ -256,7 +256,7 @@ final class NumberWriter {
                 mv.visitInsn(LSHR);
                 pushLong(a);
                 mv.visitInsn(LCMP);
-                mv.visitJumpInsn(IFNE, body.wrong(pc));
+                mv.visitJumpInsn(IFNE, body.exits.wrong(pc));
                 kept();
             }
             case Op.RSHIFT, Op.IRSHIFT -> {
@@ -287,10 +287,10 @@ final class NumberWriter {
             kept();
             pushLong(a);
             mv.visitInsn(LCMP);
-            mv.visitJumpInsn(k >= 0 ? IFLT : IFGT, body.wrong(pc));
+            mv.visitJumpInsn(k >= 0 ? IFLT : IFGT, body.exits.wrong(pc));
         } else {
             overflows(a, b, false);
-            mv.visitJumpInsn(IFLT, body.wrong(pc));
+            mv.visitJumpInsn(IFLT, body.exits.wrong(pc));
         }
         kept();
     }
@@ -304,10 +304,10 @@ final class NumberWriter {
             kept();
             pushLong(a);
             mv.visitInsn(LCMP);
-            mv.visitJumpInsn(k >= 0 ? IFGT : IFLT, body.wrong(pc));
+            mv.visitJumpInsn(k >= 0 ? IFGT : IFLT, body.exits.wrong(pc));
         } else {
             overflows(a, b, true);
-            mv.visitJumpInsn(IFLT, body.wrong(pc));
+            mv.visitJumpInsn(IFLT, body.exits.wrong(pc));
         }
         kept();
     }
@@ -339,7 +339,7 @@ final class NumberWriter {
         body.push(63);
         mv.visitInsn(LSHR);
         mv.visitInsn(LCMP);
-        mv.visitJumpInsn(IFNE, body.wrong(pc));
+        mv.visitJumpInsn(IFNE, body.exits.wrong(pc));
         kept();
     }
 
@@ -361,7 +361,7 @@ final class NumberWriter {
         mv.visitInsn(LAND);
         mv.visitInsn(LCONST_0);
         mv.visitInsn(LCMP);
-        mv.visitJumpInsn(IFNE, body.wrong(pc));
+        mv.visitJumpInsn(IFNE, body.exits.wrong(pc));
     }
 
     private void needOtherThan(int pc, int operand, long excluded) {
@@ -370,7 +370,7 @@ final class NumberWriter {
             pushLong(operand);
             mv.visitLdcInsn(excluded);
             mv.visitInsn(LCMP);
-            mv.visitJumpInsn(IFEQ, body.wrong(pc));
+            mv.visitJumpInsn(IFEQ, body.exits.wrong(pc));
         }
     }
 
@@ -378,7 +378,7 @@ final class NumberWriter {
     private void needExact(int pc, int operand) {
         pushLong(operand);
         body.invoke(CompiledOps.class, "isExact");
-        mv.visitJumpInsn(IFEQ, body.wrong(pc));
+        mv.visitJumpInsn(IFEQ, body.exits.wrong(pc));
     }
 
     private void math(String method, String descriptor) {
@@ -397,7 +397,7 @@ final class NumberWriter {
                 // An infinite power of a finite number is an error.
                 square(a);
                 mv.visitMethodInsn(INVOKESTATIC, "java/lang/Double", "isInfinite", "(D)Z", false);
-                mv.visitJumpInsn(IFNE, body.wrong(pc));
+                mv.visitJumpInsn(IFNE, body.exits.wrong(pc));
                 square(a);
             }
             default -> {
@@ -405,7 +405,7 @@ final class NumberWriter {
                     pushDouble(b);
                     mv.visitInsn(DCONST_0);
                     mv.visitInsn(DCMPL);
-                    mv.visitJumpInsn(IFEQ, body.wrong(pc));
+                    mv.visitJumpInsn(IFEQ, body.exits.wrong(pc));
                 }
                 pushDoubles(a, b);
                 mv.visitInsn(

@@ -34,7 +34,7 @@ final class OperationWriter extends OperandWriter {
         if (!withoutResult(op, pc, a, b)) {
             value(op, pc, dst, a, b);
             if (!isNow(op)) {
-                body.checkPending(body.waiting(pc));
+                body.checkPending(body.exits.waiting(pc));
             }
             body.store(dst);
         }
