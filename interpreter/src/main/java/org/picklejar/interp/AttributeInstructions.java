@@ -33,21 +33,23 @@ public final class AttributeInstructions {
             }
             Shape shape = i.shape;
             PyType type = shape.type;
-            if (f.code.cacheAt(pc) instanceof Caches.Attribute a
-                    && a.value != null
-                    && a.shape == shape
-                    && a.version == type.version) {
-                return a.value;
+            Caches.Attribute known = Caches.Attribute.find(f.code, pc, shape);
+            PyObject v;
+            if (known != null && (v = known.value != null ? known.value : i.fields[known.index]) != null) {
+                return v;
             }
-            if (!shape.isDetached() && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC && !type.isBuiltin()) {
+            if (known == null
+                    && !shape.isDetached()
+                    && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC
+                    && !type.isBuiltin()) {
                 PyObject d = type.lookup(name);
                 int index = d instanceof PyGetSet g && g.slotKey != null
                         ? shape.indexOf(g.slotKey)
                         : d == null || !Attributes.isData(d) ? shape.indexOf(name) : -1;
                 if (index >= 0) {
-                    f.code.setCache(pc, new Caches.Attribute(shape, index, null, null));
+                    Caches.Attribute.add(f.code, pc, shape, index, null, null);
                 } else if (d != null && shape.indexOf(name) < 0 && d.type().ternary(Slot.GET) == null) {
-                    f.code.setCache(pc, new Caches.Attribute(shape, -1, d, null));
+                    Caches.Attribute.add(f.code, pc, shape, -1, d, null);
                 }
             }
         }
@@ -73,26 +75,41 @@ public final class AttributeInstructions {
     public static PyObject storeAttr(Execution x, PythonFrame f, int pc, PyObject o, PyStr name, PyObject value) {
         if (o instanceof PyInstance i && !(o instanceof PyType)) {
             Shape shape = i.shape;
+            Caches.Attribute known = Caches.Attribute.find(f.code, pc, shape);
+            if (known != null) {
+                if (known.next == null) {
+                    i.fields[known.index] = value;
+                } else {
+                    i.append(known.next, value);
+                }
+                return value;
+            }
             PyType type = shape.type;
-            if (!shape.isDetached()
-                    && !type.isBuiltin()
-                    && type.hasDict
-                    && type.ternary(Slot.SETATTR) == Attributes.GENERIC_SET) {
+            if (!shape.isDetached() && !type.isBuiltin() && type.ternary(Slot.SETATTR) == Attributes.GENERIC_SET) {
                 PyObject d = type.lookup(name);
-                if (d == null || !Attributes.isData(d)) {
-                    int index = shape.indexOf(name);
+                if (d instanceof PyGetSet g && g.slotKey != null && type.isSubtypeOf(g.owner)) {
+                    i.setSlot(g.slotKey, value);
+                    stored(f.code, pc, i, shape, g.slotKey);
+                    return value;
+                } else if (type.hasDict && (d == null || !Attributes.isData(d))) {
                     i.setField(name, value);
-                    if (index >= 0) {
-                        f.code.setCache(pc, new Caches.Attribute(shape, index, null, null));
-                    } else if (!i.shape.isDetached()) {
-                        f.code.setCache(pc, new Caches.Attribute(shape, -1, null, i.shape));
-                    }
+                    stored(f.code, pc, i, shape, name);
                     return value;
                 }
             }
         }
         Frame caller = x.top;
         return Finish.RETURN_A.on(x, caller, Attributes.set(x, o, name, value), value, null);
+    }
+
+    /** Notes how a field was set. */
+    private static void stored(PyCode code, int pc, PyInstance i, Shape before, PyStr key) {
+        int index = before.indexOf(key);
+        if (index >= 0) {
+            Caches.Attribute.add(code, pc, before, index, null, null);
+        } else if (!i.shape.isDetached()) {
+            Caches.Attribute.add(code, pc, before, -1, null, i.shape);
+        }
     }
 
     public static PyObject deleteAttr(Execution x, PyObject o, PyStr name) {
@@ -109,7 +126,10 @@ public final class AttributeInstructions {
             return m.method;
         }
         PyType type = o.type();
-        if (type.binary(Slot.GETATTRIBUTE) != Attributes.GENERIC) {
+        Caches.Attribute known = o instanceof PyInstance i ? Caches.Attribute.find(code, pc, i.shape) : null;
+        if (known != null) {
+            return known.value;
+        } else if (type.binary(Slot.GETATTRIBUTE) != Attributes.GENERIC) {
             return null;
         }
         PyObject d = type.lookup(name);
@@ -121,7 +141,7 @@ public final class AttributeInstructions {
                 return null;
             }
             if (!i.shape.isDetached()) {
-                code.setCache(pc, new Caches.Attribute(i.shape, -1, d, null));
+                Caches.Attribute.add(code, pc, i.shape, -1, d, null);
             }
         } else if (o instanceof PyStr || o instanceof PyBytes || o instanceof PyTuple || o instanceof PyFloat) {
             code.setCache(pc, new Caches.ValueMethod(o.getClass(), d));

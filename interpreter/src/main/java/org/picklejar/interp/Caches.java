@@ -1,5 +1,6 @@
 package org.picklejar.interp;
 
+import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.Shape;
@@ -25,21 +26,58 @@ final class Caches {
         }
     }
 
-    /** An attribute of instances of a shape: field {@code index}, or {@code value} of the class when index is -1. */
+    /**
+     * An attribute of instances of a shape: field {@code index}, or {@code value} of the class when index is -1. Where instances have several
+     * shapes, there is a chain of these, which is not made longer than {@link #MOST_SHAPES}.
+     */
     static final class Attribute {
+        private static final int MOST_SHAPES = 4;
+
         final Shape shape;
         final int version;
         final int index;
         final PyObject value;
         /** For a store that adds the field: the shape after it. */
         final Shape next;
+        /** The next one of the chain. */
+        private final Attribute other;
 
-        Attribute(Shape shape, int index, PyObject value, Shape next) {
+        private Attribute(Shape shape, int index, PyObject value, Shape next, Attribute other) {
+            this.other = other;
             this.shape = shape;
             this.version = shape.type.version;
             this.index = index;
             this.value = value;
             this.next = next;
+        }
+
+        /** What an instruction knows of a shape; null when that is nothing. */
+        static Attribute find(PyCode code, int pc, Shape shape) {
+            Attribute a = code.cacheAt(pc) instanceof Attribute first ? first : null;
+            while (a != null && !a.isOf(shape)) {
+                a = a.other;
+            }
+            return a;
+        }
+
+        private boolean isOf(Shape s) {
+            return shape == s && version == s.type.version;
+        }
+
+        /** Lets an instruction know more, if it does not know so much already that it is no use. */
+        static void add(PyCode code, int pc, Shape shape, int index, PyObject value, Shape next) {
+            Attribute known = null;
+            int n = 0;
+            for (Attribute a = code.cacheAt(pc) instanceof Attribute c ? c : null; a != null; a = a.other) {
+                // Of what has become outdated nothing is kept.
+                if (a.isOf(a.shape)) {
+                    known = new Attribute(a.shape, a.index, a.value, a.next, known);
+                    n++;
+                }
+            }
+            if (n < MOST_SHAPES) {
+                code.setCache(pc, new Attribute(shape, index, value, next, known));
+            }
         }
     }
 
