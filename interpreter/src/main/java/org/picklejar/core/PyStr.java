@@ -17,11 +17,38 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         }
     }
 
-    private String text;
+    /** From this length on what is appended goes to a buffer, so that a text that grows by pieces is not copied for each. */
+    private static final int BUFFERED = 256;
+
+    /** A String, or a {@link Grown} until the text is read; null when only the points are known. */
+    private Object text;
+
     private final int[] points;
     private int hash;
 
-    private PyStr(String text, int[] points) {
+    /** The beginning of a buffer. Who ends where the buffer ends may append to it. */
+    private record Grown(StringBuffer buffer, int length) {
+        Grown with(String more) {
+            StringBuffer b = buffer;
+            if (b.length() != length) {
+                b = copy(b, length);
+            }
+            b.append(more);
+            return new Grown(b, length + more.length());
+        }
+
+        static StringBuffer copy(CharSequence text, int length) {
+            return new StringBuffer((int) Math.min(length + length / 2L, Integer.MAX_VALUE - 8))
+                    .append(text, 0, length);
+        }
+
+        @Override
+        public String toString() {
+            return buffer.substring(0, length);
+        }
+    }
+
+    private PyStr(Object text, int[] points) {
         this.text = text;
         this.points = points;
     }
@@ -79,11 +106,11 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
     }
 
     public int length() {
-        return points == null ? text.length() : points.length;
+        return points != null ? points.length : text instanceof Grown g ? g.length : ((String) text).length();
     }
 
     public int codePointAt(int i) {
-        return points == null ? text.charAt(i) : points[i];
+        return points == null ? text().charAt(i) : points[i];
     }
 
     /** The value as code points; a copy. */
@@ -91,15 +118,16 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         if (points != null) {
             return points.clone();
         }
-        int[] out = new int[text.length()];
+        String s = text();
+        int[] out = new int[s.length()];
         for (int i = 0; i < out.length; i++) {
-            out[i] = text.charAt(i);
+            out[i] = s.charAt(i);
         }
         return out;
     }
 
     public PyStr charAt(int i) {
-        return points == null ? ofChar(text.charAt(i)) : ofCodePoint(points[i]);
+        return points == null ? ofChar(text().charAt(i)) : ofCodePoint(points[i]);
     }
 
     public PyStr substring(int from, int to) {
@@ -112,21 +140,22 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         if (points != null) {
             return ofCodePoints(points, from, to);
         }
-        return to - from == 1 ? ofChar(text.charAt(from)) : new PyStr(text.substring(from, to), null);
+        return to - from == 1 ? ofChar(text().charAt(from)) : new PyStr(text().substring(from, to), null);
     }
 
     public PyStr concat(PyStr other) {
-        if (length() == 0) {
+        int n = length();
+        if (n == 0) {
             return other;
         }
         if (other.length() == 0) {
             return this;
         }
-        if (points == null
-                && other.points == null
-                && !(Character.isHighSurrogate(text.charAt(text.length() - 1))
-                        && Character.isLowSurrogate(other.text.charAt(0)))) {
-            return new PyStr(text.concat(other.text), null);
+        if (points == null && other.points == null) {
+            String more = other.text();
+            if (!(Character.isHighSurrogate(lastChar(n)) && Character.isLowSurrogate(more.charAt(0)))) {
+                return new PyStr(n < BUFFERED || more.length() > n ? text().concat(more) : grown(n).with(more), null);
+            }
         }
         int[] a = codePoints();
         int[] b = other.codePoints();
@@ -135,20 +164,38 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
         return ofCodePoints(both, 0, both.length);
     }
 
+    private char lastChar(int n) {
+        return text instanceof Grown g ? g.buffer.charAt(n - 1) : ((String) text).charAt(n - 1);
+    }
+
+    private Grown grown(int n) {
+        return text instanceof Grown g ? g : new Grown(Grown.copy((String) text, n), n);
+    }
+
+    /** The text when each of its chars is one code point. */
+    private String text() {
+        if (text instanceof String s) {
+            return s;
+        }
+        String s = text.toString();
+        text = s;
+        return s;
+    }
+
     /** The value in UTF-16. */
     @Override
     public String toString() {
         if (text == null) {
             text = new String(points, 0, points.length);
         }
-        return text;
+        return text();
     }
 
     @Override
     public int hashCode() {
         int h = hash;
         if (h == 0) {
-            h = points == null ? text.hashCode() : toString().hashCode();
+            h = toString().hashCode();
             hash = h;
         }
         return h;
@@ -163,7 +210,7 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
             return false;
         }
         return points == null
-                ? s.points == null && text.equals(s.text)
+                ? s.points == null && length() == s.length() && text().equals(s.text())
                 : s.points != null && Arrays.equals(points, s.points);
     }
 
@@ -171,7 +218,7 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
     @Override
     public int compareTo(PyStr o) {
         if (points == null && o.points == null) {
-            return text.compareTo(o.text);
+            return text().compareTo(o.text());
         }
         int n = Math.min(length(), o.length());
         for (int i = 0; i < n; i++) {
