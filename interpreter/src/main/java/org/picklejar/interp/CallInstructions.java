@@ -30,11 +30,11 @@ public final class CallInstructions {
     }
 
     /**
+     * @param callee what was noted at a call
      * @param n the number of positional arguments
-     * @return how compiled code calls the builtin that was noted (see {@link DirectCall}); null when none was, or in no such way
+     * @return how compiled code calls it (see {@link DirectCall}); null when it is no builtin, or is called in no such way
      */
-    public static Object direct(PyCode code, int pc, int n) {
-        Object callee = code.cacheAt(pc);
+    public static Object direct(Object callee, int n) {
         if (callee instanceof PyBuiltinFunction f) {
             return f.bound ? null : f.code.direct(n);
         }

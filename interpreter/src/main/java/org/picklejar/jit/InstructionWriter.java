@@ -331,13 +331,14 @@ final class InstructionWriter extends OperandWriter {
 
     /** Calls the builtin that was called here before, when it is that again. */
     private void callBuiltin(int pc, int callee, int from, int n, Label end) {
-        Object direct = n < DirectCall.KINDS.length ? CallInstructions.direct(unit.linked(), pc, n) : null;
+        Object noted = unit.linked().cacheAt(pc);
+        Object direct = n < DirectCall.KINDS.length ? CallInstructions.direct(noted, n) : null;
         if (direct == null) {
             return;
         }
         Label other = new Label();
         body.load(callee);
-        unit.pushObject(body, unit.linked().cacheAt(pc), PyObject.class);
+        unit.pushObject(body, noted, PyObject.class);
         mv.visitJumpInsn(IF_ACMPNE, other);
         Class<?> kind = DirectCall.KINDS[n];
         unit.pushObject(body, direct, kind);

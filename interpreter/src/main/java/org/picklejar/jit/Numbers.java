@@ -14,16 +14,17 @@ final class Numbers {
         DOUBLES
     }
 
-    private final PyCode linked;
     private final CodeObject code;
+    /** As they are now. */
+    private final byte[] operands;
 
     Numbers(PyCode linked) {
-        this.linked = linked;
         this.code = linked.code;
+        this.operands = linked.operands.clone();
     }
 
     private int seen(int pc) {
-        return linked.operands[pc >> 2];
+        return operands[pc >> 2];
     }
 
     /** Whether a guess about the instruction at pc was wrong before. */

@@ -3,7 +3,7 @@ package org.picklejar.kernel.launch;
 import org.picklejar.runtime.Interpreter;
 import org.picklejar.runtime.Runtime;
 
-/** Loads the classes that a kernel and a script need, so that the JVM can put them into its class-data archive. */
+/** Loads the classes that a kernel, a script and the compiler need, so that the JVM can put them into its class-data archive. */
 public final class Warmup {
     private static final String CODE = """
         import os, re, json, random, collections, functools
@@ -15,6 +15,31 @@ public final class Warmup {
             1 / 0
         except ZeroDivisionError as e:
             print(e)
+        # Enough turns for the compiler.
+        def numbers(n):
+            total, real, items = 0, 0.5, [0] * 10
+            for i in range(n):
+                total += i * 3 % 7 if i & 1 else -i
+                real = real * 0.5 + 1.0
+                items[i % 10] = total
+                if items[3] > real and not i < 0:
+                    total -= items[3] // 2
+            return total, real
+        def calls(n):
+            a, found = A(), {}
+            def inner(v, *more, key=None):
+                return len(more) + v
+            for name in map(str, range(n)):
+                a.y = inner(1, 2, 3) + inner(4, key=a.x)
+                found[name] = a.x[0], f'{name}'
+                try:
+                    found.get(name)[5]
+                except IndexError:
+                    pass
+                while a.y < 9:
+                    a.y += 1
+            return sum(v for v in range(n) if v), [k for k in found if k.startswith('1')]
+        numbers(1200), calls(700)
         """;
 
     private Warmup() {}
