@@ -8,7 +8,7 @@ import org.junit.platform.launcher.TestIdentifier;
 import org.junit.platform.launcher.TestPlan;
 
 /**
- * Says every few seconds how far the tests are, on lines of their own, for people and for logs. JUnit finds it by its
+ * Says every few seconds how far the tests of a process are, on lines of their own, for people and for logs. JUnit finds it by its
  * service file; both modules compile it into their tests.
  */
 public final class Progress implements TestExecutionListener {
@@ -22,7 +22,7 @@ public final class Progress implements TestExecutionListener {
 
     @Override
     public void testPlanExecutionStarted(TestPlan plan) {
-        classes = (int) plan.countTestIdentifiers(Progress::isClass);
+        classes += (int) plan.countTestIdentifiers(Progress::isClass);
     }
 
     @Override

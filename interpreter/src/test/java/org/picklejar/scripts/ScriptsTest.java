@@ -14,7 +14,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs every script under {@code scripts/} in each mode: plainly, compiled, with builtins that begin again, switching and pickling at every safe point. */
+/** Runs every script under {@code scripts/} in each mode: plainly, compiled, with builtins that begin again, and switching at every safe point. */
 class ScriptsTest {
     private static final Path ROOT = Path.of("src/test/resources/scripts");
 
@@ -29,18 +29,6 @@ class ScriptsTest {
         return scripts(Script.Mode.SWITCH, SwitchingRun::new);
     }
 
-    /** Every fifth script compiled, which takes long; with the system property {@code scripts.compiled} all of them or none. */
-    @Tag("slow")
-    @TestFactory
-    Stream<DynamicTest> goingOnInAFreshRuntimeAtSafePoints() throws IOException {
-        String all = System.getProperty("scripts.compiled", "");
-        int[] number = {0};
-        return scripts(Script.Mode.PICKLE, s -> {
-            boolean compiled = all.isEmpty() ? number[0]++ % 5 == 0 : Boolean.parseBoolean(all);
-            return compiled ? new PicklingRun(s).compiled() : new PicklingRun(s);
-        });
-    }
-
     /** Each builtin begins again after whatever it asks Python for, which must not be seen. */
     @TestFactory
     Stream<DynamicTest> beginningBuiltinsAgain() throws IOException {
@@ -52,12 +40,12 @@ class ScriptsTest {
         return scripts(Script.Mode.PLAIN, s -> new PlainRun(s).compiled());
     }
 
-    private interface Maker {
+    interface Maker {
         ScriptRun make(Script s);
     }
 
     /** The system property {@code scripts} chooses those whose path contains it. */
-    private static Stream<DynamicTest> scripts(Script.Mode mode, Maker maker) throws IOException {
+    static Stream<DynamicTest> scripts(Script.Mode mode, Maker maker) throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             String chosen = System.getProperty("scripts", "");
             return files
