@@ -27,9 +27,9 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
     private int hash;
 
     /** The beginning of a buffer. Who ends where the buffer ends may append to it. */
-    private record Grown(StringBuffer buffer, int length) {
+    private record Grown(StringBuilder buffer, int length) {
         Grown with(String more) {
-            StringBuffer b = buffer;
+            StringBuilder b = buffer;
             if (b.length() != length) {
                 b = copy(b, length);
             }
@@ -37,8 +37,8 @@ public final class PyStr extends PyObject implements Comparable<PyStr> {
             return new Grown(b, length + more.length());
         }
 
-        static StringBuffer copy(CharSequence text, int length) {
-            return new StringBuffer((int) Math.min(length + length / 2L, Integer.MAX_VALUE - 8))
+        static StringBuilder copy(CharSequence text, int length) {
+            return new StringBuilder((int) Math.min(length + length / 2L, Integer.MAX_VALUE - 8))
                     .append(text, 0, length);
         }
 
