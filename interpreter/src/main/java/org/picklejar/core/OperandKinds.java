@@ -24,6 +24,11 @@ public final class OperandKinds {
         code.operands[pc >> 2] |= (byte) (kind == INTS ? OTHERS : kind);
     }
 
+    /** Notes what the loop at pc goes over. */
+    public static void noteIterator(PyCode code, int pc, PyObject iterator) {
+        code.operands[pc >> 2] |= (byte) (iterator instanceof PyIntIterator ? INTS : OTHERS);
+    }
+
     private static int of(PyObject a, PyObject b) {
         return a instanceof PyInt
                 ? b instanceof PyInt ? INTS : b instanceof PyFloat ? MIXED : OTHERS

@@ -16,7 +16,6 @@ import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
-import org.picklejar.core.PyIntIterator;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -401,8 +400,7 @@ final class InterpreterLoop {
                             case Op.FOR_ITER -> {
                                 PyObject it = r[c[pc + 2]];
                                 f.pc = pc + 4;
-                                operands[pc >> 2] |=
-                                        it instanceof PyIntIterator ? OperandKinds.INTS : OperandKinds.OTHERS;
+                                OperandKinds.noteIterator(co, pc, it);
                                 if (it instanceof PyIterator i) {
                                     v = i.next();
                                 } else if (it instanceof PyGenerator g && g.state == PyGenerator.State.SUSPENDED) {
