@@ -31,7 +31,12 @@ final class DecimalFormatting {
     /** The same without the warning about N. */
     static PyObject formatted(Execution x, Decimal d, String spec, PyObject override) {
         PyDecimalContext context = PyDecimalContext.current(x);
-        DecimalFormat format = DecimalFormat.parse(spec, context.capitals);
+        DecimalFormat format;
+        try {
+            format = DecimalFormat.parse(spec, context.capitals);
+        } catch (ArithmeticException e) {
+            throw Errors.overflowError(e.getMessage());
+        }
         if (format == null) {
             throw Errors.valueError("invalid format string");
         }

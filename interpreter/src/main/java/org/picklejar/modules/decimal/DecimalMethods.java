@@ -66,9 +66,7 @@ final class DecimalMethods {
                 .tail(
                         "to_eng_string(self, /, context=None)",
                         (x, d, context) -> ContextMethods.text(d.value, true, PyDecimalContext.argument(x, context)))
-                .method(
-                        "adjusted(self, /)",
-                        d -> PyInt.of(d.value.isFinite() && !d.value.isZero() ? d.value.adjusted() : 0))
+                .method("adjusted(self, /)", d -> PyInt.of(d.value.isFinite() ? d.value.adjusted() : 0))
                 .method("radix(self, /)", d -> new PyDecimal(RADIX))
                 .method("copy_abs(self, /)", d -> new PyDecimal(d.value.abs()))
                 .method("copy_negate(self, /)", d -> new PyDecimal(d.value.negate()))

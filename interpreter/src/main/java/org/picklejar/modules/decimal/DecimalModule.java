@@ -33,7 +33,7 @@ public final class DecimalModule {
                 .constant("MAX_EMAX", PyInt.of(DecimalContext.MAX_EMAX))
                 .constant("MIN_EMIN", PyInt.of(DecimalContext.MIN_EMIN))
                 .constant("MIN_ETINY", PyInt.of(DecimalContext.MIN_ETINY))
-                .constant("current", PyDecimalContext.CURRENT);
+                .constant("_current", PyDecimalContext.CURRENT);
         state.addExceptions(b);
         for (Rounding r : Rounding.values()) {
             b.constant(Roundings.name(r).toString(), Roundings.name(r));

@@ -18,6 +18,7 @@ import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Values;
+import org.picklejar.text.FloatText;
 import org.picklejar.text.decimal.Adjustment;
 import org.picklejar.text.decimal.Arithmetic;
 import org.picklejar.text.decimal.Condition;
@@ -187,7 +188,7 @@ final class DecimalType {
             if (d.isSignalingNan()) {
                 throw Errors.valueError("cannot convert signaling NaN to float");
             }
-            return d.negative ? -Double.NaN : Double.NaN;
+            return d.negative ? FloatText.NEGATIVE_NAN : Double.NaN;
         }
         return Double.parseDouble(Operation.guarded(() -> DecimalWriter.write(d, false, true)));
     }

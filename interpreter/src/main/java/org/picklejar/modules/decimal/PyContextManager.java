@@ -1,6 +1,7 @@
 package org.picklejar.modules.decimal;
 
 import java.util.function.Consumer;
+import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyObject;
@@ -35,7 +36,10 @@ public final class PyContextManager extends PyObject {
     }
 
     static void define(TypeBuilder<PyContextManager> b) {
-        b.tail("__enter__(self, /)", (Execution x, PyContextManager m) -> {
+        b.constructor("ContextManager(cls, /, *args, **kwargs)", (x, cls, a) -> {
+                    throw Errors.typeError("cannot create 'decimal.ContextManager' instances");
+                })
+                .tail("__enter__(self, /)", (Execution x, PyContextManager m) -> {
                     PyDecimalContext.setCurrent(x, m.inside);
                     return m.inside;
                 })

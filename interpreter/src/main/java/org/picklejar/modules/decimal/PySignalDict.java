@@ -22,6 +22,7 @@ public final class PySignalDict extends PyInstance {
     public static final PyType TYPE =
             PyType.builtin("SignalDictMixin", PySignalDict.class, PyType.OBJECT).inModule("decimal");
     private static final int COUNT = Signal.values().length;
+    private static final int NO_SIGNALS = -1;
     private static final String INVALID_SIGNAL = "valid values for signals are:\n"
             + "  [InvalidOperation, FloatOperation, DivisionByZero,\n"
             + "   Overflow, Underflow, Subnormal, Inexact, Rounded,\n"
@@ -116,10 +117,9 @@ public final class PySignalDict extends PyInstance {
     }
 
     private static PyObject equal(Execution x, PySignalDict d, PyObject o, boolean negate) {
-        if (o instanceof PySignalDict || o instanceof PyDict) {
-            return PyBool.of((d.bits() == ofMapping(x, o)) != negate);
-        }
-        return PySingleton.NOT_IMPLEMENTED;
+        int bits = d.bits();
+        int others = o instanceof PySignalDict s ? s.bits() : o instanceof PyDict m ? bitsOf(x, m) : NO_SIGNALS;
+        return others == NO_SIGNALS ? PySingleton.NOT_IMPLEMENTED : PyBool.of((bits == others) != negate);
     }
 
     private static PyObject copy(Execution x, PySignalDict d) {
@@ -158,19 +158,29 @@ public final class PySignalDict extends PyInstance {
         if (!(o instanceof PyDict d)) {
             throw Errors.typeError("argument must be a signal dict");
         }
+        int bits = bitsOf(x, d);
+        if (bits == NO_SIGNALS) {
+            throw Errors.keyError(PyStr.of("invalid signal dict"));
+        }
+        return bits;
+    }
+
+    /** {@link #NO_SIGNALS} when its keys are not all signals. */
+    private static int bitsOf(Execution x, PyDict d) {
+        if (d.size() != COUNT) {
+            return NO_SIGNALS;
+        }
         DecimalState state = DecimalState.of(x);
         int bits = 0;
         for (int e = 0; e < d.entries(); e++) {
-            PyObject key = d.keyAt(e);
-            Signal s = key == null ? null : state.signal(key);
-            if (key != null && s == null || d.size() != COUNT) {
-                bits = -1;
-                break;
+            if (d.keyAt(e) == null) {
+                continue;
             }
-            bits = s == null ? bits : with(bits, s, Truth.test(x, d.valueAt(e)));
-        }
-        if (bits < 0 || d.size() != COUNT) {
-            throw Errors.keyError(PyStr.of("invalid signal dict"));
+            Signal s = state.signal(d.keyAt(e));
+            if (s == null) {
+                return NO_SIGNALS;
+            }
+            bits = with(bits, s, Truth.test(x, d.valueAt(e)));
         }
         return bits;
     }

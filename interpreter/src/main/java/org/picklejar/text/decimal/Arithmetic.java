@@ -134,12 +134,8 @@ public final class Arithmetic {
 
     /** a * b + d, rounded once. */
     public static Decimal fma(Decimal a, Decimal b, Decimal d, DecimalContext c) {
-        Decimal nan = c.nanOf(a, b, d);
-        if (nan != null) {
-            return nan;
-        }
         Decimal product = product(a, b, c);
-        return product.isNan() ? product : add(product, d, c);
+        return (c.status & Condition.INVALID_OPERATION) != 0 ? product : add(product, d, c);
     }
 
     // ---- division

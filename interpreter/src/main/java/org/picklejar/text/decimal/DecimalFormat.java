@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A format specification of Decimal: {@code [[fill]align][sign][z][0][width][,][.precision][type]} (compare mpd_parse_fmt_str and
+ * A format specification of Decimal: {@code [[fill]align][sign][z][#][0][width][,][.precision][type]} (compare mpd_parse_fmt_str and
  * mpd_qformat_spec of libmpdec). The locale is C.
  */
 public final class DecimalFormat {
@@ -13,6 +13,7 @@ public final class DecimalFormat {
     /** Of a group that takes all that is left (CPython: locale.CHAR_MAX). */
     private static final char LAST_GROUP = 127;
 
+    private static final long TOO_LARGE = -2;
     private static final int LONGEST_SEPARATOR = 4;
 
     private int fill = ' ';
@@ -21,6 +22,9 @@ public final class DecimalFormat {
 
     private char sign = '-';
     private boolean noNegativeZero;
+    /** Whether there is always a point. */
+    private boolean alternate;
+
     private long width;
     private long precision = -1;
     private char type;
@@ -33,8 +37,13 @@ public final class DecimalFormat {
         this.type = type;
     }
 
-    /** @return null when it is no specification
-     * @param capitals whether the type is G, and not g, when none is given */
+    /**
+     * A specification out of its text.
+     *
+     * @param capitals whether the type is G, and not g, when none is given
+     * @return null when it is none
+     * @throws ArithmeticException with Python's message when a number does not fit a long
+     */
     public static DecimalFormat parse(String spec, boolean capitals) {
         DecimalFormat f = new DecimalFormat(capitals ? 'G' : 'g');
         return f.parse(spec.codePoints().toArray()) ? f : null;
@@ -58,6 +67,10 @@ public final class DecimalFormat {
         }
         if (is(s, at, "z")) {
             noNegativeZero = true;
+            at++;
+        }
+        if (is(s, at, "#")) {
+            alternate = true;
             at++;
         }
         if (is(s, at, "0")) {
@@ -88,9 +101,6 @@ public final class DecimalFormat {
             precision = number(s, at);
             at = behindNumber(s, at);
         }
-        if (width < 0 || precision < -1) {
-            return false;
-        }
         if (is(s, at, "eEfFgG%nN")) {
             type = (char) s[at++];
             if (type == 'n' || type == 'N') {
@@ -99,6 +109,9 @@ public final class DecimalFormat {
                 }
                 type = type == 'n' ? 'g' : 'G';
             }
+        }
+        if (at == s.length && (width == TOO_LARGE || precision == TOO_LARGE)) {
+            throw new ArithmeticException("cannot fit 'int' into an index-sized integer");
         }
         return at == s.length;
     }
@@ -123,10 +136,10 @@ public final class DecimalFormat {
         return at;
     }
 
-    /** -2 when it does not fit a long. */
+    /** {@link #TOO_LARGE} when it does not fit a long. */
     private static long number(int[] s, int from) {
         BigInteger v = new BigInteger(new String(s, from, behindNumber(s, from) - from));
-        return v.bitLength() < 64 ? v.longValue() : -2;
+        return v.bitLength() < 64 ? v.longValue() : TOO_LARGE;
     }
 
     /**
@@ -140,6 +153,9 @@ public final class DecimalFormat {
         if (newGrouping != null) {
             int end = newGrouping.indexOf('\0');
             grouping = end < 0 ? newGrouping : newGrouping.substring(0, end);
+            if (grouping.chars().anyMatch(c -> c > LAST_GROUP)) {
+                return false;
+            }
         }
         int size = size(point);
         return size > 0 && size <= LONGEST_SEPARATOR && size(separator) <= LONGEST_SEPARATOR;
@@ -202,6 +218,9 @@ public final class DecimalFormat {
         } else {
             whole = digits.substring(0, (int) dot);
             rest.append(point).append(digits, (int) dot, digits.length());
+        }
+        if (alternate && rest.length() == 0) {
+            rest.append(point);
         }
         if (scientific || left != dot) {
             DecimalWriter.exponent(rest, left - dot, type == 'E' || type == 'G' ? 'E' : 'e');
