@@ -400,8 +400,8 @@ public final class PyType extends PyInstance {
         return m instanceof PyStr s ? s.toString() : "builtins";
     }
 
-    /** As messages about attributes have it: the name of a builtin type with its module (CPython: tp_name). */
-    public String attributeOwner() {
+    /** As messages about attributes and operands have it: the name of a builtin type with its module (CPython: tp_name). */
+    public String nameWithModule() {
         return builtin ? fullName() : name;
     }
 

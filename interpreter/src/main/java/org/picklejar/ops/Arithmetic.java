@@ -186,7 +186,7 @@ public final class Arithmetic {
         }
         return Errors.typeError(
                 "unsupported operand type(s) for %s: '%s' and '%s'",
-                symbol(op), a.type().name(), b.type().name());
+                symbol(op), a.type().nameWithModule(), b.type().nameWithModule());
     }
 
     private static boolean isSequence(PyObject o) {
@@ -249,7 +249,9 @@ public final class Arithmetic {
         if (r == PySingleton.NOT_IMPLEMENTED) {
             throw Errors.typeError(
                     "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
-                    a.type().name(), b.type().name(), m.type().name());
+                    a.type().nameWithModule(),
+                    b.type().nameWithModule(),
+                    m.type().nameWithModule());
         }
         return r;
     }

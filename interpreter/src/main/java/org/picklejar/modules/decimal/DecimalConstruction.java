@@ -54,6 +54,10 @@ final class DecimalConstruction {
     static PyObject createIn(Execution x, PyDecimalContext context, PyObject value) {
         Decimal number = Operands.orNull(value);
         if (number != null) {
+            if (number.isZero() && Values.payload(value) instanceof PyInteger) {
+                // An int that is zero is not rounded (CPython: dec_from_long).
+                return new PyDecimal(number);
+            }
             return rounded(x, context, number);
         }
         PyObject v = Values.payload(value);

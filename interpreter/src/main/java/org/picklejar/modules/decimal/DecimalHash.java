@@ -1,6 +1,5 @@
 package org.picklejar.modules.decimal;
 
-import java.math.BigInteger;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Identity;
 import org.picklejar.core.Keys;
@@ -10,7 +9,16 @@ import org.picklejar.text.decimal.Decimal;
 /** The hash of a Decimal: that of the equal int, float or Fraction (Library Reference, "Hashing of numeric types"). */
 final class DecimalHash {
     private static final long INFINITY = 314159;
-    private static final BigInteger MODULUS = BigInteger.valueOf(Keys.MODULUS);
+    /** Of the exponents from -NEAR to NEAR. */
+    private static final int NEAR = 30;
+
+    private static final long[] POWERS = new long[2 * NEAR + 1];
+
+    static {
+        for (int i = 0; i < POWERS.length; i++) {
+            POWERS[i] = power(i - NEAR);
+        }
+    }
 
     private DecimalHash() {}
 
@@ -25,13 +33,17 @@ final class DecimalHash {
         if (d.isInfinite()) {
             return d.negative ? -INFINITY : INFINITY;
         }
-        long h = multiply(d.coefficient().mod(MODULUS).longValue(), tenTo(d.exponent));
+        long h = multiply(d.coefficientModulo(Keys.MODULUS), tenTo(d.exponent));
         h = d.negative ? -h : h;
         return h == -1 ? -2 : h;
     }
 
-    /** A power of ten by the modulus, whose multiplicative group has one element less. */
     private static long tenTo(long exponent) {
+        return exponent >= -NEAR && exponent <= NEAR ? POWERS[(int) exponent + NEAR] : power(exponent);
+    }
+
+    /** A power of ten by the modulus, whose multiplicative group has one element less. */
+    private static long power(long exponent) {
         long power = 1;
         long square = 10;
         for (long e = Math.floorMod(exponent, Keys.MODULUS - 1); e != 0; e >>= 1) {

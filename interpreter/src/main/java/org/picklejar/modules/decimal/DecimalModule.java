@@ -20,7 +20,7 @@ public final class DecimalModule {
 
     public static PyModule create(Execution x) {
         DecimalState state = DecimalState.of(x);
-        ModuleBuilder b = new ModuleBuilder("_decimal")
+        ModuleBuilder b = new ModuleBuilder(new PyModule("_decimal_types"), "_decimal")
                 .type(PyDecimal.TYPE)
                 .type(PyDecimalContext.TYPE)
                 .type(PySignalDict.TYPE)

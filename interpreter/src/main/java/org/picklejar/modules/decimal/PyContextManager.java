@@ -8,7 +8,6 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.modules.Imports;
 
 /** What {@code localcontext()} gives to {@code with}. */
 public final class PyContextManager extends PyObject {
@@ -50,6 +49,6 @@ public final class PyContextManager extends PyObject {
                 .tail(
                         "__reduce__(self, /)",
                         (Execution x, PyContextManager m) -> PyTuple.of(
-                                Imports.ofLoaded(x, "_decimal", "_context_manager"), PyTuple.of(m.inside, m.outside)));
+                                DecimalState.of(x).python("_context_manager"), PyTuple.of(m.inside, m.outside)));
     }
 }

@@ -159,6 +159,12 @@ public final class Arithmetic {
         if (a.hasZeroCoefficient()) {
             return c.finish(Decimal.of(negative, 0, a.exponent - b.exponent));
         }
+        if (a.big == null && b.big == null) {
+            Decimal r = SmallDivision.divide(a, b, negative, c);
+            if (r != null) {
+                return r;
+            }
+        }
         if (c.prec <= Powers.MOST_DIGITS - a.digits() - b.digits()) {
             return c.finish(quotient(a, b, negative, c.prec));
         }
@@ -184,9 +190,6 @@ public final class Arithmetic {
     /** A quotient that rounds to the precision as the exact one does; with its ideal exponent when it is exact. */
     private static Decimal quotient(Decimal a, Decimal b, boolean negative, long prec) {
         long ideal = a.exponent - b.exponent;
-        if (a.big == null && b.big == null && a.small % b.small == 0) {
-            return Decimal.of(negative, a.small / b.small, ideal);
-        }
         long shift = b.digits() - a.digits() + prec + 1;
         BigInteger dividend = shift > 0 ? Powers.scale(a.coefficient(), shift) : a.coefficient();
         BigInteger divisor = shift < 0 ? Powers.scale(b.coefficient(), -shift) : b.coefficient();

@@ -128,6 +128,11 @@ public final class Decimal {
         return big == null ? BigInteger.valueOf(small) : big;
     }
 
+    /** The rest of the coefficient after a division by a positive number. */
+    public long coefficientModulo(long n) {
+        return big == null ? small % n : big.mod(BigInteger.valueOf(n)).longValue();
+    }
+
     /** Digits of the coefficient, 1 of zero. */
     public int digits() {
         if (digits == 0) {

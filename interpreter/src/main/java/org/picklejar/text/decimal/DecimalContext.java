@@ -189,7 +189,7 @@ public final class DecimalContext {
                 small = d.small / unit;
                 big = null;
                 long r = d.small - small * unit;
-                rest = r == 0 ? Rounding.Rest.NONE : compared(Long.compare(r, unit >> 1));
+                rest = r == 0 ? Rounding.Rest.NONE : Rounding.Rest.compared(Long.compare(r, unit >> 1));
             } else {
                 BigInteger unit = Powers.big(shift);
                 BigInteger[] parts = d.big.divideAndRemainder(unit);
@@ -197,12 +197,8 @@ public final class DecimalContext {
                 big = parts[0];
                 rest = parts[1].signum() == 0
                         ? Rounding.Rest.NONE
-                        : compared(parts[1].shiftLeft(1).compareTo(unit));
+                        : Rounding.Rest.compared(parts[1].shiftLeft(1).compareTo(unit));
             }
-        }
-
-        private static Rounding.Rest compared(int order) {
-            return order < 0 ? Rounding.Rest.BELOW_HALF : order == 0 ? Rounding.Rest.HALF : Rounding.Rest.ABOVE_HALF;
         }
 
         /** What is kept, incremented when the rounding says so. */
@@ -213,9 +209,9 @@ public final class DecimalContext {
                         ? Decimal.of(negative, BigInteger.valueOf(c), exponent)
                         : Decimal.of(negative, c, exponent);
             }
-            int last = rest == Rounding.Rest.NONE ? 0 : big.mod(BigInteger.TEN).intValue();
-            return Decimal.of(
-                    negative, rounding.increments(negative, last, rest) ? big.add(BigInteger.ONE) : big, exponent);
+            int last = rounding.asksLastDigit(rest) ? big.mod(BigInteger.TEN).intValue() : 0;
+            boolean up = rounding.increments(negative, last, rest);
+            return Decimal.of(negative, up ? big.add(BigInteger.ONE) : big, exponent);
         }
     }
 }

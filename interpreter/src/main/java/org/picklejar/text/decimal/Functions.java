@@ -10,6 +10,10 @@ public final class Functions {
     private static final int GUARD = 10;
 
     private static final int MORE = 19;
+    /** Of numbers whose roots take few steps from what a double knows. */
+    private static final int MOST_BITS_BY_DOUBLE = 400;
+
+    private static final int DOUBLE_BITS = 100;
     /** Bits for whole numbers of the size of exponents, and some. */
     private static final int EXPONENT_BITS = 80;
     /** No exponent has more digits. */
@@ -63,13 +67,31 @@ public final class Functions {
             v = parts[0];
             exact = parts[1].signum() == 0;
         }
-        BigInteger[] root = v.sqrtAndRemainder();
-        BigInteger n = root[0];
-        if (!exact || root[1].signum() != 0) {
+        BigInteger n = integerRoot(v);
+        if (!exact || !n.multiply(n).equals(v)) {
             return Decimal.of(false, Arithmetic.sticky(n), exponent - shift);
         }
         n = shift >= 0 ? n.divide(Powers.big(shift)) : Powers.scale(n, -shift);
         return Decimal.of(false, n, exponent);
+    }
+
+    /** The integral part of a root: BigInteger's own takes five times as long where a double is half of the digits. */
+    private static BigInteger integerRoot(BigInteger v) {
+        if (v.bitLength() > MOST_BITS_BY_DOUBLE) {
+            return v.sqrt();
+        }
+        int drop = Math.max(0, v.bitLength() - DOUBLE_BITS + 1) & ~1;
+        BigInteger n = BigInteger.valueOf((long) Math.sqrt(v.shiftRight(drop).doubleValue()))
+                .add(BigInteger.ONE)
+                .shiftLeft(drop / 2);
+        // From above Newton's method comes down to the root.
+        for (; ; ) {
+            BigInteger next = n.add(v.divide(n)).shiftRight(1);
+            if (next.compareTo(n) >= 0) {
+                return n;
+            }
+            n = next;
+        }
     }
 
     // ---- what is computed until it can be rounded

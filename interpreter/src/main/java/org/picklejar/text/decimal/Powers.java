@@ -16,6 +16,13 @@ final class Powers {
     private static final long[] LONGS = new long[LONG_DIGITS + 1];
     private static final BigInteger[] CACHED = new BigInteger[256];
 
+    /** Higher powers that were asked for lately. */
+    private static final Power[] RECENT = new Power[32];
+
+    private static final int MOST_KEPT = 20_000;
+
+    private record Power(int exponent, BigInteger value) {}
+
     static {
         LONGS[0] = 1;
         for (int i = 1; i < LONGS.length; i++) {
@@ -42,7 +49,15 @@ final class Powers {
         if (n > MOST_DIGITS) {
             throw new TooLargeException();
         }
-        return BigInteger.TEN.pow((int) n);
+        int slot = (int) n % RECENT.length;
+        Power p = RECENT[slot];
+        if (p == null || p.exponent != n) {
+            p = new Power((int) n, BigInteger.TEN.pow((int) n));
+            if (n < MOST_KEPT) {
+                RECENT[slot] = p;
+            }
+        }
+        return p.value;
     }
 
     /** How many digits there are, 1 of zero. */

@@ -16,7 +16,13 @@ public enum Rounding {
         NONE,
         BELOW_HALF,
         HALF,
-        ABOVE_HALF
+        ABOVE_HALF;
+
+        /** Of a rest that there is.
+         * @param order how it compares with half a unit */
+        static Rest compared(int order) {
+            return order < 0 ? BELOW_HALF : order == 0 ? HALF : ABOVE_HALF;
+        }
     }
 
     /** @return whether the magnitude is to be incremented
@@ -35,6 +41,11 @@ public enum Rounding {
             case HALF_EVEN -> rest == Rest.ABOVE_HALF || rest == Rest.HALF && (last & 1) == 1;
             case ZERO_FIVE_UP -> last == 0 || last == 5;
         };
+    }
+
+    /** Whether {@link #increments} depends on the last digit. */
+    boolean asksLastDigit(Rest rest) {
+        return this == HALF_EVEN && rest == Rest.HALF || this == ZERO_FIVE_UP && rest != Rest.NONE;
     }
 
     /** @return whether what is beyond the largest number becomes that number, and not infinity */
