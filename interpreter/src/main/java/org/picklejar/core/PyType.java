@@ -215,13 +215,23 @@ public final class PyType extends PyInstance {
         if (attribute == null || attribute == PySingleton.NONE && !slot.isOperator()) {
             function = null;
         } else if (attribute instanceof PySlotWrapper w && w.slot == slot) {
-            function = w.function;
+            // Not the wrapper's own: that of a slot which asks Python for something has what lets it begin again.
+            function = w.owner.slotFunction(slot);
         } else if (slot == Slot.NEW && attribute instanceof PyBuiltinFunction f && f.code.newSlot != null) {
             function = f.code.newSlot;
         } else {
             function = PythonSlot.of(slot);
         }
         setSlotFunction(slot, function);
+    }
+
+    private Object slotFunction(Slot slot) {
+        return switch (slot.kind) {
+            case UNARY -> unary(slot);
+            case BINARY -> binary(slot);
+            case TERNARY -> ternary(slot);
+            case CALL -> call(slot);
+        };
     }
 
     /** Sets or (value null) deletes a class attribute.

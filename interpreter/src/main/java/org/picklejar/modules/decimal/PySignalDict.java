@@ -46,8 +46,8 @@ public final class PySignalDict extends PyInstance {
     static void define(TypeBuilder<PySignalDict> b) {
         b.constructor("SignalDictMixin(cls, /, *args, **kwargs)", (x, cls, a) -> new PySignalDict(cls, null, false))
                 .rawUnary(Slot.REPR, (x, o) -> repr(x, (PySignalDict) o))
-                .rawBinary(Slot.EQ, (x, a, o) -> equal(x, (PySignalDict) a, o, false))
-                .rawBinary(Slot.NE, (x, a, o) -> equal(x, (PySignalDict) a, o, true))
+                .rawBinaryTail(Slot.EQ, (x, a, o) -> equal(x, (PySignalDict) a, o, false))
+                .rawBinaryTail(Slot.NE, (x, a, o) -> equal(x, (PySignalDict) a, o, true))
                 .notHashable()
                 .unary(Slot.LEN, d -> PyInt.of(d.context() == null ? 0 : COUNT))
                 .rawUnary(Slot.ITER, (x, o) -> Iteration.iter(x, keys(x, (PySignalDict) o)))
