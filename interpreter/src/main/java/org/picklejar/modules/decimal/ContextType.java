@@ -1,6 +1,8 @@
 package org.picklejar.modules.decimal;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
@@ -114,9 +116,7 @@ final class ContextType {
 
     private static void assign(Execution x, PyDecimalContext c, String name, PyObject value) {
         if (value == null) {
-            throw Errors.of(
-                    org.picklejar.core.ExceptionTypes.ATTRIBUTE_ERROR,
-                    PyStr.of("context attributes cannot be deleted"));
+            throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, PyStr.of("context attributes cannot be deleted"));
         }
         set(x, c, name, value, false);
     }
@@ -202,7 +202,7 @@ final class ContextType {
                 continue;
             }
             String name = keywords.keyAt(e).toString();
-            if (!java.util.Arrays.asList(SETTINGS).contains(name)) {
+            if (!Arrays.asList(SETTINGS).contains(name)) {
                 throw Errors.typeError("this function got an unexpected keyword argument '%s'", name);
             }
             set(x, c, name, keywords.valueAt(e), true);

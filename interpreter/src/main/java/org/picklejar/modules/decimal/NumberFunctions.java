@@ -3,6 +3,7 @@ package org.picklejar.modules.decimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.picklejar.text.decimal.Adjustment;
+import org.picklejar.text.decimal.Arithmetic;
 import org.picklejar.text.decimal.Decimal;
 import org.picklejar.text.decimal.DecimalContext;
 import org.picklejar.text.decimal.DigitOperations;
@@ -31,7 +32,7 @@ final class NumberFunctions {
         BINARY.put("min", (a, b, c) -> Ordering.extreme(a, b, false, false, c));
         BINARY.put("min_mag", (a, b, c) -> Ordering.extreme(a, b, false, true, c));
         BINARY.put("next_toward", Adjustment::nextToward);
-        BINARY.put("remainder_near", org.picklejar.text.decimal.Arithmetic::remainderNear);
+        BINARY.put("remainder_near", Arithmetic::remainderNear);
         BINARY.put("compare_total", (a, b, c) -> Ordering.decimal(Ordering.compareTotal(a, b)));
         BINARY.put("compare_total_mag", (a, b, c) -> Ordering.decimal(Ordering.compareTotalMagnitudes(a, b)));
         BINARY.put("copy_sign", (a, b, c) -> a.withSign(b.negative));

@@ -2,6 +2,7 @@ package org.picklejar.text.decimal;
 
 import java.math.BigInteger;
 import java.util.function.LongFunction;
+import org.picklejar.text.math.IntegerFunctions;
 
 /** Square root, exponential and logarithms, correctly rounded (half even). */
 public final class Functions {
@@ -10,10 +11,6 @@ public final class Functions {
     private static final int GUARD = 10;
 
     private static final int MORE = 19;
-    /** Of numbers whose roots take few steps from what a double knows. */
-    private static final int MOST_BITS_BY_DOUBLE = 400;
-
-    private static final int DOUBLE_BITS = 100;
     /** Bits for whole numbers of the size of exponents, and some. */
     private static final int EXPONENT_BITS = 80;
     /** No exponent has more digits. */
@@ -67,31 +64,12 @@ public final class Functions {
             v = parts[0];
             exact = parts[1].signum() == 0;
         }
-        BigInteger n = integerRoot(v);
+        BigInteger n = IntegerFunctions.isqrt(v);
         if (!exact || !n.multiply(n).equals(v)) {
             return Decimal.of(false, Arithmetic.sticky(n), exponent - shift);
         }
         n = shift >= 0 ? n.divide(Powers.big(shift)) : Powers.scale(n, -shift);
         return Decimal.of(false, n, exponent);
-    }
-
-    /** The integral part of a root: BigInteger's own takes five times as long where a double is half of the digits. */
-    private static BigInteger integerRoot(BigInteger v) {
-        if (v.bitLength() > MOST_BITS_BY_DOUBLE) {
-            return v.sqrt();
-        }
-        int drop = Math.max(0, v.bitLength() - DOUBLE_BITS + 1) & ~1;
-        BigInteger n = BigInteger.valueOf((long) Math.sqrt(v.shiftRight(drop).doubleValue()))
-                .add(BigInteger.ONE)
-                .shiftLeft(drop / 2);
-        // From above Newton's method comes down to the root.
-        for (; ; ) {
-            BigInteger next = n.add(v.divide(n)).shiftRight(1);
-            if (next.compareTo(n) >= 0) {
-                return n;
-            }
-            n = next;
-        }
     }
 
     // ---- what is computed until it can be rounded
