@@ -32,7 +32,7 @@ public final class PyType extends PyInstance {
     private boolean subclassable = true;
     /** Whether instances can have arbitrary attributes. */
     public boolean hasDict;
-
+    /** Whether instances can be referred to weakly, as far as their class alone tells. */
     public boolean hasWeakref = true;
     /** Slots that instances have, own and inherited: set when __slots__ was used. */
     public boolean isAbstract;

@@ -78,7 +78,7 @@ final class ContextMethods {
                 .method(
                         "copy_decimal(self, x, /)",
                         (c, v) -> Values.payload(v) instanceof PyDecimal ? v : new PyDecimal(Operands.required(v)))
-                .method("radix(self, /)", c -> new PyDecimal(Decimal.of(10)))
+                .method("radix(self, /)", c -> new PyDecimal(DecimalMethods.RADIX))
                 .method("Etiny(self, /)", c -> PyInt.of(c.arithmetic.etiny()))
                 .method("Etop(self, /)", c -> PyInt.of(c.arithmetic.etop()))
                 .tail("create_decimal(self, num='0', /)", DecimalConstruction::createIn)

@@ -16,7 +16,7 @@ import org.picklejar.text.decimal.Rounding;
 
 /** The methods of Decimal. */
 final class DecimalMethods {
-    private static final Decimal RADIX = Decimal.of(10);
+    static final Decimal RADIX = Decimal.of(10);
 
     private DecimalMethods() {}
 

@@ -49,13 +49,10 @@ public final class PySignalDict extends PyInstance {
                 .rawBinaryTail(Slot.EQ, (x, a, o) -> equal(x, (PySignalDict) a, o, false))
                 .rawBinaryTail(Slot.NE, (x, a, o) -> equal(x, (PySignalDict) a, o, true))
                 .notHashable()
-                .unary(Slot.LEN, d -> PyInt.of(d.context() == null ? 0 : COUNT))
+                .unary(Slot.LEN, PySignalDict::length)
                 .rawUnary(Slot.ITER, (x, o) -> Iteration.iter(x, keys(x, (PySignalDict) o)))
                 .binaryTail(Slot.GETITEM, (x, d, k) -> PyBool.of(signal(x, k).isIn(d.bits())))
-                .ternaryTail(Slot.SETITEM, (x, d, k, v) -> {
-                    d.setBits(k == null ? 0 : with(d.bits(), signal(x, k), Truth.test(x, v)));
-                    return PySingleton.NONE;
-                })
+                .ternaryTail(Slot.SETITEM, PySignalDict::set)
                 .binary(Slot.DELITEM, (d, k) -> {
                     throw Errors.valueError("signal keys cannot be deleted");
                 })
@@ -84,6 +81,18 @@ public final class PySignalDict extends PyInstance {
         } else {
             context().flags = bits;
         }
+    }
+
+    private static PyObject length(PySignalDict d) {
+        d.context();
+        return PyInt.of(COUNT);
+    }
+
+    private static PyObject set(Execution x, PySignalDict d, PyObject key, PyObject value) {
+        Signal s = signal(x, key);
+        boolean isSet = Truth.test(x, value);
+        d.setBits(with(d.bits(), s, isSet));
+        return PySingleton.NONE;
     }
 
     private static int with(int bits, Signal s, boolean isSet) {
