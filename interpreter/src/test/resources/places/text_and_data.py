@@ -276,9 +276,24 @@ def f():
         flags, traps = c.flags, c.traps
         wait()
         flags[decimal.Rounded] = True_()
-        x = decimal.Decimal('1.50') < Half(), decimal.Decimal('0.5') == Half(), m + 1, dict.fromkeys(flags, True_()) == flags
+        x = (
+            decimal.Decimal('1.50') < Half(),
+            decimal.Decimal('0.5') == Half(),
+            m + 1,
+            dict.fromkeys(flags, True_()) == flags,
+        )
         new = decimal.Context(flags=dict.fromkeys(flags, True_()))
-    return x, m.currency, type(m).__name__, e.name, flags is c.flags, list(c.flags.values()).index(True), traps, n, all(new.flags.values())
+    return (
+        x,
+        m.currency,
+        type(m).__name__,
+        e.name,
+        flags is c.flags,
+        list(c.flags.values()).index(True),
+        traps,
+        n,
+        all(new.flags.values()),
+    )
 
 
 # expect: ((False, True, Decimal('2.5'), False), 'EUR', 'Money', 'exact', True, 7, {<class 'decimal.InvalidOperation'>:False, <class 'decimal.FloatOperation'>:False, <class 'decimal.DivisionByZero'>:False, <class 'decimal.Overflow'>:False, <class 'decimal.Underflow'>:False, <class 'decimal.Subnormal'>:False, <class 'decimal.Inexact'>:True, <class 'decimal.Rounded'>:False, <class 'decimal.Clamped'>:False}, Decimal('sNaN7'), True)

@@ -6,7 +6,6 @@ from collections.abc import MutableMapping as _MutableMapping
 
 import _decimal_types as _types
 from _decimal_types import *
-from _decimal_types import _context_manager
 
 __version__ = '1.70'
 __libmpdec_version__ = '2.5.1'
@@ -15,7 +14,7 @@ DecimalTuple = _namedtuple('DecimalTuple', 'sign digits exponent', module='decim
 _numbers.Number.register(Decimal)
 
 
-class _SignalDict(SignalDictMixin, _MutableMapping):
+class _SignalDict(_types._SignalDictMixin, _MutableMapping):
     """The flags or traps of a context."""
 
     __slots__ = ()
@@ -45,4 +44,5 @@ def _format_with_warning(number, spec, *override):
 # Whoever imports the module anew shares the classes, since there is one Decimal.
 _first = _types._adopt(globals())
 DecimalTuple = _first['DecimalTuple']
-del SignalDictMixin, _first
+_context_manager = _types._context_manager
+del _first

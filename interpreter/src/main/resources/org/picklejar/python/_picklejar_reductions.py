@@ -440,7 +440,7 @@ def by_kind(o, kind):
         for base, reduce in (
             (decimal.Decimal, take_apart),
             (decimal.Context, decimal_context),
-            (decimal.SignalDictMixin, decimal_signals),
+            (decimal._SignalDictMixin, decimal_signals),
         ):
             if issubclass(kind, base):
                 return None if _overrides(kind, base, _PICKLING) else reduce(o)

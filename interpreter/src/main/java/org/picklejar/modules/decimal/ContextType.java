@@ -14,6 +14,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Values;
 import org.picklejar.text.decimal.Condition;
 import org.picklejar.text.decimal.DecimalContext;
@@ -69,6 +70,10 @@ final class ContextType {
                             return PySingleton.NONE;
                         })
                 .rawUnary(Slot.REPR, (x, o) -> repr((PyDecimalContext) o))
+                .rawTernaryTail(Slot.SETATTR, ContextType::setAttribute)
+                .rawBinary(Slot.DELATTR, (x, o, name) -> {
+                    throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, PyStr.of("context attributes cannot be deleted"));
+                })
                 .tail("clear_flags(self, /)", (Execution x, PyDecimalContext c) -> {
                     c.flags = 0;
                     return PySingleton.NONE;
@@ -83,10 +88,8 @@ final class ContextType {
                         "__reduce__(self, /)",
                         (Execution x, PyDecimalContext c) -> PyTuple.of(c.type(), arguments(x, c)));
         for (String name : SETTINGS) {
-            b.getSet(
-                    name,
-                    (x, o) -> get(x, (PyDecimalContext) o, name),
-                    (x, o, v) -> assign(x, (PyDecimalContext) o, name, v));
+            // They are set by __setattr__, which can begin again after the truth of a flag.
+            b.getSet(name, (x, o) -> get(x, (PyDecimalContext) o, name), null);
         }
         ContextMethods.define(b);
     }
@@ -114,11 +117,13 @@ final class ContextType {
         };
     }
 
-    private static void assign(Execution x, PyDecimalContext c, String name, PyObject value) {
-        if (value == null) {
-            throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, PyStr.of("context attributes cannot be deleted"));
+    private static PyObject setAttribute(Execution x, PyObject self, PyObject name, PyObject value) {
+        PyStr key = Attributes.nameOf(name);
+        if (!Arrays.asList(SETTINGS).contains(key.toString())) {
+            return Attributes.setGeneric(x, self, key, value);
         }
-        set(x, c, name, value, false);
+        set(x, (PyDecimalContext) self, key.toString(), value, false);
+        return PySingleton.NONE;
     }
 
     /** @param isArgument whether None leaves it, and a list stands for the signals that are set */

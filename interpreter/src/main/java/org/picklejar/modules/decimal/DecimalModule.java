@@ -23,7 +23,7 @@ public final class DecimalModule {
         ModuleBuilder b = new ModuleBuilder(new PyModule("_decimal_types"), "_decimal")
                 .type(PyDecimal.TYPE)
                 .type(PyDecimalContext.TYPE)
-                .type(PySignalDict.TYPE)
+                .constant("_SignalDictMixin", PySignalDict.TYPE)
                 .constant("DefaultContext", state.defaultContext)
                 .constant("BasicContext", state.basicContext)
                 .constant("ExtendedContext", state.extendedContext)

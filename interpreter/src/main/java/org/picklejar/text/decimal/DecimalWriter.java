@@ -25,9 +25,9 @@ public final class DecimalWriter {
         } else if (!engineering) {
             point = 1;
         } else if (d.hasZeroCoefficient()) {
-            point = Math.floorMod(left + 1, 3) - 1;
+            point = Math.floorMod(left + 1, 3L) - 1;
         } else {
-            point = Math.floorMod(left - 1, 3) + 1;
+            point = Math.floorMod(left - 1, 3L) + 1;
         }
         if (point == digits.length() && left == point && !d.negative) {
             return digits;
