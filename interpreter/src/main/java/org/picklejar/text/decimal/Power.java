@@ -5,7 +5,6 @@ import java.math.BigInteger;
 /** Powers, as libmpdec computes them: almost always correctly rounded (compare mpd_qpow in mpdecimal.c). */
 public final class Power {
     private static final int EXPONENT_DIGITS = 19;
-    private static final Decimal TWO = Decimal.of(2);
     private static final int UNSIGNED_BITS = 64;
 
     private Power() {}
@@ -101,7 +100,7 @@ public final class Power {
         return t == 0 ? beyondOne.adjusted() - 2 : beyondOne.adjusted() - 1;
     }
 
-    private static int digits(long v) {
+    private static long digits(long v) {
         return Powers.digits(BigInteger.valueOf(v).abs());
     }
 

@@ -77,7 +77,7 @@ final class Powers {
         }
         int low = (int) ((bits - 1) * LOG10_2);
         if (low >= COUNTED_BY_LOG) {
-            double log = Math.log10(v.shiftRight(bits - 62).longValue()) + (bits - 62) * LOG10_2;
+            double log = Math.log10((double) v.shiftRight(bits - 62).longValue()) + (bits - 62) * LOG10_2;
             if (Math.abs(log - Math.rint(log)) > 1e-6) {
                 return (int) log + 1;
             }
