@@ -237,6 +237,68 @@ def f():
 # expect: ('2024-01-02 03:00:00+01:00', 'Z', Decimal('0.33333'), Fraction(4, 3), 2)
 
 
+# place: decimals, contexts and signals
+import decimal, numbers
+
+
+class Half(numbers.Rational):
+    numerator = property(lambda self: wait(1))
+    denominator = property(lambda self: wait(2))
+
+    def refuse(self, *others):
+        raise TypeError
+
+    for name in numbers.Rational.__abstractmethods__ - {'numerator', 'denominator'}:
+        locals()[name] = refuse
+
+
+class Money(decimal.Decimal):
+    def __new__(cls, *args):
+        made = super().__new__(cls, *args)
+        made.currency = wait('EUR')
+        return made
+
+
+class Exact(decimal.Context):
+    def __init__(self):
+        super().__init__(prec=wait(4), traps=[decimal.Inexact])
+        self.name = wait('exact')
+
+
+class True_:
+    def __bool__(self):
+        return wait(True)
+
+
+def f():
+    e, m, n = Exact(), Money('1.5'), decimal.Decimal('sNaN7')
+    with decimal.localcontext(e) as c:
+        flags, traps = c.flags, c.traps
+        wait()
+        flags[decimal.Rounded] = True_()
+        x = (
+            decimal.Decimal('1.50') < Half(),
+            decimal.Decimal('0.5') == Half(),
+            m + 1,
+            dict.fromkeys(flags, True_()) == flags,
+        )
+        new = decimal.Context(flags=dict.fromkeys(flags, True_()))
+    return (
+        x,
+        m.currency,
+        type(m).__name__,
+        e.name,
+        flags is c.flags,
+        list(c.flags.values()).index(True),
+        traps,
+        n,
+        all(new.flags.values()),
+    )
+
+
+# expect: ((False, True, Decimal('2.5'), False), 'EUR', 'Money', 'exact', True, 7, {<class 'decimal.InvalidOperation'>:False, <class 'decimal.FloatOperation'>:False, <class 'decimal.DivisionByZero'>:False, <class 'decimal.Overflow'>:False, <class 'decimal.Underflow'>:False, <class 'decimal.Subnormal'>:False, <class 'decimal.Inexact'>:True, <class 'decimal.Rounded'>:False, <class 'decimal.Clamped'>:False}, Decimal('sNaN7'), True)
+
+
 # place: struct and array
 import struct, array
 

@@ -56,7 +56,7 @@ public final class Errors {
                     ? "module '" + s + "' has no attribute '" + name + "'"
                     : "module has no attribute '" + name + "'";
         } else {
-            message = "'" + object.type().attributeOwner() + "' object has no attribute '" + name + "'";
+            message = "'" + object.type().nameWithModule() + "' object has no attribute '" + name + "'";
         }
         return attributeError(message, object, name);
     }

@@ -69,7 +69,7 @@ public final class PyGetSet extends PyObject {
                     isMember
                             ? "readonly attribute"
                             : String.format(
-                                    "attribute '%s' of '%s' objects is not writable", name, owner.attributeOwner()),
+                                    "attribute '%s' of '%s' objects is not writable", name, owner.nameWithModule()),
                     self,
                     PyStr.of(name));
         }

@@ -32,7 +32,7 @@ public final class PyType extends PyInstance {
     private boolean subclassable = true;
     /** Whether instances can have arbitrary attributes. */
     public boolean hasDict;
-
+    /** Whether instances can be referred to weakly, as far as their class alone tells. */
     public boolean hasWeakref = true;
     /** Slots that instances have, own and inherited: set when __slots__ was used. */
     public boolean isAbstract;
@@ -215,13 +215,23 @@ public final class PyType extends PyInstance {
         if (attribute == null || attribute == PySingleton.NONE && !slot.isOperator()) {
             function = null;
         } else if (attribute instanceof PySlotWrapper w && w.slot == slot) {
-            function = w.function;
+            // Not the wrapper's own: that of a slot which asks Python for something has what lets it begin again.
+            function = w.owner.slotFunction(slot);
         } else if (slot == Slot.NEW && attribute instanceof PyBuiltinFunction f && f.code.newSlot != null) {
             function = f.code.newSlot;
         } else {
             function = PythonSlot.of(slot);
         }
         setSlotFunction(slot, function);
+    }
+
+    private Object slotFunction(Slot slot) {
+        return switch (slot.kind) {
+            case UNARY -> unary(slot);
+            case BINARY -> binary(slot);
+            case TERNARY -> ternary(slot);
+            case CALL -> call(slot);
+        };
     }
 
     /** Sets or (value null) deletes a class attribute.
@@ -400,8 +410,8 @@ public final class PyType extends PyInstance {
         return m instanceof PyStr s ? s.toString() : "builtins";
     }
 
-    /** As messages about attributes have it: the name of a builtin type with its module (CPython: tp_name). */
-    public String attributeOwner() {
+    /** As messages about attributes and operands have it: the name of a builtin type with its module (CPython: tp_name). */
+    public String nameWithModule() {
         return builtin ? fullName() : name;
     }
 

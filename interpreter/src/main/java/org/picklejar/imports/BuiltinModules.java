@@ -14,6 +14,7 @@ public final class BuiltinModules {
             "_ast",
             "_asyncio",
             "_bisect",
+            "_decimal",
             "_heapq",
             "_imp",
             "_locale",

@@ -7,6 +7,7 @@ import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.csv.CsvModule;
+import org.picklejar.modules.decimal.DecimalModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
@@ -31,6 +32,7 @@ public final class NativeModules {
             "_codecs",
             "_collections",
             "_csv",
+            "_decimal_types",
             "_functools",
             "_json",
             "_md5",
@@ -55,6 +57,7 @@ public final class NativeModules {
         return switch (name) {
             case "_codecs" -> CodecsModule.create(x);
             case "_collections" -> CollectionsModule.create();
+            case "_decimal_types" -> DecimalModule.create(x);
             case "_functools" -> FunctoolsModule.create();
             case "_json" -> JsonModule.create();
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);

@@ -186,7 +186,7 @@ public final class Arithmetic {
         }
         return Errors.typeError(
                 "unsupported operand type(s) for %s: '%s' and '%s'",
-                symbol(op), a.type().name(), b.type().name());
+                symbol(op), a.type().nameWithModule(), b.type().nameWithModule());
     }
 
     private static boolean isSequence(PyObject o) {
@@ -232,12 +232,26 @@ public final class Arithmetic {
             boolean heavy = Ints.bits(j) > Ints.HEAVY_BITS / Math.max(1, Ints.bits(k)) * 64;
             return heavy ? x.machine.safePoint.compute(x, () -> Ints.pow(i, j, k)) : Ints.pow(i, j, k);
         }
-        Slot.Ternary f = a.type().ternary(Slot.POW);
-        PyObject r = f == null ? PySingleton.NOT_IMPLEMENTED : f.apply(x, a, b, m);
+        Slot.Ternary tried = a.type().ternary(Slot.POW);
+        PyObject r = tried == null ? PySingleton.NOT_IMPLEMENTED : tried.apply(x, a, b, m);
+        for (PyObject o : new PyObject[] {b, m}) {
+            // The others are asked too, unless a program defines their method, which would take them for the base
+            // (CPython: ternary_op).
+            Slot.Ternary f = o.type().ternary(Slot.POW);
+            if (r == PySingleton.NOT_IMPLEMENTED
+                    && f != null
+                    && f != tried
+                    && f == o.type().solidBase().ternary(Slot.POW)) {
+                tried = f;
+                r = f.apply(x, a, b, m);
+            }
+        }
         if (r == PySingleton.NOT_IMPLEMENTED) {
             throw Errors.typeError(
                     "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
-                    a.type().name(), b.type().name(), m.type().name());
+                    a.type().nameWithModule(),
+                    b.type().nameWithModule(),
+                    m.type().nameWithModule());
         }
         return r;
     }

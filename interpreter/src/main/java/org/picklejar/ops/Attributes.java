@@ -241,14 +241,14 @@ public final class Attributes {
                 throw Errors.attributeError(
                         String.format(
                                 "'%s' object has no attribute '%s' and no __dict__ for setting new attributes",
-                                type.attributeOwner(), name),
+                                type.nameWithModule(), name),
                         o,
                         name);
             }
             throw Errors.attributeError(o, name);
         }
         throw Errors.attributeError(
-                String.format("'%s' object attribute '%s' is read-only", type.attributeOwner(), name), o, name);
+                String.format("'%s' object attribute '%s' is read-only", type.nameWithModule(), name), o, name);
     }
 
     public static PyObject setProperty(Execution x, PyProperty p, PyObject o, PyObject value) {

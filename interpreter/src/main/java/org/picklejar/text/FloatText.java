@@ -6,6 +6,9 @@ import java.util.Locale;
 
 /** The text forms of a float: repr, str to float, hexadecimal, and the presentation types of formatting. */
 public final class FloatText {
+    /** A NaN whose sign bit is set. */
+    public static final double NEGATIVE_NAN = Double.longBitsToDouble(0xfff8000000000000L);
+
     private static final int MAX_ROUND_DIGITS = 323;
     private static final int MIN_ROUND_DIGITS = -308;
 
@@ -138,8 +141,9 @@ public final class FloatText {
                 return Double.NEGATIVE_INFINITY;
             case "nan":
             case "+nan":
-            case "-nan":
                 return Double.NaN;
+            case "-nan":
+                return NEGATIVE_NAN;
             default:
         }
         if (!isNumber(s)) {

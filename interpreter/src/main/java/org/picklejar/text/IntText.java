@@ -96,7 +96,7 @@ public final class IntText {
     }
 
     /** The number that ASCII digits {@code from..to} stand for, in sub-quadratic time. */
-    static BigInteger fromDigits(char[] digits, int from, int to, int radix) {
+    public static BigInteger fromDigits(char[] digits, int from, int to, int radix) {
         int length = to - from;
         if (length <= 12) {
             return BigInteger.valueOf(Long.parseLong(new String(digits, from, length), radix));

@@ -84,7 +84,7 @@ final class DescriptorTypes {
         return PyStr.of("($module, " + (marked ? "" : parameters.equals(")") ? "/" : "/, ") + parameters);
     }
 
-    /** {@code __text_signature__} of a class: what its constructor takes. */
+    /** {@code __text_signature__} of a class: what its constructor takes, or its initializer when that takes anything. */
     static PyObject typeSignature(PyType t) {
         if (!t.isBuiltin()) {
             return PySingleton.NONE;
@@ -107,6 +107,11 @@ final class DescriptorTypes {
         String s = f.code.signatureText
                 .substring(f.code.name.length())
                 .replaceFirst("^\\(cls, /, |^\\(cls, /|^\\(cls, |^\\(cls", "(");
+        if (s.contains("*args, **kwargs")
+                && t.namespace().get("__init__") instanceof PySlotWrapper w
+                && w.function instanceof NativeCode init) {
+            s = init.signatureText.substring(init.name.length()).replaceFirst("^\\(self, ", "(");
+        }
         return s.contains("<unset>") || s.contains("*args, **kwargs") ? PySingleton.NONE : PyStr.of(s);
     }
 

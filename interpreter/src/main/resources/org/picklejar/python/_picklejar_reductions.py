@@ -435,6 +435,15 @@ def by_kind(o, kind):
     logging = sys.modules.get('logging')
     if logging is not None and issubclass(kind, logging.Logger) and not _overrides(kind, logging.Logger, _PICKLING):
         return _logger(o, kind, logging)
+    decimal = sys.modules.get('_decimal_types')
+    if decimal is not None:
+        for base, reduce in (
+            (decimal.Decimal, take_apart),
+            (decimal.Context, decimal_context),
+            (decimal._SignalDictMixin, decimal_signals),
+        ):
+            if issubclass(kind, base):
+                return None if _overrides(kind, base, _PICKLING) else reduce(o)
     parts = _digest_parts(o)
     if parts is not None:
         return _restore_digest, parts, getattr(o, '__dict__', None), None, None, _set_attributes
@@ -480,6 +489,29 @@ def _make_random(kind, numbers):
 
 def _set_attributes(o, attributes):
     o.__dict__.update(attributes)
+
+
+def decimal_context(c):
+    """A context, made without code of its class."""
+    import _decimal_types
+
+    arguments = _decimal_types.Context.__reduce__(c)[1]
+    return _make_context, (type(c), *arguments), getattr(c, '__dict__', None), None, None, _set_attributes
+
+
+def _make_context(kind, *arguments):
+    import _decimal_types
+
+    made = _decimal_types.Context.__new__(kind)
+    _decimal_types.Context.__init__(made, *arguments)
+    return made
+
+
+def decimal_signals(d):
+    """The flags or traps of a context."""
+    import _decimal_types
+
+    return getattr, _decimal_types._place_of(d)
 
 
 def type_variable(o):
@@ -549,6 +581,7 @@ _sources = {
         m.Token: token,
         type(m.Token.MISSING): missing,
     },
+    '_decimal_types': lambda m: {m.Decimal: lambda o: NotImplemented},
     '_functools': lambda m: {m._lru_cache_wrapper: cached_function},
     '_csv': lambda m: {m.Reader: csv_reader, m.Writer: csv_writer, m.Dialect: csv_dialect},
     '_io': lambda m: {

@@ -27,6 +27,7 @@ class PythonLayersTest {
             "_ast",
             "_asyncio",
             "_bisect",
+            "_decimal",
             "_heapq",
             "_locale",
             "_opcode",

@@ -85,12 +85,13 @@ public final class PyContext extends PyInstance {
         return c;
     }
 
-    PyObject get(PyContextVar v) {
+    /** Null when it has no value here. */
+    public PyObject get(PyContextVar v) {
         return values.get(v);
     }
 
     /** @param value null to remove */
-    void set(PyContextVar v, PyObject value) {
+    public void set(PyContextVar v, PyObject value) {
         Map<PyContextVar, PyObject> m = new IdentityHashMap<>(values);
         if (value == null) {
             m.remove(v);

@@ -28,6 +28,11 @@ public final class PyContextVar extends PyInstance {
         this.fallback = fallback;
     }
 
+    /** One without a default. */
+    public static PyContextVar of(String name) {
+        return new PyContextVar(PyStr.of(name), null);
+    }
+
     static void define(TypeBuilder<PyContextVar> b) {
         b.constructor("ContextVar(cls, name, *, default=<unset>)", (x, cls, a) -> {
                     if (!(Values.payload(a[1]) instanceof PyStr s)) {

@@ -135,7 +135,8 @@ public final class WeakReferences {
     /** @throws org.picklejar.core.PyException TypeError when the object cannot be referred to weakly */
     static void check(PyObject o) {
         PyType t = o.type();
-        boolean value = o instanceof PyInteger
+        boolean value = !t.hasWeakref
+                || o instanceof PyInteger
                 || o instanceof PyFloat
                 || o instanceof PyStr
                 || o instanceof PyBytes
@@ -147,7 +148,7 @@ public final class WeakReferences {
                 || o.getClass() == PyInstance.class && t == PyType.OBJECT;
         boolean slots = !t.isBuiltin() && t.solidBase() == PyType.OBJECT && t.lookup(Names.WEAKREF) == null;
         if (value || slots) {
-            throw Errors.typeError("cannot create weak reference to '%s' object", t.name());
+            throw Errors.typeError("cannot create weak reference to '%s' object", t.nameWithModule());
         }
     }
 }

@@ -4,6 +4,9 @@ import java.math.BigInteger;
 
 /** Functions on ints. Errors are IllegalArgumentExceptions (ValueError) and ArithmeticExceptions (OverflowError) with Python's messages. */
 public final class IntegerFunctions {
+    /** Bits of a root that a double surely has right. */
+    private static final int DOUBLE_BITS = 25;
+
     private static final String LONG_MAX = Long.toString(Long.MAX_VALUE);
     /** Products of fewer factors are multiplied in turn. */
     private static final int LEAF = 16;
@@ -102,7 +105,23 @@ public final class IntegerFunctions {
         if (n.signum() < 0) {
             throw new IllegalArgumentException("isqrt() argument must be nonnegative");
         }
-        return n.sqrt();
+        // Newton's method with as many bits as are right after each step: BigInteger.sqrt takes all bits in each
+        // (CPython: math_isqrt).
+        int c = Math.max(0, n.bitLength() - 1) / 2;
+        int s = 0;
+        while (c >> s > DOUBLE_BITS) {
+            s++;
+        }
+        int d = c >> s;
+        BigInteger a =
+                BigInteger.valueOf((long) Math.sqrt(n.shiftRight(2 * (c - d)).doubleValue()));
+        while (s > 0) {
+            s--;
+            int e = d;
+            d = c >> s;
+            a = a.shiftLeft(d - e - 1).add(n.shiftRight(2 * c - e - d + 1).divide(a));
+        }
+        return a.multiply(a).compareTo(n) > 0 ? a.subtract(BigInteger.ONE) : a;
     }
 
     public static BigInteger lcm(BigInteger a, BigInteger b) {

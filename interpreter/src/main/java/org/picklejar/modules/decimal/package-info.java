@@ -1,0 +1,2 @@
+/** {@code _decimal}. */
+package org.picklejar.modules.decimal;
