@@ -13,8 +13,6 @@ public final class BuiltinModules {
     public static final List<String> NAMES = List.of(
             "_ast",
             "_asyncio",
-            "_bisect",
-            "_heapq",
             "_imp",
             "_locale",
             "_opcode",

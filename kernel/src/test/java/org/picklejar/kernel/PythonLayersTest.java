@@ -26,8 +26,6 @@ class PythonLayersTest {
             "_imp",
             "_ast",
             "_asyncio",
-            "_bisect",
-            "_heapq",
             "_locale",
             "_opcode",
             "_posixsubprocess",
