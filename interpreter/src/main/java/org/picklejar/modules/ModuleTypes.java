@@ -7,6 +7,7 @@ import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.csv.CsvDialect;
 import org.picklejar.modules.csv.CsvReader;
 import org.picklejar.modules.csv.CsvWriter;
+import org.picklejar.modules.datetime.DatetimeModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
@@ -62,6 +63,7 @@ public final class ModuleTypes {
         return switch (module) {
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.define(name, b);
             case "collections", "_collections" -> CollectionsModule.define(name, b);
+            case "datetime" -> DatetimeModule.define(name, b);
             case "functools" -> FunctoolsModule.define(name, b);
             case "itertools" -> ItertoolsModule.define(name, b);
             case "operator" -> OperatorModule.define(name, b);

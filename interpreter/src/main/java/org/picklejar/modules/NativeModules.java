@@ -8,6 +8,7 @@ import org.picklejar.modules.bisect.BisectModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.csv.CsvModule;
+import org.picklejar.modules.datetime.DatetimeModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.heapq.HeapqModule;
@@ -34,6 +35,7 @@ public final class NativeModules {
             "_codecs",
             "_collections",
             "_csv",
+            "_datetime",
             "_functools",
             "_heapq",
             "_json",
@@ -60,6 +62,7 @@ public final class NativeModules {
             case "_bisect" -> BisectModule.create();
             case "_codecs" -> CodecsModule.create(x);
             case "_collections" -> CollectionsModule.create();
+            case "_datetime" -> DatetimeModule.create();
             case "_functools" -> FunctoolsModule.create();
             case "_heapq" -> HeapqModule.create();
             case "_json" -> JsonModule.create();

@@ -166,27 +166,27 @@ public final class Arithmetic {
             if (kind != null) {
                 return Errors.typeError(
                         "can only concatenate %s (not \"%s\") to %s",
-                        kind, b.type().name(), kind);
+                        kind, b.type().attributeOwner(), kind);
             }
             if (left instanceof PyBytes) {
                 return Errors.typeError(
-                        "can't concat %s to %s", b.type().name(), a.type().name());
+                        "can't concat %s to %s", b.type().attributeOwner(), a.type().attributeOwner());
             }
         } else if (op == Slot.MUL || op == Slot.IMUL) {
             if (isSequence(left)) {
                 return Errors.typeError(
                         "can't multiply sequence by non-int of type '%s'",
-                        b.type().name());
+                        b.type().attributeOwner());
             }
             if (isSequence(Values.payload(b))) {
                 return Errors.typeError(
                         "can't multiply sequence by non-int of type '%s'",
-                        a.type().name());
+                        a.type().attributeOwner());
             }
         }
         return Errors.typeError(
                 "unsupported operand type(s) for %s: '%s' and '%s'",
-                symbol(op), a.type().name(), b.type().name());
+                symbol(op), a.type().attributeOwner(), b.type().attributeOwner());
     }
 
     private static boolean isSequence(PyObject o) {
@@ -237,7 +237,7 @@ public final class Arithmetic {
         if (r == PySingleton.NOT_IMPLEMENTED) {
             throw Errors.typeError(
                     "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
-                    a.type().name(), b.type().name(), m.type().name());
+                    a.type().attributeOwner(), b.type().attributeOwner(), m.type().attributeOwner());
         }
         return r;
     }
@@ -263,7 +263,7 @@ public final class Arithmetic {
             throw Errors.typeError(
                     op == Slot.ABS ? "bad operand type for abs(): '%2$s'" : "bad operand type for unary %1$s: '%2$s'",
                     op == Slot.NEG ? "-" : op == Slot.POS ? "+" : "~",
-                    a.type().name());
+                    a.type().attributeOwner());
         }
         return f.apply(x, a);
     }

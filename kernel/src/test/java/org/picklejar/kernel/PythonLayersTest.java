@@ -47,7 +47,6 @@ class PythonLayersTest {
             "opcode",
             "dis",
             // appended to modules of the library
-            "library_additions._pydatetime",
             "library_additions.pickle",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",

@@ -14,7 +14,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.modules.posix.Environment;
 
 /** The local time zone of a runtime: from its variable TZ, else the system's. */
-final class LocalZone {
+public final class LocalZone {
     /** The form of POSIX: "EST5EDT", "UTC+3". */
     private static final Pattern POSIX = Pattern.compile("([A-Za-z]+)([+-]?\\d{1,2})(?::(\\d{2}))?.*");
 
@@ -24,7 +24,7 @@ final class LocalZone {
         this.zone = zone;
     }
 
-    static LocalZone of(Execution x) {
+    public static LocalZone of(Execution x) {
         return x.machine.state(LocalZone.class, m -> system());
     }
 
@@ -72,7 +72,8 @@ final class LocalZone {
         return summer == julyIsSummer ? july : january;
     }
 
-    private int offset(Instant at) {
+    /** In seconds east of UTC. */
+    public int offset(Instant at) {
         return rules().getOffset(at).getTotalSeconds();
     }
 
@@ -101,7 +102,7 @@ final class LocalZone {
     }
 
     /** The abbreviation in force, such as CEST. */
-    String name(Instant at) {
+    public String name(Instant at) {
         if (zone instanceof ZoneOffset o) {
             return o.getTotalSeconds() == 0 ? "UTC" : o.getId();
         }

@@ -103,7 +103,7 @@ final class TimeFormat {
             case 'b', 'h' -> out.append(Calendar.MONTHS[(int) f[1] - 1], 0, 3);
             case 'B' -> out.append(Calendar.MONTHS[(int) f[1] - 1]);
             case 'c' -> expand("%a %b %e %H:%M:%S %Y");
-            case 'C' -> number(Math.floorDiv(f[0], 100L), 2, '0', flag);
+            case 'C' -> number(Math.floorDiv(f[0], 100L), 1, '0', flag);
             case 'd' -> number(f[2], 2, '0', flag);
             case 'D', 'x' -> expand("%m/%d/%y");
             case 'e' -> number(f[2], 2, ' ', flag);
