@@ -170,7 +170,8 @@ public final class Arithmetic {
             }
             if (left instanceof PyBytes) {
                 return Errors.typeError(
-                        "can't concat %s to %s", b.type().attributeOwner(), a.type().attributeOwner());
+                        "can't concat %s to %s",
+                        b.type().attributeOwner(), a.type().attributeOwner());
             }
         } else if (op == Slot.MUL || op == Slot.IMUL) {
             if (isSequence(left)) {
@@ -237,7 +238,9 @@ public final class Arithmetic {
         if (r == PySingleton.NOT_IMPLEMENTED) {
             throw Errors.typeError(
                     "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'",
-                    a.type().attributeOwner(), b.type().attributeOwner(), m.type().attributeOwner());
+                    a.type().attributeOwner(),
+                    b.type().attributeOwner(),
+                    m.type().attributeOwner());
         }
         return r;
     }

@@ -83,7 +83,9 @@ public final class Comparisons {
             return PyBool.of(a != b);
         }
         String symbol = op == Slot.LT ? "<" : op == Slot.LE ? "<=" : op == Slot.GT ? ">" : ">=";
-        throw Errors.typeError("'%s' not supported between instances of '%s' and '%s'", symbol, ta.attributeOwner(), tb.attributeOwner());
+        throw Errors.typeError(
+                "'%s' not supported between instances of '%s' and '%s'",
+                symbol, ta.attributeOwner(), tb.attributeOwner());
     }
 
     /** The truth of {@code a == b}: a bool, or PENDING. */

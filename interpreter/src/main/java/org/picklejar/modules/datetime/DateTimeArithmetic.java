@@ -33,9 +33,7 @@ final class DateTimeArithmetic {
     /** {@code t + sign * d} of the class of t, as the last act of the caller. OverflowError when there is no such year. */
     static PyObject shifted(Execution x, PyDateTime t, PyTimeDelta d, int sign) {
         int microseconds = t.microsecond + sign * d.microseconds;
-        int seconds = t.secondOfDay()
-                + sign * d.seconds
-                + Math.floorDiv(microseconds, PyTimeDelta.MICROSECONDS);
+        int seconds = t.secondOfDay() + sign * d.seconds + Math.floorDiv(microseconds, PyTimeDelta.MICROSECONDS);
         long days = t.ordinal() + (long) sign * d.days + Math.floorDiv(seconds, PyTimeDelta.SECONDS_PER_DAY);
         int inDay = Math.floorMod(seconds, PyTimeDelta.SECONDS_PER_DAY);
         return PyDateTime.of(
@@ -52,13 +50,13 @@ final class DateTimeArithmetic {
 
     /** {@link #shifted}, now. */
     static PyDateTime shiftedNow(Execution x, PyDateTime t, PyTimeDelta d, int sign) {
-        PyObject o = t.type() == PyDateTime.TYPE ? shifted(x, t, d, sign) : MethodCall.now(x, () -> shifted(x, t, d, sign));
+        PyObject o =
+                t.type() == PyDateTime.TYPE ? shifted(x, t, d, sign) : MethodCall.now(x, () -> shifted(x, t, d, sign));
         if (o instanceof PyDateTime r) {
             return r;
         }
         throw Errors.typeError(
-                "%s() returned no datetime but '%s'",
-                t.type().name(), o.type().attributeOwner());
+                "%s() returned no datetime but '%s'", t.type().name(), o.type().attributeOwner());
     }
 
     static PyTimeDelta difference(Execution x, PyDateTime t, PyDateTime other) {

@@ -75,9 +75,8 @@ final class DateTimeConstruction {
             long clock = LocalTime.atLocalZone(x, t.seconds());
             return ofClock(x, cls, clock, t.microseconds(), null, LocalTime.fold(x, t.seconds()));
         }
-        PyObject utc = cls == PyDateTime.TYPE
-                ? inUtc(x, cls, t, zone)
-                : MethodCall.now(x, () -> inUtc(x, cls, t, zone));
+        PyObject utc =
+                cls == PyDateTime.TYPE ? inUtc(x, cls, t, zone) : MethodCall.now(x, () -> inUtc(x, cls, t, zone));
         return zone instanceof PyTimeZone z ? z.fromUtc(x, utc) : MethodCall.call(x, zone, "fromutc", utc);
     }
 
@@ -85,8 +84,7 @@ final class DateTimeConstruction {
         return ofClock(x, cls, LocalTime.inYears(t.seconds()), t.microseconds(), zone, 0);
     }
 
-    private static PyObject ofClock(
-            Execution x, PyType cls, long clock, int microsecond, PyTzInfo zone, int fold) {
+    private static PyObject ofClock(Execution x, PyType cls, long clock, int microsecond, PyTzInfo zone, int fold) {
         int inDay = LocalTime.secondOfDay(clock);
         return PyDateTime.of(
                 x,

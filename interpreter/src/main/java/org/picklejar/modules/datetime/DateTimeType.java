@@ -17,8 +17,9 @@ import org.picklejar.text.Gregorian;
 /** The table of datetime. */
 final class DateTimeType {
     private static final PyStr SPACE = PyStr.of(" ");
-    private static final String FIELDS = "year=<unset>, month=<unset>, day=<unset>, hour=<unset>, minute=<unset>, second=<unset>, "
-            + "microsecond=<unset>, tzinfo=<unset>, ";
+    private static final String FIELDS =
+            "year=<unset>, month=<unset>, day=<unset>, hour=<unset>, minute=<unset>, second=<unset>, "
+                    + "microsecond=<unset>, tzinfo=<unset>, ";
 
     private DateTimeType() {}
 
@@ -102,16 +103,12 @@ final class DateTimeType {
                 .tail(
                         "dst(self, /) -- Return self.tzinfo.dst(self).",
                         (x, t) -> PyTzInfo.orNone(PyTzInfo.dst(x, t.zone, t)))
-                .tail(
-                        "tzname(self, /) -- Return self.tzinfo.tzname(self).",
-                        (x, t) -> PyTzInfo.name(x, t.zone, t))
+                .tail("tzname(self, /) -- Return self.tzinfo.tzname(self).", (x, t) -> PyTzInfo.name(x, t.zone, t))
                 .tail("timestamp(self, /) -- Return POSIX timestamp as float.", DateTimeType::timestamp);
     }
 
     private static void methods(TypeBuilder<PyDateTime> b) {
-        b.method(
-                        "ctime(self, /) -- Return ctime() style string.",
-                        t -> IsoText.ctime(t, t.hour, t.minute, t.second))
+        b.method("ctime(self, /) -- Return ctime() style string.", t -> IsoText.ctime(t, t.hour, t.minute, t.second))
                 .tail(
                         "isoformat(self, /, sep=<unset>, timespec=<unset>) -- [sep] -> string in ISO 8601 format, "
                                 + "YYYY-MM-DDT[HH[:MM[:SS[.mmm[uuu]]]]][+HH:MM].\n"
@@ -175,7 +172,8 @@ final class DateTimeType {
             }
             between = s.toString();
         }
-        String spec = timespec == null ? null : Fields.text(timespec, "isoformat", 2).toString();
+        String spec =
+                timespec == null ? null : Fields.text(timespec, "isoformat", 2).toString();
         StringBuilder out = new StringBuilder(32);
         Digits.date(out, t);
         out.append(between);

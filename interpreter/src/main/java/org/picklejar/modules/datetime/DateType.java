@@ -36,10 +36,13 @@ final class DateType {
                 .comparisons((x, d, o, op) -> o instanceof PyDate e && !(o instanceof PyDateTime)
                         ? PyBool.of(Comparisons.holds(op, d.compareDays(e)))
                         : PySingleton.NOT_IMPLEMENTED)
-                .unaryTail(Slot.HASH, (x, d) -> d.hash(x))
-                .unary(Slot.REPR, d -> PyStr.of(String.format(
-                        "%s(%d, %d, %d)", d.type().attributeOwner(), d.year, d.month, d.day)))
-                .unaryTail(Slot.STR, (x, d) -> d.type() == PyDate.TYPE ? isoFormat(d) : MethodCall.call(x, d, "isoformat"))
+                .unary(Slot.HASH, PyDate::hash)
+                .unary(
+                        Slot.REPR,
+                        d -> PyStr.of(
+                                String.format("%s(%d, %d, %d)", d.type().attributeOwner(), d.year, d.month, d.day)))
+                .unaryTail(
+                        Slot.STR, (x, d) -> d.type() == PyDate.TYPE ? isoFormat(d) : MethodCall.call(x, d, "isoformat"))
                 .binaryTail(Slot.FORMAT, DateType::format)
                 .getter("year", d -> PyInt.of(d.year))
                 .getter("month", d -> PyInt.of(d.month))
@@ -62,7 +65,7 @@ final class DateType {
                 .classMethod(
                         "today(cls, /) -- Current date or datetime:  same as self.__class__.fromtimestamp(time.time()).",
                         (x, cls, a) -> {
-                            PyObject clock = Imports.attribute(x, "time", "time");
+                            PyObject clock = MethodCall.now(x, () -> Imports.attribute(x, "time", "time"));
                             return MethodCall.call(x, cls, "fromtimestamp", MethodCall.callNow(x, clock));
                         })
                 .classMethod(

@@ -42,9 +42,8 @@ final class Digits {
      * @return whether that is known
      */
     static boolean clock(StringBuilder out, String timespec, int hour, int minute, int second, int microsecond) {
-        String spec = timespec == null || timespec.equals("auto")
-                ? microsecond == 0 ? "seconds" : "microseconds"
-                : timespec;
+        String spec =
+                timespec == null || timespec.equals("auto") ? microsecond == 0 ? "seconds" : "microseconds" : timespec;
         switch (spec) {
             case "hours" -> two(out, hour);
             case "minutes" -> {

@@ -38,7 +38,10 @@ final class IsoCalendarDate {
                 .rawUnaryTail(Slot.REPR, (x, o) -> {
                     StringBuilder out = new StringBuilder(o.type().attributeOwner()).append('(');
                     for (int i = 0; i < FIELDS.length; i++) {
-                        out.append(i == 0 ? "" : ", ").append(FIELDS[i]).append('=').append(Text.reprNow(x, field(o, i)));
+                        out.append(i == 0 ? "" : ", ")
+                                .append(FIELDS[i])
+                                .append('=')
+                                .append(Text.reprNow(x, field(o, i)));
                     }
                     return PyStr.of(out.append(')').toString());
                 })

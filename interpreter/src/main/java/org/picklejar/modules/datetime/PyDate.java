@@ -20,7 +20,7 @@ class PyDate extends PyInstance {
     final int month;
     final int day;
     /** The hash, once it was asked for. */
-    private PyInt hash;
+    PyInt hash;
 
     PyDate(PyType type, int year, int month, int day) {
         super(type);
@@ -67,16 +67,12 @@ class PyDate extends PyInstance {
         return new byte[] {(byte) (year >> 8), (byte) year, (byte) month, (byte) day};
     }
 
-    /** {@code hash()}; may ask the zone of a time. */
-    final PyObject hash(Execution x) {
+    /** The hash of a date. */
+    final PyObject hash() {
         if (hash == null) {
-            hash = computeHash(x);
+            hash = hashOf(state());
         }
         return hash;
-    }
-
-    PyInt computeHash(Execution x) {
-        return hashOf(state());
     }
 
     static PyInt hashOf(byte[] state) {

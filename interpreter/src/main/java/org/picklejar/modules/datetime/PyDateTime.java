@@ -45,15 +45,7 @@ final class PyDateTime extends PyDate {
 
     /** An exact datetime; checks its arguments. */
     static PyDateTime of(
-            int year,
-            int month,
-            int day,
-            int hour,
-            int minute,
-            int second,
-            int microsecond,
-            PyTzInfo zone,
-            int fold) {
+            int year, int month, int day, int hour, int minute, int second, int microsecond, PyTzInfo zone, int fold) {
         Fields.checkDate(year, month, day);
         Fields.checkTime(hour, minute, second, microsecond, fold);
         return new PyDateTime(TYPE, year, month, day, hour, minute, second, microsecond, zone, fold);
@@ -76,8 +68,7 @@ final class PyDateTime extends PyDate {
             PyObject zone,
             int fold) {
         if (type == TYPE) {
-            return of(
-                    d.year(), d.month(), d.day(), hour, minute, second, microsecond, PyTzInfo.argument(zone), fold);
+            return of(d.year(), d.month(), d.day(), hour, minute, second, microsecond, PyTzInfo.argument(zone), fold);
         }
         PyObject[] args = {
             PyInt.of(d.year()),
@@ -136,12 +127,17 @@ final class PyDateTime extends PyDate {
         };
     }
 
-    @Override
-    PyInt computeHash(Execution x) {
-        PyTimeDelta offset = (fold == 0 ? this : with(type(), zone, 0)).offset(x);
-        return offset == null
-                ? hashOf(state())
-                : PyTimeDelta.of(ordinal(), secondOfDay(), microsecond).minus(offset).hash();
+    /** The hash of the instant; asks the zone. */
+    PyObject hash(Execution x) {
+        if (hash == null) {
+            PyTimeDelta offset = (fold == 0 ? this : with(type(), zone, 0)).offset(x);
+            hash = offset == null
+                    ? hashOf(state())
+                    : PyTimeDelta.of(ordinal(), secondOfDay(), microsecond)
+                            .minus(offset)
+                            .hash();
+        }
+        return hash;
     }
 
     @Override

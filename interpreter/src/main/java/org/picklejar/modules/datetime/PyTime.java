@@ -96,7 +96,9 @@ final class PyTime extends PyInstance {
             PyTimeDelta offset = first.offset(x);
             hash = offset == null
                     ? PyDate.hashOf(state())
-                    : PyTimeDelta.of(0, secondOfDay(), microsecond).minus(offset).hash();
+                    : PyTimeDelta.of(0, secondOfDay(), microsecond)
+                            .minus(offset)
+                            .hash();
         }
         return hash;
     }

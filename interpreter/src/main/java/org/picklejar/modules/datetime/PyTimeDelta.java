@@ -106,8 +106,7 @@ final class PyTimeDelta extends PyInstance {
 
     /** The hash of the tuple of its parts. */
     PyInt hash() {
-        return PyInt.of(
-                Keys.hashTuple(Keys.hashLong(days), Keys.hashLong(seconds), Keys.hashLong(microseconds)));
+        return PyInt.of(Keys.hashTuple(Keys.hashLong(days), Keys.hashLong(seconds), Keys.hashLong(microseconds)));
     }
 
     PyTuple parts() {

@@ -68,8 +68,8 @@ class PyTzInfo extends PyInstance {
                     method, o.type().attributeOwner());
         }
         if (!d.isOffset()) {
-            throw Errors.valueError("offset must be a timedelta strictly between"
-                    + " -timedelta(hours=24) and timedelta(hours=24).");
+            throw Errors.valueError(
+                    "offset must be a timedelta strictly between" + " -timedelta(hours=24) and timedelta(hours=24).");
         }
         return d;
     }

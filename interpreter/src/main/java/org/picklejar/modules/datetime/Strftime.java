@@ -26,8 +26,7 @@ final class Strftime {
      * @param zone null for none
      * @param time what the methods of the zone get
      */
-    static PyObject format(
-            Execution x, PyStr format, PyObject tuple, PyTzInfo zone, PyObject time, int microsecond) {
+    static PyObject format(Execution x, PyStr format, PyObject tuple, PyTzInfo zone, PyObject time, int microsecond) {
         String text = format.toString();
         StringBuilder out = new StringBuilder();
         int from = 0;
@@ -56,7 +55,9 @@ final class Strftime {
             }
             at = end;
         }
-        PyObject known = from == 0 ? format : PyStr.of(out.append(text, from, text.length()).toString());
+        PyObject known = from == 0
+                ? format
+                : PyStr.of(out.append(text, from, text.length()).toString());
         Frame caller = x.top;
         return Finish.CALL_RESULT.on(
                 x, caller, Imports.attribute(x, "time", "strftime"), PyTuple.of(known, tuple), PySingleton.NONE);

@@ -3,6 +3,7 @@ package org.picklejar.modules.datetime;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
@@ -13,7 +14,9 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.MethodCall;
 import org.picklejar.ops.Comparisons;
+import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Ints;
 import org.picklejar.ops.Values;
 
@@ -42,15 +45,15 @@ final class TimeDeltaType {
                         (x, l, r) -> l instanceof PyTimeDelta a && r instanceof PyTimeDelta c
                                 ? a.minus(c)
                                 : PySingleton.NOT_IMPLEMENTED)
-                .arithmetic(Slot.MUL, (x, l, r) -> l instanceof PyTimeDelta d ? multiply(d, r) : multiply((PyTimeDelta) r, l))
-                .arithmetic(Slot.TRUEDIV, (x, l, r) -> trueDivide(l, r))
+                .binaryTail(Slot.MUL, TimeDeltaType::multiply)
+                .binaryTail(Slot.RMUL, TimeDeltaType::multiply)
+                .rawBinaryTail(Slot.TRUEDIV, TimeDeltaType::trueDivide)
+                .rawBinaryTail(Slot.RTRUEDIV, (x, d, o) -> trueDivide(x, o, d))
                 .arithmetic(Slot.FLOORDIV, (x, l, r) -> floorDivide(l, r))
                 .arithmetic(Slot.MOD, (x, l, r) -> remainder(l, r))
                 .arithmetic(Slot.DIVMOD, (x, l, r) -> {
                     PyObject quotient = r instanceof PyTimeDelta ? floorDivide(l, r) : PySingleton.NOT_IMPLEMENTED;
-                    return quotient == PySingleton.NOT_IMPLEMENTED
-                            ? quotient
-                            : PyTuple.of(quotient, remainder(l, r));
+                    return quotient == PySingleton.NOT_IMPLEMENTED ? quotient : PyTuple.of(quotient, remainder(l, r));
                 })
                 .unary(Slot.NEG, PyTimeDelta::negated)
                 .unary(Slot.POS, TimeDeltaType::copy)
@@ -84,19 +87,19 @@ final class TimeDeltaType {
 
     // ---- arithmetic
 
-    private static PyObject multiply(PyTimeDelta d, PyObject by) {
+    private static PyObject multiply(Execution x, PyTimeDelta d, PyObject by) {
         PyObject v = Values.payload(by);
         if (v instanceof PyInteger i) {
             return PyTimeDelta.ofMicroseconds(PyTimeDelta.TYPE, Ints.mul(d.total(), i));
         }
         if (v instanceof PyFloat f) {
-            BigInteger[] ratio = ratio(f.value);
+            BigInteger[] ratio = ratio(x, by, f);
             return nearest(d.total().big().multiply(ratio[0]), ratio[1]);
         }
         return PySingleton.NOT_IMPLEMENTED;
     }
 
-    private static PyObject trueDivide(PyObject left, PyObject right) {
+    private static PyObject trueDivide(Execution x, PyObject left, PyObject right) {
         PyObject by = Values.payload(right);
         if (!(left instanceof PyTimeDelta d)) {
             return PySingleton.NOT_IMPLEMENTED;
@@ -105,7 +108,7 @@ final class TimeDeltaType {
         } else if (by instanceof PyInteger i) {
             return nearest(d.total().big(), i.big());
         } else if (by instanceof PyFloat f) {
-            BigInteger[] ratio = ratio(f.value);
+            BigInteger[] ratio = ratio(x, right, f);
             return nearest(d.total().big().multiply(ratio[1]), ratio[0]);
         }
         return PySingleton.NOT_IMPLEMENTED;
@@ -137,6 +140,26 @@ final class TimeDeltaType {
             throw Errors.zeroDivision(message);
         }
         return i;
+    }
+
+    /** What the class of a float says it is as a fraction. */
+    private static BigInteger[] ratio(Execution x, PyObject o, PyFloat value) {
+        if (o == value) {
+            return ratio(value.value);
+        }
+        PyObject ratio = MethodCall.now(x, o, "as_integer_ratio");
+        if (!(Values.payload(ratio) instanceof PyTuple t)) {
+            throw Errors.typeError(
+                    "unexpected return type from as_integer_ratio(): expected tuple, got '%s'",
+                    ratio.type().attributeOwner());
+        }
+        if (t.size() != 2) {
+            throw Errors.valueError("as_integer_ratio() must return a 2-tuple");
+        }
+        return new BigInteger[] {
+            Conversions.indexValue(x, t.get(0)).big(),
+            Conversions.indexValue(x, t.get(1)).big()
+        };
     }
 
     /** A float as a fraction, the denominator positive. */

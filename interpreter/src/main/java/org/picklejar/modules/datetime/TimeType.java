@@ -30,7 +30,8 @@ final class TimeType {
                         + "All arguments are optional. tzinfo may be None, or an instance of\n"
                         + "a tzinfo subclass. The remaining arguments may be ints.\n")
                 .constructor(
-                        "time(cls, hour=<unset>, minute=<unset>, second=0, microsecond=0, tzinfo=None, *, fold=0)", TimeType::make)
+                        "time(cls, hour=<unset>, minute=<unset>, second=0, microsecond=0, tzinfo=None, *, fold=0)",
+                        TimeType::make)
                 .comparisonsTail(TimeType::compare)
                 .unaryTail(Slot.HASH, (x, t) -> t.hash(x))
                 .unaryTail(Slot.REPR, TimeType::repr)
@@ -133,8 +134,7 @@ final class TimeType {
             return differ(op, "can't compare offset-naive and offset-aware times");
         }
         int order = Integer.compare(secondsInUtc(t, offset), secondsInUtc(other, otherOffset));
-        return PyBool.of(
-                Comparisons.holds(op, order == 0 ? Integer.compare(t.microsecond, other.microsecond) : order));
+        return PyBool.of(Comparisons.holds(op, order == 0 ? Integer.compare(t.microsecond, other.microsecond) : order));
     }
 
     /** What comes of comparing a naive value with one that has an offset. */
@@ -150,7 +150,8 @@ final class TimeType {
     }
 
     private static PyObject isoFormat(Execution x, PyTime t, PyObject timespec) {
-        String spec = timespec == null ? null : Fields.text(timespec, "isoformat", 1).toString();
+        String spec =
+                timespec == null ? null : Fields.text(timespec, "isoformat", 1).toString();
         StringBuilder out = new StringBuilder();
         if (!Digits.clock(out, spec, t.hour, t.minute, t.second, t.microsecond)) {
             throw Errors.valueError("Unknown timespec value");

@@ -36,8 +36,7 @@ final class TzInfoType {
     }
 
     private static PyException missing(String method) {
-        return Errors.of(
-                ExceptionTypes.NOT_IMPLEMENTED_ERROR, "a tzinfo subclass must implement %s()", method);
+        return Errors.of(ExceptionTypes.NOT_IMPLEMENTED_ERROR, "a tzinfo subclass must implement %s()", method);
     }
 
     /** A time whose zone is this one, but which is in UTC. */
