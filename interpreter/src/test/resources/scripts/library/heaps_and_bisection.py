@@ -5,9 +5,7 @@ import bisect, heapq
 h = []
 for n in 5, 1, 4, 2, 3:
     heapq.heappush(h, n)
-print(
-    h, heapq.heappop(h), heapq.heappushpop(h, 0), heapq.heapreplace(h, 9), h
-)  # expect: [3, 5, 4, 9] 1 0 2 [3, 5, 4, 9]
+print(h, heapq.heappop(h), heapq.heappushpop(h, 0), heapq.heapreplace(h, 9), h)  # expect: [3, 5, 4, 9] 1 0 2 [3, 5, 4, 9]
 heapq._heapify_max(h)
 print(h, heapq._heappop_max(h), heapq._heapreplace_max(h, 0), h)  # expect: [4, 3, 0] 9 5 [4, 3, 0]
 heapq.heappush((), 1)  # expect error: TypeError: heappush() argument 1 must be list, not tuple
@@ -16,9 +14,7 @@ heapq.heappop([])  # expect error: IndexError: index out of range
 heapq.heapreplace([], 1)  # expect error: IndexError: index out of range
 heapq.heappush([], 1, 2)  # expect error: TypeError: heappush expected 2 arguments, got 3
 heapq.heapify([1, 'a'])  # expect error: TypeError: '<' not supported between instances of 'int' and 'str'
-print(
-    heapq.heappushpop([], 1), heapq.heappush.__module__, heapq.heappush.__text_signature__
-)  # expect: 1 _heapq ($module, heap, item, /)
+print(heapq.heappushpop([], 1), heapq.heappush.__module__, heapq.heappush.__text_signature__)  # expect: 1 _heapq ($module, heap, item, /)
 
 
 class Less:
@@ -45,9 +41,7 @@ def asked_by_heapify(n):
     return len(asked), asked[:3], asked[-2:], sum(i * a for i, (a, _) in enumerate(asked))
 
 
-print(
-    asked_by_heapify(3001)
-)  # not saved: a large heap takes long # expect: (5316, [(2311, 2318), (1152, 2311), (2297, 2304)], [(0, 2), (0, 1)], 18726247933)
+print(asked_by_heapify(3001))  # not saved: a large heap takes long  # expect: (5316, [(2311, 2318), (1152, 2311), (2297, 2304)], [(0, 2), (0, 1)], 18726247933)
 Less.asked = []
 
 

@@ -17,7 +17,6 @@ public final class BuiltinModules {
             "_locale",
             "_opcode",
             "_posixsubprocess",
-            "_queue",
             "_socket",
             "_tokenize",
             "_typing",

@@ -17,6 +17,7 @@ import org.picklejar.modules.json.JsonModule;
 import org.picklejar.modules.math.CmathModule;
 import org.picklejar.modules.math.MathModule;
 import org.picklejar.modules.operator.OperatorModule;
+import org.picklejar.modules.queue.QueueModule;
 import org.picklejar.modules.random.RandomModule;
 import org.picklejar.modules.sre.SreModule;
 import org.picklejar.modules.string.StringModule;
@@ -41,6 +42,7 @@ public final class NativeModules {
             "_json",
             "_md5",
             "_operator",
+            "_queue",
             "_random",
             "_sha1",
             "_sha2",
@@ -68,6 +70,7 @@ public final class NativeModules {
             case "_json" -> JsonModule.create();
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
             case "_operator" -> OperatorModule.create();
+            case "_queue" -> QueueModule.create();
             case "_random" -> RandomModule.create(x);
             case "_sre" -> SreModule.create(x);
             case "_string" -> StringModule.create(x);

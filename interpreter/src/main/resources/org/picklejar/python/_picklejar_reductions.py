@@ -34,6 +34,7 @@ from _stackless import (
     _make_view,
     _newline_parts,
     _pattern_parts,
+    _queue_items,
     _reference_parts,
     _restore_digest,
     _restore_directory,
@@ -435,6 +436,9 @@ def by_kind(o, kind):
     logging = sys.modules.get('logging')
     if logging is not None and issubclass(kind, logging.Logger) and not _overrides(kind, logging.Logger, _PICKLING):
         return _logger(o, kind, logging)
+    items = _queue_items(o)
+    if items is not None:
+        return _make_queue, (kind,), (items, getattr(o, '__dict__', {})), None, None, _fill_queue
     parts = _digest_parts(o)
     if parts is not None:
         return _restore_digest, parts, getattr(o, '__dict__', None), None, None, _set_attributes
@@ -480,6 +484,20 @@ def _make_random(kind, numbers):
 
 def _set_attributes(o, attributes):
     o.__dict__.update(attributes)
+
+
+def _make_queue(kind):
+    import _queue
+
+    return _queue.SimpleQueue.__new__(kind)
+
+
+def _fill_queue(queue, parts):
+    items, attributes = parts
+    for item in items:
+        queue.put_nowait(item)
+    if attributes:
+        queue.__dict__.update(attributes)
 
 
 def type_variable(o):

@@ -29,7 +29,6 @@ class PythonLayersTest {
             "_locale",
             "_opcode",
             "_posixsubprocess",
-            "_queue",
             "_tokenize",
             "_typing",
             "atexit",
