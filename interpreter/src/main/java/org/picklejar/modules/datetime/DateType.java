@@ -39,8 +39,7 @@ final class DateType {
                 .unary(Slot.HASH, PyDate::hash)
                 .unary(
                         Slot.REPR,
-                        d -> PyStr.of(
-                                String.format("%s(%d, %d, %d)", d.type().attributeOwner(), d.year, d.month, d.day)))
+                        d -> PyStr.of(d.type().attributeOwner() + "(" + d.year + ", " + d.month + ", " + d.day + ")"))
                 .unaryTail(
                         Slot.STR, (x, d) -> d.type() == PyDate.TYPE ? isoFormat(d) : MethodCall.call(x, d, "isoformat"))
                 .binaryTail(Slot.FORMAT, DateType::format)
