@@ -15,7 +15,7 @@ final class LocalTime {
     /** No clock is put back by more. */
     private static final long LONGEST_FOLD = SECONDS_PER_DAY;
     /** Beyond this C has no year, an int from 1900 on. */
-    private static final long MOST_SECONDS = (long) ((Integer.MAX_VALUE + 1900L) * 365.2425 - 719528) * SECONDS_PER_DAY;
+    private static final long MOST_SECONDS = (Integer.MAX_VALUE + 1900L - 1970) * 31_556_952;
 
     private LocalTime() {}
 
