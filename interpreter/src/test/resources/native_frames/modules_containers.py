@@ -16,6 +16,45 @@ def f():
 # expect: array('i', [0, 1, 2, 0, 1])
 
 
+# frame: modules.bisect.BisectFrame/1
+import bisect
+
+
+class Mine(list):
+    def __len__(self):
+        return wait(list.__len__(self))
+
+    def __getitem__(self, i):
+        return wait(list.__getitem__(self, i))
+
+    def insert(self, i, v):
+        list.insert(self, wait(i), v)
+
+
+class Less:
+    def __init__(self, v):
+        self.v = v
+
+    def __lt__(self, other):
+        return wait(self.v < other.v)
+
+
+def f():
+    a = Mine([1, 3, 5])
+    bisect.insort(a, 4, key=lambda v: wait(v))
+    b = [1, 2, 2, 3]
+    bisect.insort_left(b, 2, 1, key=lambda v: wait(-v))
+    return (
+        list(a),
+        b,
+        bisect.bisect_left([Less(1), Less(2), Less(2)], Less(2)),
+        bisect.bisect([Less(1), Less(2)], Less(2)),
+    )
+
+
+# expect: ([1, 3, 4, 5], [1, 2, 2, 2, 3], 1, 2)
+
+
 # frame: modules.collections.CountFrame/3
 import collections
 
@@ -175,6 +214,38 @@ def f():
 
 
 # expect: ({'a': 1, 'b': 2, 'c': 3}, ['a', 'b', 'c'], {'a': 1, 'b': 2}, <class '__main__.Mine'>)
+
+
+# frame: modules.heapq.HeapFrame/1
+import heapq
+
+
+class Truth:
+    def __init__(self, v):
+        self.v = v
+
+    def __bool__(self):
+        return wait(self.v)
+
+
+class Less:
+    def __init__(self, v):
+        self.v = v
+
+    def __lt__(self, other):
+        return wait(Truth(self.v < other.v))
+
+
+def f():
+    h = [Less(v) for v in (5, 2, 4, 1, 3)]
+    heapq.heapify(h)
+    heapq.heappush(h, Less(0))
+    out = [heapq.heappop(h).v, heapq.heappushpop(h, Less(6)).v, heapq.heapreplace(h, Less(0)).v]
+    heapq._heapify_max(h)
+    return out, [heapq._heappop_max(h).v for _ in range(5)]
+
+
+# expect: ([0, 1, 2], [6, 5, 4, 3, 0])
 
 
 # frame: modules.itertools.PoolFrame/1

@@ -133,6 +133,54 @@ def f():
 # expect: ['f:a 1', 'f:2']
 
 
+# place: datetime
+import datetime
+from datetime import timedelta, timezone
+
+
+class Zone(datetime.tzinfo):
+    def utcoffset(self, when):
+        return wait(timedelta(hours=1))
+
+    def dst(self, when):
+        return wait(timedelta(0))
+
+    def tzname(self, when):
+        return wait('Z')
+
+
+class Stamp(datetime.datetime):
+    def __new__(cls, *args, **names):
+        wait()
+        return super().__new__(cls, *args, **names)
+
+
+class Hour:
+    def __index__(self):
+        return wait(12)
+
+
+def f():
+    a = Stamp(2024, 7, 1, Hour(), tzinfo=Zone())
+    b = datetime.datetime(2024, 7, 1, 11, tzinfo=timezone.utc)
+    return (
+        a == b,
+        a < b,
+        a - b,
+        {a: 1}[b],
+        str(a + timedelta(1)),
+        a.strftime('%z %Z'),
+        str(b.astimezone(a.tzinfo)),
+        str(Stamp.fromtimestamp(0, a.tzinfo)),
+        a.timetuple().tm_isdst,
+        datetime.time(1, tzinfo=Zone()) < datetime.time(1, tzinfo=timezone.utc),
+        str(Stamp.strptime('2024', '%Y')),
+    )
+
+
+# expect: (True, False, datetime.timedelta(0), 1, '2024-07-02 12:00:00+01:00', '+0100 Z', '2024-07-01 12:00:00+01:00', '1970-01-01 01:00:00+01:00', 0, True, '2024-01-01 00:00:00')
+
+
 # place: heapq
 import heapq
 

@@ -37,6 +37,16 @@ public final class MethodCall {
 
     /** {@code o.name(*args)} now; Python code for it runs nested (blocking). */
     public static PyObject now(Execution x, PyObject o, String name, PyObject... args) {
-        return x.await(() -> call(x, o, name, args));
+        return now(x, () -> call(x, o, name, args));
+    }
+
+    /** {@code callee(*args)} now; Python code for it runs nested (blocking). */
+    public static PyObject callNow(Execution x, PyObject callee, PyObject... args) {
+        return now(x, () -> x.call(callee, args, null));
+    }
+
+    /** The result of a call now; Python code for it runs nested (blocking). */
+    public static PyObject now(Execution x, Execution.Operation call) {
+        return x.await(call);
     }
 }

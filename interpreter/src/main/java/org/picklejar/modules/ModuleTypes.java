@@ -7,12 +7,14 @@ import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.csv.CsvDialect;
 import org.picklejar.modules.csv.CsvReader;
 import org.picklejar.modules.csv.CsvWriter;
+import org.picklejar.modules.datetime.DatetimeModule;
 import org.picklejar.modules.decimal.DecimalModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
 import org.picklejar.modules.json.JsonModule;
 import org.picklejar.modules.operator.OperatorModule;
+import org.picklejar.modules.queue.QueueModule;
 import org.picklejar.modules.random.PyRandom;
 import org.picklejar.modules.sre.MatchIterator;
 import org.picklejar.modules.sre.SreMatch;
@@ -62,7 +64,9 @@ public final class ModuleTypes {
         String module = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return switch (module) {
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.define(name, b);
+            case "_queue" -> QueueModule.define(name, b);
             case "collections", "_collections" -> CollectionsModule.define(name, b);
+            case "datetime" -> DatetimeModule.define(name, b);
             case "decimal" -> DecimalModule.define(name, b);
             case "functools" -> FunctoolsModule.define(name, b);
             case "itertools" -> ItertoolsModule.define(name, b);

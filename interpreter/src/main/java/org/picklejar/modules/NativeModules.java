@@ -4,17 +4,21 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.modules.array.ArrayModule;
 import org.picklejar.modules.binascii.BinasciiModule;
+import org.picklejar.modules.bisect.BisectModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.csv.CsvModule;
+import org.picklejar.modules.datetime.DatetimeModule;
 import org.picklejar.modules.decimal.DecimalModule;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.functools.FunctoolsModule;
+import org.picklejar.modules.heapq.HeapqModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
 import org.picklejar.modules.json.JsonModule;
 import org.picklejar.modules.math.CmathModule;
 import org.picklejar.modules.math.MathModule;
 import org.picklejar.modules.operator.OperatorModule;
+import org.picklejar.modules.queue.QueueModule;
 import org.picklejar.modules.random.RandomModule;
 import org.picklejar.modules.sre.SreModule;
 import org.picklejar.modules.string.StringModule;
@@ -28,15 +32,19 @@ public final class NativeModules {
 
     /** All names, for {@code sys.builtin_module_names}. */
     public static final String[] NAMES = SystemModules.with(
+            "_bisect",
             "_blake2",
             "_codecs",
             "_collections",
             "_csv",
+            "_datetime",
             "_decimal_types",
             "_functools",
+            "_heapq",
             "_json",
             "_md5",
             "_operator",
+            "_queue",
             "_random",
             "_sha1",
             "_sha2",
@@ -55,13 +63,17 @@ public final class NativeModules {
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {
         return switch (name) {
+            case "_bisect" -> BisectModule.create();
             case "_codecs" -> CodecsModule.create(x);
             case "_collections" -> CollectionsModule.create();
+            case "_datetime" -> DatetimeModule.create();
             case "_decimal_types" -> DecimalModule.create(x);
             case "_functools" -> FunctoolsModule.create();
+            case "_heapq" -> HeapqModule.create();
             case "_json" -> JsonModule.create();
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
             case "_operator" -> OperatorModule.create();
+            case "_queue" -> QueueModule.create();
             case "_random" -> RandomModule.create(x);
             case "_sre" -> SreModule.create(x);
             case "_string" -> StringModule.create(x);

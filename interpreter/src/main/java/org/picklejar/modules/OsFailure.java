@@ -40,6 +40,7 @@ public final class OsFailure {
     public static final int ENOSYS = 38;
     public static final int ENOTEMPTY = 39;
     public static final int ELOOP = 40;
+    public static final int EOVERFLOW = 75;
 
     private OsFailure() {}
 

@@ -166,22 +166,23 @@ public final class Arithmetic {
             if (kind != null) {
                 return Errors.typeError(
                         "can only concatenate %s (not \"%s\") to %s",
-                        kind, b.type().name(), kind);
+                        kind, b.type().nameWithModule(), kind);
             }
             if (left instanceof PyBytes) {
                 return Errors.typeError(
-                        "can't concat %s to %s", b.type().name(), a.type().name());
+                        "can't concat %s to %s",
+                        b.type().nameWithModule(), a.type().nameWithModule());
             }
         } else if (op == Slot.MUL || op == Slot.IMUL) {
             if (isSequence(left)) {
                 return Errors.typeError(
                         "can't multiply sequence by non-int of type '%s'",
-                        b.type().name());
+                        b.type().nameWithModule());
             }
             if (isSequence(Values.payload(b))) {
                 return Errors.typeError(
                         "can't multiply sequence by non-int of type '%s'",
-                        a.type().name());
+                        a.type().nameWithModule());
             }
         }
         return Errors.typeError(
@@ -277,7 +278,7 @@ public final class Arithmetic {
             throw Errors.typeError(
                     op == Slot.ABS ? "bad operand type for abs(): '%2$s'" : "bad operand type for unary %1$s: '%2$s'",
                     op == Slot.NEG ? "-" : op == Slot.POS ? "+" : "~",
-                    a.type().name());
+                    a.type().nameWithModule());
         }
         return f.apply(x, a);
     }

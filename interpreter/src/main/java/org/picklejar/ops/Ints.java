@@ -96,7 +96,7 @@ public final class Ints {
     /** The quotient, correctly rounded to even. */
     private static double bigTrueDiv(BigInteger a, BigInteger b) {
         if (a.signum() == 0) {
-            return 0;
+            return b.signum() < 0 ? -0.0 : 0;
         }
         boolean negative = a.signum() != b.signum();
         a = a.abs();

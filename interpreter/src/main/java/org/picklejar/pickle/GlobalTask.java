@@ -234,7 +234,7 @@ final class GlobalTask extends SaveTask {
             d.replace(new ScriptTask(
                     null,
                     d.name(module, object instanceof PyBuiltinFunction),
-                    d.name(global, false),
+                    isBuiltinType() ? global : d.name(global, false),
                     PickleOp.STACK_GLOBAL,
                     memoize));
             return;
@@ -265,6 +265,11 @@ final class GlobalTask extends SaveTask {
         }
         script.add(memoize);
         d.replace(new ScriptTask(null, script.toArray()));
+    }
+
+    /** The name of such a type is a string of its own in CPython, also when its module has the same. */
+    private boolean isBuiltinType() {
+        return object instanceof PyType t && t.isBuiltin();
     }
 
     private boolean extension(Execution x, DumpFrame d, PyStr module, PyStr global) {

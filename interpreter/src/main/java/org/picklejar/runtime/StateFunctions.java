@@ -37,6 +37,7 @@ import org.picklejar.modules.io.PyIOBase;
 import org.picklejar.modules.io.PyNewlineDecoder;
 import org.picklejar.modules.json.JsonScanner;
 import org.picklejar.modules.posix.DirectoryEntries;
+import org.picklejar.modules.queue.PySimpleQueue;
 import org.picklejar.modules.sre.SrePattern;
 import org.picklejar.modules.threads.ThreadHandle;
 import org.picklejar.modules.threads.ThreadLocal;
@@ -192,6 +193,8 @@ final class StateFunctions {
                 (x, a) -> DigestModules.restore(a[0], a[1].toString(), ((PyBytes) a[2]).value));
         SysModule.add(ns, "_zlib_parts(o, /)", (x, a) -> ZlibModule.parts(a[0]));
         SysModule.add(ns, "_restore_zlib(parts, /)", (x, a) -> ZlibModule.restore((PyTuple) a[0]));
+        SysModule.add(
+                ns, "_queue_items(o, /)", (x, a) -> a[0] instanceof PySimpleQueue q ? q.items() : PySingleton.NONE);
         ns.put("_DirectoryIterator", DirectoryEntries.ITERATOR_TYPE);
         SysModule.add(ns, "_directory_parts(o, /)", (x, a) -> {
             PyTuple parts = DirectoryEntries.parts(x, a[0]);

@@ -83,7 +83,7 @@ public final class ClassLayout {
                 throw Errors.typeError("bases must be types");
             }
             if (!t.isSubclassable()) {
-                throw Errors.typeError("type '%s' is not an acceptable base type", t.name());
+                throw Errors.typeError("type '%s' is not an acceptable base type", t.nameWithModule());
             }
             if (best == null) {
                 best = t;

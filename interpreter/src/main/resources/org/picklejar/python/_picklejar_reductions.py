@@ -34,6 +34,7 @@ from _stackless import (
     _make_view,
     _newline_parts,
     _pattern_parts,
+    _queue_items,
     _reference_parts,
     _restore_digest,
     _restore_directory,
@@ -444,6 +445,9 @@ def by_kind(o, kind):
         ):
             if issubclass(kind, base):
                 return None if _overrides(kind, base, _PICKLING) else reduce(o)
+    items = _queue_items(o)
+    if items is not None:
+        return _make_queue, (kind,), (items, getattr(o, '__dict__', {})), None, None, _fill_queue
     parts = _digest_parts(o)
     if parts is not None:
         return _restore_digest, parts, getattr(o, '__dict__', None), None, None, _set_attributes
@@ -512,6 +516,20 @@ def decimal_signals(d):
     import _decimal_types
 
     return getattr, _decimal_types._place_of(d)
+
+
+def _make_queue(kind):
+    import _queue
+
+    return _queue.SimpleQueue.__new__(kind)
+
+
+def _fill_queue(queue, parts):
+    items, attributes = parts
+    for item in items:
+        queue.put_nowait(item)
+    if attributes:
+        queue.__dict__.update(attributes)
 
 
 def type_variable(o):

@@ -26,13 +26,10 @@ class PythonLayersTest {
             "_imp",
             "_ast",
             "_asyncio",
-            "_bisect",
             "_decimal",
-            "_heapq",
             "_locale",
             "_opcode",
             "_posixsubprocess",
-            "_queue",
             "_tokenize",
             "_typing",
             "atexit",
@@ -50,7 +47,6 @@ class PythonLayersTest {
             "opcode",
             "dis",
             // appended to modules of the library
-            "library_additions._pydatetime",
             "library_additions.pickle",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",

@@ -23,6 +23,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.MethodCall;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Comparisons;
@@ -141,6 +142,7 @@ public final class ArrayType {
                     Arrays.setAll(items, t::charAt);
                     return done(a, a.size, a.size, packed(x, a, items));
                 })
+                .tail("fromfile(self, f, n: index, /)", ArrayType::fromFile)
                 .tail("tofile(self, f, /)", (x, a, f) -> {
                     Frame caller = x.top;
                     PyObject write = Attributes.getNow(x, f, PyStr.of("write"));
@@ -159,6 +161,23 @@ public final class ArrayType {
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
                         (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
+    }
+
+    private static PyObject fromFile(Execution x, PyArray a, PyObject file, PyObject count) {
+        long n = Values.toIndex(count);
+        if (n < 0) {
+            throw Errors.valueError("negative count");
+        }
+        long size = Math.multiplyExact(n, (long) a.itemSize);
+        PyObject read = MethodCall.now(x, file, "read", PyInt.of(size));
+        if (!(Values.payload(read) instanceof PyBytes bytes)) {
+            throw Errors.typeError("read() didn't return bytes");
+        }
+        PyObject unused = fromBytes(a, bytes.value);
+        if (bytes.value.length < size) {
+            throw Errors.of(ExceptionTypes.EOF_ERROR, "read() returned not enough bytes");
+        }
+        return PySingleton.NONE;
     }
 
     private static PyObject done(PyArray a, int from, int to, byte[] with) {

@@ -3,8 +3,8 @@ package org.picklejar.modules.time;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -40,10 +40,10 @@ final class Calendar {
      * @param zone null for UTC */
     static PyObject broken(long seconds, LocalZone zone) {
         Instant at;
-        ZonedDateTime t;
+        OffsetDateTime t;
         try {
             at = Instant.ofEpochSecond(seconds);
-            t = at.atZone(zone == null ? ZoneOffset.UTC : zone.zone());
+            t = at.atOffset(zone == null ? ZoneOffset.UTC : ZoneOffset.ofTotalSeconds(zone.offset(at)));
         } catch (DateTimeException e) {
             throw Errors.overflowError("timestamp out of range for platform time_t");
         }
@@ -110,13 +110,12 @@ final class Calendar {
                     .plusHours(f[3])
                     .plusMinutes(f[4])
                     .plusSeconds(f[5]);
-            ZonedDateTime z = local.atZone(zone.zone());
             // Where the clock goes back, the flag says which of the two hours is meant.
-            z = f[8] == 0 ? z.withLaterOffsetAtOverlap() : z.withEarlierOffsetAtOverlap();
-            long seconds = z.toEpochSecond();
-            if (f[8] == 1 && !zone.isSummer(z.toInstant()) && zone.hasSummerTime()) {
+            Instant at = zone.instant(local, f[8] == 0);
+            long seconds = at.getEpochSecond();
+            if (f[8] == 1 && !zone.isSummer(at) && zone.hasSummerTime()) {
                 seconds -= zone.summerOffset() - zone.standardOffset();
-            } else if (f[8] == 0 && zone.isSummer(z.toInstant())) {
+            } else if (f[8] == 0 && zone.isSummer(at)) {
                 seconds += zone.summerOffset() - zone.standardOffset();
             }
             return new PyFloat(seconds);

@@ -3,28 +3,28 @@ package org.picklejar.modules.time;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Locale;
 import java.util.TimeZone;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.picklejar.core.Execution;
 import org.picklejar.modules.posix.Environment;
 
 /** The local time zone of a runtime: from its variable TZ, else the system's. */
-final class LocalZone {
-    /** The form of POSIX: "EST5EDT", "UTC+3". */
-    private static final Pattern POSIX = Pattern.compile("([A-Za-z]+)([+-]?\\d{1,2})(?::(\\d{2}))?.*");
+public final class LocalZone {
+    /** Null when TZ describes the zone. */
+    private ZoneId id;
+    /** Null when the zone is one of the database. */
+    private PosixZone described;
 
-    private ZoneId zone;
-
-    private LocalZone(ZoneId zone) {
-        this.zone = zone;
+    private LocalZone(ZoneId id) {
+        this.id = id;
     }
 
-    static LocalZone of(Execution x) {
+    public static LocalZone of(Execution x) {
         return x.machine.state(LocalZone.class, m -> system());
     }
 
@@ -34,45 +34,48 @@ final class LocalZone {
 
     /** Reads TZ again. */
     static void reset(Execution x) {
+        LocalZone zone = of(x);
         String tz = Environment.of(x).get("TZ");
-        ZoneId found = ZoneId.systemDefault();
-        if (tz != null && !tz.isEmpty()) {
-            found = parse(tz.startsWith(":") ? tz.substring(1) : tz);
+        zone.described = null;
+        if (tz == null || tz.isEmpty()) {
+            zone.id = ZoneId.systemDefault();
+            return;
         }
-        of(x).zone = found;
-    }
-
-    private static ZoneId parse(String tz) {
+        String name = tz.startsWith(":") ? tz.substring(1) : tz;
         try {
-            return ZoneId.of(tz);
+            zone.id = ZoneId.of(name);
         } catch (DateTimeException e) {
-            Matcher m = POSIX.matcher(tz); // the sign is the reverse of ISO's
-            if (!m.matches()) {
-                return ZoneOffset.UTC;
-            }
-            int hours = Integer.parseInt(m.group(2).replace("+", ""));
-            int minutes = m.group(3) == null ? 0 : Integer.parseInt(m.group(3));
-            return ZoneOffset.ofTotalSeconds(-(hours * 3600 + (hours < 0 ? -minutes : minutes) * 60));
+            zone.described = PosixZone.parse(name);
+            zone.id = zone.described == null ? ZoneOffset.UTC : null;
         }
-    }
-
-    ZoneId zone() {
-        return zone;
     }
 
     private ZoneRules rules() {
-        return zone.getRules();
+        return described == null ? id.getRules() : described.rules();
+    }
+
+    /**
+     * The instant at which the clock shows a time.
+     *
+     * @param later whether the second one is meant where the clock goes back; where it goes forward, the time is taken as if it
+     *     had not
+     */
+    Instant instant(LocalDateTime local, boolean later) {
+        ZoneOffsetTransition change = rules().getTransition(local);
+        boolean after = later && change != null && change.isOverlap();
+        return local.toInstant(after ? change.getOffsetAfter() : rules().getOffset(local));
     }
 
     private Instant inSeason(boolean summer) {
-        int year = LocalDate.now(zone).getYear();
+        int year = LocalDate.now(ZoneOffset.UTC).getYear();
         Instant january = LocalDate.of(year, 1, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
         Instant july = LocalDate.of(year, 7, 1).atStartOfDay().toInstant(ZoneOffset.UTC);
         boolean julyIsSummer = offset(july) >= offset(january);
         return summer == julyIsSummer ? july : january;
     }
 
-    private int offset(Instant at) {
+    /** In seconds east of UTC. */
+    public int offset(Instant at) {
         return rules().getOffset(at).getTotalSeconds();
     }
 
@@ -101,13 +104,16 @@ final class LocalZone {
     }
 
     /** The abbreviation in force, such as CEST. */
-    String name(Instant at) {
-        if (zone instanceof ZoneOffset o) {
+    public String name(Instant at) {
+        if (described != null) {
+            return isSummer(at) ? described.summerName() : described.standardName();
+        }
+        if (id instanceof ZoneOffset o) {
             return o.getTotalSeconds() == 0 ? "UTC" : o.getId();
         }
-        if (zone.getId().equals("Etc/UTC") || zone.getId().equals("GMT0")) {
-            return zone.getId().endsWith("UTC") ? "UTC" : "GMT";
+        if (id.getId().equals("Etc/UTC") || id.getId().equals("GMT0")) {
+            return id.getId().endsWith("UTC") ? "UTC" : "GMT";
         }
-        return TimeZone.getTimeZone(zone).getDisplayName(isSummer(at), TimeZone.SHORT, Locale.ENGLISH);
+        return TimeZone.getTimeZone(id).getDisplayName(isSummer(at), TimeZone.SHORT, Locale.ENGLISH);
     }
 }

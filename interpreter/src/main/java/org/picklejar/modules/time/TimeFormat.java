@@ -2,7 +2,6 @@ package org.picklejar.modules.time;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.util.Locale;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -103,7 +102,7 @@ final class TimeFormat {
             case 'b', 'h' -> out.append(Calendar.MONTHS[(int) f[1] - 1], 0, 3);
             case 'B' -> out.append(Calendar.MONTHS[(int) f[1] - 1]);
             case 'c' -> expand("%a %b %e %H:%M:%S %Y");
-            case 'C' -> number(Math.floorDiv(f[0], 100L), 2, '0', flag);
+            case 'C' -> number(Math.floorDiv(f[0], 100L), 1, '0', flag);
             case 'd' -> number(f[2], 2, '0', flag);
             case 'D', 'x' -> expand("%m/%d/%y");
             case 'e' -> number(f[2], 2, ' ', flag);
@@ -162,12 +161,10 @@ final class TimeFormat {
     }
 
     private long localSeconds() {
-        ZoneId id = local.zone();
         try {
-            return LocalDateTime.of(
-                            (int) f[0], (int) f[1], (int) f[2], (int) f[3], (int) f[4], (int) Math.min(59, f[5]))
-                    .atZone(id)
-                    .toEpochSecond();
+            LocalDateTime shown = LocalDateTime.of(
+                    (int) f[0], (int) f[1], (int) f[2], (int) f[3], (int) f[4], (int) Math.min(59, f[5]));
+            return local.instant(shown, false).getEpochSecond();
         } catch (DateTimeException e) {
             throw Errors.valueError("Invalid format string");
         }

@@ -1,0 +1,2 @@
+/** The module {@code _heapq}: heaps in lists. */
+package org.picklejar.modules.heapq;

@@ -1,0 +1,2 @@
+/** The module {@code _queue}. CPython: Modules/_queuemodule.c. */
+package org.picklejar.modules.queue;
