@@ -26,6 +26,15 @@ public final class Identity {
 
     private Identity() {}
 
+    /** {@code a is b}. Numbers that compiled code has had without objects are other objects afterwards, so equal ones are the same, as in PyPy. */
+    public static boolean isSame(PyObject a, PyObject b) {
+        return a == b
+                || a instanceof PyInt i && b instanceof PyInt j && i.value == j.value
+                || a instanceof PyFloat i
+                        && b instanceof PyFloat j
+                        && Double.doubleToRawLongBits(i.value) == Double.doubleToRawLongBits(j.value);
+    }
+
     /** What {@code id()} gives. */
     public static long id(PyObject o) {
         return address(o.serial());

@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import org.picklejar.code.Op;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Identity;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.Slot;
@@ -40,11 +41,11 @@ public final class ComparisonInstructions {
     }
 
     public static PyBool is(PyObject a, PyObject b) {
-        return PyBool.of(a == b);
+        return PyBool.of(Identity.isSame(a, b));
     }
 
     public static PyBool isNot(PyObject a, PyObject b) {
-        return PyBool.of(a != b);
+        return PyBool.of(!Identity.isSame(a, b));
     }
 
     /** {@code a in b}. */

@@ -30,7 +30,7 @@ class InstructionsTest {
             MatchInstructions.class,
             NameInstructions.class);
 
-    /** Moves between registers, jumps, and leaving a frame: the loop itself. */
+    /** Moves between registers, jumps, leaving a frame, and the choice between two forms of CALL: the loop itself. */
     private static final Set<Opcode> LOOP = EnumSet.of(
             Opcode.NOP,
             Opcode.MOVE,
@@ -42,6 +42,7 @@ class InstructionsTest {
             Opcode.JUMP_IF_FALSE,
             Opcode.JUMP_IF_NONE,
             Opcode.JUMP_IF_NOT_NONE,
+            Opcode.CALL_METHOD,
             Opcode.RETURN,
             Opcode.YIELD);
 

@@ -36,7 +36,7 @@ final class GeneratedProgram {
         "'s'"
     };
     private static final String[] ARITHMETIC = {"+", "-", "+", "-", "/", "//", "%", "&", "|", "^"};
-    private static final String[] COMPARISONS = {"<", "<=", ">", ">=", "==", "!="};
+    private static final String[] COMPARISONS = {"<", "<=", ">", ">=", "==", "!=", "is", "is not"};
 
     private final Random random;
     private final StringBuilder out = new StringBuilder();

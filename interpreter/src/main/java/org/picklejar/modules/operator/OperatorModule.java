@@ -6,6 +6,7 @@ import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
+import org.picklejar.core.Identity;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyByteArray;
@@ -45,8 +46,8 @@ public final class OperatorModule {
         addComparisons(b);
         b.tail("truth(a, /) -- Return True if a is true, False otherwise.", Truth::of)
                 .tail("not_(a, /) -- Same as not a.", Truth::not)
-                .function("is_(a, b, /) -- Same as a is b.", (a, o) -> PyBool.of(a == o))
-                .function("is_not(a, b, /) -- Same as a is not b.", (a, o) -> PyBool.of(a != o))
+                .function("is_(a, b, /) -- Same as a is b.", (a, o) -> PyBool.of(Identity.isSame(a, o)))
+                .function("is_not(a, b, /) -- Same as a is not b.", (a, o) -> PyBool.of(!Identity.isSame(a, o)))
                 .tail("index(a, /) -- Same as a.__index__()", Conversions::index)
                 .tail("contains(a, b, /) -- Same as b in a (note reversed operands).", Items::contains)
                 .tail("indexOf(a, b, /) -- Return the first index of b in a.", IterableSearchFrame::index)
