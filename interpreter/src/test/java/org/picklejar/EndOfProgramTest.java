@@ -25,9 +25,14 @@ class EndOfProgramTest {
             def hard(name, f):
                 sys.call_tracing(wait, (name, f))
 
-            def leave_tasklets(where):
+            # A paused tasklet that nobody holds ends when Java has collected it.
+            paused = []
+
+            def leave_tasklets(where, holds=True):
                 stackless.tasklet(hard)(f'hard, blocked, {where}', channel.receive)
-                stackless.tasklet(hard)(f'hard, paused, {where}', stackless.schedule_remove)
+                t = stackless.tasklet(hard)(f'hard, paused, {where}', stackless.schedule_remove)
+                paused.extend([t] if holds else [])
+                del t
                 stackless.tasklet(wait)(f'soft, blocked, {where}', channel.receive)
                 stackless.run()
                 stackless.tasklet(hard)(f'hard, queued, {where}', stackless.schedule)
@@ -93,7 +98,7 @@ class EndOfProgramTest {
     void killsAlsoWhatJavaHasCollected() {
         collects = true;
         String printed = run("""
-                        leave_tasklets('main')
+                        leave_tasklets('main', False)
                         print('collect')
                         1 / 0
                         """);

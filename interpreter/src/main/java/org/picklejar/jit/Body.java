@@ -105,7 +105,6 @@ final class Body {
     final Label raised = new Label();
     final Label caughtThrown = new Label();
     final Label caught = new Label();
-    private final Label last = new Label();
     /** Leaves with the result that is on the stack. */
     final Label returning = new Label();
 
@@ -164,7 +163,8 @@ final class Body {
 
     // ---- the whole
 
-    void write(InstructionWriter instructions) {
+    /** @return false when it becomes larger than that many bytes */
+    boolean write(InstructionWriter instructions, int most) {
         mv.visitCode();
         BitSet given = new BitSet();
         Arrays.stream(parameters).forEach(r -> given.set(slots[r]));
@@ -179,6 +179,9 @@ final class Body {
         file.state = forms.allBoxed();
         mv.visitJumpInsn(GOTO, target(region.entry));
         for (int i = 0; i < pcs.length; i++) {
+            if (length() > most) {
+                return false;
+            }
             writeAt(pcs[i], instructions);
             if (Region.goesOn(code.code[pcs[i]]) && (i + 1 == pcs.length || pcs[i + 1] != pcs[i] + 4)) {
                 countTicks();
@@ -190,10 +193,12 @@ final class Body {
         // Exits may make others.
         writeReturning();
         writeCaught();
-        exits.write();
-        mv.visitLabel(last);
+        if (!exits.write(most)) {
+            return false;
+        }
         mv.visitMaxs(STACK, file.end());
         mv.visitEnd();
+        return length() <= most;
     }
 
     private void writeAt(int pc, InstructionWriter instructions) {
@@ -262,9 +267,11 @@ final class Body {
                 && (before[r] & Forms.LONG) != 0;
     }
 
-    /** In bytes, when it has been written. */
+    /** In bytes, so far. */
     int length() {
-        return last.getOffset();
+        Label here = new Label();
+        mv.visitLabel(here);
+        return here.getOffset();
     }
 
     // ---- labels

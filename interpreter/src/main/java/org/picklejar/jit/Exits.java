@@ -126,13 +126,21 @@ final class Exits {
         return catching.computeIfAbsent(new Passage(body.caught, ByteBuffer.wrap(kept)), k -> new Label());
     }
 
-    /** Writes all ways out; what catches exceptions is written before, by {@link #writeCatching}. */
-    void write() {
+    /**
+     * Writes all ways out; what catches exceptions is written before, by {@link #writeCatching}.
+     *
+     * @return false when the method becomes larger than that many bytes
+     */
+    boolean write(int most) {
         for (Map.Entry<Exit, Label> e : exits.entrySet()) {
+            if (body.length() > most) {
+                return false;
+            }
             body.place(e.getValue(), e.getKey().dropped());
             writeExit(e.getKey());
         }
         boxing.forEach(this::writeBoxing);
+        return true;
     }
 
     void writeCatching() {

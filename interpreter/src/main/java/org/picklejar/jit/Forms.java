@@ -210,19 +210,39 @@ final class Forms {
     }
 
     private byte[] meet(int to) {
-        Map<Integer, byte[]> in = ways.get(to);
+        byte[] common = new byte[code.registers];
+        byte[] back = new byte[code.registers];
+        Arrays.fill(common, (byte) (BOXED | LONG | DOUBLE));
+        boolean loops = false;
+        for (Map.Entry<Integer, byte[]> e : ways.get(to).entrySet()) {
+            restrict(common, e.getValue());
+            if (e.getKey() >= 0 && code.code[e.getKey()] == Op.JUMP_BACK) {
+                if (!loops) {
+                    Arrays.fill(back, (byte) (LONG | DOUBLE));
+                }
+                restrict(back, e.getValue());
+                loops = true;
+            }
+        }
+        boolean guesses = loops && !numbers.isUnsteady(to);
         BitSet needed = live.before(to);
         byte[] out = new byte[code.registers];
         byte[] old = before[to >> 2];
         for (int r = 0; r < out.length; r++) {
             boolean isRead = needed.get(r);
             if (isRead || variables.get(r)) {
-                int form = isRead ? form(to, r, in) : unread(r, in);
+                int form = common[r] != 0 ? common[r] : !isRead ? TAGGED : guesses && back[r] != 0 ? back[r] : BOXED;
                 boolean keeps = old == null || old[r] == form || !patienceIsLost(to, r);
                 out[r] = (byte) (keeps ? form : isRead ? BOXED : TAGGED);
             }
         }
         return out;
+    }
+
+    private static void restrict(byte[] forms, byte[] to) {
+        for (int r = 0; r < forms.length; r++) {
+            forms[r] &= to[r];
+        }
     }
 
     private boolean patienceIsLost(int pc, int r) {
@@ -232,30 +252,5 @@ final class Forms {
         byte[] n = changes[pc >> 2];
         n[r] = (byte) Math.min(n[r] + 1, PATIENCE);
         return n[r] == PATIENCE;
-    }
-
-    /** The form of a register that is read later. */
-    private int form(int to, int r, Map<Integer, byte[]> in) {
-        int common = BOXED | LONG | DOUBLE;
-        int back = LONG | DOUBLE;
-        boolean loops = false;
-        for (Map.Entry<Integer, byte[]> e : in.entrySet()) {
-            int form = e.getValue()[r];
-            common &= form;
-            if (e.getKey() >= 0 && code.code[e.getKey()] == Op.JUMP_BACK) {
-                loops = true;
-                back &= form;
-            }
-        }
-        return common != 0 ? common : loops && back != 0 && !numbers.isUnsteady(to) ? back : BOXED;
-    }
-
-    /** The form of a variable that gets another value before an instruction reads it. */
-    private static int unread(int r, Map<Integer, byte[]> in) {
-        int common = BOXED | LONG | DOUBLE;
-        for (byte[] state : in.values()) {
-            common &= state[r];
-        }
-        return common != 0 ? common : TAGGED;
     }
 }

@@ -58,6 +58,8 @@ final class UnitWriter {
     static final String CODE_TYPE = Type.getDescriptor(PyCode.class);
     /** HotSpot compiles no larger methods. */
     private static final int MOST_BYTES = 8000;
+    /** More never fit, so that trying is a waste of time. */
+    private static final int MOST_INSTRUCTIONS = 1500;
     /** A method has at most 255 parameters. */
     private static final int MOST_PARAMETERS = 250;
 
@@ -100,6 +102,9 @@ final class UnitWriter {
      * @throws ReflectiveOperationException when the JVM refuses the class
      */
     static CompiledCode compile(PyCode code, Region region, Numbers numbers) throws ReflectiveOperationException {
+        if (region.size() > MOST_INSTRUCTIONS) {
+            return null;
+        }
         UnitWriter writer = new UnitWriter(code, region, numbers);
         byte[] bytes = writer.write();
         if (bytes == null) {
@@ -127,8 +132,7 @@ final class UnitWriter {
         String descriptor = bodyDescriptor(parameters.length);
         MethodVisitor mv = cw.visitMethod(ACC_PRIVATE | ACC_STATIC, "body", descriptor, null, null);
         Body body = new Body(mv, name, code, region, new LiveRegisters(code), parameters, numbers);
-        body.write(new InstructionWriter(body, this, numbers));
-        if (body.length() > MOST_BYTES) {
+        if (!body.write(new InstructionWriter(body, this, numbers), MOST_BYTES)) {
             return null;
         }
         writeResume(parameters, descriptor);
