@@ -203,11 +203,14 @@ final class Body {
 
     private void writeAt(int pc, InstructionWriter instructions) {
         byte[] wanted = forms.before(pc);
-        if (region.isTarget(pc)) {
+        boolean isTarget = region.isTarget(pc);
+        if (isTarget) {
             countTicks();
-            if (hasFallenTo(pc)) {
-                become(pc, wanted);
-            }
+        }
+        if (hasFallenTo(pc)) {
+            become(pc, wanted);
+        }
+        if (isTarget) {
             place(label(pc));
         }
         file.state = wanted;
