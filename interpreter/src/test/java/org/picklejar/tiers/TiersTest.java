@@ -25,11 +25,11 @@ class TiersTest {
             stackless.run()
             """;
 
-    /** The system properties {@code tiers.seconds} (15) and {@code tiers.seed} (of the clock) choose how long, and what comes first. */
+    /** The system properties {@code tiers.seconds} (15) and {@code tiers.seed} (1) choose how long, and what comes first. */
     @Test
     @Tag("slow")
     void allTiersDoTheSame() {
-        long seed = Long.getLong("tiers.seed", System.currentTimeMillis());
+        long seed = Long.getLong("tiers.seed", 1);
         long end = System.nanoTime() + Long.getLong("tiers.seconds", 15) * 1_000_000_000L;
         int programs = 0;
         int lines = 0;
