@@ -1,4 +1,3 @@
-# of the main tasklet, since a loop that reads its wake-up pipe cannot be saved just then.
 # Event loops of asyncio beside tasklets: coroutines use channels without holding up their loop, and a loop that sleeps lets the tasklets run.
 import asyncio, stackless, stackless.io
 

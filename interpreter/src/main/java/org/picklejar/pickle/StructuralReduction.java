@@ -43,6 +43,12 @@ final class StructuralReduction {
     private record Known(int version, boolean silent) {}
 
     private final Map<PyType, Known> classes = new IdentityHashMap<>();
+    private final PyTuple asked;
+
+    /** @param asked classes of the library whose instances need more care: the pickler's {@code reducer_override} knows them */
+    StructuralReduction(PyTuple asked) {
+        this.asked = asked;
+    }
 
     /** The reduce value; null when the object's class is to be asked. */
     PyTuple of(Execution x, PyObject o, CopyReg copyreg) {
@@ -157,7 +163,7 @@ final class StructuralReduction {
     }
 
     /** Whether a class leaves pickling to {@code object}, or its instances are exceptions. */
-    private static boolean saysNothing(PyType type) {
+    private boolean saysNothing(PyType type) {
         if (type.isSubtypeOf(ExceptionTypes.BASE_EXCEPTION)) {
             // What they say, if anything, is how to call __init__ again.
             return true;
@@ -167,6 +173,11 @@ final class StructuralReduction {
                 || type.lookup(REDUCE) != PyType.OBJECT.lookup(REDUCE)
                 || type.lookup(GET_STATE) != PyType.OBJECT.lookup(GET_STATE)) {
             return false;
+        }
+        for (PyObject base : asked.items) {
+            if (type.isSubtypeOf((PyType) base)) {
+                return false;
+            }
         }
         for (PyStr name : NEW_ARGUMENTS) {
             if (type.solidBase() == PyType.OBJECT && type.lookup(name) != null) {

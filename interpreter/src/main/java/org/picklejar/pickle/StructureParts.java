@@ -76,10 +76,10 @@ final class StructureParts {
                     PyObject data = ((Pickler) p).failedData;
                     return data == null ? PySingleton.NONE : data;
                 })
-                .tailN("prepare(pickler, needs, places, unfinished, /)", (x, a) -> {
+                .tailN("prepare(pickler, needs, places, unfinished, asked, /)", (x, a) -> {
                     PyObject needs = a[1];
                     Pickler p = (Pickler) a[0];
-                    p.structure = new StructuralReduction();
+                    p.structure = new StructuralReduction((PyTuple) a[4]);
                     p.identities = new Identities(p);
                     p.needs = needs == PySingleton.NONE ? null : needs;
                     p.places = places((PyList) a[2]);

@@ -10,6 +10,7 @@ import sys
 import types
 
 import stackless
+from _picklejar_loops import event_loop, loop_class, loop_selector, own_socket, selector_class
 from _picklejar_places import by_name
 from _stackless import (
     _cache_parts,
@@ -287,75 +288,6 @@ def _make_dialect(kind, parameters):
     return kind(**parameters)
 
 
-# ---- event loops
-
-
-def _event_loop(loop):
-    """A loop of asyncio over sockets: without the sockets that wake it, which it makes anew."""
-    state = dict(vars(loop))
-    selector, own = state.get('_selector'), state.get('_ssock')
-    if own is not None:
-        del state['_ssock'], state['_csock']
-    waits = list((selector.get_map() or {}).values()) if selector is not None else []
-    if own is not None and own.fileno() not in [key.fd for key in waits]:
-        raise TypeError('cannot pickle an event loop that is just being opened or closed')
-    for key in waits:
-        if key.fd != own.fileno():
-            raise TypeError(f'cannot pickle an event loop that waits for {key.fileobj!r}')
-    tasks = sys.modules['asyncio.tasks']
-    scheduled = [t for t in tasks._scheduled_tasks if t.get_loop() is loop]
-    return (
-        _new_loop,
-        (type(loop),),
-        (state, own is None, loop.time(), tasks._current_tasks.get(loop), scheduled),
-        None,
-        None,
-        _fill_loop,
-    )
-
-
-def _new_loop(kind):
-    return kind.__new__(kind)
-
-
-def _loop_selector(selector):
-    """The selector of an event loop, which may just be waiting in it: with the object that polls, and empty."""
-    for key in selector._fd_to_key.values():
-        handle = key.data[0] if type(key.data) is tuple and key.data else None
-        if getattr(getattr(handle, '_callback', None), '__name__', '') == '_read_from_self':
-            return _make_selector, (type(selector), getattr(selector, '_selector', None))
-    return None
-
-
-def _make_selector(kind, poller):
-    selector = kind()
-    if poller is not None:
-        poller._interests.clear()
-        selector._selector = poller
-    return selector
-
-
-def _fill_loop(loop, parts):
-    from asyncio import tasks
-
-    state, asleep, time, current, scheduled = parts
-    vars(loop).update(state)
-    if asleep:  # not open yet, or closed
-        return
-    loop._internal_fds = 0
-    loop._make_self_pipe()
-    loop._write_to_self()  # what had just been written to the old pipe has not woken it yet
-    if loop._thread_id is not None:
-        loop._thread_id = _thread.get_ident()
-    passed = loop.time() - time
-    for handle in loop._scheduled:
-        handle._when += passed
-    if current is not None:
-        tasks._current_tasks[loop] = current
-    for task in scheduled:
-        tasks._register_task(task)
-
-
 # ---- loggers
 
 
@@ -409,8 +341,12 @@ def _made_by(base, kind, *args):
     return base.__new__(kind, *args)
 
 
-def by_kind(o, kind):
-    """The reduce value of an instance of a subclass that needs care; None when there is nothing in the way."""
+def by_kind(o, kind, loops):
+    """
+    The reduce value of an instance of a subclass that needs care; None when there is nothing in the way.
+
+    loops: the event loops that are known in this state; others are added.
+    """
     for base in (stackless.tasklet, stackless.channel):
         if issubclass(kind, base):
             return _with_attributes(o, kind, base)
@@ -425,12 +361,13 @@ def by_kind(o, kind):
         for base, reduce in ((pickling.Pickler, reduce_pickler), (pickling.Unpickler, reduce_unpickler)):
             if issubclass(kind, base):
                 return None if _overrides(kind, base, _PICKLING) else reduce(o)
-    loops = sys.modules.get('asyncio.selector_events')
-    if loops is not None and issubclass(kind, loops.BaseSelectorEventLoop):
-        return _event_loop(o)
-    selectors = sys.modules.get('selectors')
-    if selectors is not None and issubclass(kind, selectors._BaseSelectorImpl):
-        return _loop_selector(o)
+    if issubclass(kind, loop_class()):
+        return event_loop(o, loops)
+    if issubclass(kind, selector_class()):
+        return loop_selector(o)
+    socket = sys.modules.get('socket')
+    if socket is not None and issubclass(kind, socket.socket):
+        return own_socket(o, loops)
     if issubclass(kind, _thread._local):
         return _make_thread_local, (kind, *_thread_local_parts(o))
     logging = sys.modules.get('logging')
@@ -567,6 +504,11 @@ def _make_scanner():
 
 
 # ---- the table
+
+
+def asked():
+    """Classes whose instances have no method of their own for pickling, and yet are to be given to by_kind."""
+    return (*loop_class(), *selector_class())
 
 
 def make_table():

@@ -356,7 +356,8 @@ def _dump_into(file, tasklets, more_names, left_out):
     numbers = {t.__number__ for t in tasklets}
     held = set(more_names) | {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
     unfinished = _modules_in_progress(list(tasklets))
-    pickler = _picklejar_values.StatePickler(file, unfinished, lambda: needs())
+    loops = [(t, _running_loop_of(t)) for t in tasklets if _running_loop_of(t) is not None]
+    pickler = _picklejar_values.StatePickler(file, unfinished, lambda: needs(), [loop for _, loop in loops])
     needs = _Needs(pickler, held, numbers, left_out)
     try:
         pickler.dump(
@@ -368,7 +369,7 @@ def _dump_into(file, tasklets, more_names, left_out):
                 'arrivals': _by_arrival(tasklets),
                 'queue': [t for t in scheduled() if t in tasklets],
                 'runs': [r for r in _pending_runs() if r[0] in tasklets],
-                'loops': [(t, _running_loop_of(t)) for t in tasklets if _running_loop_of(t) is not None],
+                'loops': loops,
             }
         )
     except Exception as e:

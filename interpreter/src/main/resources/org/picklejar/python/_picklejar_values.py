@@ -119,9 +119,10 @@ class StatePickler(pickle.Pickler):
 
     unfinished: modules whose code is still running; they go by value.
     needs: gives a list of what code may need that was written since it was last called; written before code of the program makes an object.
+    loops: the event loops of asyncio that run in tasklets that are saved.
     """
 
-    def __init__(self, file, unfinished=(), needs=None):
+    def __init__(self, file, unfinished=(), needs=None, loops=()):
         super().__init__(file, 5)
         self.names = {}
         self.any_name = False
@@ -133,6 +134,7 @@ class StatePickler(pickle.Pickler):
         self._by_value = {}
         self._unfinished = {m.__name__: m for m in unfinished}
         self._table = reductions.make_table()
+        self._loops = list(loops)
         # Code of modules names what is in them, not what is in __main__.
         self._files = {getattr(m, '__file__', None) for n, m in list(sys.modules.items()) if n != '__main__'}
         found = places.places(unfinished)
@@ -141,7 +143,7 @@ class StatePickler(pickle.Pickler):
         for value, (_, args, *content) in found:
             if content:
                 self.shared.setdefault(args[0], []).append((places.label(*args[:3]), value))
-        prepare(self, needs, found, list(self._unfinished))
+        prepare(self, needs, found, list(self._unfinished), reductions.asked())
 
     def _note(self, code):
         if code in self._seen_code:
@@ -203,7 +205,7 @@ class StatePickler(pickle.Pickler):
             return self._module(o, kind)
         if self._is_known_inside(kind):
             return take_apart(o)
-        return reductions.by_kind(o, kind) or self._inherited(o, kind) or NotImplemented
+        return reductions.by_kind(o, kind, self._loops) or self._inherited(o, kind) or NotImplemented
 
     def is_unfinished(self, module):
         return module in self._unfinished.values()

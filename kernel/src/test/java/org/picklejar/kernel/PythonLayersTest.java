@@ -75,6 +75,7 @@ class PythonLayersTest {
             "stackless",
             "_picklejar_places",
             "_picklejar_modules",
+            "_picklejar_loops",
             "_picklejar_reductions",
             "_picklejar_values",
             "_picklejar_loading",
