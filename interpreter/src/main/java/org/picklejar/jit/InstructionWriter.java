@@ -31,7 +31,6 @@ import org.picklejar.core.DirectCall;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyIterator;
-import org.picklejar.core.PyObject;
 import org.picklejar.interp.AttributeInstructions;
 import org.picklejar.interp.CallInstructions;
 import org.picklejar.interp.ComparisonInstructions;
@@ -331,17 +330,17 @@ final class InstructionWriter extends OperandWriter {
 
     /** Calls the builtin that was called here before, when it is that again. */
     private void callBuiltin(int pc, int callee, int from, int n, Label end) {
-        Object noted = unit.linked().cacheAt(pc);
-        Object direct = n < DirectCall.KINDS.length ? CallInstructions.direct(noted, n) : null;
-        if (direct == null) {
+        if (n >= DirectCall.KINDS.length
+                || CallInstructions.direct(unit.linked().cacheAt(pc), n) == null) {
             return;
         }
         Label other = new Label();
         body.load(callee);
-        unit.pushObject(body, noted, PyObject.class);
+        int noted = unit.noteCall(pc, n);
+        unit.pushBuiltin(body, noted);
         mv.visitJumpInsn(IF_ACMPNE, other);
         Class<?> kind = DirectCall.KINDS[n];
-        unit.pushObject(body, direct, kind);
+        unit.pushDirect(body, noted);
         body.execution();
         for (int i = 0; i < n; i++) {
             body.load(from + i);

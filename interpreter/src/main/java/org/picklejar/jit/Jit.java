@@ -1,5 +1,6 @@
 package org.picklejar.jit;
 
+import org.picklejar.code.CacheFolder;
 import org.picklejar.code.Op;
 import org.picklejar.code.Opcode;
 import org.picklejar.core.CompiledCode;
@@ -23,9 +24,12 @@ public final class Jit implements Machine.CodeCompiler {
     private static final int MOST_WRONG = 20;
 
     private final Thresholds thresholds;
+    private final UnitStore store;
 
-    public Jit(Thresholds thresholds) {
+    /** @param kept the folder of compiled classes of earlier runs; null: the usual one */
+    public Jit(Thresholds thresholds, CacheFolder kept) {
         this.thresholds = thresholds;
+        this.store = kept != null ? new UnitStore(kept) : UnitStore.ofBuild();
     }
 
     @Override
@@ -55,22 +59,39 @@ public final class Jit implements Machine.CodeCompiler {
         }
     }
 
-    private static CompiledCode compile(PyCode code, int at) {
+    private CompiledCode compile(PyCode code, int at) {
         try {
-            CompiledCode e = compile(code, Region.all(code.code, at));
-            if (e == null && isHeader(code, at)) {
-                e = compile(code, Region.loop(code.code, at));
-            }
-            return e;
+            return unit(code, at).link(code);
         } catch (ReflectiveOperationException | RuntimeException | LinkageError e) {
             System.getLogger("org.picklejar").log(System.Logger.Level.ERROR, "cannot compile " + code.code.qualname, e);
             return null;
         }
     }
 
-    private static CompiledCode compile(PyCode code, Region region) throws ReflectiveOperationException {
-        CompiledCode e = UnitWriter.compile(code, region, new Numbers(code));
-        return e != null ? e : UnitWriter.compile(code, region, null);
+    private Unit unit(PyCode code, int at) {
+        if (store == null) {
+            return write(code, at);
+        }
+        String name = UnitStore.name(code, at);
+        Unit unit = store.get(name);
+        if (unit == null) {
+            unit = write(code, at);
+            store.put(name, unit);
+        }
+        return unit;
+    }
+
+    private static Unit write(PyCode code, int at) {
+        Unit unit = write(code, Region.all(code.code, at));
+        if (unit == null && isHeader(code, at)) {
+            unit = write(code, Region.loop(code.code, at));
+        }
+        return unit == null ? Unit.NONE : unit;
+    }
+
+    private static Unit write(PyCode code, Region region) {
+        Unit unit = UnitWriter.write(code, region, new Numbers(code));
+        return unit != null ? unit : UnitWriter.write(code, region, null);
     }
 
     private static boolean isHeader(PyCode code, int at) {

@@ -29,7 +29,6 @@ import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.SIPUSH;
 import static org.objectweb.asm.Opcodes.V17;
 
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -42,7 +41,7 @@ import org.objectweb.asm.Type;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.LiveRegisters;
 import org.picklejar.code.Opcode;
-import org.picklejar.core.CompiledCode;
+import org.picklejar.core.DirectCall;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyCell;
@@ -77,10 +76,8 @@ final class UnitWriter {
     private final TreeSet<Integer> constants = new TreeSet<>();
     private final TreeSet<Integer> names = new TreeSet<>();
 
-    /** What it refers to beside the code's constants and names. */
-    private final List<Object> objects = new ArrayList<>();
-
-    private final List<String> objectTypes = new ArrayList<>();
+    /** As {@link Unit#calls}. */
+    private final List<Integer> calls = new ArrayList<>();
 
     private UnitWriter(PyCode linked, Region region, Numbers numbers) {
         this.numbers = numbers;
@@ -99,20 +96,16 @@ final class UnitWriter {
      *
      * @param numbers what is done on numbers; null: nothing
      * @return null when it is too large
-     * @throws ReflectiveOperationException when the JVM refuses the class
      */
-    static CompiledCode compile(PyCode code, Region region, Numbers numbers) throws ReflectiveOperationException {
+    static Unit write(PyCode code, Region region, Numbers numbers) {
         if (region.size() > MOST_INSTRUCTIONS) {
             return null;
         }
         UnitWriter writer = new UnitWriter(code, region, numbers);
         byte[] bytes = writer.write();
-        if (bytes == null) {
-            return null;
-        }
-        UnitData data = new UnitData(code, writer.objects.toArray());
-        MethodHandles.Lookup made = MethodHandles.lookup().defineHiddenClassWithClassData(bytes, data, true);
-        return (CompiledCode) made.lookupClass().getDeclaredConstructor().newInstance();
+        return bytes == null
+                ? null
+                : new Unit(bytes, writer.calls.stream().mapToInt(i -> i).toArray());
     }
 
     private byte[] write() {
@@ -276,12 +269,25 @@ final class UnitWriter {
         return linked;
     }
 
-    /** Pushes an object as one of a class. */
-    void pushObject(Body body, Object o, Class<?> c) {
-        String type = Type.getDescriptor(c);
-        body.mv.visitFieldInsn(GETSTATIC, name, "o" + objects.size(), type);
-        objects.add(o);
-        objectTypes.add(type);
+    /** Notes a call of a builtin. Returns the number by which its parts are pushed. */
+    int noteCall(int pc, int arguments) {
+        calls.add(pc);
+        calls.add(arguments);
+        return calls.size() / 2 - 1;
+    }
+
+    /** Pushes the builtin of a call. */
+    void pushBuiltin(Body body, int call) {
+        body.mv.visitFieldInsn(GETSTATIC, name, "b" + call, Body.OBJECT_TYPE);
+    }
+
+    /** Pushes what is called instead of it. */
+    void pushDirect(Body body, int call) {
+        body.mv.visitFieldInsn(GETSTATIC, name, "d" + call, directType(call));
+    }
+
+    private String directType(int call) {
+        return Type.getDescriptor(DirectCall.KINDS[calls.get(2 * call + 1)]);
     }
 
     private void writeStatics() {
@@ -302,13 +308,11 @@ final class UnitWriter {
                 "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/Class;)Ljava/lang/Object;",
                 false);
         mv.visitTypeInsn(CHECKCAST, DATA);
-        for (int i = 0; i < objects.size(); i++) {
-            mv.visitInsn(DUP);
-            mv.visitFieldInsn(GETFIELD, DATA, "objects", Type.getDescriptor(Object[].class));
-            push(mv, i);
-            mv.visitInsn(AALOAD);
-            mv.visitTypeInsn(CHECKCAST, Type.getType(objectTypes.get(i)).getInternalName());
-            putStatic(mv, "o" + i, objectTypes.get(i));
+        for (int i = 0; i < calls.size() / 2; i++) {
+            object(mv, 2 * i, Body.OBJECT_TYPE);
+            putStatic(mv, "b" + i, Body.OBJECT_TYPE);
+            object(mv, 2 * i + 1, directType(i));
+            putStatic(mv, "d" + i, directType(i));
         }
         mv.visitFieldInsn(GETFIELD, DATA, "code", CODE_TYPE);
         mv.visitInsn(DUP);
@@ -325,6 +329,14 @@ final class UnitWriter {
         mv.visitInsn(RETURN);
         mv.visitMaxs(6, 0);
         mv.visitEnd();
+    }
+
+    private static void object(MethodVisitor mv, int index, String type) {
+        mv.visitInsn(DUP);
+        mv.visitFieldInsn(GETFIELD, DATA, "objects", Type.getDescriptor(Object[].class));
+        push(mv, index);
+        mv.visitInsn(AALOAD);
+        mv.visitTypeInsn(CHECKCAST, Type.getType(type).getInternalName());
     }
 
     private static void element(MethodVisitor mv, String array, String type, int index) {

@@ -1,5 +1,6 @@
 package org.picklejar.runtime;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.picklejar.builtins.CompileBuiltins;
+import org.picklejar.code.CacheFolder;
 import org.picklejar.code.CodeObject;
 import org.picklejar.compile.Compilation;
 import org.picklejar.core.ExceptionTypes;
@@ -59,6 +61,7 @@ public final class Runtime implements Interpreter {
         };
         private boolean legacy;
         private Jit.Thresholds thresholds = Jit.Thresholds.USUAL;
+        private CacheFolder keptClasses;
 
         /** {@code sys.argv}. */
         public Builder arguments(List<String> argv) {
@@ -112,6 +115,12 @@ public final class Runtime implements Interpreter {
             return this;
         }
 
+        /** Where compiled classes are kept for later runs, instead of the cache of the user. */
+        public Builder keepClassesIn(Path folder) {
+            keptClasses = new CacheFolder(folder);
+            return this;
+        }
+
         private Runtime buildForTrial(Map<String, Map<String, HostFunction>> hostModules) {
             Builder b = builder()
                     .arguments(arguments)
@@ -141,7 +150,7 @@ public final class Runtime implements Interpreter {
         main = new PyModule("__main__");
         machine.mainIdent = execution.ident;
         enter(() -> {
-            machine.compiler = new Jit(b.thresholds);
+            machine.compiler = new Jit(b.thresholds, b.keptClasses);
             Startup.prepare(machine, execution, main, b.arguments, b.path, b.resources, interrupts);
             HostModules hosts = new HostModules(execution, values, interrupts);
             b.modules.forEach(hosts::add);
