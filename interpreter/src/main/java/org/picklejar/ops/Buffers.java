@@ -31,6 +31,22 @@ public final class Buffers {
         return null;
     }
 
+    /** Where bytes lie, for reading only and until the next change. */
+    public record Stretch(byte[] storage, int offset, int length) {}
+
+    /** The bytes of a bytes-like object where they are, so that a part of them costs as much as that part; TypeError for other objects. */
+    public static Stretch stretch(PyObject o) {
+        PyObject v = Values.payload(o);
+        if (v instanceof PyMemoryView m && m.isContiguous()) {
+            m.checkReleased();
+            return new Stretch(m.owner.storage(), m.offset, m.byteLength());
+        } else if (v instanceof ByteBufferOwner b) {
+            return new Stretch(b.storage(), 0, b.byteLength());
+        }
+        byte[] copy = bytes(o);
+        return new Stretch(copy, 0, copy.length);
+    }
+
     /** As {@link #bytesOrNull}; TypeError for other objects. */
     public static byte[] bytes(PyObject o) {
         byte[] b = bytesOrNull(o);

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A format of the struct module, for the sizes and alignments of 64-bit Linux. The items hold Java values: BigInteger for
- * integers (Long is taken too), Double, Boolean, and byte[] for c, s and p. To convert guest objects is left to the caller, who
+ * A format of the struct module, for the sizes and alignments of 64-bit Linux. The items hold Java values: Long or BigInteger for
+ * integers, Double, Boolean, and byte[] for c, s and p. To convert guest objects is left to the caller, who
  * asks {@link #codes} what an item needs. Errors are IllegalArgumentExceptions with the texts of struct.error, and
  * ArithmeticExceptions with those of OverflowError.
  */
@@ -21,6 +21,7 @@ public final class StructFormat {
 
     private final List<Field> fields = new ArrayList<>();
     private final int size;
+    private final String codes;
     private final boolean big;
     /** Whether sizes and alignment are native; a float too large for f then becomes an infinity. */
     private final boolean isNative;
@@ -76,6 +77,11 @@ public final class StructFormat {
             total += count * width;
         }
         size = (int) total;
+        StringBuilder out = new StringBuilder(fields.size());
+        for (Field field : fields) {
+            out.append(field.code);
+        }
+        codes = out.toString();
     }
 
     private static IllegalArgumentException tooLong() {
@@ -104,11 +110,7 @@ public final class StructFormat {
 
     /** The code of each item, in order. */
     public String codes() {
-        StringBuilder out = new StringBuilder(fields.size());
-        for (Field field : fields) {
-            out.append(field.code);
-        }
-        return out.toString();
+        return codes;
     }
 
     /** The bytes of a record. */
@@ -194,22 +196,22 @@ public final class StructFormat {
     }
 
     private static long integer(Field field, Object item) {
-        BigInteger value;
-        if (item instanceof BigInteger n) {
-            value = n;
-        } else if (item instanceof Long n) {
-            value = BigInteger.valueOf(n);
-        } else {
+        int bits = 8 * field.length;
+        boolean signed = isSigned(field.code);
+        if (item instanceof Long n
+                && (bits == 64 ? signed || n >= 0 : signed ? n >> bits - 1 == n >> 63 : n >>> bits == 0)) {
+            return n;
+        }
+        BigInteger value = item instanceof Long n ? BigInteger.valueOf(n) : item instanceof BigInteger n ? n : null;
+        if (value == null) {
             throw new IllegalArgumentException("required argument is not an integer");
         }
-        int bits = 8 * field.length;
         if (field.code == 'P') {
             if (value.signum() < 0 ? value.bitLength() > 63 : value.bitLength() > 64) {
                 throw new IllegalArgumentException("int too large to convert");
             }
             return value.longValue();
         }
-        boolean signed = isSigned(field.code);
         boolean fits = signed ? value.bitLength() < bits : value.signum() >= 0 && value.bitLength() <= bits;
         if (!fits) {
             BigInteger limit = BigInteger.ONE.shiftLeft(signed ? bits - 1 : bits);
@@ -237,7 +239,7 @@ public final class StructFormat {
         return bits;
     }
 
-    /** The items of a record: BigInteger, Double, Boolean or byte[]. */
+    /** The items of a record: Long, BigInteger for what is larger, Double, Boolean or byte[]. */
     public Object[] unpack(byte[] in) {
         if (in.length != size) {
             throw new IllegalArgumentException("unpack requires a buffer of " + size + " bytes");
@@ -276,11 +278,9 @@ public final class StructFormat {
                 long bits = get(in, at, field.length);
                 int unused = 64 - 8 * field.length;
                 if (isSigned(field.code)) {
-                    return BigInteger.valueOf(bits << unused >> unused);
+                    return bits << unused >> unused;
                 }
-                return bits >= 0
-                        ? BigInteger.valueOf(bits)
-                        : BigInteger.valueOf(bits).add(BigInteger.ONE.shiftLeft(64));
+                return bits >= 0 ? (Object) bits : BigInteger.valueOf(bits).add(BigInteger.ONE.shiftLeft(64));
         }
     }
 }

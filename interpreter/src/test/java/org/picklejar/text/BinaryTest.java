@@ -44,8 +44,8 @@ class BinaryTest {
         if (value instanceof Boolean b) {
             return b ? "B1" : "B0";
         }
-        if (value instanceof BigInteger n) {
-            return "i" + n;
+        if (value instanceof Long || value instanceof BigInteger) {
+            return "i" + value;
         }
         if (value instanceof Double d) {
             return d.isNaN() ? "nan" : String.format(Locale.ROOT, "f%016x", Double.doubleToRawLongBits(d));

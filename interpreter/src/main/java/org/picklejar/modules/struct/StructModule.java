@@ -2,7 +2,8 @@ package org.picklejar.modules.struct;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -35,6 +36,11 @@ public final class StructModule {
             .inModule("struct")
             .withDict();
 
+    /** What formats were parsed to, as CPython keeps them. */
+    private static final Map<String, StructFormat> FORMATS = new ConcurrentHashMap<>();
+
+    private static final int MOST_FORMATS = 100;
+
     private StructModule() {}
 
     public static PyModule create(Execution x) {
@@ -51,7 +57,10 @@ public final class StructModule {
                         "unpack_from(format, /, buffer, offset: index = 0)",
                         (e, f, b, at) -> unpackFrom(e, parse(f), b, at))
                 .function("iter_unpack(format, buffer, /)", (f, b) -> new UnpackIterator(f, parse(f), b))
-                .function("_clearcache()", () -> PySingleton.NONE)
+                .function("_clearcache()", () -> {
+                    FORMATS.clear();
+                    return PySingleton.NONE;
+                })
                 .build();
     }
 
@@ -74,11 +83,20 @@ public final class StructModule {
                     "Struct() argument 1 must be a str or bytes object, not %s",
                     format.type().name());
         }
+        StructFormat known = FORMATS.get(text);
+        if (known != null) {
+            return known;
+        }
         try {
-            return StructFormat.parse(text);
+            known = StructFormat.parse(text);
         } catch (IllegalArgumentException e) {
             throw error(e.getMessage());
         }
+        if (FORMATS.size() >= MOST_FORMATS) {
+            FORMATS.clear();
+        }
+        FORMATS.put(text, known);
+        return known;
     }
 
     static byte[] pack(Execution x, StructFormat f, PyTuple values) {
@@ -119,7 +137,8 @@ public final class StructModule {
                 if (!Conversions.isIndex(v)) {
                     throw error("required argument is not an integer");
                 }
-                return Conversions.indexValue(x, v).big();
+                PyInteger i = Conversions.indexValue(x, v);
+                return i instanceof PyInt n ? (Object) n.value : i.big();
             }
         }
     }
@@ -169,24 +188,32 @@ public final class StructModule {
     }
 
     static PyTuple unpack(StructFormat f, PyObject buffer) {
-        byte[] b = Buffers.bytes(buffer);
-        if (b.length != f.size()) {
+        Buffers.Stretch b = Buffers.stretch(buffer);
+        if (b.length() != f.size()) {
             throw error("unpack requires a buffer of " + f.size() + " bytes");
         }
-        return values(f, b, 0);
+        return values(f, b.storage(), b.offset());
     }
 
     static PyTuple unpackFrom(Execution x, StructFormat f, PyObject buffer, PyObject offset) {
-        byte[] b = Buffers.bytes(buffer);
-        return values(f, b, position(f, b.length, Values.toLong(offset), "unpack_from", "for unpacking"));
+        Buffers.Stretch b = Buffers.stretch(buffer);
+        int at = position(f, b.length(), Values.toLong(offset), "unpack_from", "for unpacking");
+        return values(f, b.storage(), b.offset() + at);
     }
 
     static PyTuple values(StructFormat f, byte[] b, int at) {
-        return PyTuple.of(
-                Arrays.stream(f.unpackFrom(b, at)).map(StructModule::value).toArray(PyObject[]::new));
+        Object[] found = f.unpackFrom(b, at);
+        PyObject[] items = new PyObject[found.length];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = value(found[i]);
+        }
+        return PyTuple.of(items);
     }
 
     private static PyObject value(Object o) {
+        if (o instanceof Long i) {
+            return PyInt.of(i);
+        }
         return o instanceof BigInteger i
                 ? PyInteger.of(i)
                 : o instanceof Double d
