@@ -6,6 +6,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
+import org.picklejar.text.Memo;
 import org.picklejar.text.unicode.UnicodeProperties;
 
 /**
@@ -17,8 +18,14 @@ public record FieldName(PyObject first, List<Step> rest) {
     /** An attribute or a subscript. */
     public record Step(boolean attribute, PyObject key) {}
 
+    private static final Memo<FieldName> KNOWN = new Memo<>(500);
+
     /** @throws org.picklejar.core.PyException ValueError */
     public static FieldName parse(PyStr name) {
+        return name.isSimple() ? KNOWN.of(name.toString(), n -> parts(name)) : parts(name);
+    }
+
+    private static FieldName parts(PyStr name) {
         int n = name.length();
         int at = 0;
         while (at < n && name.codePointAt(at) != '.' && name.codePointAt(at) != '[') {

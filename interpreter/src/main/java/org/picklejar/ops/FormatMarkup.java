@@ -3,9 +3,12 @@ package org.picklejar.ops;
 import java.util.ArrayList;
 import java.util.List;
 import org.picklejar.core.PyStr;
+import org.picklejar.text.Memo;
 
 /** The syntax of {@code str.format} (CPython: MarkupIterator in unicode_format.h). */
 public final class FormatMarkup {
+    private static final Memo<List<Piece>> KNOWN = new Memo<>(500);
+
     private final PyStr text;
     private int at;
 
@@ -28,6 +31,10 @@ public final class FormatMarkup {
     }
 
     public static List<Piece> parse(PyStr text) {
+        return text.isSimple() ? KNOWN.of(text.toString(), t -> List.copyOf(pieces(text))) : pieces(text);
+    }
+
+    private static List<Piece> pieces(PyStr text) {
         FormatMarkup m = new FormatMarkup(text);
         List<Piece> out = new ArrayList<>();
         while (m.at < text.length()) {

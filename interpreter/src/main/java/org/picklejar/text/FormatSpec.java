@@ -25,6 +25,10 @@ public record FormatSpec(
         int precision,
         int type) {
 
+    private static final Memo<FormatSpec> OF_INTS = new Memo<>(500);
+    private static final Memo<FormatSpec> OF_STRINGS = new Memo<>(500);
+    private static final Memo<FormatSpec> OF_OTHERS = new Memo<>(500);
+
     /**
      * Parses a specification for an object.
      *
@@ -34,7 +38,8 @@ public record FormatSpec(
      * @throws IllegalArgumentException with Python's ValueError message
      */
     public static FormatSpec parse(String spec, char defaultType, char defaultAlign, String typeName) {
-        return new Parser(spec, typeName).parse(defaultType, defaultAlign);
+        Memo<FormatSpec> known = defaultType == 'd' ? OF_INTS : defaultType == 's' ? OF_STRINGS : OF_OTHERS;
+        return known.of(spec, s -> new Parser(s, typeName).parse(defaultType, defaultAlign));
     }
 
     /** {@code Unknown format code ...}, the error of a presentation type that the object lacks. */

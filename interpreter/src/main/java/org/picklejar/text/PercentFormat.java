@@ -56,11 +56,13 @@ public final class PercentFormat {
     /** The point where the format is malformed: raise a ValueError with the message. {@code key} comes first when not null. */
     public record Failure(String key, String message) implements Piece {}
 
+    private static final Memo<List<Piece>> KNOWN = new Memo<>(500);
+
     private PercentFormat() {}
 
     /** The pieces of a format; a {@link Failure} is the last one. */
     public static List<Piece> parse(String format) {
-        return new Parser(format).parse();
+        return KNOWN.of(format, f -> List.copyOf(new Parser(f).parse()));
     }
 
     private static final class Parser {

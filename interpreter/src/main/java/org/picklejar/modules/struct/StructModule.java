@@ -2,8 +2,6 @@ package org.picklejar.modules.struct;
 
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -28,6 +26,7 @@ import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
+import org.picklejar.text.Memo;
 import org.picklejar.text.StructFormat;
 
 /** The module {@code _struct}. */
@@ -37,9 +36,7 @@ public final class StructModule {
             .withDict();
 
     /** What formats were parsed to, as CPython keeps them. */
-    private static final Map<String, StructFormat> FORMATS = new ConcurrentHashMap<>();
-
-    private static final int MOST_FORMATS = 100;
+    private static final Memo<StructFormat> FORMATS = new Memo<>(100);
 
     private StructModule() {}
 
@@ -83,20 +80,11 @@ public final class StructModule {
                     "Struct() argument 1 must be a str or bytes object, not %s",
                     format.type().name());
         }
-        StructFormat known = FORMATS.get(text);
-        if (known != null) {
-            return known;
-        }
         try {
-            known = StructFormat.parse(text);
+            return FORMATS.of(text, StructFormat::parse);
         } catch (IllegalArgumentException e) {
             throw error(e.getMessage());
         }
-        if (FORMATS.size() >= MOST_FORMATS) {
-            FORMATS.clear();
-        }
-        FORMATS.put(text, known);
-        return known;
     }
 
     static byte[] pack(Execution x, StructFormat f, PyTuple values) {
