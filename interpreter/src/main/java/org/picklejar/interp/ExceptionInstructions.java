@@ -33,8 +33,7 @@ public final class ExceptionInstructions {
         if (what instanceof PyBaseException e && cause == null) {
             return new PyException(e);
         }
-        x.push(new RaiseFrame(what, cause));
-        return null;
+        return RaiseFrame.begin(x, what, cause);
     }
 
     public static PyException reraise(PyObject exception) {

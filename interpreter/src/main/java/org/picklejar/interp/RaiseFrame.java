@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBaseException;
@@ -21,19 +22,39 @@ public final class RaiseFrame extends NativeFrame {
     /** For unpickling. */
     public RaiseFrame() {}
 
-    RaiseFrame(PyObject what, PyObject cause) {
+    private RaiseFrame(PyObject what, PyObject cause) {
         this.what = what;
         this.cause = cause;
     }
 
+    /** Begins. @return what is raised; null when Python has to make it first, and then it is on the chain */
+    static PyException begin(Execution x, PyObject what, PyObject cause) {
+        RaiseFrame f = new RaiseFrame(what, cause);
+        Frame caller = x.top;
+        PyException e = f.next(x, null);
+        if (e == null) {
+            x.interpose(caller, f);
+        }
+        return e;
+    }
+
     @Override
     public PyObject step(Execution x, PyObject value) {
+        PyException e = next(x, value);
+        if (e != null) {
+            throw e;
+        }
+        return Pending.PENDING;
+    }
+
+    /** @return what is raised; null when a call is pending */
+    private PyException next(Execution x, PyObject value) {
         if (state == 0) {
             state = 1;
             if (isExceptionClass(what)) {
                 PyObject r = x.call(what);
                 if (r == Pending.PENDING) {
-                    return r;
+                    return null;
                 }
                 what = r;
             }
@@ -48,7 +69,7 @@ public final class RaiseFrame extends NativeFrame {
             if (cause != null && isExceptionClass(cause)) {
                 PyObject r = x.call(cause);
                 if (r == Pending.PENDING) {
-                    return r;
+                    return null;
                 }
                 cause = r;
             }
@@ -63,7 +84,7 @@ public final class RaiseFrame extends NativeFrame {
             e.cause = cause instanceof PyBaseException c ? c : null;
             e.suppressContext = true;
         }
-        throw new PyException(e);
+        return new PyException(e);
     }
 
     private static boolean isExceptionClass(PyObject o) {

@@ -1,6 +1,5 @@
 package org.picklejar.types;
 
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.picklejar.core.Errors;
@@ -263,10 +262,9 @@ public final class PercentFrame extends NativeFrame {
     private String decimalOrOther(PercentFormat.Conversion c, PyInteger i) {
         boolean simple =
                 i.isLong() && width == PercentFormat.NONE && precision == PercentFormat.NONE && !c.plus() && !c.space();
-        BigInteger value = i.big();
         return simple && "diu".indexOf(c.type()) >= 0
                 ? Long.toString(i.longValue())
-                : PercentFormat.formatInt(c, width, precision, value, IntText.DEFAULT_MAX_DIGITS);
+                : PercentFormat.formatInt(c, width, precision, i.big(), IntText.DEFAULT_MAX_DIGITS);
     }
 
     private void text(PyStr s, int most) {
