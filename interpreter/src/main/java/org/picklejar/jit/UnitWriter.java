@@ -55,10 +55,10 @@ import org.picklejar.interp.CompiledBody;
 /** Makes the class of a region: its body, how that is called and gone on with, and what it refers to. */
 final class UnitWriter {
     static final String CODE_TYPE = Type.getDescriptor(PyCode.class);
-    /** HotSpot compiles no larger methods. */
-    private static final int MOST_BYTES = 8000;
+    /** HotSpot compiles no larger methods, unless it is told to ({@code -XX:-DontCompileHugeMethods}), which the launcher says so here. */
+    static final int MOST_BYTES = Integer.getInteger("picklejar.jit.bytes", 8000);
     /** More never fit, so that trying is a waste of time. */
-    private static final int MOST_INSTRUCTIONS = 1500;
+    private static final int MOST_INSTRUCTIONS = MOST_BYTES / 5;
     /** A method has at most 255 parameters. */
     private static final int MOST_PARAMETERS = 250;
 
