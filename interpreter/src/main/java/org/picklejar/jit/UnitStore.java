@@ -60,7 +60,11 @@ final class UnitStore {
         CodeObject c = linked.code;
         int room = 17 + 4 * (c.handlers.length + c.inlined.length) + c.cellParameters.length + c.code.length;
         ByteBuffer b = ByteBuffer.allocate(room * Integer.BYTES + c.constants.length * (1 + Long.BYTES));
-        b.putInt(UnitWriter.MOST_BYTES).putInt(entry).putInt(c.flags).putInt(linked.simpleArity).putInt(c.registers);
+        b.putInt(UnitWriter.MOST_BYTES)
+                .putInt(entry)
+                .putInt(c.flags)
+                .putInt(linked.simpleArity)
+                .putInt(c.registers);
         b.putInt(c.argCount).putInt(c.posOnlyCount).putInt(c.kwOnlyCount);
         b.putInt(c.varNames.length).putInt(c.freeNames.length);
         b.putInt(Arrays.asList(c.freeNames).indexOf("__class__"));

@@ -1,7 +1,6 @@
 package org.picklejar.builtins.ast;
 
 import java.math.BigInteger;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
@@ -50,15 +49,20 @@ final class TreeToNodes {
     private static final PyStr ATTRIBUTES = PyStr.of("_attributes");
     private static final PyStr FIELDS = PyStr.of("_fields");
 
+    private static final int[] ASCII = {};
+
     private final PyDict classes;
     private final PyDict singletons;
     private final String[] lines;
+    /** See {@link #offsets(String)}; by line, of those that were asked for. */
+    private final int[][] offsets;
 
     /** @param classes the namespace of module _ast */
     TreeToNodes(PyDict classes, String text) {
         this.classes = classes;
         this.singletons = (PyDict) classes.get("_singletons");
         this.lines = text.replace("\r\n", "\n").replace('\r', '\n').split("\n", -1);
+        this.offsets = new int[lines.length][];
     }
 
     PyObject convert(Object v) {
@@ -170,14 +174,24 @@ final class TreeToNodes {
         if (line < 1 || line > lines.length) {
             return column;
         }
-        String text = lines[line - 1];
-        int length = Math.min(column, text.codePointCount(0, text.length()));
-        int end = text.offsetByCodePoints(0, length);
-        for (int i = 0; i < end; i++) {
-            if (text.charAt(i) > 127) {
-                return text.substring(0, end).getBytes(StandardCharsets.UTF_8).length;
-            }
+        if (offsets[line - 1] == null) {
+            offsets[line - 1] = offsets(lines[line - 1]);
         }
-        return column;
+        int[] known = offsets[line - 1];
+        return known == ASCII ? column : known[Math.min(column, known.length - 1)];
+    }
+
+    /** How many bytes stand before each character of a line, and before its end. */
+    private static int[] offsets(String line) {
+        if (line.chars().allMatch(c -> c < 128)) {
+            return ASCII;
+        }
+        int[] points = line.codePoints().toArray();
+        int[] out = new int[points.length + 1];
+        for (int i = 0; i < points.length; i++) {
+            int c = points[i];
+            out[i + 1] = out[i] + (c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4);
+        }
+        return out;
     }
 }
