@@ -9,7 +9,7 @@ from _sha2 import sha256
 
 import _picklejar_values
 import stackless
-from _stackless import _rebound_names, _restore_arrivals, _restore_runs, _set_running_loop_of
+from _stackless import _rebound_names, _restore_arrivals, _restore_runs, _set_asyncgen_hooks_of, _set_running_loop_of
 from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
@@ -187,6 +187,8 @@ def load(checked, paused=False, replace=False):
     _restore_arrivals(content['arrivals'])
     for t, loop in content['loops']:
         _set_running_loop_of(t, loop)
+    for t, hooks in content.get('asyncgen_hooks', ()):
+        _set_asyncgen_hooks_of(t, hooks)
     if not paused:
         for t in content['queue']:
             t.insert()
