@@ -103,13 +103,13 @@ class Slow:
 
 
 t = stackless.tasklet(lambda: call(Slow().work))()
-stackless.run()
-print(t.paused, t.nesting_level)  # expect: True 1
+stackless.run()  # not saved: holds a Java stack while it is inside sys.call_tracing()
+print(t.paused, t.nesting_level)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: True 1
 try:  # not saved: holds a Java stack while it is inside sys.call_tracing()
     t.bind(print, ())
 except RuntimeError as e:
     print(e)  # expect: tasklet has C state on its stack
-t.kill()  # expect: finally
+t.kill()  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: finally
 print(t.alive)  # expect: False
 
 # Blocking builtins in blocking builtins.

@@ -21,6 +21,7 @@ from _stackless import (
     _reachable_tasklets,
     _rebound_names,
     _running_loop_of,
+    _time_left,
     _try_states,
     _waiting_outside,
 )
@@ -359,6 +360,7 @@ def _dump_into(file, tasklets, more_names, left_out):
                 'tasklets': tasklets,
                 'recursion_limit': sys.getrecursionlimit(),
                 'rebound': _rebound(tasklets),
+                'time_left': _time_left(tasklets),
                 'arrivals': _by_arrival(tasklets),
                 'queue': [t for t in scheduled() if t in tasklets],
                 'runs': [r for r in _pending_runs() if r[0] in tasklets],
