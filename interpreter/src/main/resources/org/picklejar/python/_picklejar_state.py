@@ -295,6 +295,7 @@ class _Needs:
         for name in wanted - self.names:
             if name in main and not _is_own(name, main[name]):
                 self.names.add(name)
+                self._pickler.any_name |= main[name] is _main()
                 kind = type(main[name])
                 is_code = kind is types.FunctionType or issubclass(kind, type)
                 heapq.heappush(self._waiting, (0 if kind is types.ModuleType else 1 if is_code else 2, name, None))

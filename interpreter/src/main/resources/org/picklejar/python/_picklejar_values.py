@@ -281,9 +281,7 @@ class StatePickler(pickle.Pickler):
             return _make_module, (kind,), namespace, None, None, adopt_attributes
         if name in self._unfinished or _is_by_hand(name):
             return _make_module, (kind,), dict(namespace), None, None, _fill_module
-        if name == '__main__':
-            self.any_name = True
-        else:
+        if name != '__main__':
             self.modules.add(name)
             self.modules.update(_submodules(m, name))
         return NotImplemented
