@@ -9,7 +9,14 @@ from _sha2 import sha256
 
 import _picklejar_values
 import stackless
-from _stackless import _rebound_names, _restore_arrivals, _restore_runs, _restore_time_left, _set_asyncgen_hooks_of, _set_running_loop_of
+from _stackless import (
+    _rebound_names,
+    _restore_arrivals,
+    _restore_runs,
+    _restore_time_left,
+    _set_asyncgen_hooks_of,
+    _set_running_loop_of,
+)
 from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
