@@ -70,7 +70,7 @@ def asking():
         return answer, sys.stdout.parts
     finally:
         sys.stdin, sys.stdout = before
-print(asking())  # expect: ('ann', ['name? ', "['ann']", '\n'])
+print(asking())  # not saved: sys.stdin and sys.stdout are those of the fresh process  # expect: ('ann', ['name? ', "['ann']", '\n'])
 print(builtins._)  # expect: ['ann']
 def dumping():
     out = Text()

@@ -15,5 +15,5 @@ str(10 ** 1000)  # not saved: the limit belongs to the process  # expect error: 
 sys.set_int_max_str_digits(0)  # not saved: the limit belongs to the process
 print(len(str(10 ** 5000)))  # expect: 5001
 nan = float('nan')
-print(nan in (x for x in [nan]), dict.__dict__['fromkeys'].__name__)  # expect: True fromkeys
+print(nan in (x for x in [nan]), dict.__dict__['fromkeys'].__name__)  # not saved: a NaN is a value, not an object  # expect: True fromkeys
 dict.__dict__['fromkeys']({}, [])  # expect error: TypeError: descriptor 'fromkeys' for type 'dict' needs a type, not a 'dict' as arg 2

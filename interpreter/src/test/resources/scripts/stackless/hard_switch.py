@@ -103,21 +103,21 @@ class Slow:
 
 
 t = stackless.tasklet(lambda: call(Slow().work))()
-stackless.run()
-print(t.paused, t.nesting_level)  # expect: True 1
+stackless.run()  # not saved: holds a Java stack while it is inside sys.call_tracing()
+print(t.paused, t.nesting_level)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: True 1
 try:  # not saved: holds a Java stack while it is inside sys.call_tracing()
     t.bind(print, ())
 except RuntimeError as e:
     print(e)  # expect: tasklet has C state on its stack
-t.kill()  # expect: finally
+t.kill()  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: finally
 print(t.alive)  # expect: False
 
 # Blocking builtins in blocking builtins.
 deep = stackless.tasklet(find)('q', lambda: call(Listed('z', ch.receive).work))
 stackless.run()  # not saved: holds a Java stack while it is inside sys.call_tracing()
-print(deep.nesting_level)  # expect: 2
-ch.send(None)
-stackless.run()
+print(deep.nesting_level)  # not saved: holds a Java stack while it is inside sys.call_tracing()  # expect: 2
+ch.send(None)  # not saved: holds a Java stack while it is inside sys.call_tracing()
+stackless.run()  # not saved: holds a Java stack while it is inside sys.call_tracing()
 print(deep.alive)  # expect: False
 
 many = [stackless.tasklet(find)(str(i), stackless.schedule) for i in range(200)]
@@ -131,10 +131,10 @@ def callback(prev, next):
         raise ValueError('callback')
 
 
-stackless.set_schedule_callback(callback)
-sys.unraisablehook = lambda args: print('unraisable:', args.exc_value, args.object is callback)
-many[0].bind(print)('ran')
-stackless.run()
+stackless.set_schedule_callback(callback)  # not saved: callbacks belong to the process
+sys.unraisablehook = lambda args: print('unraisable:', args.exc_value, args.object is callback)  # not saved: callbacks belong to the process
+many[0].bind(print)('ran')  # not saved: callbacks belong to the process
+stackless.run()  # not saved: callbacks belong to the process
 # expect: unraisable: callback True
 # expect: ran
 stackless.set_schedule_callback(None)

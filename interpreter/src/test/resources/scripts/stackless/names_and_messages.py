@@ -466,3 +466,19 @@ for wrong in (lambda: stackless.bomb(1, 2, 3, 4), lambda: stackless.bomb((1, 2, 
 t = stackless.tasklet(stackless.schedule)()
 stackless._stackless._test_outside()
 print(t.alive, stackless.runcount)  # expect: False 1
+
+
+# States of channels and tasklets that are none.
+for wrong in ('a', 6, []), (0, 'a', []), (0, 6, ()), (0, 6):
+    try:
+        stackless.channel().__setstate__(wrong)
+    except TypeError as e:
+        print(e)
+# expect: 'str' object cannot be interpreted as an integer
+# expect: 'str' object cannot be interpreted as an integer
+# expect: argument 3 must be list, not tuple
+# expect: channel() takes exactly 3 arguments (2 given)
+try:
+    stackless.stackless._stackless._tasklet_get_unpicklable_state(3)
+except TypeError as e:
+    print(e)  # expect: _tasklet_get_unpicklable_state() argument must be _stackless.tasklet, not int

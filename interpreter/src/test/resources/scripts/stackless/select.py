@@ -174,7 +174,7 @@ def callback():
     return calls, finish(t)
 
 
-print(callback())  # expect: ([('a', 0, 1), ('b', 1, 1), ('b', 0, 0)], ([('b', None)], [0, 0, 0]))
+print(callback())  # not saved: callbacks belong to the process  # expect: ([('a', 0, 1), ('b', 1, 1), ('b', 0, 0)], ([('b', None)], [0, 0, 0]))
 
 
 # Pickles of a tasklet that selects take its channels along; so do those of one of the channels.

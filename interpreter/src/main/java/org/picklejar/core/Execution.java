@@ -36,6 +36,8 @@ public final class Execution {
     public PyObject context;
     /** The trace and profile functions of the running tasklet; null while it never had any. */
     public Tracing tracing;
+    /** The hooks for asynchronous generators of the running tasklet. */
+    public AsyncgenHooks asyncgenHooks = AsyncgenHooks.NONE;
     /** How many trampolines stand on the running Java stack: 1 while nothing but frames is in progress. */
     public int nesting;
     /** During a switch out of a blocking builtin the Java stack that stays behind; else null. */

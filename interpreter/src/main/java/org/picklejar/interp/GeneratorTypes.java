@@ -82,10 +82,9 @@ final class GeneratorTypes {
     private static PyObject step(Execution x, PyGenerator g, AsyncStep.Action action, PyObject argument) {
         if (!g.hooksInitialised) {
             g.hooksInitialised = true;
-            PyObject first = x.machine.helpers.get("asyncgen_firstiter");
-            PyObject finalizer = x.machine.helpers.get("asyncgen_finalizer");
-            g.finalizer = finalizer == PySingleton.NONE ? null : finalizer;
-            if (first != null && first != PySingleton.NONE) {
+            PyObject first = x.asyncgenHooks.first();
+            g.finalizer = x.asyncgenHooks.finalizer();
+            if (first != null) {
                 x.await(() -> x.call(first, g));
             }
         }

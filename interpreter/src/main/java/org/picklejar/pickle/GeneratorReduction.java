@@ -113,10 +113,9 @@ final class GeneratorReduction {
             g.finalizer = s.get(8);
             return g;
         }
-        PyObject first = x.machine.helpers.get("asyncgen_firstiter");
-        PyObject finalizer = x.machine.helpers.get("asyncgen_finalizer");
-        g.finalizer = finalizer == PySingleton.NONE ? null : finalizer;
-        if (first == null || first == PySingleton.NONE) {
+        PyObject first = x.asyncgenHooks.first();
+        g.finalizer = x.asyncgenHooks.finalizer();
+        if (first == null) {
             return g;
         }
         Frame caller = x.top;

@@ -126,7 +126,7 @@ final class GlobalTask extends SaveTask {
             return r == Pending.PENDING ? r : run(x, d, r);
         }
         if (d.pickler.structure != null && givenName != null && object instanceof PyInstance i) {
-            // What says that it is found by a name and is not, as a NewType inside of a function.
+            // What says that it is found by a name and is not, as a NewType inside of a function, or will not be.
             PyTuple parts = StructuralReduction.take(x, i, d.copyreg);
             if (parts != null) {
                 d.replace(ReduceTask.script(x, d, object, parts));
@@ -203,9 +203,6 @@ final class GlobalTask extends SaveTask {
         if (module == null) {
             throw PickleErrors.pickling("import failed");
         }
-        if (d.pickler.unfinished.contains(moduleName)) {
-            throw PickleErrors.pickling("%s", "Can't pickle " + name + ": module " + moduleName + " is being imported");
-        }
         PyObject found = find(x, module, name);
         if (found == null) {
             throw PickleErrors.pickling(
@@ -218,6 +215,11 @@ final class GlobalTask extends SaveTask {
                     "%s",
                     "Can't pickle " + Text.reprNow(x, object) + ": it's not the same object as " + moduleName + "."
                             + name);
+        }
+        if (d.pickler.byValue.contains(moduleName)) {
+            d.pickler.named.append(PyTuple.of(PyStr.of(moduleName), PyStr.of(name)));
+            throw PickleErrors.pickling(
+                    "%s", "Can't pickle " + moduleName + "." + name + ": it is not there in another process");
         }
         writeFound(x, d);
     }

@@ -69,7 +69,7 @@ final class Identities {
 
     private boolean isImportable(PyModule m, String name) {
         PyObject spec = m.namespace().get(Names.SPEC);
-        return spec != null && spec != PySingleton.NONE && !pickler.unfinished.contains(name);
+        return spec != null && spec != PySingleton.NONE && !pickler.byValue.contains(name);
     }
 
     /**

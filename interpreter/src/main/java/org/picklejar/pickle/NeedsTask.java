@@ -31,7 +31,9 @@ final class NeedsTask extends SaveTask {
         PyObject v = value;
         if (!asked) {
             asked = true;
-            v = x.call(d.pickler.needs);
+            PyList named = d.pickler.named;
+            d.pickler.named = new PyList();
+            v = x.call(d.pickler.needs, named);
             if (v == Pending.PENDING) {
                 return v;
             }

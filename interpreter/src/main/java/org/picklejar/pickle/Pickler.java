@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.picklejar.core.PyInstance;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
@@ -36,8 +37,10 @@ class Pickler extends PyInstance {
     StructuralReduction structure;
     /** Of a saved state: what each object is that goes by its place in a module, as a reduce value. */
     Map<PyObject, PyTuple> places = Map.of();
-    /** Of a saved state: names of modules whose code is still running; nothing of them goes by name. */
-    Set<String> unfinished = Set.of();
+    /** Of a saved state: names of modules of which nothing goes by name: {@code __main__}, and those whose code is still running. */
+    Set<String> byValue = Set.of();
+    /** Of a saved state: what said that it is found by a name in one of these, since it was last asked for. */
+    PyList named = new PyList();
     /** The identities in a saved state; null for other pickles. */
     Identities identities;
     /** Of a saved state: gives a list of what code that was written may need and is not written yet. */

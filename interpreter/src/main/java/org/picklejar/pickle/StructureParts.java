@@ -76,14 +76,14 @@ final class StructureParts {
                     PyObject data = ((Pickler) p).failedData;
                     return data == null ? PySingleton.NONE : data;
                 })
-                .tailN("prepare(pickler, needs, places, unfinished, asked, /)", (x, a) -> {
+                .tailN("prepare(pickler, needs, places, by_value, asked, /)", (x, a) -> {
                     PyObject needs = a[1];
                     Pickler p = (Pickler) a[0];
                     p.structure = new StructuralReduction((PyTuple) a[4]);
                     p.identities = new Identities(p);
                     p.needs = needs == PySingleton.NONE ? null : needs;
                     p.places = places((PyList) a[2]);
-                    p.unfinished = Arrays.stream(((PyList) a[3]).toArray())
+                    p.byValue = Arrays.stream(((PyList) a[3]).toArray())
                             .map(PyObject::toString)
                             .collect(Collectors.toSet());
                     return PySingleton.NONE;

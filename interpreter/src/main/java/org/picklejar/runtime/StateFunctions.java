@@ -3,6 +3,7 @@ package org.picklejar.runtime;
 import java.util.HashMap;
 import java.util.Map;
 import org.picklejar.code.CodeObject;
+import org.picklejar.core.AsyncgenHooks;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Machine;
@@ -133,6 +134,17 @@ final class StateFunctions {
                 (x, a) -> setLoop(Scheduler.of(x).current(), a[0]));
         SysModule.add(ns, "_running_loop_of(tasklet, /)", (x, a) -> orNone(((Tasklet) a[0]).runningLoop));
         SysModule.add(ns, "_set_running_loop_of(tasklet, loop, /)", (x, a) -> setLoop((Tasklet) a[0], a[1]));
+        SysModule.add(ns, "_asyncgen_hooks_of(tasklet, /)", (x, a) -> {
+            AsyncgenHooks hooks = ((Tasklet) a[0]).asyncgenHooks();
+            return hooks == null ? PySingleton.NONE : PyTuple.of(orNone(hooks.first()), orNone(hooks.finalizer()));
+        });
+        SysModule.add(ns, "_set_asyncgen_hooks_of(tasklet, hooks, /)", (x, a) -> {
+            PyTuple hooks = (PyTuple) a[1];
+            ((Tasklet) a[0])
+                    .setAsyncgenHooks(
+                            new AsyncgenHooks(SysModule.orNull(hooks.get(0)), SysModule.orNull(hooks.get(1))));
+            return PySingleton.NONE;
+        });
         SysModule.add(ns, "_restore_runs(runs, /)", (x, a) -> {
             Scheduler.of(x).restoreRuns((PyList) a[0]);
             return PySingleton.NONE;

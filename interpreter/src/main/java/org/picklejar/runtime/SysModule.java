@@ -2,6 +2,7 @@ package org.picklejar.runtime;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.picklejar.core.AsyncgenHooks;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -29,6 +30,7 @@ import org.picklejar.modules.NativeModules;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.IntLimits;
 import org.picklejar.ops.Values;
+import org.picklejar.tasklets.Scheduler;
 
 /** Module {@code sys}: what is known before any Python runs. The struct sequences and hooks are in the bootstrap files. */
 final class SysModule {
@@ -189,15 +191,13 @@ final class SysModule {
             return PySingleton.NONE;
         });
         b.tailN("_set_asyncgen_hooks(firstiter, finalizer, /)", (x, a) -> {
-            m.helpers.put("asyncgen_firstiter", a[0]);
-            m.helpers.put("asyncgen_finalizer", a[1]);
+            Scheduler.of(x).current().setAsyncgenHooks(new AsyncgenHooks(orNull(a[0]), orNull(a[1])));
             return PySingleton.NONE;
         });
         add(
                 s,
                 "_get_asyncgen_hooks()",
-                (x, a) -> PyTuple.of(
-                        orNone(m.helpers.get("asyncgen_firstiter")), orNone(m.helpers.get("asyncgen_finalizer"))));
+                (x, a) -> PyTuple.of(orNone(x.asyncgenHooks.first()), orNone(x.asyncgenHooks.finalizer())));
         b.tailN("excepthook(exctype, value, traceback, /)", (x, a) -> {
             if (a[1] instanceof PyBaseException e) {
                 String text = String.join("\n", new TracebackText(x).format(e)) + "\n";
@@ -206,6 +206,10 @@ final class SysModule {
             }
             return PySingleton.NONE;
         });
+    }
+
+    static PyObject orNull(PyObject o) {
+        return o == PySingleton.NONE ? null : o;
     }
 
     private static PyObject orNone(PyObject o) {

@@ -117,6 +117,14 @@ final class ChannelType {
                 : null;
     }
 
+    private static int toInt(PyObject o) {
+        if (!(Values.payload(o) instanceof PyInteger i)) {
+            throw Errors.typeError(
+                    "'%s' object cannot be interpreted as an integer", o.type().name());
+        }
+        return Values.toInt(i);
+    }
+
     private static PyObject setState(Channel c, PyObject state) {
         PyTuple t = Values.tuple(state, "channel state");
         if (t.size() != 3) {
@@ -126,11 +134,11 @@ final class ChannelType {
             throw Errors.typeError(
                     "argument 3 must be list, not %s", t.get(2).type().name());
         }
+        boolean sending = toInt(t.get(0)) > 0;
+        int flags = toInt(t.get(1));
         for (WaitEntry e : c.queue()) {
             Channel.remove(e.tasklet);
         }
-        boolean sending = ((PyInteger) t.get(0)).signum() > 0;
-        int flags = (int) ((PyInteger) t.get(1)).longValue();
         c.closing = (flags & 1) != 0;
         int preference = flags >> 1 & 3;
         c.preference = preference == 3 ? -1 : preference;

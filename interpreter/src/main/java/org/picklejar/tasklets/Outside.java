@@ -3,9 +3,12 @@ package org.picklejar.tasklets;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFloat;
+import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyTuple;
 import org.picklejar.ops.Values;
 
 /**
@@ -32,6 +35,29 @@ record Outside(Long deadline, PyDict interests) {
     /** In how many nanoseconds the time is over; at least 0. */
     long remaining() {
         return Math.max(0, deadline - System.nanoTime());
+    }
+
+    /** For each tasklet that waits for a limited time: (tasklet, nanoseconds left), all as of one moment, so that their order is kept. */
+    static PyList timeLeft(PyList tasklets) {
+        long now = System.nanoTime();
+        PyList out = new PyList();
+        for (PyObject o : tasklets.toArray()) {
+            Tasklet t = (Tasklet) o;
+            if (t.outside != null && t.outside.isLimited()) {
+                out.append(PyTuple.of(t, PyInt.of(t.outside.deadline - now)));
+            }
+        }
+        return out;
+    }
+
+    /** Takes what {@link #timeLeft} gave elsewhere. */
+    static void restoreTimeLeft(PyList pairs) {
+        long now = System.nanoTime();
+        for (PyObject o : pairs.toArray()) {
+            PyTuple pair = (PyTuple) o;
+            Tasklet t = (Tasklet) pair.get(0);
+            t.setOutside(new Outside(now + ((PyInt) pair.get(1)).value, t.outside.interests));
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package org.picklejar.tasklets;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.picklejar.core.AsyncgenHooks;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -289,11 +290,17 @@ public final class Scheduler {
         stacks.unpark(t);
         x.context = t.context;
         x.tracing = t.tracing;
+        useHooks(t);
         Observers.update(x);
         x.top = t.top;
         t.top = null;
         current = t;
         ring.turnTo(t);
+    }
+
+    private void useHooks(Tasklet t) {
+        AsyncgenHooks hooks = t.asyncgenHooks() == null ? main.asyncgenHooks() : t.asyncgenHooks();
+        execution.asyncgenHooks = hooks == null ? AsyncgenHooks.NONE : hooks;
     }
 
     /** Calls the schedule callback, in which no switch is possible. What it raises is reported and ignored. */
@@ -571,6 +578,7 @@ public final class Scheduler {
     /** Forgets the pending run() calls of a cell that was left by an exception. */
     public void mainLeft() {
         current = main;
+        useHooks(main);
         main.top = null;
         stacks.unpark(main);
         watchdogs.removeAllOf(execution, main);

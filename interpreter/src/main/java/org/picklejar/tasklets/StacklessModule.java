@@ -140,6 +140,11 @@ public final class StacklessModule {
                 "_wait_outside(interests, seconds, /)",
                 (x, a) -> Scheduler.of(x).waitOutside(x, (PyDict) a[0], Outside.nanos(a[1])));
         add(ns, "_waiting_outside()", (x, a) -> Scheduler.of(x).outside.list());
+        add(ns, "_time_left(tasklets, /)", (x, a) -> Outside.timeLeft((PyList) a[0]));
+        add(ns, "_restore_time_left(pairs, /)", (x, a) -> {
+            Outside.restoreTimeLeft((PyList) a[0]);
+            return PySingleton.NONE;
+        });
         add(ns, "_restore_arrivals(tasklets, /)", (x, a) -> {
             // In the order in which they came to their channels.
             for (PyObject t : ((PyList) a[0]).toArray()) {

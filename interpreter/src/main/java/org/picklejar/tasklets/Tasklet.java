@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.picklejar.core.AsyncgenHooks;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Finalizer;
@@ -68,6 +69,8 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     PyObject context;
     /** The event loop of asyncio that runs in it, or null. */
     public PyObject runningLoop;
+    /** Its own hooks for asynchronous generators, as its event loop sets them; null: those of main. */
+    private AsyncgenHooks asyncgenHooks;
     /** Its trace and profile functions while it does not run; null when it never had any. */
     Tracing tracing;
     /** What tells the cell that made it; see the facade. */
@@ -280,6 +283,18 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     }
 
     /** Its trace and profile functions, or null. */
+    /** Null when it has none of its own. */
+    public AsyncgenHooks asyncgenHooks() {
+        return asyncgenHooks;
+    }
+
+    public void setAsyncgenHooks(AsyncgenHooks hooks) {
+        asyncgenHooks = hooks;
+        if (isCurrent()) {
+            scheduler.execution.asyncgenHooks = hooks;
+        }
+    }
+
     Tracing tracing() {
         return isCurrent() ? scheduler.execution.tracing : tracing;
     }
@@ -346,6 +361,9 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         visit(top, visitor);
         visitor.accept(tempval);
         visit(runningLoop, visitor);
+        if (asyncgenHooks != null) {
+            asyncgenHooks.traverse(visitor);
+        }
         if (holdsChannels()) {
             for (WaitEntry e : waits) {
                 visitor.accept(e.channel);

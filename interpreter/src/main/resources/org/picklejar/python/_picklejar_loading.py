@@ -9,7 +9,14 @@ from _sha2 import sha256
 
 import _picklejar_values
 import stackless
-from _stackless import _rebound_names, _restore_arrivals, _restore_runs, _set_running_loop_of
+from _stackless import (
+    _rebound_names,
+    _restore_arrivals,
+    _restore_runs,
+    _restore_time_left,
+    _set_asyncgen_hooks_of,
+    _set_running_loop_of,
+)
 from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
@@ -185,8 +192,11 @@ def load(checked, paused=False, replace=False):
             types.ModuleType.__setattr__(sys.modules[home], name, value)
     sys.setrecursionlimit(max(sys.getrecursionlimit(), content['recursion_limit']))
     _restore_arrivals(content['arrivals'])
+    _restore_time_left(content.get('time_left', []))
     for t, loop in content['loops']:
         _set_running_loop_of(t, loop)
+    for t, hooks in content.get('asyncgen_hooks', ()):
+        _set_asyncgen_hooks_of(t, hooks)
     if not paused:
         for t in content['queue']:
             t.insert()

@@ -123,9 +123,9 @@ def _is_kept(module, name, value):
 FIELDS = Kinds(types.MemberDescriptorType, types.GetSetDescriptorType)
 
 
-def _at(module, qualname):
+def at(module, qualname):
     """What has a name in an imported module; None if nothing has."""
-    value = sys.modules.get(module) if module != '__main__' else None
+    value = sys.modules.get(module)
     for name in qualname.split('.'):
         kind = type(value)
         if issubclass(kind, type):
@@ -141,7 +141,7 @@ def _at(module, qualname):
 
 def is_at_its_name(o, module):
     """Whether a function or class can be imported by its name. Those made by decorators and inside of functions cannot."""
-    return _at(module, qualname_of(o) if issubclass(type(o), type) else o.__qualname__) is o
+    return at(module, qualname_of(o) if issubclass(type(o), type) else o.__qualname__) is o
 
 
 # ---- closures

@@ -12,6 +12,7 @@ import types
 import stackless
 from _picklejar_loops import event_loop, loop_class, loop_selector, own_socket, selector_class
 from _picklejar_places import by_name
+from _picklejar_values_of_builtins import descriptor, iso_calendar_date, kinds_of_system_values, system_values
 from _stackless import (
     _cache_parts,
     _DirectoryIterator,
@@ -520,6 +521,9 @@ def make_table():
         _thread.LockType: lock,
         _thread.RLock: recursive_lock,
         _thread._ThreadHandle: thread_handle,
+        types.GetSetDescriptorType: descriptor,
+        types.ClassMethodDescriptorType: descriptor,
+        **dict.fromkeys(kinds_of_system_values(), system_values),
     }
     for name, add in _sources.items():
         module = sys.modules.get(name)
@@ -542,6 +546,7 @@ _sources = {
         type(m.Token.MISSING): missing,
     },
     '_decimal_types': lambda m: {m.Decimal: lambda o: NotImplemented},
+    '_datetime': lambda m: {type(m.date.min.isocalendar()): iso_calendar_date},
     '_functools': lambda m: {m._lru_cache_wrapper: cached_function},
     '_csv': lambda m: {m.Reader: csv_reader, m.Writer: csv_writer, m.Dialect: csv_dialect},
     '_io': lambda m: {

@@ -12,6 +12,7 @@ from _sha2 import sha256
 
 import stackless
 from _stackless import (
+    _asyncgen_hooks_of,
     _by_arrival,
     _global_names,
     _import,
@@ -20,6 +21,7 @@ from _stackless import (
     _reachable_tasklets,
     _rebound_names,
     _running_loop_of,
+    _time_left,
     _try_states,
     _waiting_outside,
 )
@@ -76,26 +78,12 @@ from _picklejar_loading import (
 )  # noqa: E402
 from _picklejar_modules import Data, data_of, is_own, neighbours, of_program  # noqa: E402
 
-_OWN_NAMES = frozenset(
-    (
-        'In',
-        'Out',
-        'get_ipython',
-        'exit',
-        'quit',
-        'open',
-        '_',
-        '__',
-        '___',
-        '_i',
-        '_ii',
-        '_iii',
-        '_dh',
-        '_ih',
-        '_oh',
-        '_sh',
-    )
+#: What a module has by itself.
+_NAMES_OF_A_MODULE = frozenset(
+    '__annotations__ __builtins__ __cached__ __doc__ __file__ __loader__ __name__ __package__ __spec__'.split()
 )
+#: Of the kernel.
+_NAMES_OF_CELLS = frozenset('In Out get_ipython exit quit open _ __ ___ _i _ii _iii _dh _ih _oh _sh'.split())
 
 
 def _main():
@@ -130,12 +118,14 @@ def all_tasklets():
 
 
 def _globals():
-    return {k: v for k, v in _main().__dict__.items() if not k.startswith('__') and not _is_own(k, v)}
+    return {k: v for k, v in _main().__dict__.items() if not _is_own(k, v)}
 
 
 def _is_own(name, value):
-    """Whether a global is the kernel's, not a function or class of the program that happens to be called so."""
-    if name not in _OWN_NAMES:
+    """Whether a global is the machine's, not one of the program that happens to be called so."""
+    if name in _NAMES_OF_A_MODULE:
+        return True
+    if name not in _NAMES_OF_CELLS or 'get_ipython' not in vars(builtins):
         return False
     if issubclass(type(value), type):
         return type.__dict__['__dict__'].__get__(value).get('__module__') != '__main__'
@@ -214,19 +204,20 @@ def list_tasklets():
 # ---- saving
 
 
+_FLAGS = stackless.PICKLEFLAGS_PICKLE_CONTEXT | stackless.PICKLEFLAGS_PRESERVE_AG_FINALIZER
+
+
 class _for_states:
-    """How tasklets are pickled for states: they take their contexts with them, and no import hook of the program runs meanwhile."""
+    """How tasklets are pickled for states: they take contexts and finalizers with them, and no import hook of the program runs meanwhile."""
 
     def __enter__(self):
         self._hook = builtins.__import__
         builtins.__import__ = _import
-        self._before = stackless.pickle_flags(
-            stackless.PICKLEFLAGS_PICKLE_CONTEXT, stackless.PICKLEFLAGS_PICKLE_CONTEXT
-        )
+        self._before = stackless.pickle_flags(_FLAGS, _FLAGS)
 
     def __exit__(self, *error):
         builtins.__import__ = self._hook
-        stackless.pickle_flags(self._before, stackless.PICKLEFLAGS_PICKLE_CONTEXT)
+        stackless.pickle_flags(self._before, _FLAGS)
 
 
 class _Global:
@@ -282,9 +273,12 @@ class _Needs:
                     if _holds(value, numbers):
                         self._add(Data.at(module, names, value))
 
-    def __call__(self):
-        """The next one in a list, or an empty list. Each is given once."""
+    def __call__(self, named):
+        """The next one in a list, or an empty list. Each is given once. named: (module, name) of what says that it is found by that."""
         p = self._pickler
+        for module, name in named:
+            if module == '__main__':
+                p.note_name(name)
         known = len(p.names), p.any_name, len(p.modules), len(p.imported)
         if known != self._known:
             self._known = known
@@ -299,8 +293,9 @@ class _Needs:
         main = _main().__dict__
         wanted = set(_globals()) if self._pickler.any_name else self._pickler.names.keys() | self._held
         for name in wanted - self.names:
-            if name in main and not (name.startswith('__') and name.endswith('__')) and not _is_own(name, main[name]):
+            if name in main and not _is_own(name, main[name]):
                 self.names.add(name)
+                self._pickler.any_name |= main[name] is _main()
                 kind = type(main[name])
                 is_code = kind is types.FunctionType or issubclass(kind, type)
                 heapq.heappush(self._waiting, (0 if kind is types.ModuleType else 1 if is_code else 2, name, None))
@@ -357,7 +352,7 @@ def _dump_into(file, tasklets, more_names, left_out):
     held = set(more_names) | {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
     unfinished = _modules_in_progress(list(tasklets))
     loops = [(t, _running_loop_of(t)) for t in tasklets if _running_loop_of(t) is not None]
-    pickler = _picklejar_values.StatePickler(file, unfinished, lambda: needs(), [loop for _, loop in loops])
+    pickler = _picklejar_values.StatePickler(file, unfinished, lambda named: needs(named), [loop for _, loop in loops])
     needs = _Needs(pickler, held, numbers, left_out)
     try:
         pickler.dump(
@@ -366,10 +361,12 @@ def _dump_into(file, tasklets, more_names, left_out):
                 'tasklets': tasklets,
                 'recursion_limit': sys.getrecursionlimit(),
                 'rebound': _rebound(tasklets),
+                'time_left': _time_left(tasklets),
                 'arrivals': _by_arrival(tasklets),
                 'queue': [t for t in scheduled() if t in tasklets],
                 'runs': [r for r in _pending_runs() if r[0] in tasklets],
                 'loops': loops,
+                'asyncgen_hooks': [(t, h) for t in tasklets if (h := _asyncgen_hooks_of(t)) is not None],
             }
         )
     except Exception as e:

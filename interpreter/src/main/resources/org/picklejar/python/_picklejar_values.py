@@ -118,7 +118,8 @@ class StatePickler(pickle.Pickler):
     Takes objects by what they consist of, functions and classes of ``__main__`` by value, and notes which names their code uses, and where (``any_name``: perhaps all).
 
     unfinished: modules whose code is still running; they go by value.
-    needs: gives a list of what code may need that was written since it was last called; written before code of the program makes an object.
+    needs: gives a list of what code may need that was written since it was last called; written before code of the program makes an object. It is told of
+    (module, name) of what was written since then and says that it is found there.
     loops: the event loops of asyncio that run in tasklets that are saved.
     """
 
@@ -143,7 +144,7 @@ class StatePickler(pickle.Pickler):
         for value, (_, args, *content) in found:
             if content:
                 self.shared.setdefault(args[0], []).append((places.label(*args[:3]), value))
-        prepare(self, needs, found, list(self._unfinished), reductions.asked())
+        prepare(self, needs, found, ['__main__', *self._unfinished], reductions.asked())
 
     def _note(self, code):
         if code in self._seen_code:
@@ -154,10 +155,18 @@ class StatePickler(pickle.Pickler):
         for name in names:
             self.names.setdefault(name, code.co_qualname)
         self.imported.update(module.__name__ for module in imported_by(code))
-        self.any_name |= not _OF_ANY_NAME.isdisjoint(names)
+        self.any_name |= not _OF_ANY_NAME.isdisjoint(names) or '__main__' in self.imported
         for constant in code.co_consts:
             if isinstance(constant, _CODE):
                 self._note(constant)
+
+    def note_name(self, name):
+        """What is found by a name in ``__main__``, as pickles of the program find it, will be so in the new process."""
+        self.names.setdefault(name.partition('.')[0], name)
+
+    def _note_own_name(self, o, name):
+        if places.at('__main__', name) is o:
+            self.note_name(name)
 
     def reducer_override(self, o):
         kind = type(o)
@@ -179,7 +188,7 @@ class StatePickler(pickle.Pickler):
                 return self._function(o, sys.modules[home])
             else:
                 self.modules.add(home)
-                if is_at_its_name(o, o.__module__):
+                if o.__module__ != '__main__' and is_at_its_name(o, o.__module__):
                     return NotImplemented
             return self._function(o, home)
         if issubclass(kind, type):
@@ -192,6 +201,9 @@ class StatePickler(pickle.Pickler):
             return NotImplemented
         special = self._table.get(kind)
         if special is not None:
+            name = getattr(o, '__qualname__', None) or getattr(o, '__name__', None)
+            if type(name) is str:
+                self._note_own_name(o, name)
             return special(o)
         if getattr(kind, '__reduce__', None) is None:
             return places.by_name(o) or NotImplemented
@@ -275,6 +287,7 @@ class StatePickler(pickle.Pickler):
         return NotImplemented
 
     def _function(self, f, home):
+        self._note_own_name(f, f.__qualname__)
         state = (
             f.__name__,
             f.__qualname__,
@@ -290,6 +303,7 @@ class StatePickler(pickle.Pickler):
         return _make_function, (f.__code__, home), state, None, None, _fill_function
 
     def _class(self, c):
+        self._note_own_name(c, places.qualname_of(c))
         attributes = dict(namespace_of(c))
         kept = tuple(
             n

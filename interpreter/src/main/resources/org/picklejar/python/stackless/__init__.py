@@ -146,6 +146,10 @@ class StacklessModuleType(types.ModuleType):
 
 def _tasklet_get_unpicklable_state(tasklet):
     """What of a tasklet a pickle does not hold."""
+    if not isinstance(tasklet, _stackless.tasklet):
+        raise TypeError(
+            f'_tasklet_get_unpicklable_state() argument must be _stackless.tasklet, not {type(tasklet).__name__}'
+        )
     return {'context': _stackless._context_of(tasklet)}
 
 
