@@ -282,7 +282,6 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         return scheduler.isHard();
     }
 
-    /** Its trace and profile functions, or null. */
     /** Null when it has none of its own. */
     public AsyncgenHooks asyncgenHooks() {
         return asyncgenHooks;
@@ -295,6 +294,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
         }
     }
 
+    /** Its trace and profile functions, or null. */
     Tracing tracing() {
         return isCurrent() ? scheduler.execution.tracing : tracing;
     }
