@@ -33,7 +33,8 @@ class PackageLayersTest {
             "pickle",
             "imports",
             "runtime",
-            "cli");
+            "cli",
+            "build");
     private static final Path ROOT = Path.of("src/main/java/org/picklejar");
     private static final Pattern USE = Pattern.compile("org\\.picklejar\\.([a-z]+)\\.[\\w.]*[A-Z]");
 

@@ -21,9 +21,8 @@ final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, StandardCharsets.UTF_8);
     private final PrintStream err =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
-    // The launcher asks JDK 22 and later for the console that is null without a terminal (jdk.console).
-    @SuppressWarnings("SystemConsoleNull")
-    private final boolean interactive = System.console() != null;
+    /** Whether there is a terminal; null before somebody has asked. */
+    private Boolean interactive;
 
     private BufferedReader in;
 
@@ -35,10 +34,19 @@ final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
             err.flush();
         } else {
             out.print(text);
-            if (interactive) {
+            if (isInteractive()) {
                 out.flush();
             }
         }
+    }
+
+    // The launcher asks JDK 22 and later for the console that is null without a terminal (jdk.console).
+    @SuppressWarnings("SystemConsoleNull")
+    private synchronized boolean isInteractive() {
+        if (interactive == null) {
+            interactive = System.console() != null;
+        }
+        return interactive;
     }
 
     synchronized void flush() {
@@ -57,7 +65,7 @@ final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
         Thread reader = new Thread(
                 () -> {
                     try {
-                        String line = password && interactive
+                        String line = password && isInteractive()
                                 ? new String(System.console().readPassword())
                                 : in.readLine();
                         answer.put(Optional.ofNullable(line));

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.core.PyException;
 import org.picklejar.runtime.Interpreter;
@@ -15,6 +16,7 @@ import org.picklejar.runtime.Runtime;
 /** Runs a program: {@code [--legacy] FILE.py [args] | -c CODE [args] | -m MODULE [args] | - [args]}. */
 public final class Main {
     private static final int WRONG_USE = 2;
+    private static final String DROPPED = "bBdEIOPqsSuvx";
     private static final String USAGE = """
         usage: picklejar script [--legacy] (FILE.py | -c CODE | -m MODULE | -) [args...]
 
@@ -28,7 +30,12 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args));
+        int status = run(args);
+        // All threads are daemons. System.exit would look for a logger, in all jars of the class path (JDK 21 and
+        // later).
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 
     private static int run(String[] args) {
@@ -88,6 +95,10 @@ public final class Main {
             return WRONG_USE;
         }
         Console console = new Console();
+        // Beside the start: the JDK makes a class for it.
+        CompletableFuture<Runtime> running = new CompletableFuture<>();
+        CompletableFuture<Void> signals = CompletableFuture.runAsync(
+                () -> ProcessSignals.handle("INT", () -> running.thenAccept(Runtime::interrupt)));
         int status;
         try (Runtime r = Runtime.builder()
                 .arguments(rest)
@@ -96,7 +107,8 @@ public final class Main {
                 .input(console)
                 .legacy(legacy)
                 .build()) {
-            ProcessSignals.handle("INT", () -> r.interrupt());
+            running.complete(r);
+            signals.join();
             status = report(r.script(text, file, legacy), console);
             r.awaitThreads();
         }
@@ -106,12 +118,25 @@ public final class Main {
 
     /** Options of python that change nothing here, as programs give them that start {@code sys.executable}. */
     private static void dropOptions(List<String> arguments) {
-        while (!arguments.isEmpty() && arguments.get(0).matches("-[bBdEIOPqsSuvx]+|-[WX].*")) {
-            boolean hasValue = arguments.remove(0).matches("-[WX]");
+        while (!arguments.isEmpty() && isDropped(arguments.get(0))) {
+            String option = arguments.remove(0);
+            boolean hasValue = option.equals("-W") || option.equals("-X");
             if (hasValue && !arguments.isEmpty()) {
                 arguments.remove(0);
             }
         }
+    }
+
+    /** Without a regular expression: these take time at a start. */
+    private static boolean isDropped(String argument) {
+        if (argument.startsWith("-W") || argument.startsWith("-X")) {
+            return true;
+        }
+        boolean letters = argument.length() > 1 && argument.startsWith("-");
+        for (int i = 1; letters && i < argument.length(); i++) {
+            letters = DROPPED.indexOf(argument.charAt(i)) >= 0;
+        }
+        return letters;
     }
 
     private static String quote(String s) {

@@ -1,21 +1,19 @@
 package org.picklejar.code;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.zip.CRC32C;
+import java.util.zip.CRC32;
 
-/** Code objects as bytes: for the cache of compiled modules. The format changes with {@link CodeObject#MAGIC}; a checksum tells of damage. */
+/**
+ * Code objects as bytes: for the cache of compiled modules and for what the build prepares. The format changes with
+ * {@link CodeObject#MAGIC}; a checksum tells of damage, so that the code need not be verified.
+ */
 public final class CodeFormat {
     private CodeFormat() {}
 
@@ -43,15 +41,15 @@ public final class CodeFormat {
         if (header.getInt() != CodeObject.MAGIC || header.getInt() != checksum(bytes)) {
             return null;
         }
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes, HEADER, bytes.length - HEADER))) {
-            return code(in);
-        } catch (IOException | RuntimeException e) {
+        try {
+            return new CodeReader(bytes, HEADER).code();
+        } catch (RuntimeException e) {
             return null;
         }
     }
 
     private static int checksum(byte[] bytes) {
-        CRC32C sum = new CRC32C();
+        CRC32 sum = new CRC32();
         sum.update(bytes, HEADER, bytes.length - HEADER);
         return (int) sum.getValue();
     }
@@ -82,7 +80,7 @@ public final class CodeFormat {
         }
         out.writeInt(c.inlined.length);
         for (CodeObject.InlinedVariable v : c.inlined) {
-            out.writeUTF(v.name());
+            string(out, v.name());
             out.writeInt(v.register());
             out.writeBoolean(v.isCell());
             out.writeInt(v.from());
@@ -92,51 +90,6 @@ public final class CodeFormat {
         for (Object o : c.constants) {
             constant(out, o);
         }
-    }
-
-    /** A number of things that follow, each of a byte at least. */
-    private static int count(DataInputStream in) throws IOException {
-        int n = in.readInt();
-        if (n < 0 || n > in.available()) {
-            throw new IOException("broken length");
-        }
-        return n;
-    }
-
-    private static CodeObject code(DataInputStream in) throws IOException {
-        CodeObject c = new CodeObject();
-        c.name = string(in);
-        c.qualname = string(in);
-        c.fileName = string(in);
-        c.firstLine = in.readInt();
-        c.endLine = in.readInt();
-        c.flags = in.readInt();
-        c.argCount = in.readInt();
-        c.posOnlyCount = in.readInt();
-        c.kwOnlyCount = in.readInt();
-        c.registers = in.readInt();
-        c.code = ints(in);
-        c.positions = ints(in);
-        c.cellParameters = ints(in);
-        c.names = strings(in);
-        c.varNames = strings(in);
-        c.cellNames = strings(in);
-        c.freeNames = strings(in);
-        c.sourceHash = in.readNBytes(count(in));
-        c.handlers = new CodeObject.Handler[count(in)];
-        for (int i = 0; i < c.handlers.length; i++) {
-            c.handlers[i] = new CodeObject.Handler(in.readInt(), in.readInt(), in.readInt(), in.readInt());
-        }
-        c.inlined = new CodeObject.InlinedVariable[count(in)];
-        for (int i = 0; i < c.inlined.length; i++) {
-            c.inlined[i] = new CodeObject.InlinedVariable(
-                    in.readUTF(), in.readInt(), in.readBoolean(), in.readInt(), in.readInt());
-        }
-        c.constants = new Object[count(in)];
-        for (int i = 0; i < c.constants.length; i++) {
-            c.constants[i] = constant(in);
-        }
-        return c;
     }
 
     private static void constant(DataOutputStream out, Object o) throws IOException {
@@ -182,53 +135,15 @@ public final class CodeFormat {
         }
     }
 
-    private static Object constant(DataInputStream in) throws IOException {
-        int kind = in.readUnsignedByte();
-        switch (kind) {
-            case 'N':
-                return null;
-            case 'T':
-                return true;
-            case 'F':
-                return false;
-            case 'i':
-                return in.readLong();
-            case 'I':
-                return new BigInteger(in.readNBytes(count(in)));
-            case 'd':
-                return in.readDouble();
-            case 'z':
-                return new CodeObject.Complex(in.readDouble(), in.readDouble());
-            case 's':
-                return string(in);
-            case 'b':
-                return in.readNBytes(count(in));
-            case '.':
-                return CodeObject.ELLIPSIS;
-            case 'c':
-                return code(in);
-            default:
-                int n = count(in);
-                List<Object> items = new ArrayList<>(n);
-                for (int i = 0; i < n; i++) {
-                    items.add(constant(in));
-                }
-                if (kind == '{') {
-                    Set<Object> set = new LinkedHashSet<>(items);
-                    return set;
-                }
-                return items;
-        }
-    }
-
-    /** As chars: lone surrogates survive. */
+    /** A byte for each char where that is enough, else chars: lone surrogates survive. */
     private static void string(DataOutputStream out, String s) throws IOException {
-        out.writeInt(s.length());
-        out.writeChars(s);
-    }
-
-    private static String string(DataInputStream in) throws IOException {
-        return ByteBuffer.wrap(in.readNBytes(2 * in.readInt())).asCharBuffer().toString();
+        boolean wide = s.chars().anyMatch(c -> c > 0xFF);
+        out.writeInt(s.length() << 1 | (wide ? 1 : 0));
+        if (wide) {
+            out.writeChars(s);
+        } else {
+            out.writeBytes(s);
+        }
     }
 
     private static void strings(DataOutputStream out, String[] items) throws IOException {
@@ -238,25 +153,10 @@ public final class CodeFormat {
         }
     }
 
-    private static String[] strings(DataInputStream in) throws IOException {
-        String[] out = new String[count(in)];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = string(in);
-        }
-        return out;
-    }
-
     private static void ints(DataOutputStream out, int[] items) throws IOException {
         out.writeInt(items.length);
         for (int i : items) {
             out.writeInt(i);
         }
-    }
-
-    private static int[] ints(DataInputStream in) throws IOException {
-        int n = count(in);
-        int[] out = new int[n];
-        ByteBuffer.wrap(in.readNBytes(4 * n)).asIntBuffer().get(out);
-        return out;
     }
 }

@@ -76,11 +76,9 @@ public abstract class NativeCode {
         NativeFrame make(PyObject[] args);
     }
 
-    public final String name;
-    /** Such as {@code sort(self, /, *, key=None)}; without conversions. */
-    public final String signatureText;
+    private static final String DASH = " -- ";
 
-    public final String doc;
+    public final String name;
     /** Module or class it belongs to, for messages and pickling; may be null. */
     public final String owner;
     /** Set when the function is a builtin {@code __new__}. */
@@ -92,21 +90,18 @@ public abstract class NativeCode {
     private final boolean hasSelf;
     /** Whether it never asks Python for anything. */
     private final boolean isPlain;
-    /** The signature with the conversions of arguments (see {@link Conversion}). */
-    private final String declared;
+    /** The signature, and the documentation behind it. Taken apart when asked for: a start makes a thousand of these. */
+    private final String declaration;
 
     private Signature signature;
 
-    protected NativeCode(String signatureText, String owner, boolean hasSelf) {
-        this(signatureText, owner, hasSelf, false);
+    protected NativeCode(String declaration, String owner, boolean hasSelf) {
+        this(declaration, owner, hasSelf, false);
     }
 
-    protected NativeCode(String signatureText, String owner, boolean hasSelf, boolean isPlain) {
-        int dash = signatureText.indexOf(" -- ");
-        this.declared = dash < 0 ? signatureText : signatureText.substring(0, dash);
-        this.signatureText = Signature.withoutConversions(declared);
-        this.doc = dash < 0 ? null : signatureText.substring(dash + 4);
-        this.name = signatureText.substring(0, signatureText.indexOf('('));
+    protected NativeCode(String declaration, String owner, boolean hasSelf, boolean isPlain) {
+        this.declaration = declaration;
+        this.name = declaration.substring(0, declaration.indexOf('('));
         this.owner = owner;
         this.hasSelf = hasSelf;
         this.isPlain = isPlain;
@@ -115,9 +110,26 @@ public abstract class NativeCode {
     /** @param args by parameter, self first if it has one */
     protected abstract PyObject apply(Execution x, PyObject[] args);
 
+    /** Such as {@code sort(self, /, *, key=None)}; without conversions. */
+    public String signatureText() {
+        return Signature.withoutConversions(declaredSignature());
+    }
+
+    /** With the conversions of arguments (see {@link Conversion}). */
+    private String declaredSignature() {
+        int dash = declaration.indexOf(DASH);
+        return dash < 0 ? declaration : declaration.substring(0, dash);
+    }
+
+    /** Or null. */
+    public String doc() {
+        int dash = declaration.indexOf(DASH);
+        return dash < 0 ? null : declaration.substring(dash + DASH.length());
+    }
+
     Signature signature() {
         if (signature == null) {
-            signature = new Signature(declared, shownName(), hasSelf);
+            signature = new Signature(declaredSignature(), shownName(), hasSelf);
         }
         return signature;
     }

@@ -97,7 +97,7 @@ public final class PyCode extends PyObject {
     }
 
     /**
-     * Makes sure that the code may be run. Code from files is verified when it is first needed.
+     * Makes sure that the code may be run. What a program has put together is verified when it is first needed.
      *
      * @throws PyException SystemError when it has a fault
      */

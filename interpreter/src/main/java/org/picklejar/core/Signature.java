@@ -169,6 +169,16 @@ public final class Signature {
         return parts;
     }
 
+    private static boolean isInteger(String text) {
+        int from = text.startsWith("-") ? 1 : 0;
+        for (int i = from; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return text.length() > from;
+    }
+
     private static PyObject literal(String text) {
         switch (text) {
             case "None":
@@ -192,7 +202,7 @@ public final class Signature {
         if (text.startsWith("b'")) {
             return new PyBytes(text.substring(2, text.length() - 1).getBytes(StandardCharsets.ISO_8859_1));
         }
-        if (text.matches("-?\\d+")) {
+        if (isInteger(text)) {
             return PyInt.of(Long.parseLong(text));
         }
         return new PyFloat(Double.parseDouble(text));

@@ -90,7 +90,11 @@ public final class Library {
     }
 
     /** The contents of a file on the class path, or null when there is none. */
-    static byte[] bytes(String resource) {
+    public static byte[] bytes(String resource) {
+        byte[] embedded = Embedded.bytes(resource);
+        if (embedded != null) {
+            return embedded;
+        }
         try (InputStream in = Library.class.getClassLoader().getResourceAsStream(resource)) {
             return in == null ? null : in.readAllBytes();
         } catch (IOException e) {

@@ -96,7 +96,7 @@ public final class PythonBuiltin extends NativeCode {
 
     /** A default that a signature can show; others are only known to the function. */
     private static String literal(PyObject value) {
-        if (value instanceof PyStr s && s.toString().matches("[ -~&&[^'\\\\]]*")) {
+        if (value instanceof PyStr s && isPlain(s.toString())) {
             return "'" + s + "'";
         } else if (value == PySingleton.NONE) {
             return "None";
@@ -106,5 +106,15 @@ public final class PythonBuiltin extends NativeCode {
             return Long.toString(i.value);
         }
         return value instanceof PyTuple t && t.size() == 0 ? "()" : UNSET;
+    }
+
+    private static boolean isPlain(String s) {
+        for (int i = 0; i < s.length(); i++) {
+            char c = s.charAt(i);
+            if (c < ' ' || c > '~' || c == '\'' || c == '\\') {
+                return false;
+            }
+        }
+        return true;
     }
 }

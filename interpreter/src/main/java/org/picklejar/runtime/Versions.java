@@ -1,12 +1,15 @@
 package org.picklejar.runtime;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
+import org.picklejar.imports.Library;
 
 /** What version this is of what; the build writes it down. */
 public final class Versions {
+    public static final String RESOURCE = "org/picklejar/runtime/versions.properties";
+
     private static final Properties TEXTS = read();
 
     public static final String PICKLEJAR = TEXTS.getProperty("picklejar");
@@ -16,9 +19,9 @@ public final class Versions {
     private Versions() {}
 
     private static Properties read() {
-        try (InputStream in = Versions.class.getResourceAsStream("versions.properties")) {
+        try {
             Properties texts = new Properties();
-            texts.load(in);
+            texts.load(new ByteArrayInputStream(Library.bytes(RESOURCE)));
             return texts;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -61,12 +61,12 @@ final class DescriptorTypes {
     }
 
     private static PyObject doc(NativeCode c) {
-        return c.doc == null ? PySingleton.NONE : PyStr.of(c.doc);
+        return c.doc() == null ? PySingleton.NONE : PyStr.of(c.doc());
     }
 
     /** The text of {@code __text_signature__}: self is marked by a dollar sign. */
     private static PyObject textSignature(NativeCode c) {
-        String s = c.signatureText.substring(c.name.length());
+        String s = c.signatureText().substring(c.name.length());
         if (s.contains("<unset>")) {
             return PySingleton.NONE;
         }
@@ -104,13 +104,13 @@ final class DescriptorTypes {
         if (!(t.namespace().get("__new__") instanceof PyBuiltinFunction f)) {
             return PySingleton.NONE;
         }
-        String s = f.code.signatureText
+        String s = f.code.signatureText()
                 .substring(f.code.name.length())
                 .replaceFirst("^\\(cls, /, |^\\(cls, /|^\\(cls, |^\\(cls", "(");
         if (s.contains("*args, **kwargs")
                 && t.namespace().get("__init__") instanceof PySlotWrapper w
                 && w.function instanceof NativeCode init) {
-            s = init.signatureText.substring(init.name.length()).replaceFirst("^\\(self, ", "(");
+            s = init.signatureText().substring(init.name.length()).replaceFirst("^\\(self, ", "(");
         }
         return s.contains("<unset>") || s.contains("*args, **kwargs") ? PySingleton.NONE : PyStr.of(s);
     }

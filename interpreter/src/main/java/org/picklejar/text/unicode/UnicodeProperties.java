@@ -16,22 +16,35 @@ public final class UnicodeProperties {
     private static final int CONTINUE = 8;
     private static final int IGNORABLE = 16;
 
-    private static final RunTable CATEGORY = RunTable.load("category");
-    private static final RunTable FLAGS = RunTable.load("flags");
-    private static final int[] FLAG_BITS =
-            Arrays.stream(FLAGS.values()).mapToInt(Integer::parseInt).toArray();
+    /** Tables are read when first asked for. */
+    private static final class Categories {
+        static final RunTable TABLE = RunTable.load("category");
+        static final long LL = mask("Ll");
+        static final long LU = mask("Lu");
+        static final long LT = mask("Lt");
+        static final long ND = mask("Nd");
+        static final long ALPHA = mask("Lu", "Ll", "Lt", "Lm", "Lo");
+        static final long ID_START = ALPHA | mask("Nl");
+        static final long ID_CONTINUE = ID_START | mask("Mn", "Mc", "Nd", "Pc");
+        static final long CASE_IGNORABLE = mask("Mn", "Me", "Cf", "Lm", "Sk");
+        static final long UNPRINTABLE = mask("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs");
 
-    private static final long LL = mask("Ll");
-    private static final long LU = mask("Lu");
-    private static final long LT = mask("Lt");
-    private static final long ND = mask("Nd");
-    private static final long ALPHA = mask("Lu", "Ll", "Lt", "Lm", "Lo");
-    private static final long ID_START = ALPHA | mask("Nl");
-    private static final long ID_CONTINUE = ID_START | mask("Mn", "Mc", "Nd", "Pc");
-    private static final long CASE_IGNORABLE = mask("Mn", "Me", "Cf", "Lm", "Sk");
-    private static final long UNPRINTABLE = mask("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp", "Zs");
+        private static long mask(String... categories) {
+            List<String> all = Arrays.asList(TABLE.values());
+            long mask = 0;
+            for (String category : categories) {
+                mask |= 1L << all.indexOf(category);
+            }
+            return mask;
+        }
+    }
 
-    /** Tables that few programs need are read when first asked for. */
+    private static final class Flags {
+        static final RunTable TABLE = RunTable.load("flags");
+        static final int[] BITS =
+                Arrays.stream(TABLE.values()).mapToInt(Integer::parseInt).toArray();
+    }
+
     private static final class Width {
         static final RunTable TABLE = RunTable.load("width");
     }
@@ -54,30 +67,21 @@ public final class UnicodeProperties {
 
     private UnicodeProperties() {}
 
-    private static long mask(String... categories) {
-        List<String> all = Arrays.asList(CATEGORY.values());
-        long mask = 0;
-        for (String category : categories) {
-            mask |= 1L << all.indexOf(category);
-        }
-        return mask;
-    }
-
     private static boolean in(int c, long mask) {
-        return (mask >>> CATEGORY.index(c) & 1) != 0;
+        return (mask >>> Categories.TABLE.index(c) & 1) != 0;
     }
 
     private static boolean flag(int c, int flag) {
-        return (FLAG_BITS[FLAGS.index(c)] & flag) != 0;
+        return (Flags.BITS[Flags.TABLE.index(c)] & flag) != 0;
     }
 
     /** The two letters of the general category. */
     public static String category(int c) {
-        return CATEGORY.value(c);
+        return Categories.TABLE.value(c);
     }
 
     public static boolean isPrintable(int c) {
-        return c < 0x7F ? c >= 0x20 : !in(c, UNPRINTABLE);
+        return c < 0x7F ? c >= 0x20 : !in(c, Categories.UNPRINTABLE);
     }
 
     /** XID_Start or the underscore. */
@@ -85,7 +89,7 @@ public final class UnicodeProperties {
         if (c < 0x80) {
             return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_';
         }
-        return in(c, ID_START) != flag(c, START);
+        return in(c, Categories.ID_START) != flag(c, START);
     }
 
     /** XID_Continue. */
@@ -93,19 +97,19 @@ public final class UnicodeProperties {
         if (c < 0x80) {
             return isIdentifierStart(c) || c >= '0' && c <= '9';
         }
-        return in(c, ID_CONTINUE) != flag(c, CONTINUE);
+        return in(c, Categories.ID_CONTINUE) != flag(c, CONTINUE);
     }
 
     public static boolean isAlpha(int c) {
-        return c < 0x80 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' : in(c, ALPHA);
+        return c < 0x80 ? c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' : in(c, Categories.ALPHA);
     }
 
     public static boolean isAlnum(int c) {
-        return c < 0x80 ? isAlpha(c) || c >= '0' && c <= '9' : in(c, ALPHA | ND) || isNumeric(c);
+        return c < 0x80 ? isAlpha(c) || c >= '0' && c <= '9' : in(c, Categories.ALPHA | Categories.ND) || isNumeric(c);
     }
 
     public static boolean isDecimal(int c) {
-        return c < 0x80 ? c >= '0' && c <= '9' : in(c, ND);
+        return c < 0x80 ? c >= '0' && c <= '9' : in(c, Categories.ND);
     }
 
     public static boolean isDigit(int c) {
@@ -115,7 +119,7 @@ public final class UnicodeProperties {
     public static boolean isNumeric(int c) {
         return c < 0x80
                 ? c >= '0' && c <= '9'
-                : in(c, ND) || !Numeric.TABLE.value(c).equals("-");
+                : in(c, Categories.ND) || !Numeric.TABLE.value(c).equals("-");
     }
 
     /** The value 0..9 of a decimal digit, -1 for any other character. */
@@ -123,11 +127,11 @@ public final class UnicodeProperties {
         if (c < 0x80) {
             return c >= '0' && c <= '9' ? c - '0' : -1;
         }
-        if (!in(c, ND)) {
+        if (!in(c, Categories.ND)) {
             return -1;
         }
         int start = c;
-        while (in(start - 1, ND)) {
+        while (in(start - 1, Categories.ND)) {
             start--;
         }
         return (c - start) % 10;
@@ -181,16 +185,16 @@ public final class UnicodeProperties {
     }
 
     public static boolean isLower(int c) {
-        return c < 0x80 ? c >= 'a' && c <= 'z' : in(c, LL) != flag(c, NOT_LOWER_LL);
+        return c < 0x80 ? c >= 'a' && c <= 'z' : in(c, Categories.LL) != flag(c, NOT_LOWER_LL);
     }
 
     public static boolean isUpper(int c) {
-        return c < 0x80 ? c >= 'A' && c <= 'Z' : in(c, LU) != flag(c, NOT_UPPER_LU);
+        return c < 0x80 ? c >= 'A' && c <= 'Z' : in(c, Categories.LU) != flag(c, NOT_UPPER_LU);
     }
 
     /** A title case letter (category Lt), such as U+01C5. */
     public static boolean isTitle(int c) {
-        return in(c, LT);
+        return in(c, Categories.LT);
     }
 
     public static boolean isCased(int c) {
@@ -199,7 +203,7 @@ public final class UnicodeProperties {
 
     /** A character that the rule for the final sigma looks through. */
     public static boolean isCaseIgnorable(int c) {
-        return in(c, CASE_IGNORABLE) != flag(c, IGNORABLE);
+        return in(c, Categories.CASE_IGNORABLE) != flag(c, IGNORABLE);
     }
 
     /** One of A, F, H, N, Na, W. */

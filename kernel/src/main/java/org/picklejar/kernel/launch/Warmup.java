@@ -1,9 +1,18 @@
 package org.picklejar.kernel.launch;
 
-import org.picklejar.runtime.Interpreter;
-import org.picklejar.runtime.Runtime;
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.picklejar.cli.Main;
+import org.picklejar.kernel.client.KernelClient;
+import org.picklejar.kernel.client.KernelDied;
+import org.picklejar.kernel.transport.ConnectionFile;
 
-/** Loads the classes that a kernel, a script and the compiler need, so that the JVM can put them into its class-data archive. */
+/** Does what kernels, scripts and the compiler do, so that the JVM can put the classes that they need into its archive. */
 public final class Warmup {
     private static final String CODE = """
         import os, re, json, random, collections, functools
@@ -42,12 +51,36 @@ public final class Warmup {
         numbers(1200), calls(700)
         """;
 
+    private static final String CELL = "print(1)\n1 + 1";
+
     private Warmup() {}
 
-    public static void main(String[] args) {
-        try (Runtime r = Runtime.builder().output((s, t, o) -> {}).build()) {
-            r.execute(new Interpreter.Cell(CODE, "<warmup>", null, true, false));
+    public static void main(String[] args) throws IOException, KernelDied, InterruptedException {
+        KernelMain.run(new String[0], new RuntimeFactory());
+        ParentWatch.start("2", () -> {});
+        askKernel();
+        Main.main(new String[] {"-c", CODE});
+    }
+
+    private static void askKernel() throws IOException, KernelDied {
+        Path directory = Files.createTempDirectory("picklejar");
+        ConnectionFile ports = ConnectionFile.fresh(UUID.randomUUID().toString());
+        try (Kernel kernel = new Kernel(ports, new RuntimeFactory(), directory.resolve("history.jsonl"))) {
+            kernel.start();
+            try (KernelClient client = new KernelClient(kernel.connection(), new CompletableFuture<>())) {
+                client.request("kernel_info_request", new JsonObject());
+                JsonObject cell = new JsonObject();
+                cell.addProperty("code", CELL);
+                client.request("execute_request", cell);
+                client.shutDown();
+            }
+        } finally {
+            try (Stream<Path> files = Files.list(directory)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(directory);
         }
-        System.exit(0);
     }
 }
