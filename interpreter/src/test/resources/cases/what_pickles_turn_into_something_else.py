@@ -19,7 +19,11 @@ def work():
     channel.receive()
     print(day, hooks, copied)
     print([getattr(sys, type(v).__name__) is v for v in system], version is sys.version_info)
-    print(found[0] is dict.__dict__['fromkeys'], found[1] is type.__dict__['__name__'], found[2] is types.FunctionType.__code__)
+    print(
+        found[0] is dict.__dict__['fromkeys'],
+        found[1] is type.__dict__['__name__'],
+        found[2] is types.FunctionType.__code__,
+    )
     print(found[3] is Own.__dict__['__dict__'], slots[0] is Own.a, slots[1] is Own.__dict__['__weakref__'])
 
 
