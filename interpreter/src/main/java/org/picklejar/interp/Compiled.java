@@ -215,7 +215,11 @@ public final class Compiled {
         return CallInstructions.call(x, callee, args);
     }
 
-    /** As {@link #callNew} for a method. @param args the object first; null where there is none */
+    /**
+     * As {@link #callNew} for a method.
+     *
+     * @param args the object first; null where there is none
+     */
     public static PyObject callNewMethod(Execution x, PyCode code, int pc, PyObject callee, PyObject[] args) {
         note(code, pc, callee, args[0] != null);
         return CompiledOps.callMethod(x, callee, args);
