@@ -54,18 +54,8 @@ final class PicklePath {
         return o.type().name().equals(GLOBAL) || isData(o);
     }
 
-    private static boolean isData(PyInstance o) {
+    static boolean isData(PyObject o) {
         return o.type().name().equals(DATA) && o.type().module().equals(OF_DATA);
-    }
-
-    /** The data of a module that is being written, innermost; null when none is. */
-    static PyObject data(SaveTask top) {
-        for (SaveTask t = top; t != null; t = t.below) {
-            if (t.subject() instanceof PyInstance o && isData(o)) {
-                return o;
-            }
-        }
-        return null;
     }
 
     private static String describe(SaveTask top) {

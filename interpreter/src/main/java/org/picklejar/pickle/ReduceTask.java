@@ -81,9 +81,11 @@ final class ReduceTask extends SaveTask {
                         d.replace(script(x, d, object, known));
                         return null;
                     }
-                    if (d.reducerOverride == null) {
+                    if (d.reducerOverride == null || d.pickler.structure != null && !d.pickler.structure.asks(object)) {
                         v = PySingleton.NOT_IMPLEMENTED;
                     } else {
+                        d.pickler.noted = true;
+                        d.pickler.before = null;
                         v = x.call(d.reducerOverride, object);
                     }
                     state = State.OVERRIDE;
