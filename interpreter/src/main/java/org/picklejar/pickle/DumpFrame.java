@@ -292,7 +292,7 @@ final class DumpFrame extends NativeFrame {
         if (o instanceof PyStr s && (pickler.structure == null || !pickler.places.containsKey(s))) {
             return saveStr(s);
         } else if (framesHeld && o instanceof Frame f) {
-            push(new ValueTask(o, FrameReduction.reduce(x, f)));
+            push(new ValueTask(f, FrameReduction.reduce(x, f), true));
             return false;
         } else if (o instanceof PyTuple t) {
             if (t.size() == 0) {

@@ -182,6 +182,12 @@ final class GlobalTask extends SaveTask {
 
     /** Follows a dotted name; null when there is nothing. */
     static PyObject find(Execution x, PyObject root, String dotted) {
+        if (dotted.indexOf('.') < 0 && root instanceof PyModule m) {
+            PyObject there = m.namespace().get(dotted);
+            if (there != null) {
+                return there;
+            }
+        }
         PyObject o = root;
         for (String part : dotted.split("\\.")) {
             if (part.equals(LOCALS)) {

@@ -12,8 +12,8 @@ import org.picklejar.core.PyTuple;
 
 /** Which objects a pickle already holds, by identity, and under what number. */
 final class Memo {
-    private PyObject[] objects = new PyObject[16];
-    private int[] numbers = new int[16];
+    private PyObject[] objects = new PyObject[64];
+    private int[] numbers = new int[64];
     private int size;
     /** Those that were put since the oldest mark that is not released, in their order; null when there is none. */
     private List<PyObject> recent;

@@ -13,7 +13,7 @@ from _stackless import _rebound_names, _restore_arrivals, _restore_runs, _set_ru
 from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
-VERSION = 5
+VERSION = 6
 MIME = 'application/vnd.picklejar.state+json'
 
 
