@@ -21,7 +21,9 @@ CPU = """
     scheduler constraints raytrace interpreter chaos_game markov
     deep_copy json_text pickle_native pickle_python decimal_arithmetic fractions_exact dates logging_records pretty_print
 """.split()
-STACKLESS = ['ring', 'ping_pong', 'blocked', 'dump_load']
+STACKLESS = """
+    switches ping_pong lives skynet token_ring prime_sieve time_slices deep_calls blocked dump_load many_states
+""".split()
 STARTUP = 'startup'
 EVERY = CPU + STACKLESS + [STARTUP]
 
@@ -131,7 +133,7 @@ def alone(ours, programs, rounds):
             row(program, 'failed: %s' % e)
             continue
         for name, (value, unit) in best.items():
-            row(name, '%.*f %s' % (0 if value >= 100 else 1, value, unit))
+            row(name, '%.*f %s' % (0 if value >= 100 else 1 if value >= 10 else 2, value, unit))
     return not failures
 
 

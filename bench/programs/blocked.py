@@ -1,4 +1,4 @@
-"""Heap that 100,000 tasklets take which wait on a channel."""
+"""Heap that 100,000 tasklets take which wait on a channel, one and four frames deep."""
 
 import gc
 import stackless
@@ -6,8 +6,10 @@ import stackless
 N = 100_000
 
 
-def wait(channel):
-    return channel.receive()
+def wait(channel, depth):
+    if depth == 1:
+        return channel.receive()
+    return wait(channel, depth - 1)
 
 
 def heap():
@@ -15,14 +17,28 @@ def heap():
     return gc.get_stats()[-1]['heap_bytes']
 
 
-def measure():
+def each(depth, tasklets):
+    """Bytes for one."""
     channel = stackless.channel()
-    stackless.tasklet(wait)(channel)
+    stackless.tasklet(wait)(channel, depth)
     stackless.run()
     before = heap()
-    for _ in range(N):
-        stackless.tasklet(wait)(channel)
+    for _ in range(tasklets):
+        stackless.tasklet(wait)(channel, depth)
     stackless.run()
-    each = (heap() - before) / N
-    assert channel.balance == -N - 1
-    return {'heap of a blocked tasklet': (each, 'bytes')}
+    taken = heap() - before
+    assert channel.balance == -tasklets - 1
+    for _ in range(tasklets + 1):
+        channel.send(None)
+    return taken / tasklets
+
+
+def check():
+    each(2, 10)
+
+
+def measure():
+    return {
+        'heap of a blocked tasklet': (each(1, N), 'bytes'),
+        'four frames deep': (each(4, N), 'bytes'),
+    }

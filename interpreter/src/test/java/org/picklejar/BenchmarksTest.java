@@ -50,11 +50,10 @@ class BenchmarksTest {
         return PRINTED.toString();
     }
 
-    /** Those that measure themselves, of tasklets, take too long. */
     @TestFactory
     @Tag("slow")
     Stream<DynamicTest> eachProgramGivesWhatItExpects() {
-        return print("import compare; print(*compare.CPU)")
+        return print("import compare; print(*compare.CPU, *compare.STACKLESS)")
                 .strip()
                 .lines()
                 .flatMap(names -> Stream.of(names.split(" ")))

@@ -232,7 +232,7 @@ class StateOfProgramsTest extends SavedProgram {
                         "import stackless\ndef work():\n    stackless.schedule()\n    1/0  # here\njob = stackless.tasklet(work)()\n"
                                 + "stackless.schedule()\n_ = s.save(FILE)\n"));
         String said = run(
-                "r = s.load(s.read(FILE))\nprint(s.describe(job)['source'], s.describe(job)['cell'])\nimport stackless\nstackless.run()\n");
+                "r = s.load(s.read(FILE))\nrow = s.describe([job])[0]\nprint(row['source'], row['cell'])\nimport stackless\nstackless.run()\n");
         assertTrue(said.startsWith("stackless.schedule() <cell 1>\n"), said);
         assertTrue(said.contains("File \"<cell 1, saved ") && said.contains("    1/0  # here\n"), said);
     }

@@ -40,6 +40,9 @@ public final class Signature {
     private final Parameter[] parameters;
     private final int positional;
     private final int required;
+    /** Behind the last parameter without a default. */
+    private final int leastGiven;
+
     private final int varPositional;
     private final int varKeyword;
     private final boolean simple;
@@ -109,6 +112,11 @@ public final class Signature {
             }
         }
         converts = all.stream().anyMatch(p -> p.conversion != null);
+        int least = parameters.length;
+        while (least > 0 && !parameters[least - 1].required) {
+            least--;
+        }
+        leastGiven = least;
         positional = nPositional;
         required = nRequired;
         varPositional = vp;
@@ -124,12 +132,17 @@ public final class Signature {
 
     /** What a call with so many positional arguments, none of which has to be converted, leaves out; null when it cannot be called so. */
     PyObject[] defaultsBehind(int given) {
-        if (!simple || converts || given < required || given > parameters.length) {
+        if (converts || !fits(given)) {
             return null;
         }
         return Arrays.stream(parameters, given, parameters.length)
                 .map(p -> p.value)
                 .toArray(PyObject[]::new);
+    }
+
+    /** Whether it takes so many positional arguments, each for one parameter, and all others have defaults. */
+    private boolean fits(int given) {
+        return given <= positional && given >= leastGiven && varPositional < 0 && varKeyword < 0;
     }
 
     /** The first argument from there on that is to be converted, or -1. */
@@ -212,6 +225,13 @@ public final class Signature {
     PyObject[] bind(PyObject[] args, PyTuple names) {
         if (names == null && simple && args.length == parameters.length) {
             return args;
+        }
+        if (names == null && fits(args.length)) {
+            PyObject[] all = Arrays.copyOf(args, parameters.length);
+            for (int i = args.length; i < all.length; i++) {
+                all[i] = parameters[i].value;
+            }
+            return all;
         }
         int keywords = names == null ? 0 : names.size();
         int given = args.length - keywords;

@@ -39,6 +39,11 @@ public final class FrameReference extends PyObject {
         }
     }
 
+    /** Whether no program has said what stands for frames. */
+    public static boolean isUsual(Execution x) {
+        return Registry.of(x.machine).reduceFrame == null;
+    }
+
     /** What stands for a frame in the state of its owner. */
     public static PyObject of(Execution x, Frame f) {
         Registry r = Registry.of(x.machine);

@@ -9,7 +9,8 @@ import org.picklejar.core.PyTuple;
 /** What pickling computes once for a code object. */
 final class CodeFacts {
     private LiveRegisters live;
-    private RegisterKinds kinds;
+    /** Null until asked for. */
+    RegisterKinds kinds;
     /** The arguments of its reduction; null until asked for. */
     PyTuple arguments;
 

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.CodeVerifier;
 import org.picklejar.code.InvalidCodeException;
+import org.picklejar.code.RegisterKinds;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -37,15 +38,15 @@ final class CodeReduction {
     private CodeReduction() {}
 
     /** The arguments that {@link #make} takes. */
-    static PyTuple arguments(PyCode code) {
+    static PyTuple arguments(Execution x, PyCode code) {
         CodeFacts facts = CodeFacts.of(code);
         if (facts.arguments == null) {
-            facts.arguments = describe(code);
+            facts.arguments = describe(code, CodeTexts.of(x));
         }
         return facts.arguments;
     }
 
-    private static PyTuple describe(PyCode code) {
+    private static PyTuple describe(PyCode code, CodeTexts texts) {
         CodeObject c = code.code;
         PyObject[] a = new PyObject[LENGTH];
         a[0] = PyInt.of(CodeObject.MAGIC);
@@ -57,23 +58,27 @@ final class CodeReduction {
         a[6] = PyInt.of(code.flags);
         a[7] = new PyBytes(IntCoding.encode(c.code));
         a[8] = PyTuple.of(code.constants);
-        a[9] = PyTuple.of((PyObject[]) code.names);
-        a[10] = PyTuple.ofStrings(Arrays.asList(c.varNames));
-        a[11] = PyStr.of(c.fileName);
-        a[12] = PyStr.of(c.name);
+        a[9] = texts.all(c.names);
+        a[10] = texts.all(c.varNames);
+        a[11] = texts.one(c.fileName);
+        a[12] = texts.one(c.name);
         a[13] = PyInt.of(c.firstLine);
         a[14] = new PyBytes(positions(c.positions));
-        a[15] = PyTuple.ofStrings(Arrays.asList(c.freeNames));
-        a[16] = PyTuple.ofStrings(Arrays.asList(c.cellNames));
-        a[17] = PyStr.of(c.qualname);
-        a[18] = new PyBytes(IntCoding.encode(c.cellParameters));
-        a[19] = new PyBytes(handlers(c.handlers));
+        a[15] = texts.all(c.freeNames);
+        a[16] = texts.all(c.cellNames);
+        a[17] = texts.one(c.qualname);
+        a[18] = bytes(IntCoding.encode(c.cellParameters));
+        a[19] = bytes(handlers(c.handlers));
         a[20] = PyInt.of(c.endLine);
         a[21] = new PyBytes(c.sourceHash);
-        a[22] = PyTuple.ofStrings(
-                Arrays.stream(c.inlined).map(CodeObject.InlinedVariable::name).toList());
-        a[23] = new PyBytes(inlined(c.inlined));
+        a[22] = texts.all(
+                Arrays.stream(c.inlined).map(CodeObject.InlinedVariable::name).toArray(String[]::new));
+        a[23] = bytes(inlined(c.inlined));
         return PyTuple.of(a);
+    }
+
+    private static PyBytes bytes(byte[] b) {
+        return b.length == 0 ? PyBytes.EMPTY : new PyBytes(b);
     }
 
     /** Lines relative to the instruction before, the ends to the starts. */
@@ -191,15 +196,17 @@ final class CodeReduction {
             c.handlers = new CodeObject.Handler[0];
             c.inlined = new CodeObject.InlinedVariable[0];
         }
+        RegisterKinds kinds = null;
         if (!foreign) {
             try {
-                CodeVerifier.verify(c);
+                kinds = CodeVerifier.verify(c);
             } catch (InvalidCodeException e) {
                 throw Errors.valueError("%s", e.getMessage());
             }
         }
         PyCode made = new PyCode(c, constants);
         made.invalid = foreign;
+        CodeFacts.of(made).kinds = kinds;
         if (foreign) {
             Warnings.runtime(
                     x,

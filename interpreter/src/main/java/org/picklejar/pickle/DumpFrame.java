@@ -2,6 +2,7 @@ package org.picklejar.pickle;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -48,6 +49,9 @@ final class DumpFrame extends NativeFrame {
 
     final PlainReduction plain = new PlainReduction();
     private PyObject root;
+    /** In place of a root: what is tried, one after the other; null for other pickles. */
+    private AttemptTask[] attempts;
+
     private SaveTask top;
     private boolean started;
     /** Whether something was met that holds frames. Then they go by value wherever they are; a frame on its own does not. */
@@ -62,6 +66,13 @@ final class DumpFrame extends NativeFrame {
         this.out = new PickleWriter(pickler.protocol);
     }
 
+    /** The pickle of those of some objects that can be pickled together with what they need, one after the other; the memo keeps them. */
+    static DumpFrame trying(Pickler pickler, PyObject[] objects) {
+        DumpFrame d = new DumpFrame(pickler, null);
+        d.attempts = Arrays.stream(objects).map(o -> new AttemptTask(o, true)).toArray(AttemptTask[]::new);
+        return d;
+    }
+
     // ---- running
 
     @Override
@@ -73,13 +84,12 @@ final class DumpFrame extends NativeFrame {
             v = null;
             prepare(x);
             push(new EndTask());
-            if (pickler.needs != null) {
-                push(new NeedsTask());
-            }
-            if (pickler.identities != null) {
-                push(pickler.identities.opening(x, root));
-            } else {
+            if (pickler.identities == null) {
                 save(x, root);
+            } else {
+                pickler.noted = true;
+                pickler.before = null;
+                push(pickler.identities.opening(x, attempts == null ? new Object[] {root, new NeedsTask()} : attempts));
             }
         }
         return loop(x, v);
@@ -123,11 +133,14 @@ final class DumpFrame extends NativeFrame {
         try {
             return top.failed(x, this, e);
         } catch (PyException failure) {
-            if (pickler.structure != null) {
-                pickler.failedData = PicklePath.data(top);
-            }
             if (failure == e || x.top == this) {
                 PicklePath.annotate(failure, top);
+            }
+            for (SaveTask t = top; t != null; t = t.below) {
+                if (t instanceof AttemptTask a && a.undo(this, failure)) {
+                    top = a;
+                    return null;
+                }
             }
             throw failure;
         }
@@ -279,7 +292,7 @@ final class DumpFrame extends NativeFrame {
         if (o instanceof PyStr s && (pickler.structure == null || !pickler.places.containsKey(s))) {
             return saveStr(s);
         } else if (framesHeld && o instanceof Frame f) {
-            push(new ValueTask(o, FrameReduction.reduce(x, f)));
+            push(new ValueTask(f, FrameReduction.reduce(x, f), true));
             return false;
         } else if (o instanceof PyTuple t) {
             if (t.size() == 0) {

@@ -27,6 +27,9 @@ import org.picklejar.tasklets.PickleFlags;
 /** Frames by value: of Python code with the registers that are still needed, of builtins by registered name and fields. */
 final class FrameReduction {
     private static final int LENGTH = 11;
+    /** The place of the registers in the state of a frame. */
+    static final int REGISTERS = 10;
+
     private static final int NATIVE_LENGTH = 5;
     /** How a frame goes on (Stackless: f_executing). */
     private static final int NOT_STARTED = 0;
@@ -76,8 +79,9 @@ final class FrameReduction {
         PyObject none = PySingleton.NONE;
         int executing = f.interrupted ? INTERRUPTED : f.pc == 0 ? NOT_STARTED : WAITS_FOR_VALUE;
         PyObject traceback = f.handled == null || f.handled.traceback == null ? none : f.handled.traceback;
-        PyTuple extra =
-                PyTuple.of(f.handled == null ? none : f.handled, traceback, f.generator == null ? none : f.generator);
+        PyTuple extra = f.handled == null && f.generator == null
+                ? PyTuple.EMPTY
+                : PyTuple.of(f.handled == null ? none : f.handled, traceback, f.generator == null ? none : f.generator);
         return PyTuple.of(
                 f.code,
                 PyInt.of(f.invalid == null ? 1 : 0),
@@ -173,13 +177,13 @@ final class FrameReduction {
             }
         }
         boolean valid = s.truth(1) && !code.invalid;
-        if (s.get(10) == PySingleton.NONE) {
+        if (s.get(REGISTERS) == PySingleton.NONE) {
             valid = false;
-        } else if (!(s.get(10) instanceof PyTuple)) {
+        } else if (!(s.get(REGISTERS) instanceof PyTuple)) {
             throw Errors.typeError("stack must be tuple or None for frame");
         } else {
-            PyObject[] registers = NullTuple.values(s.get(10), "localsplus for frame");
-            if (registers.length != p.registers.length
+            PyObject[] registers = NullTuple.values(s.get(REGISTERS), "localsplus for frame");
+            if (registers.length > p.registers.length
                     || p.pc < 0
                     || p.pc > code.instructions.length
                     || p.pc % Opcode.WIDTH != 0) {

@@ -1,5 +1,6 @@
 package org.picklejar.pickle;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.Op;
@@ -20,8 +21,17 @@ import org.picklejar.interp.PythonFrame;
 final class FrameRegisters {
     private FrameRegisters() {}
 
-    /** What a pickle holds of the registers; null where the value is not needed. */
+    /** What a pickle holds of the registers, up to the last that is needed; null where the value is not needed. */
     static PyObject[] of(PythonFrame f) {
+        PyObject[] out = needed(f);
+        int n = out.length;
+        while (n > 0 && out[n - 1] == null) {
+            n--;
+        }
+        return n == out.length ? out : Arrays.copyOf(out, n);
+    }
+
+    private static PyObject[] needed(PythonFrame f) {
         if (f.registers == null) {
             throw Errors.typeError("cannot pickle a frame that runs further down the Java stack");
         }

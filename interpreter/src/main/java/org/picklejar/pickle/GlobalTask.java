@@ -182,6 +182,12 @@ final class GlobalTask extends SaveTask {
 
     /** Follows a dotted name; null when there is nothing. */
     static PyObject find(Execution x, PyObject root, String dotted) {
+        if (dotted.indexOf('.') < 0 && root instanceof PyModule m) {
+            PyObject there = m.namespace().get(dotted);
+            if (there != null) {
+                return there;
+            }
+        }
         PyObject o = root;
         for (String part : dotted.split("\\.")) {
             if (part.equals(LOCALS)) {
@@ -218,6 +224,7 @@ final class GlobalTask extends SaveTask {
         }
         if (d.pickler.byValue.contains(moduleName)) {
             d.pickler.named.append(PyTuple.of(PyStr.of(moduleName), PyStr.of(name)));
+            d.pickler.noted = true;
             throw PickleErrors.pickling(
                     "%s", "Can't pickle " + moduleName + "." + name + ": it is not there in another process");
         }

@@ -1,6 +1,9 @@
 package org.picklejar.pickle;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Identity;
@@ -103,10 +106,12 @@ final class Identities {
         }
     }
 
-    /** The task that makes ready for {@link #writeOwner}; it is the first of a state. */
-    SaveTask opening(Execution x, PyObject root) {
+    /** The task that makes ready for {@link #writeOwner}, the first of a state, and then writes its content. */
+    SaveTask opening(Execution x, Object... content) {
         give = WrapModule.of(x).get("give_identity");
-        return new ScriptTask(null, give, PickleOp.POP, table, PickleOp.POP, root);
+        List<Object> script = new ArrayList<>(List.of(give, PickleOp.POP, table, PickleOp.POP));
+        Collections.addAll(script, content);
+        return new ScriptTask(null, script.toArray());
     }
 
     /**

@@ -1,7 +1,9 @@
 package org.picklejar.pickle;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.picklejar.core.PyInt;
@@ -10,9 +12,13 @@ import org.picklejar.core.PyTuple;
 
 /** Which objects a pickle already holds, by identity, and under what number. */
 final class Memo {
-    private PyObject[] objects = new PyObject[16];
-    private int[] numbers = new int[16];
+    private PyObject[] objects = new PyObject[64];
+    private int[] numbers = new int[64];
     private int size;
+    /** Those that were put since the oldest mark that is not released, in their order; null when there is none. */
+    private List<PyObject> recent;
+
+    private int marks;
 
     int size() {
         return size;
@@ -45,7 +51,49 @@ final class Memo {
         }
         if (insert(o, number)) {
             size++;
+            if (recent != null) {
+                recent.add(o);
+            }
         }
+    }
+
+    /** Remembers what is in it now, until {@link #release}; marks may lie in one another. */
+    int mark() {
+        if (marks++ == 0) {
+            recent = new ArrayList<>();
+        }
+        return recent.size();
+    }
+
+    void release() {
+        if (--marks == 0) {
+            recent = null;
+        }
+    }
+
+    /** Takes out what was put since a mark. */
+    void reset(int mark) {
+        List<PyObject> gone = recent.subList(mark, recent.size());
+        gone.forEach(this::remove);
+        gone.clear();
+    }
+
+    private void remove(PyObject o) {
+        int mask = objects.length - 1;
+        int hole = start(o, mask);
+        while (objects[hole] != o) {
+            hole = hole + 1 & mask;
+        }
+        // Those behind it move up, unless that would be before the place where they are looked for first.
+        for (int p = hole + 1 & mask; objects[p] != null; p = p + 1 & mask) {
+            if ((p - start(objects[p], mask) & mask) >= (p - hole & mask)) {
+                objects[hole] = objects[p];
+                numbers[hole] = numbers[p];
+                hole = p;
+            }
+        }
+        objects[hole] = null;
+        size--;
     }
 
     private boolean insert(PyObject o, int number) {

@@ -29,8 +29,13 @@ final class NeedsTask extends SaveTask {
     @Override
     PyObject run(Execution x, DumpFrame d, PyObject value) {
         PyObject v = value;
+        if (!d.pickler.noted) {
+            d.pop();
+            return null;
+        }
         if (!asked) {
             asked = true;
+            d.pickler.before = null;
             PyList named = d.pickler.named;
             d.pickler.named = new PyList();
             v = x.call(d.pickler.needs, named);
@@ -40,8 +45,13 @@ final class NeedsTask extends SaveTask {
         }
         if (v instanceof PyList l && l.size > 0) {
             // What they name in turn is asked for behind them.
-            d.replace(new ScriptTask(null, l, PickleOp.POP, new NeedsTask()));
+            PyObject next = l.items[0];
+            d.replace(
+                    PicklePath.isData(next)
+                            ? new ScriptTask(null, new AttemptTask(next, false), new NeedsTask())
+                            : new ScriptTask(null, next, PickleOp.POP, new NeedsTask()));
         } else {
+            d.pickler.noted = false;
             d.pop();
         }
         return null;

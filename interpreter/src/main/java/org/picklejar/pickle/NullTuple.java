@@ -1,8 +1,6 @@
 package org.picklejar.pickle;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
@@ -14,15 +12,16 @@ final class NullTuple {
     private NullTuple() {}
 
     static PyTuple of(PyObject[] values) {
-        List<PyObject> unset = new ArrayList<>();
+        PyObject[] unset = new PyObject[values.length];
+        int n = 0;
         PyObject[] out = new PyObject[values.length + 1];
         for (int i = 0; i < values.length; i++) {
             if (values[i] == null) {
-                unset.add(PyInt.of(i));
+                unset[n++] = PyInt.of(i);
             }
             out[i + 1] = values[i] == null ? PySingleton.NONE : values[i];
         }
-        out[0] = PyTuple.of(unset);
+        out[0] = n == 0 ? PyTuple.EMPTY : PyTuple.of(Arrays.copyOf(unset, n));
         return PyTuple.of(out);
     }
 

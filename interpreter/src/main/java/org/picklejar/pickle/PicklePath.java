@@ -24,7 +24,6 @@ final class PicklePath {
     private static final int LOCALS = 5;
 
     private static final int HANDLED = 9;
-    private static final int REGISTERS = 10;
 
     /** What {@code _picklejar_state} writes a global of cells and data of a module with. */
     private static final String GLOBAL = "_Global";
@@ -54,18 +53,8 @@ final class PicklePath {
         return o.type().name().equals(GLOBAL) || isData(o);
     }
 
-    private static boolean isData(PyInstance o) {
+    static boolean isData(PyObject o) {
         return o.type().name().equals(DATA) && o.type().module().equals(OF_DATA);
-    }
-
-    /** The data of a module that is being written, innermost; null when none is. */
-    static PyObject data(SaveTask top) {
-        for (SaveTask t = top; t != null; t = t.below) {
-            if (t.subject() instanceof PyInstance o && isData(o)) {
-                return o;
-            }
-        }
-        return null;
     }
 
     private static String describe(SaveTask top) {
@@ -139,11 +128,11 @@ final class PicklePath {
         String name = null;
         if (part == LOCALS) {
             name = inside.get(1).part() instanceof PyStr s ? s.toString() : null;
-        } else if (part == REGISTERS && inside.get(1).part() instanceof Integer i) {
+        } else if (part == FrameReduction.REGISTERS && inside.get(1).part() instanceof Integer i) {
             name = variable(f.code.code, i - 1);
         }
         if (name == null) {
-            return part == REGISTERS ? "a value in use" : "";
+            return part == FrameReduction.REGISTERS ? "a value in use" : "";
         }
         String deeper = steps(inside.subList(2, inside.size()));
         return "local '" + name + "'" + (deeper.isEmpty() ? "" : " (" + name + deeper + ")");

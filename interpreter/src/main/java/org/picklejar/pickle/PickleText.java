@@ -18,14 +18,9 @@ final class PickleText {
     static byte[] encode(PyStr s) {
         if (s.isSimple()) {
             String text = s.toString();
-            int n = text.length();
-            byte[] out = new byte[n];
-            int i = 0;
-            while (i < n && text.charAt(i) < 0x80) {
-                out[i] = (byte) text.charAt(i);
-                i++;
-            }
-            if (i == n) {
+            byte[] out = text.getBytes(StandardCharsets.UTF_8);
+            // One byte for each char: all are ASCII, or surrogates, for which there is a question mark then.
+            if (out.length == text.length() && text.equals(new String(out, StandardCharsets.ISO_8859_1))) {
                 return out;
             }
         }

@@ -150,6 +150,18 @@ final class PickleWriter {
         return out;
     }
 
+    /** Where the pickle is now; a frame ends there. */
+    int mark() {
+        endFrame();
+        return size;
+    }
+
+    /** Takes back what was written since a {@link #mark}. */
+    void reset(int mark) {
+        size = mark;
+        frameStart = -1;
+    }
+
     void end() {
         op(PickleOp.STOP);
         endFrame();

@@ -45,8 +45,14 @@ class Pickler extends PyInstance {
     Identities identities;
     /** Of a saved state: gives a list of what code that was written may need and is not written yet. */
     PyObject needs;
-    /** Of a saved state: the data of a module that could not be written; null when it was something else. */
-    PyObject failedData;
+    /** Whether there may be something in that list: {@code reducerOverride} notes what code needs. */
+    boolean noted;
+    /** What {@code begin} gave, until more is noted. */
+    PyObject before;
+    /** Of a saved state: gives what {@code undo} takes, before an {@link AttemptTask} writes something. */
+    PyObject begin;
+    /** Of a saved state: told of what was not written after all, and why. */
+    PyObject undo;
 
     Pickler(PyType type) {
         super(type);

@@ -11,6 +11,8 @@ import org.picklejar.core.Names;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBuiltinFunction;
+import org.picklejar.core.PyCell;
+import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
@@ -22,10 +24,15 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
+import org.picklejar.interp.FrameReference;
+import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.Imports;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Items;
 import org.picklejar.ops.Values;
+import org.picklejar.tasklets.Channel;
+import org.picklejar.tasklets.Tasklet;
+import org.picklejar.tasklets.TaskletPickling;
 
 /** Finds how an object is reduced and writes what that gives (CPython: the second half of save, and save_reduce). */
 final class ReduceTask extends SaveTask {
@@ -81,9 +88,11 @@ final class ReduceTask extends SaveTask {
                         d.replace(script(x, d, object, known));
                         return null;
                     }
-                    if (d.reducerOverride == null) {
+                    if (d.reducerOverride == null || d.pickler.structure != null && !d.pickler.structure.asks(object)) {
                         v = PySingleton.NOT_IMPLEMENTED;
                     } else {
+                        d.pickler.noted = true;
+                        d.pickler.before = null;
                         v = x.call(d.reducerOverride, object);
                     }
                     state = State.OVERRIDE;
@@ -184,6 +193,10 @@ final class ReduceTask extends SaveTask {
             d.replace(script(x, d, object, plain));
             return null;
         }
+        if (type == Tasklet.TYPE && FrameReference.isUsual(x)) {
+            state = State.VALUE;
+            return TaskletPickling.reduceForPickler(x, (Tasklet) object);
+        }
         ofProgram = !type.isBuiltin() && !PlainReduction.isUsual(type);
         PyObject m = type.lookup(REDUCE_EX);
         if (m != null && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC) {
@@ -199,7 +212,7 @@ final class ReduceTask extends SaveTask {
         if (v instanceof PyStr name) {
             d.replace(new GlobalTask(object, name, null));
         } else if (v instanceof PyTuple t) {
-            SaveTask script = script(x, d, object, t);
+            SaveTask script = script(x, d, object, t, !ofProgram && makesItsTuples(object));
             d.replace(script);
             if (ofProgram && d.pickler.structure == null && ++script.reductions > MAX_REDUCTIONS) {
                 throw Errors.of(
@@ -232,12 +245,32 @@ final class ReduceTask extends SaveTask {
 
     // ---- what a reduce value says
 
+    /** What writes a value; a tuple to which nothing else refers need not be in the memo. */
+    private static Object unshared(DumpFrame d, PyObject o, boolean fresh, PyObject value) {
+        if (!fresh || d.persistentId != null || !(value instanceof PyTuple t) || t.size() == 0) {
+            return value;
+        }
+        return o instanceof PythonFrame ? TupleTask.fresh(t, FrameReduction.REGISTERS) : TupleTask.fresh(t);
+    }
+
     private static PyObject given(PyTuple t, int i) {
         return i < t.size() && t.get(i) != PySingleton.NONE ? t.get(i) : null;
     }
 
+    /** Whether the tuples in the reduce value of an object, arguments and state, were made for that. */
+    private static boolean makesItsTuples(PyObject o) {
+        return o instanceof PyCode
+                || o instanceof PyCell
+                || (o instanceof Tasklet || o instanceof Channel) && o.type().isBuiltin();
+    }
+
     /** The task that writes a reduce value and memoizes {@code o}; nothing is memoized when it is null. */
     static SaveTask script(Execution x, DumpFrame d, PyObject o, PyTuple t) {
+        return script(x, d, o, t, false);
+    }
+
+    /** @param fresh whether arguments and state were made for this and nothing else refers to them */
+    static SaveTask script(Execution x, DumpFrame d, PyObject o, PyTuple t, boolean fresh) {
         if (t.size() < 2 || t.size() > 6) {
             throw PickleErrors.pickling("tuple returned by __reduce__ must contain 2 through 6 elements");
         }
@@ -275,7 +308,7 @@ final class ReduceTask extends SaveTask {
             if (d.pickler.needs != null && StructuralLoading.runsProgram(callable, args)) {
                 s.add(new NeedsTask());
             }
-            s.add(t.get(1));
+            s.add(unshared(d, o, fresh, t.get(1)));
             s.add(PickleOp.REDUCE);
         }
         if (o != null) {
@@ -287,7 +320,7 @@ final class ReduceTask extends SaveTask {
         if (pairs != null) {
             s.add(new IteratorTask(o, pairs, true));
         }
-        List<Object> stateOps = state == null ? List.of() : List.of(state);
+        List<Object> stateOps = state == null ? List.of() : List.of(unshared(d, o, fresh, state));
         if (inPlace && o instanceof PyInstance) {
             // When all that the state refers to, perhaps by way of this object, is there.
             PyObject clear = WrapModule.of(x).get("without_attributes");

@@ -2,6 +2,7 @@ package org.picklejar.pickle;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
@@ -44,10 +45,20 @@ final class StructuralReduction {
 
     private final Map<PyType, Known> classes = new IdentityHashMap<>();
     private final PyTuple asked;
+    private final Set<PyObject> silent;
 
-    /** @param asked classes of the library whose instances need more care: the pickler's {@code reducer_override} knows them */
-    StructuralReduction(PyTuple asked) {
+    /**
+     * @param asked classes of the library whose instances need more care: the pickler's {@code reducer_override} knows them
+     * @param silent classes of whose own instances it has nothing to say
+     */
+    StructuralReduction(PyTuple asked, PyTuple silent) {
         this.asked = asked;
+        this.silent = Set.of(silent.items);
+    }
+
+    /** Whether {@code reducer_override} has to be asked for an object. */
+    boolean asks(PyObject o) {
+        return !silent.contains(o.type());
     }
 
     /** The reduce value; null when the object's class is to be asked. */

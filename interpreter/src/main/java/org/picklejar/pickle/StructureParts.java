@@ -72,22 +72,24 @@ final class StructureParts {
                     ClassParts.fill((PyType) a[0], (PyDict) a[1], (PyTuple) a[2], order, a[4] == PyBool.TRUE);
                     return PySingleton.NONE;
                 })
-                .tail("failed_data(pickler, /)", (x, p) -> {
-                    PyObject data = ((Pickler) p).failedData;
-                    return data == null ? PySingleton.NONE : data;
-                })
-                .tailN("prepare(pickler, needs, places, by_value, asked, /)", (x, a) -> {
-                    PyObject needs = a[1];
+                .tailN("prepare(pickler, needs, begin, undo, places, by_value, asked, silent, /)", (x, a) -> {
                     Pickler p = (Pickler) a[0];
-                    p.structure = new StructuralReduction((PyTuple) a[4]);
-                    p.identities = new Identities(p);
-                    p.needs = needs == PySingleton.NONE ? null : needs;
-                    p.places = places((PyList) a[2]);
-                    p.byValue = Arrays.stream(((PyList) a[3]).toArray())
+                    // Parts of the pickle may be taken back.
+                    p.write = null;
+                    p.needs = a[1];
+                    p.begin = a[2];
+                    p.undo = a[3];
+                    p.places = places((PyList) a[4]);
+                    p.byValue = Arrays.stream(((PyList) a[5]).toArray())
                             .map(PyObject::toString)
                             .collect(Collectors.toSet());
+                    p.structure = new StructuralReduction((PyTuple) a[6], (PyTuple) a[7]);
+                    p.identities = new Identities(p);
                     return PySingleton.NONE;
                 })
+                .tail(
+                        "try_each(pickler, objects, /)",
+                        (x, p, objects) -> x.push(DumpFrame.trying((Pickler) p, ((PyList) objects).toArray())))
                 .tail("load(data, /)", (x, data) -> {
                     Unpickler u = new Unpickler(Unpickler.TYPE);
                     u.structure = new StructuralLoading();

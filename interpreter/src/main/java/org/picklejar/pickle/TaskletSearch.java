@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.picklejar.core.Names;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFloat;
@@ -50,6 +51,37 @@ public final class TaskletSearch {
             s.enter(s.todo.pop());
         }
         return PyList.of(s.found.values().toArray(PyObject[]::new));
+    }
+
+    /** Which of some objects lead to one of some tasklets, without running through other tasklets: a bool for each. */
+    public static PyList leading(PyObject[] objects, PyObject[] tasklets) {
+        Set<PyObject> wanted = Collections.newSetFromMap(new IdentityHashMap<>());
+        Collections.addAll(wanted, tasklets);
+        PyList out = new PyList();
+        TaskletSearch s = new TaskletSearch(false);
+        for (PyObject o : objects) {
+            boolean leads = s.leadsTo(wanted, o);
+            if (leads) {
+                // What was only seen on the way there may lead there again.
+                s = new TaskletSearch(false);
+            }
+            out.append(PyBool.of(leads));
+        }
+        return out;
+    }
+
+    private boolean leadsTo(Set<PyObject> wanted, PyObject o) {
+        add(o);
+        while (!todo.isEmpty()) {
+            enter(todo.pop());
+            if (!found.isEmpty()) {
+                if (!Collections.disjoint(found.values(), wanted)) {
+                    return true;
+                }
+                found.clear();
+            }
+        }
+        return false;
     }
 
     private void add(PyObject o) {

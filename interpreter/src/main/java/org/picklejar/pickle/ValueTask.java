@@ -1,6 +1,7 @@
 package org.picklejar.pickle;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyTuple;
 
@@ -8,14 +9,21 @@ import org.picklejar.core.PyTuple;
 final class ValueTask extends SaveTask {
     private final PyObject object;
     private final PyTuple value;
+    /** Whether arguments and state in it were made for this pickle. */
+    private final boolean isFresh;
 
     ValueTask(PyObject object, PyTuple value) {
+        this(object, value, false);
+    }
+
+    ValueTask(PyObject object, PyTuple value, boolean isFresh) {
         this.object = object;
         this.value = value;
+        this.isFresh = isFresh;
     }
 
     static ValueTask restore(PyObject[] fields) {
-        return new ValueTask(fields[0], (PyTuple) fields[1]);
+        return new ValueTask(fields[0], (PyTuple) fields[1], fields[2] == PyBool.TRUE);
     }
 
     @Override
@@ -25,12 +33,12 @@ final class ValueTask extends SaveTask {
 
     @Override
     PyObject[] fields() {
-        return new PyObject[] {object, value};
+        return new PyObject[] {object, value, PyBool.of(isFresh)};
     }
 
     @Override
     PyObject run(Execution x, DumpFrame d, PyObject ignored) {
-        d.replace(ReduceTask.script(x, d, object, value));
+        d.replace(ReduceTask.script(x, d, object, value, isFresh));
         return null;
     }
 

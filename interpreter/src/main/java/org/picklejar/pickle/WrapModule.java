@@ -113,7 +113,7 @@ final class WrapModule {
         reduction(
                 PyCode.TYPE,
                 "code",
-                (x, o) -> PyTuple.of(get("code"), CodeReduction.arguments((PyCode) o), PyTuple.EMPTY));
+                (x, o) -> PyTuple.of(get("code"), CodeReduction.arguments(x, (PyCode) o), PyTuple.EMPTY));
         type(
                 PyCell.TYPE,
                 "cell",

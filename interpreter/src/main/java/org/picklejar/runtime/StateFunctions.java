@@ -1,6 +1,7 @@
 package org.picklejar.runtime;
 
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.picklejar.code.CodeObject;
 import org.picklejar.core.AsyncgenHooks;
@@ -25,6 +26,7 @@ import org.picklejar.core.PyType;
 import org.picklejar.core.ReboundNames;
 import org.picklejar.imports.ImportFrame;
 import org.picklejar.interp.FrameLocalsProxy;
+import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.contextvars.PyContext;
 import org.picklejar.modules.contextvars.PyToken;
@@ -110,7 +112,14 @@ final class StateFunctions {
                 ns,
                 "_reachable_tasklets(roots, through, /)",
                 (x, a) -> TaskletSearch.reachable(((PyList) a[0]).toArray(), a[1] == PyBool.TRUE));
+        SysModule.add(
+                ns, "_tasklet_rows(tasklets, variables, /)", (x, a) -> TaskletRows.of(x, (PyList) a[0], (PyDict) a[1]));
+        SysModule.add(
+                ns,
+                "_leading_to(values, tasklets, /)",
+                (x, a) -> TaskletSearch.leading(((PyList) a[0]).toArray(), ((PyList) a[1]).toArray()));
         SysModule.add(ns, "_modules_in_progress(tasklets, /)", (x, a) -> modulesInProgress(x, (PyList) a[0]));
+        SysModule.add(ns, "_running_code(tasklets, /)", (x, a) -> runningCode(x, (PyList) a[0]));
         SysModule.add(
                 ns,
                 "_rebound_names(owner, /)",
@@ -159,6 +168,20 @@ final class StateFunctions {
     private static PyObject setLoop(Tasklet t, PyObject loop) {
         t.runningLoop = loop == PySingleton.NONE ? null : loop;
         return PySingleton.NONE;
+    }
+
+    /** Pairs of a code object that some tasklets are running, and its globals. */
+    private static PyList runningCode(Execution x, PyList tasklets) {
+        PyList pairs = new PyList();
+        Map<PyCode, PyDict> last = new IdentityHashMap<>();
+        for (PyObject t : tasklets.toArray()) {
+            for (Frame f = ((Tasklet) t).frame(x); f != null; f = f.back) {
+                if (f instanceof PythonFrame p && last.put(p.code, p.globals) != p.globals) {
+                    pairs.append(PyTuple.of(p.code, p.globals));
+                }
+            }
+        }
+        return pairs;
     }
 
     /** The modules in {@code sys.modules} whose code some tasklets are running. */

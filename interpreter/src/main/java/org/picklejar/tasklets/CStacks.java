@@ -44,8 +44,10 @@ final class CStacks {
 
     /** A tasklet goes on, or ends. */
     void unpark(Tasklet t) {
-        parked.remove(t.parked());
-        t.unpark();
+        if (t.parked() != null) {
+            parked.remove(t.parked());
+            t.unpark();
+        }
     }
 
     /** The stub first. */

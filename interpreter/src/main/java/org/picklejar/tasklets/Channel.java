@@ -43,7 +43,7 @@ public final class Channel extends PyInstance implements Finalizer.Holder {
         return sending ? count : -count;
     }
 
-    boolean isSending() {
+    public boolean isSending() {
         return sending;
     }
 

@@ -82,8 +82,8 @@ final class OutsideWaits {
     }
 
     private static Bomb timeoutError(Tasklet t) {
-        return new Bomb(timeoutError(
-                t.waits().get(0).ofSelect() ? "select" : t.channel().isSending() ? "send" : "receive"));
+        return new Bomb(
+                timeoutError(t.waits()[0].ofSelect() ? "select" : t.channel().isSending() ? "send" : "receive"));
     }
 
     static PyBaseException timeoutError(String what) {

@@ -36,10 +36,10 @@ final class Rendezvous {
     private final Execution x;
     private final Scheduler scheduler;
     private final Tasklet source;
-    private final List<Case> cases;
+    private final Case[] cases;
     private final boolean selects;
 
-    private Rendezvous(Execution x, List<Case> cases, boolean selects) {
+    private Rendezvous(Execution x, boolean selects, Case... cases) {
         this.x = x;
         this.scheduler = Scheduler.of(x);
         this.source = scheduler.current;
@@ -50,7 +50,7 @@ final class Rendezvous {
     /** @param timeout for how many seconds at most, or None */
     static PyObject on(Execution x, Channel c, boolean sends, PyObject value, PyObject timeout) {
         Long nanos = Outside.nanos(timeout);
-        return new Rendezvous(x, List.of(new Case(c, sends, value)), false).act(nanos);
+        return new Rendezvous(x, false, new Case(c, sends, value)).act(nanos);
     }
 
     /**
@@ -69,13 +69,13 @@ final class Rendezvous {
         if (!all.stream().allMatch(c -> distinct.add(c.channel()))) {
             throw Errors.valueError("select() takes each channel once");
         }
-        return new Rendezvous(x, all, true).act(nanos);
+        return new Rendezvous(x, true, all.toArray(Case[]::new)).act(nanos);
     }
 
     /** Waits for the outside only, on a channel that nobody else has; nobody is told of it. */
     static PyObject withOutside(Execution x, Outside o) {
         Case alone = new Case(new Channel(x, Channel.TYPE), false, PySingleton.NONE);
-        return new Rendezvous(x, List.of(alone), false).block(o);
+        return new Rendezvous(x, false, alone).block(o);
     }
 
     private static Case parse(PyObject o) {
@@ -139,7 +139,7 @@ final class Rendezvous {
     }
 
     private String name() {
-        return selects ? "select" : cases.get(0).sends() ? "send" : "receive";
+        return selects ? "select" : cases[0].sends() ? "send" : "receive";
     }
 
     /** The case whose partner has waited longest, of several with the same one the first; null when there is none. */
@@ -227,11 +227,11 @@ final class Rendezvous {
             scheduler.append(source);
             throw Errors.runtimeError(Scheduler.DEADLOCK);
         }
-        source.tempval = selects ? PySingleton.NONE : cases.get(0).value();
+        source.tempval = selects ? PySingleton.NONE : cases[0].value();
         source.outside = outside;
-        for (int i = 0; i < cases.size(); i++) {
-            Case c = cases.get(i);
-            c.channel().add(source, c.sends(), selects ? new WaitEntry.Place(c.value(), i, cases.size()) : null);
+        for (int i = 0; i < cases.length; i++) {
+            Case c = cases[i];
+            c.channel().add(source, c.sends(), selects ? new WaitEntry.Place(c.value(), i, cases.length) : null);
         }
         return scheduler.block(x);
     }

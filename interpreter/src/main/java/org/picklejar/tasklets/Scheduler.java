@@ -289,9 +289,11 @@ public final class Scheduler {
     void enter(Execution x, Tasklet t) {
         stacks.unpark(t);
         x.context = t.context;
-        x.tracing = t.tracing;
+        if (x.tracing != t.tracing) {
+            x.tracing = t.tracing;
+            Observers.update(x);
+        }
         useHooks(t);
-        Observers.update(x);
         x.top = t.top;
         t.top = null;
         current = t;

@@ -42,14 +42,14 @@ public final class StacklessModule {
                 "getcurrentid() -- A number that stands for the running tasklet; that of the thread for its main tasklet.",
                 (x, a) ->
                         Scheduler.of(x).current.isMain() ? PyInt.of(x.ident) : Text.identity(Scheduler.of(x).current));
-        add(
+        addDirect(
                 ns,
                 "schedule(retval=<current>) -- Lets the others run: the running tasklet goes to the end of the run queue. Returns retval, which is the tasklet itself if it is not given.",
-                (x, a) -> Scheduler.of(x).schedule(x, a[0] == null ? Scheduler.of(x).current : a[0]));
-        add(
+                (x, v) -> Scheduler.of(x).schedule(x, v == null ? Scheduler.of(x).current : v));
+        addDirect(
                 ns,
                 "schedule_remove(retval=<current>) -- Lets the others run and leaves the run queue, until somebody puts the tasklet back. Returns retval unless its tempval was set.",
-                (x, a) -> Scheduler.of(x).scheduleRemove(x, a[0] == null ? Scheduler.of(x).current : a[0]));
+                (x, v) -> Scheduler.of(x).scheduleRemove(x, v == null ? Scheduler.of(x).current : v));
         add(
                 ns,
                 "run_watchdog",
@@ -251,6 +251,22 @@ public final class StacklessModule {
 
     private interface Body {
         PyObject call(Execution x, PyObject[] args);
+    }
+
+    /** A function of one argument, which compiled code calls without an array. */
+    private static void addDirect(PyDict ns, String signature, NativeCode.X1<PyObject> body) {
+        NativeCode code = new NativeCode(signature, null, false) {
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return body.call(x, a[0]);
+            }
+
+            @Override
+            protected Object body() {
+                return body;
+            }
+        };
+        ns.put(code.name, new PyBuiltinFunction(code, null, false));
     }
 
     private static void add(PyDict ns, String signature, Body body) {

@@ -1,7 +1,6 @@
 package org.picklejar.tasklets;
 
 import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.picklejar.core.AsyncgenHooks;
@@ -23,6 +22,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     public static final PyType TYPE =
             PyType.builtin("tasklet", Tasklet.class, PyType.OBJECT).inModule("_stackless");
 
+    private static final WaitEntry[] NO_WAITS = {};
     static final String HAS_STACK = "tasklet has C state on its stack";
 
     /** Where it is in its life; {@link #state} tells it by what holds the tasklet. */
@@ -60,7 +60,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
 
     Tasklet prev;
     /** Its places on channels: one when it sends or receives, several in a select(); empty when it is not blocked. */
-    private List<WaitEntry> waits = List.of();
+    private WaitEntry[] waits = NO_WAITS;
     /** Greater than those of all that were blocked before, on whatever channel. */
     long ticket;
     /** What beside a partner ends that; null when nothing does. */
@@ -150,7 +150,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     }
 
     public boolean isBlocked() {
-        return !waits.isEmpty();
+        return waits.length > 0;
     }
 
     public boolean isScheduled() {
@@ -159,10 +159,10 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
 
     /** What it waits on, of several the first; null when it is not blocked. */
     public Channel channel() {
-        return isBlocked() ? waits.get(0).channel : null;
+        return isBlocked() ? waits[0].channel : null;
     }
 
-    List<WaitEntry> waits() {
+    WaitEntry[] waits() {
         return waits;
     }
 
@@ -172,11 +172,11 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
             scheduler.unlink(this);
         }
         if (isBlocked()) {
-            waits = Stream.concat(waits.stream(), Stream.of(e))
+            waits = Stream.concat(Stream.of(waits), Stream.of(e))
                     .sorted(Comparator.comparingInt(w -> w.place.index()))
-                    .toList();
+                    .toArray(WaitEntry[]::new);
         } else {
-            waits = List.of(e);
+            waits = new WaitEntry[] {e};
             ticket = scheduler.shared().nextTicket();
         }
         if (outside != null) {
@@ -186,7 +186,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
 
     /** It stands on no channel any more. */
     void unblock() {
-        waits = List.of();
+        waits = NO_WAITS;
         setOutside(null);
     }
 
@@ -205,7 +205,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
     boolean lacks(WaitEntry.Place p, Channel c) {
         return p.index() >= 0
                 && p.index() < p.cases()
-                && waits.stream()
+                && Stream.of(waits)
                         .allMatch(e -> e.ofSelect()
                                 && e.channel != c
                                 && e.place.cases() == p.cases()
@@ -214,7 +214,7 @@ public final class Tasklet extends PyInstance implements Execution.SwitchRequest
 
     /** Whether nothing else need hold the channels on which it waits. */
     boolean holdsChannels() {
-        return isBlocked() && (outside != null || waits.get(0).ofSelect());
+        return isBlocked() && (outside != null || waits[0].ofSelect());
     }
 
     /** The thread it belongs to; null when that has ended. */

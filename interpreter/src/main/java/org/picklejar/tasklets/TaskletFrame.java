@@ -41,6 +41,11 @@ public final class TaskletFrame extends NativeFrame {
         this.keywords = keywords;
     }
 
+    /** Whether it is like one that {@link #started} gives. */
+    boolean isOnlyStarted() {
+        return started && !handling;
+    }
+
     @Override
     public PyObject step(Execution x, PyObject value) {
         if (!started) {

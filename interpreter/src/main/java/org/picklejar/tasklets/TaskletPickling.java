@@ -3,6 +3,8 @@ package org.picklejar.tasklets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.picklejar.core.EntryFrame;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -21,7 +23,7 @@ import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Values;
 
 /** The state of a tasklet as a tuple, in the layout of Stackless 3.8. */
-final class TaskletPickling {
+public final class TaskletPickling {
     private static final int ATOMIC = 4;
     private static final int IGNORE_NESTING = 8;
     private static final int BLOCK_TRAP = 32;
@@ -50,6 +52,15 @@ final class TaskletPickling {
     }
 
     private static PyObject reduce(Execution x, Tasklet t) {
+        return reduceWith(x, t, f -> FrameReference.of(x, f));
+    }
+
+    /** What {@code __reduce__} gives, with the frames themselves. */
+    public static PyTuple reduceForPickler(Execution x, Tasklet t) {
+        return reduceWith(x, t, f -> f);
+    }
+
+    private static PyTuple reduceWith(Execution x, Tasklet t, Function<Frame, PyObject> shown) {
         if (t.isCurrent()) {
             throw Errors.runtimeError("You cannot __reduce__ the tasklet which is current.");
         }
@@ -65,8 +76,10 @@ final class TaskletPickling {
                 | (t.pendingInterrupt ? PENDING_IRQ : 0);
         List<PyObject> frames = new ArrayList<>();
         for (Frame f = t.top; f != null; f = f.back) {
-            if (!(f instanceof EntryFrame)) {
-                frames.add(FrameReference.of(x, f));
+            // What is under all others is known, unless it says more than that.
+            boolean implied = f instanceof TaskletFrame first && first.isOnlyStarted() && !frames.isEmpty();
+            if (!(f instanceof EntryFrame) && !implied) {
+                frames.add(shown.apply(f));
             }
         }
         Collections.reverse(frames);
@@ -97,7 +110,7 @@ final class TaskletPickling {
             state.add(PyTuple.of(
                     o == null || !o.isLimited() ? none : PyInt.of(o.remaining()),
                     o == null || o.interests() == null ? none : o.interests(),
-                    PyTuple.of(t.waits().stream().map(e -> e.channel).toArray(PyObject[]::new))));
+                    PyTuple.of(Stream.of(t.waits()).map(e -> e.channel).toArray(PyObject[]::new))));
         }
         return PyTuple.of(t.type(), PyTuple.EMPTY, PyTuple.of(state));
     }

@@ -425,11 +425,11 @@ final class TaskletType {
 
     /** The neighbour on the channel (of several the first), or in the run queue. */
     private static PyObject next(Tasklet t) {
-        return t.isBlocked() ? neighbour(t.waits().get(0).next) : t.next == null ? PySingleton.NONE : t.next;
+        return t.isBlocked() ? neighbour(t.waits()[0].next) : t.next == null ? PySingleton.NONE : t.next;
     }
 
     private static PyObject previous(Tasklet t) {
-        return t.isBlocked() ? neighbour(t.waits().get(0).previous) : t.prev == null ? PySingleton.NONE : t.prev;
+        return t.isBlocked() ? neighbour(t.waits()[0].previous) : t.prev == null ? PySingleton.NONE : t.prev;
     }
 
     private static PyObject neighbour(WaitEntry e) {

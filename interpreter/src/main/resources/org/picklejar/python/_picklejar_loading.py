@@ -20,7 +20,7 @@ from _stackless import (
 from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
-VERSION = 5
+VERSION = 6
 MIME = 'application/vnd.picklejar.state+json'
 
 

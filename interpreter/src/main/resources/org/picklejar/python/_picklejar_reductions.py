@@ -507,6 +507,15 @@ def _make_scanner():
 # ---- the table
 
 
+def silent():
+    """Builtin classes of whose own instances there is nothing to say, and which are numerous."""
+    return (
+        *(stackless.tasklet, stackless.channel, types.CellType, types.TracebackType),
+        *(types.GeneratorType, types.CoroutineType, types.AsyncGeneratorType),
+        *(type(iter(o)) for o in ([], (), range(0))),
+    )
+
+
 def asked():
     """Classes whose instances have no method of their own for pickling, and yet are to be given to by_kind."""
     return (*loop_class(), *selector_class())

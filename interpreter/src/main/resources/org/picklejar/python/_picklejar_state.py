@@ -16,16 +16,18 @@ from _stackless import (
     _by_arrival,
     _global_names,
     _import,
+    _leading_to,
     _modules_in_progress,
     _pending_runs,
     _reachable_tasklets,
     _rebound_names,
+    _running_code,
     _running_loop_of,
+    _tasklet_rows,
     _time_left,
     _try_states,
     _waiting_outside,
 )
-from stackless._wrap import failed_data
 
 
 def _import_whole():
@@ -43,7 +45,6 @@ def _import_whole():
     try:
         import binascii  # noqa: E401
         import heapq
-        import io
         import json
         import linecache
         import os
@@ -90,11 +91,6 @@ def _main():
     return sys.modules['__main__']
 
 
-class _Sink(io.RawIOBase):
-    def write(self, data):
-        return len(data)
-
-
 # ---- what there is
 
 
@@ -132,11 +128,6 @@ def _is_own(name, value):
     return type(value) is not types.FunctionType or value.__globals__ is not _main().__dict__
 
 
-def _holds(value, numbers):
-    """Whether a global leads to one of some tasklets, without running through other tasklets."""
-    return not numbers.isdisjoint(t.__number__ for t in _reachable_tasklets([value], False))
-
-
 def _source_line(file, line):
     text = linecache.getline(file, line).strip()
     return text or source_line(file, line)
@@ -149,56 +140,27 @@ def source_line(file, line):
     return (find(file, line) or '').strip()
 
 
-def _name_of(o):
-    for k, v in _main().__dict__.items():
-        if v is o and not k.startswith('_'):
-            return k
-    return None
-
-
-def describe(t):
-    """What the manifest says of a tasklet."""
-    from _stackless import _cell_of
-
-    row = {'id': t.__number__, 'name': _name_of(t), 'cell': _cell_of(t)}
-    if t.blocked:
-        channel = t._channel
-        row['state'] = 'sending' if channel.balance > 0 else 'receiving'
-        row['blocked_on'] = _name_of(channel) or 'a channel'
-    else:
-        row['state'] = 'scheduled' if t.scheduled else 'paused'
-        row['blocked_on'] = None
-    frames = list(_frames(t))
-    row['depth'] = len(frames)
-    shown = next(
-        (f for f in frames if not f.f_code.co_filename.startswith('<picklejar>/')), frames[0] if frames else None
-    )
-    if shown is not None and t.recursion_depth:
-        row['function'] = shown.f_code.co_qualname
-        row['file'] = shown.f_code.co_filename
-        row['line'] = shown.f_lineno
-        row['source'] = _source_line(shown.f_code.co_filename, shown.f_lineno)
-    else:
-        row.update(function='(not started)', file=None, line=None, source='')
-    return row
-
-
-def why_not(tasklets):
-    """Why tasklets cannot be pickled, in the words of the error that a save would end in, or None when they can."""
-    try:
-        _dump(tasklets, (), _Sink)
-    except StateError as e:
-        return str(e).removeprefix(_NOTHING_SAVED)
-    return None
+def describe(tasklets):
+    """What the manifest says of tasklets: a dict for each."""
+    rows = _tasklet_rows(tasklets, _main().__dict__)
+    sources = {(None, None): ''}
+    for row in rows:
+        place = row['file'], row['line']
+        if place not in sources:
+            sources[place] = _source_line(*place)
+        row['source'] = sources[place]
+    return rows
 
 
 def list_tasklets():
     """What there is to say of each tasklet (see describe), and 'problem': why it cannot be pickled, or None."""
     with _for_states():
         tasklets = all_tasklets()
-        # Most often all can be, and what they share is only looked at once.
-        well = not tasklets or why_not(tasklets) is None
-        return [dict(describe(t), problem=None if well else why_not([t])) for t in tasklets]
+        rows = describe(tasklets)
+        problems = _Problems(tasklets).found if tasklets else {}
+        for row in rows:
+            row['problem'] = problems.get(row['id'])
+        return rows
 
 
 # ---- saving
@@ -236,14 +198,14 @@ def _rebound(tasklets):
     running functions name.
     """
     out = {}
-    for f in (f for t in tasklets for f in _frames(t)):
-        home = f.f_globals.get('__name__')
+    for code, namespace in _running_code(tasklets):
+        home = namespace.get('__name__')
         module = sys.modules.get(home)
-        if home == '__main__' or type(module) is not types.ModuleType or vars(module) is not f.f_globals:
+        if home == '__main__' or type(module) is not types.ModuleType or vars(module) is not namespace:
             continue
-        for name in set(_rebound_names(f.f_globals)).intersection(_global_names(f.f_code)):
-            if name in f.f_globals:
-                out[home, name] = f.f_globals[name]
+        for name in set(_rebound_names(namespace)).intersection(_global_names(code)):
+            if name in namespace:
+                out[home, name] = namespace[name]
     return [(home, name, value) for (home, name), value in out.items()]
 
 
@@ -252,30 +214,33 @@ class _Needs:
     The globals that code names, as soon as the code that names them is pickled: modules, then functions and classes, then others; and the data of modules that
     are named.
 
-    left_out: (name of a module, names) of what cannot be pickled.
+    tasklets: what leads to them is needed, too. more_names: globals that are needed in any case.
     """
 
-    def __init__(self, pickler, held, numbers, left_out):
-        self._pickler = pickler
-        self._held = held
-        self._left_out = left_out
+    def __init__(self, tasklets, more_names=()):
+        unfinished = _modules_in_progress(list(tasklets))
+        #: (tasklet, event loop that runs in it)
+        self.loops = [(t, loop) for t in tasklets if (loop := _running_loop_of(t)) is not None]
+        #: Where what cannot be pickled is in modules, and why.
+        self.left_out = {}
+        self.names = set()
         self._known = None
         self._waiting = []
         self._seen = set()
-        self.names = set()
+        self.pickler = _picklejar_values.StatePickler(unfinished, self, [loop for _, loop in self.loops])
         modules = of_program()
-        self._own = [m for m in modules if is_own(m) and not pickler.is_unfinished(m)]
-        for module in modules:
-            data = list(data_of(module))
-            # Most modules hold none: one walk for all that a module has.
-            if _holds([value for _, value in data], numbers):
-                for names, value in data:
-                    if _holds(value, numbers):
-                        self._add(Data.at(module, names, value))
+        self._own = [m for m in modules if is_own(m) and not self.pickler.is_unfinished(m)]
+        values = {k: v for k, v in _globals().items() if not k.startswith('_')}
+        data = [(module, *found) for module in modules for found in data_of(module)]
+        leads = _leading_to([*values.values(), *(value for *_, value in data)], tasklets)
+        self._held = set(more_names).union(name for name, leads in zip(values, leads) if leads)
+        for found, leads in zip(data, leads[len(values) :]):
+            if leads:
+                self._add(Data.at(*found))
 
     def __call__(self, named):
         """The next one in a list, or an empty list. Each is given once. named: (module, name) of what says that it is found by that."""
-        p = self._pickler
+        p = self.pickler
         for module, name in named:
             if module == '__main__':
                 p.note_name(name)
@@ -289,20 +254,32 @@ class _Needs:
         _, name, data = heapq.heappop(self._waiting)
         return [data or _Global(name, _main().__dict__[name])]
 
+    def begin(self):
+        """What undo() goes back to."""
+        return self.pickler.noted(), list(self._waiting), set(self._seen), set(self.names)
+
+    def undo(self, before, item, error):
+        """It could not be pickled."""
+        noted, self._waiting, self._seen, self.names = before
+        self.pickler.go_back(noted)
+        self._known = None
+        if type(item) is Data:
+            self.left_out[item.where] = str(error).removeprefix(f'{item.pair[0]}: ')
+
     def _find(self):
         main = _main().__dict__
-        wanted = set(_globals()) if self._pickler.any_name else self._pickler.names.keys() | self._held
+        wanted = set(_globals()) if self.pickler.any_name else self.pickler.names.keys() | self._held
         for name in wanted - self.names:
             if name in main and not _is_own(name, main[name]):
                 self.names.add(name)
-                self._pickler.any_name |= main[name] is _main()
+                self.pickler.any_name |= main[name] is _main()
                 kind = type(main[name])
                 is_code = kind is types.FunctionType or issubclass(kind, type)
                 heapq.heappush(self._waiting, (0 if kind is types.ModuleType else 1 if is_code else 2, name, None))
 
     def _find_modules(self):
         """The modules that are named, and those that they name in turn. What was installed takes care of itself."""
-        named = self._pickler.modules | self._pickler.imported
+        named = self.pickler.modules | self.pickler.imported
         todo = [sys.modules.get(name) for name in named - self._seen]
         while todo:
             module = todo.pop()
@@ -310,72 +287,101 @@ class _Needs:
                 self._seen.add(module.__name__)
                 for names, value in data_of(module):
                     self._add(Data.at(module, names, value))
-                for where, value in self._pickler.shared.get(module, ()):
+                for where, value in self.pickler.shared.get(module, ()):
                     self._add(Data(where, value, None))
                 todo += neighbours(module)
 
     def _add(self, data):
-        if data.where not in self._left_out:
-            heapq.heappush(self._waiting, (3, f'{data.where} {len(self._waiting)}', data))
+        heapq.heappush(self._waiting, (3, f'{data.where} {len(self._waiting)}', data))
 
 
-_NOTHING_SAVED = 'nothing was saved: '
+class _Tried:
+    """Something that is pickled to see whether it can be, and the tasklets that cannot be saved without it."""
+
+    def __init__(self, tasklets, content):
+        self.tasklets = tasklets
+        self._content = content
+
+    def __reduce__(self):
+        return tuple, ((self._content,),)
 
 
-def _dump(tasklets, more_names, file=io.BytesIO):
+class _Problems(_Needs):
+    """
+    What is in the way of saving tasklets: ``found`` has the error that the save of each would end in, by its number. What several of them need is pickled
+    once; what cannot be pickled, as often as somebody needs it.
+    """
+
+    def __init__(self, tasklets):
+        super().__init__(tasklets)
+        self.found = {}
+        self._bad = {}
+        variables, self._held = self._held, set()
+        data, self._waiting = self._waiting, []
+        parts = self._parts(tasklets)
+        self.pickler.try_each([_Tried([t], (t, parts[n])) if (n := t.__number__) in parts else t for t in tasklets])
+        for name in variables:
+            value = _main().__dict__[name]
+            self._try(_reachable_tasklets([value], False), _Global(name, value))
+        for entry in data:
+            self._waiting = [entry]
+            self._try(_reachable_tasklets([entry[2].pair[1]], False), None)
+            self._waiting = []
+
+    def _try(self, tasklets, content):
+        self.pickler.try_each([_Tried(tasklets, content)])
+
+    def _parts(self, tasklets):
+        """What else is written of those tasklets that have more than themselves, by number."""
+        parts = {}
+        for t, *content in [*_pending_runs(), *self.loops]:
+            parts.setdefault(t.__number__, []).append(content)
+        if _rebound(tasklets) or _modules_in_progress(list(tasklets)):
+            for t in tasklets:
+                parts.setdefault(t.__number__, []).extend((_rebound([t]), _modules_in_progress([t])))
+        return parts
+
+    def _find(self):
+        super()._find()
+        for name in self._bad.keys() & self.names:
+            raise self._bad[name]
+
+    def undo(self, before, item, error):
+        if type(item) is not Data:
+            for t in item.tasklets if type(item) is _Tried else [item]:
+                self.found.setdefault(t.__number__, _culprit([t], self.pickler, error))
+            if f'{error}'.startswith("global '"):
+                self._bad[f'{error}'.split("'")[1]] = error.with_traceback(None)
+        super().undo(before, item, error)
+
+
+def _dump(tasklets, more_names):
     """
     Pickles tasklets with the globals that they need, transitively, and some more. Returns the pickle, the names of these in their order, modules, texts of cells, and why what
-    data of modules was left out.
+    data of modules was left out. StateError says what cannot be pickled, and where it is.
     """
-    left_out = {}
-    while True:
-        buffer = file()
-        try:
-            pickler, names = _dump_into(buffer, tasklets, more_names, left_out)
-        except _LeftOut:
-            continue
-        names = [name for name in _main().__dict__ if name in names]
-        return buffer, names, _modules_of(pickler), _sources(pickler.files), left_out
-
-
-class _LeftOut(Exception):
-    """More data of modules than was known cannot be pickled."""
-
-
-def _dump_into(file, tasklets, more_names, left_out):
-    """
-    Writes their pickle into a file. Returns the pickler, and the names of the globals. StateError says what cannot be pickled, and where it is.
-
-    left_out: where to put data of modules that cannot be pickled before _LeftOut is raised, and why.
-    """
-    numbers = {t.__number__ for t in tasklets}
-    held = set(more_names) | {k for k, v in _globals().items() if not k.startswith('_') and _holds(v, numbers)}
-    unfinished = _modules_in_progress(list(tasklets))
-    loops = [(t, _running_loop_of(t)) for t in tasklets if _running_loop_of(t) is not None]
-    pickler = _picklejar_values.StatePickler(file, unfinished, lambda named: needs(named), [loop for _, loop in loops])
-    needs = _Needs(pickler, held, numbers, left_out)
+    needs = _Needs(tasklets, more_names)
+    pickler = needs.pickler
+    chosen = {t.__number__ for t in tasklets}
     try:
-        pickler.dump(
+        data = pickler.dump(
             {
-                'modules': unfinished,
+                'modules': _modules_in_progress(list(tasklets)),
                 'tasklets': tasklets,
                 'recursion_limit': sys.getrecursionlimit(),
                 'rebound': _rebound(tasklets),
                 'time_left': _time_left(tasklets),
                 'arrivals': _by_arrival(tasklets),
-                'queue': [t for t in scheduled() if t in tasklets],
-                'runs': [r for r in _pending_runs() if r[0] in tasklets],
-                'loops': loops,
+                'queue': [t for t in scheduled() if t.__number__ in chosen],
+                'runs': [r for r in _pending_runs() if r[0].__number__ in chosen],
+                'loops': needs.loops,
                 'asyncgen_hooks': [(t, h) for t in tasklets if (h := _asyncgen_hooks_of(t)) is not None],
             }
         )
     except Exception as e:
-        data = failed_data(pickler)
-        if data is not None:
-            left_out[data.where] = str(e).removeprefix(f'{data.pair[0]}: ')
-            raise _LeftOut from None
-        raise StateError(f'{_NOTHING_SAVED}{_culprit(tasklets, pickler, e)}') from None
-    return pickler, needs.names
+        raise StateError(f'nothing was saved: {_culprit(tasklets, pickler, e)}') from None
+    names = [name for name in _main().__dict__ if name in needs.names]
+    return data, names, _modules_of(pickler), _sources(pickler.files), needs.left_out
 
 
 def _modules_of(pickler):
@@ -459,12 +465,12 @@ def make_state(ids=None, checked=None):
     tasklets = all_tasklets()
     if ids:
         wanted = {str(i) for i in ids}
-        chosen = [t for t in tasklets if str(t.__number__) in wanted or _name_of(t) in wanted]
-        known = {str(t.__number__) for t in chosen} | {_name_of(t) for t in chosen}
+        rows = describe(tasklets)
+        known = {str(row['id']) for row in rows} | {row['name'] for row in rows}
         missing = sorted(wanted - known)
         if missing:
             raise StateError(f'no such tasklet: {", ".join(missing)} (see %tasklets)')
-        tasklets = chosen
+        tasklets = [t for t, row in zip(tasklets, rows) if str(row['id']) in wanted or row['name'] in wanted]
     if not tasklets:
         raise StateError(
             'there is no tasklet to save: none is in the run queue, held by a variable or blocked on a channel that one of these reaches'
@@ -479,9 +485,8 @@ def make_state(ids=None, checked=None):
 
 def _state(tasklets, more_names=(), whole=False):
     with _for_states():
-        rows = [describe(t) for t in tasklets]
-        buffer, names, modules, sources, left_out = _dump(tasklets, more_names)
-    data = buffer.getvalue()
+        rows = describe(tasklets)
+        data, names, modules, sources, left_out = _dump(tasklets, more_names)
     manifest = {
         'format': FORMAT,
         'version': VERSION,
@@ -497,7 +502,7 @@ def _state(tasklets, more_names=(), whole=False):
         'size': len(data),
         'sha256': sha256(data).hexdigest(),
     }
-    return {'manifest': manifest, 'pickle': binascii.b2a_base64(zlib.compress(data, 6), newline=False).decode('ascii')}
+    return {'manifest': manifest, 'pickle': binascii.b2a_base64(zlib.compress(data, 3), newline=False).decode('ascii')}
 
 
 def _sources(files):
@@ -517,7 +522,7 @@ def save(path, ids=None, checked=None):
 
     with _for_states():
         state = make_state(ids, checked)
-        text = json.dumps(state, indent=1)
+        text = json.dumps(state)
     target = os.path.realpath(path)
     aside = f'{target}.{os.getpid()}.new'
     try:
@@ -536,4 +541,4 @@ def save(path, ids=None, checked=None):
 def dumps(ids=None, checked=None):
     """The state as text, which is what save() writes. For the arguments see make_state."""
     with _for_states():
-        return json.dumps(make_state(ids, checked), indent=1)
+        return json.dumps(make_state(ids, checked))

@@ -5,6 +5,7 @@ cycles work and identity is kept.
 """
 
 import importlib
+import io
 import pickle
 import sys
 import types
@@ -15,7 +16,7 @@ import _picklejar_reductions as reductions
 from _picklejar_places import FIELDS, MADE_BY_PROGRAM, flags_of, is_at_its_name, mro_of, namespace_of
 from _picklejar_modules import imported_by
 from _stackless import _global_names, _register_virtual
-from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart
+from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart, try_each
 
 _CODE = types.CodeType
 _ABSTRACT = 1 << 20
@@ -118,13 +119,16 @@ class StatePickler(pickle.Pickler):
     Takes objects by what they consist of, functions and classes of ``__main__`` by value, and notes which names their code uses, and where (``any_name``: perhaps all).
 
     unfinished: modules whose code is still running; they go by value.
-    needs: gives a list of what code may need that was written since it was last called; written before code of the program makes an object. It is told of
-    (module, name) of what was written since then and says that it is found there.
+    needs: called with a list of (module, name) of what was written since it was last called and says that it is found there, it gives a list of what code that was written
+    since then may need; written before code of the program makes an object.
+    Its ``begin()`` gives what ``undo(before, item, error)`` gets when an item that the state can do without is taken back.
     loops: the event loops of asyncio that run in tasklets that are saved.
+
+    ``dump()`` returns the pickle.
     """
 
-    def __init__(self, file, unfinished=(), needs=None, loops=()):
-        super().__init__(file, 5)
+    def __init__(self, unfinished, needs, loops=()):
+        super().__init__(io.BytesIO(), 5)
         self.names = {}
         self.any_name = False
         self.modules = set()
@@ -144,7 +148,34 @@ class StatePickler(pickle.Pickler):
         for value, (_, args, *content) in found:
             if content:
                 self.shared.setdefault(args[0], []).append((places.label(*args[:3]), value))
-        prepare(self, needs, found, ['__main__', *self._unfinished], reductions.asked())
+        prepare(
+            self,
+            needs,
+            needs.begin,
+            needs.undo,
+            found,
+            ['__main__', *self._unfinished],
+            reductions.asked(),
+            reductions.silent(),
+        )
+
+    def try_each(self, objects):
+        """Pickles those of some objects that can be, together with what their code needs. Of the others ``undo`` is told. The pickle is of no use."""
+        try_each(self, objects)
+
+    def noted(self):
+        """What was noted of the code that was written; see go_back."""
+        return (
+            dict(self.names),
+            self.any_name,
+            *map(set, (self.modules, self.imported, self.files, self._seen_code)),
+            len(self._loops),
+        )
+
+    def go_back(self, noted):
+        """Forgets what was noted since then."""
+        self.names, self.any_name, self.modules, self.imported, self.files, self._seen_code, loops = noted
+        del self._loops[loops:]
 
     def _note(self, code):
         if code in self._seen_code:
