@@ -31,7 +31,7 @@ def once(program):
 def check(path):
     """Loads a program and runs it once; one that measures itself, on little."""
     program = load(path)
-    if hasattr(program, 'check'):
+    if hasattr(program, 'measure'):
         program.check()
     else:
         once(program)
