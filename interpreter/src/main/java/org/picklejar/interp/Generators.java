@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
@@ -15,10 +16,11 @@ public final class Generators {
 
     /** {@code g.throw(e)}: into what it delegates to, else where it stands. */
     static PyObject raise(Execution x, PyGenerator g, PyException e) {
+        Frame caller = x.top;
         for (; ; ) {
             PyObject d = g.delegate();
             if (d == null) {
-                return g.raise(x, e);
+                return g.raise(x, caller, e);
             }
             if (e.is(ExceptionTypes.GENERATOR_EXIT)) {
                 return x.push(new CloseFrame(g, d, e));
@@ -26,7 +28,7 @@ public final class Generators {
             boolean inner = d instanceof PyGenerator p && p.kind != PyGenerator.Kind.ASYNC_GENERATOR;
             PyObject method = inner ? null : Attributes.getNow(x, d, Names.THROW);
             if (!inner && method == null) {
-                return g.raise(x, e);
+                return g.raise(x, caller, e);
             }
             // The frame of g waits at its SEND for what the inner throw gives.
             g.returnToSend();
