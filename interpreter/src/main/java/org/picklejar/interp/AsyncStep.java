@@ -92,7 +92,7 @@ public final class AsyncStep extends PyObject {
         AsyncStepFrame wait = new AsyncStepFrame(this);
         try {
             if (thrown != null) {
-                r = Generators.raise(x, generator, failure);
+                r = Generators.raise(x, generator, null, failure);
             } else if (!starting) {
                 r = generator.resume(x, value);
             } else if (action == Action.SEND) {
@@ -105,7 +105,7 @@ public final class AsyncStep extends PyObject {
                         throw Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION);
                     }
                 }
-                r = Generators.raise(x, generator, failure);
+                r = Generators.raise(x, generator, null, failure);
             }
         } catch (PyException e) {
             if (x.top == caller) {

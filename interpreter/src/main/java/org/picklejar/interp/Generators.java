@@ -16,7 +16,12 @@ public final class Generators {
 
     /** {@code g.throw(e)}: into what it delegates to, else where it stands. */
     static PyObject raise(Execution x, PyGenerator g, PyException e) {
-        Frame caller = x.top;
+        return raise(x, g, x.top, e);
+    }
+
+    /** @param caller as for {@link PyGenerator#raise} */
+    static PyObject raise(Execution x, PyGenerator of, Frame caller, PyException e) {
+        PyGenerator g = of;
         for (; ; ) {
             PyObject d = g.delegate();
             if (d == null) {

@@ -141,10 +141,10 @@ public final class PyGenerator extends PyObject {
 
     /** Enters the frame by raising an exception in it where it stands, as the last act of the caller. */
     public PyObject raise(Execution x, PyException e) {
-        return raise(x, x.top, e);
+        return raise(x, null, e);
     }
 
-    /** @param caller what was on top before the frames that delegate to this one were pushed */
+    /** @param caller what was on top before the frames that delegate to this one were pushed; null when that is a frame that takes what is thrown */
     PyObject raise(Execution x, Frame caller, PyException e) {
         if (state == State.RUNNING) {
             throw Errors.valueError("%s already executing", word());
@@ -168,7 +168,7 @@ public final class PyGenerator extends PyObject {
         // give a value then,
         // would not keep what it needs behind the call.
         PyException raised = e;
-        while (x.top != caller && x.top instanceof PythonFrame top && top.steps == null) {
+        while (caller != null && x.top != caller && x.top instanceof PythonFrame top && top.steps == null) {
             if (Unwinder.handle(x, top, raised)) {
                 return Pending.PENDING;
             }
