@@ -51,3 +51,40 @@ def ends(g, n):
 
 
 print(ends(answers(), 500))  # expect: ([('KeyError', 0), ('KeyError', 1)], 500)
+
+
+# Likewise asynchronous generators.
+async def numbers():
+    n = 0
+    while True:
+        try:
+            yield n
+        except ValueError as e:
+            n += e.args[0]
+
+
+def run(awaitable):
+    try:
+        while True:
+            awaitable.send(None)
+    except StopIteration as e:
+        return e.value
+
+
+def thrown_by_hand(g, n):
+    return [run(g.athrow(ValueError(i))) for i in range(n)][-1]
+
+
+async def thrown_in_a_loop(g, n):
+    total = 0
+    for i in range(n):
+        total += await g.athrow(ValueError(1))
+    return total
+
+
+g = numbers()
+run(g.asend(None))
+print([thrown_by_hand(g, 20) for _ in range(4)], thrown_by_hand(g, 700))  # expect: [190, 380, 570, 760] 245410
+g = numbers()
+run(g.asend(None))
+print([run(thrown_in_a_loop(g, 20)) for _ in range(4)], run(thrown_in_a_loop(g, 700)))  # expect: [210, 610, 1010, 1410] 301350

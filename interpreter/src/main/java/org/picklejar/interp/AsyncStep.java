@@ -92,7 +92,7 @@ public final class AsyncStep extends PyObject {
         AsyncStepFrame wait = new AsyncStepFrame(this);
         try {
             if (thrown != null) {
-                r = Generators.raise(x, generator, null, failure);
+                r = Generators.raise(x, generator, failure);
             } else if (!starting) {
                 r = generator.resume(x, value);
             } else if (action == Action.SEND) {
@@ -105,14 +105,10 @@ public final class AsyncStep extends PyObject {
                         throw Errors.of(ExceptionTypes.STOP_ASYNC_ITERATION);
                     }
                 }
-                r = Generators.raise(x, generator, null, failure);
+                r = Generators.raise(x, generator, failure);
             }
         } catch (PyException e) {
-            if (x.top == caller) {
-                return wait.raise(x, e);
-            }
-            x.interpose(caller, wait);
-            throw e;
+            return wait.raise(x, e);
         }
         return r == Pending.PENDING ? x.interpose(caller, wait) : wait.step(x, r);
     }

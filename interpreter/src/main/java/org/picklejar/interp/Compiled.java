@@ -194,7 +194,8 @@ public final class Compiled {
         x.switchRequest = null;
         PyException e = Unwinder.toPython(t);
         if (x.top != f) {
-            // Frames that were pushed have to deal with it first.
+            // Frames that were pushed have to deal with it first. Only the end of Java's stack or memory comes so; what
+            // enters a frame by an exception pushes a ThrowFrame.
             x.raised = e;
             return -1;
         }

@@ -3,7 +3,6 @@ package org.picklejar.interp;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Frame;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
@@ -16,16 +15,10 @@ public final class Generators {
 
     /** {@code g.throw(e)}: into what it delegates to, else where it stands. */
     static PyObject raise(Execution x, PyGenerator g, PyException e) {
-        return raise(x, g, x.top, e);
-    }
-
-    /** @param caller as for {@link PyGenerator#raise} */
-    static PyObject raise(Execution x, PyGenerator of, Frame caller, PyException e) {
-        PyGenerator g = of;
         for (; ; ) {
             PyObject d = g.delegate();
             if (d == null) {
-                return g.raise(x, caller, e);
+                return g.raise(x, e);
             }
             if (e.is(ExceptionTypes.GENERATOR_EXIT)) {
                 return x.push(new CloseFrame(g, d, e));
@@ -33,7 +26,7 @@ public final class Generators {
             boolean inner = d instanceof PyGenerator p && p.kind != PyGenerator.Kind.ASYNC_GENERATOR;
             PyObject method = inner ? null : Attributes.getNow(x, d, Names.THROW);
             if (!inner && method == null) {
-                return g.raise(x, caller, e);
+                return g.raise(x, e);
             }
             // The frame of g waits at its SEND for what the inner throw gives.
             g.returnToSend();

@@ -5,8 +5,6 @@ import org.picklejar.code.Opcode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
-import org.picklejar.core.Frame;
-import org.picklejar.core.Pending;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
@@ -141,11 +139,6 @@ public final class PyGenerator extends PyObject {
 
     /** Enters the frame by raising an exception in it where it stands, as the last act of the caller. */
     public PyObject raise(Execution x, PyException e) {
-        return raise(x, null, e);
-    }
-
-    /** @param caller what was on top before the frames that delegate to this one were pushed; null when that is a frame that takes what is thrown */
-    PyObject raise(Execution x, Frame caller, PyException e) {
         if (state == State.RUNNING) {
             throw Errors.valueError("%s already executing", word());
         }
@@ -164,17 +157,7 @@ public final class PyGenerator extends PyObject {
             FrameSteps.enter(f);
         }
         x.push(f);
-        // It is not thrown as long as one of the frames that were pushed may handle it: compiled code, to which these
-        // give a value then,
-        // would not keep what it needs behind the call.
-        PyException raised = e;
-        while (caller != null && x.top != caller && x.top instanceof PythonFrame top && top.steps == null) {
-            if (Unwinder.handle(x, top, raised)) {
-                return Pending.PENDING;
-            }
-            raised = Compiled.takeRaised(x);
-        }
-        throw raised;
+        return x.push(new ThrowFrame(e));
     }
 
     /** What it delegates to in {@code yield from} or {@code await}, or null. */

@@ -207,8 +207,8 @@ final class NumberWriter {
     /** Leaves the result of an operation on longs on the stack. */
     private void longs(int pc, int op, int a, int b) {
         switch (op) {
-            case Op.ADD, Op.IADD -> sum(pc, a, b);
-            case Op.SUB, Op.ISUB -> difference(pc, a, b);
+            case Op.ADD, Op.IADD -> sumOrDifference(pc, a, b, false);
+            case Op.SUB, Op.ISUB -> sumOrDifference(pc, a, b, true);
             case Op.MUL, Op.IMUL -> product(pc, a, b);
             case Op.POW, Op.IPOW -> product(pc, a, a);
             case Op.TRUEDIV, Op.ITRUEDIV -> {
@@ -278,35 +278,18 @@ final class NumberWriter {
         }
     }
 
-    private void sum(int pc, int a, int b) {
+    private void sumOrDifference(int pc, int a, int b, boolean isDifference) {
         pushLongs(a, b);
-        mv.visitInsn(LADD);
+        mv.visitInsn(isDifference ? LSUB : LADD);
         keep();
         Long k = constant(b);
         if (k != null) {
             kept();
             pushLong(a);
             mv.visitInsn(LCMP);
-            mv.visitJumpInsn(k >= 0 ? IFLT : IFGT, body.exits.wrong(pc));
+            mv.visitJumpInsn(k >= 0 == isDifference ? IFGT : IFLT, body.exits.wrong(pc));
         } else {
-            overflows(a, b, false);
-            mv.visitJumpInsn(IFLT, body.exits.wrong(pc));
-        }
-        kept();
-    }
-
-    private void difference(int pc, int a, int b) {
-        pushLongs(a, b);
-        mv.visitInsn(LSUB);
-        keep();
-        Long k = constant(b);
-        if (k != null) {
-            kept();
-            pushLong(a);
-            mv.visitInsn(LCMP);
-            mv.visitJumpInsn(k >= 0 ? IFGT : IFLT, body.exits.wrong(pc));
-        } else {
-            overflows(a, b, true);
+            overflows(a, b, isDifference);
             mv.visitJumpInsn(IFLT, body.exits.wrong(pc));
         }
         kept();

@@ -143,12 +143,9 @@ public final class Arithmetic {
     public static Decimal divide(Decimal a, Decimal b, DecimalContext c) {
         boolean negative = a.negative != b.negative;
         if (!a.isFinite() || !b.isFinite()) {
-            Decimal nan = c.nanOf(a, b);
-            if (nan != null) {
-                return nan;
-            }
-            if (a.isInfinite()) {
-                return b.isInfinite() ? c.invalid(Condition.INVALID_OPERATION) : Decimal.infinity(negative);
+            Decimal known = nanOrInfinity(a, b, negative, c);
+            if (known != null) {
+                return known;
             }
             c.status |= Condition.CLAMPED;
             return Decimal.of(negative, 0, c.etiny());
@@ -177,6 +174,15 @@ public final class Arithmetic {
         }
         c.status |= less.status;
         return c.finish(exact);
+    }
+
+    /** The quotient of operands of which one is not finite; null when that is the second one: then it is a zero. */
+    private static Decimal nanOrInfinity(Decimal a, Decimal b, boolean negative, DecimalContext c) {
+        Decimal nan = c.nanOf(a, b);
+        if (nan != null || !a.isInfinite()) {
+            return nan;
+        }
+        return b.isInfinite() ? c.invalid(Condition.INVALID_OPERATION) : Decimal.infinity(negative);
     }
 
     private static Decimal byZero(Decimal a, boolean negative, DecimalContext c) {
@@ -210,12 +216,9 @@ public final class Arithmetic {
     public static Decimal divideInteger(Decimal a, Decimal b, DecimalContext c) {
         boolean negative = a.negative != b.negative;
         if (!a.isFinite() || !b.isFinite()) {
-            Decimal nan = c.nanOf(a, b);
-            if (nan != null) {
-                return nan;
-            }
-            if (a.isInfinite()) {
-                return b.isInfinite() ? c.invalid(Condition.INVALID_OPERATION) : Decimal.infinity(negative);
+            Decimal known = nanOrInfinity(a, b, negative, c);
+            if (known != null) {
+                return known;
             }
             return Decimal.of(negative, 0, 0);
         }

@@ -61,25 +61,28 @@ public final class DigitOperations {
     }
 
     public static Decimal shift(Decimal a, Decimal b, DecimalContext c) {
-        Decimal nan = c.nanOf(a, b);
-        if (nan != null) {
-            return nan;
-        }
-        Long n = count(b, c);
-        if (n == null) {
-            return c.invalid(Condition.INVALID_OPERATION);
-        }
-        if (a.isInfinite()) {
-            return a;
-        }
-        BigInteger digits = lowest(a, c);
-        digits = n >= 0
-                ? cap(Powers.scale(digits, n), c)
-                : -n > Powers.digits(digits) ? BigInteger.ZERO : digits.divide(Powers.big(-n));
-        return Decimal.of(a.negative, digits, a.exponent);
+        return move(a, b, c, (digits, n) -> {
+            if (n >= 0) {
+                return cap(Powers.scale(digits, n), c);
+            }
+            return -n > Powers.digits(digits) ? BigInteger.ZERO : digits.divide(Powers.big(-n));
+        });
     }
 
     public static Decimal rotate(Decimal a, Decimal b, DecimalContext c) {
+        return move(a, b, c, (digits, n) -> {
+            long left = n >= 0 ? n : c.prec + n;
+            BigInteger[] parts = digits.divideAndRemainder(Powers.big(c.prec - left));
+            return Powers.scale(parts[1], left).add(parts[0]);
+        });
+    }
+
+    private interface Move {
+        BigInteger apply(BigInteger digits, long places);
+    }
+
+    /** a with its digits in other places, as many as b says. */
+    private static Decimal move(Decimal a, Decimal b, DecimalContext c, Move move) {
         Decimal nan = c.nanOf(a, b);
         if (nan != null) {
             return nan;
@@ -88,12 +91,7 @@ public final class DigitOperations {
         if (n == null) {
             return c.invalid(Condition.INVALID_OPERATION);
         }
-        if (a.isInfinite()) {
-            return a;
-        }
-        long left = n >= 0 ? n : c.prec + n;
-        BigInteger[] parts = lowest(a, c).divideAndRemainder(Powers.big(c.prec - left));
-        return Decimal.of(a.negative, Powers.scale(parts[1], left).add(parts[0]), a.exponent);
+        return a.isInfinite() ? a : Decimal.of(a.negative, move.apply(cap(a.coefficient(), c), n), a.exponent);
     }
 
     /** By how many digits, from -prec to prec; null when it says nothing of the kind. */
@@ -105,11 +103,7 @@ public final class DigitOperations {
         return b.negative ? -n : n;
     }
 
-    /** The digits of the coefficient that are in the precision. */
-    private static BigInteger lowest(Decimal a, DecimalContext c) {
-        return cap(a.coefficient(), c);
-    }
-
+    /** The digits that are in the precision. */
     private static BigInteger cap(BigInteger digits, DecimalContext c) {
         return Powers.digits(digits) > c.prec ? digits.mod(Powers.big(c.prec)) : digits;
     }
