@@ -183,3 +183,90 @@ def f():
 
 
 # expect: [b'first fi', 642, ['one', 'two'], None, ('three', b'xxxxx'), (2995, None)]
+
+
+# place: mid-compression by bzip2
+import bz2
+
+
+def f():
+    c = bz2.BZ2Compressor(1)
+    ended = bz2.BZ2Compressor()
+    ended.flush()
+    whole = out = b''
+    for i in range(4):
+        part = bytes(k * k >> 5 & 255 for k in range(300 * i, 4000 * i)) + bytes([i]) * 200
+        whole += part
+        wait()
+        out += c.compress(part)
+    wait()
+    out += c.flush()
+    try:
+        ended.compress(b'x')
+    except ValueError as e:
+        return bz2.decompress(out) == whole, out == bz2.compress(whole, 1), str(e)
+
+
+# expect: (True, True, 'Compressor has been flushed')
+
+
+# place: mid-decompression by bzip2
+import bz2
+
+
+def f():
+    data = bytes(k * k >> 4 & 255 for k in range(12000)) + b'a' * 600
+    packed = bz2.compress(data) + b'rest'
+    d = bz2.BZ2Decompressor()
+    out = b''
+    for i in range(0, len(packed), 1500):
+        wait()
+        out += d.decompress(packed[i : i + 1500], 3000)
+    while not d.eof:
+        wait()
+        out += d.decompress(b'', 4000)
+    wait()
+    broken = bz2.BZ2Decompressor()
+    try:
+        broken.decompress(b'BZh9?')
+    except OSError:
+        wait()
+    try:
+        broken.decompress(b'')
+    except OSError as e:
+        return out == data, d.unused_data, d.eof, str(e)
+
+
+# expect: (True, b'rest', True, 'Invalid data stream')
+
+
+# place: mid-decompression by lzma
+import lzma
+
+
+def f():
+    data = bytes(k * k >> 4 & 255 for k in range(9000)) + bytes([0xE8, 1, 2, 3, 0, 0xE9, 7, 7, 0, 255]) * 90
+    chain = [{'id': lzma.FILTER_DELTA, 'dist': 4}, {'id': lzma.FILTER_X86}, {'id': lzma.FILTER_LZMA2, 'preset': 1}]
+    kinds = [
+        (lzma.FORMAT_XZ, {}, lzma.FORMAT_AUTO, {}),
+        (lzma.FORMAT_XZ, {'filters': chain, 'check': lzma.CHECK_SHA256}, lzma.FORMAT_XZ, {}),
+        (lzma.FORMAT_ALONE, {}, lzma.FORMAT_AUTO, {}),
+        (lzma.FORMAT_RAW, {'filters': chain}, lzma.FORMAT_RAW, {'filters': chain}),
+    ]
+    r = []
+    for made, options, read, read_options in kinds:
+        packed = lzma.compress(data, made, **options) + b'rest'
+        d = lzma.LZMADecompressor(read, **read_options)
+        out = b''
+        wait()
+        for at in range(0, len(packed), 1 + len(packed) // 4):
+            out += d.decompress(packed[at : at + 1 + len(packed) // 4], 2000)
+            wait()
+        while not d.eof:
+            out += d.decompress(b'', 3000)
+            wait()
+        r.append((out == data, d.check, d.unused_data))
+    return r
+
+
+# expect: [(True, 4, b'rest'), (True, 10, b'rest'), (True, 0, b'rest'), (True, 0, b'rest')]

@@ -4,6 +4,8 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.array.ArrayType;
 import org.picklejar.modules.array.PyArray;
 import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.compression.Bz2Module;
+import org.picklejar.modules.compression.LzmaModule;
 import org.picklejar.modules.csv.CsvDialect;
 import org.picklejar.modules.csv.CsvReader;
 import org.picklejar.modules.csv.CsvWriter;
@@ -64,6 +66,8 @@ public final class ModuleTypes {
         String module = name.substring(0, Math.max(0, name.lastIndexOf('.')));
         return switch (module) {
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.define(name, b);
+            case "_bz2" -> Bz2Module.define(name, b);
+            case "_lzma" -> LzmaModule.define(name, b);
             case "_queue" -> QueueModule.define(name, b);
             case "collections", "_collections" -> CollectionsModule.define(name, b);
             case "datetime" -> DatetimeModule.define(name, b);

@@ -7,6 +7,8 @@ import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.bisect.BisectModule;
 import org.picklejar.modules.codecs.CodecsModule;
 import org.picklejar.modules.collections.CollectionsModule;
+import org.picklejar.modules.compression.Bz2Module;
+import org.picklejar.modules.compression.LzmaModule;
 import org.picklejar.modules.csv.CsvModule;
 import org.picklejar.modules.datetime.DatetimeModule;
 import org.picklejar.modules.decimal.DecimalModule;
@@ -34,6 +36,7 @@ public final class NativeModules {
     public static final String[] NAMES = SystemModules.with(
             "_bisect",
             "_blake2",
+            "_bz2",
             "_codecs",
             "_collections",
             "_csv",
@@ -42,6 +45,7 @@ public final class NativeModules {
             "_functools",
             "_heapq",
             "_json",
+            "_lzma",
             "_md5",
             "_operator",
             "_queue",
@@ -64,6 +68,7 @@ public final class NativeModules {
     public static PyModule create(Execution x, String name) {
         return switch (name) {
             case "_bisect" -> BisectModule.create();
+            case "_bz2" -> Bz2Module.create();
             case "_codecs" -> CodecsModule.create(x);
             case "_collections" -> CollectionsModule.create();
             case "_datetime" -> DatetimeModule.create();
@@ -71,6 +76,7 @@ public final class NativeModules {
             case "_functools" -> FunctoolsModule.create();
             case "_heapq" -> HeapqModule.create();
             case "_json" -> JsonModule.create();
+            case "_lzma" -> LzmaModule.create();
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
             case "_operator" -> OperatorModule.create();
             case "_queue" -> QueueModule.create();

@@ -28,6 +28,7 @@ import org.picklejar.imports.ImportFrame;
 import org.picklejar.interp.FrameLocalsProxy;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.abc.AbcModule;
+import org.picklejar.modules.compression.LzmaModule;
 import org.picklejar.modules.contextvars.PyContext;
 import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.csv.CsvDialect;
@@ -228,6 +229,8 @@ final class StateFunctions {
                 (x, a) -> DigestModules.restore(a[0], a[1].toString(), ((PyBytes) a[2]).value));
         SysModule.add(ns, "_zlib_parts(o, /)", (x, a) -> ZlibModule.parts(a[0]));
         SysModule.add(ns, "_restore_zlib(parts, /)", (x, a) -> ZlibModule.restore((PyTuple) a[0]));
+        SysModule.add(ns, "_compression_parts(o, /)", (x, a) -> LzmaModule.parts(a[0]));
+        SysModule.add(ns, "_restore_compression(parts, /)", (x, a) -> LzmaModule.restore((PyTuple) a[0]));
         SysModule.add(
                 ns, "_queue_items(o, /)", (x, a) -> a[0] instanceof PySimpleQueue q ? q.items() : PySingleton.NONE);
         ns.put("_DirectoryIterator", DirectoryEntries.ITERATOR_TYPE);

@@ -14,8 +14,9 @@ from _picklejar_loops import event_loop, loop_class, loop_selector, own_socket, 
 from _picklejar_places import by_name
 from _picklejar_values_of_builtins import descriptor, iso_calendar_date, kinds_of_system_values, system_values
 from _stackless import (
-    _cache_parts,
     _DirectoryIterator,
+    _cache_parts,
+    _compression_parts,
     _context_of,
     _csv_reader_parts,
     _csv_write,
@@ -38,6 +39,7 @@ from _stackless import (
     _pattern_parts,
     _queue_items,
     _reference_parts,
+    _restore_compression,
     _restore_digest,
     _restore_directory,
     _restore_zlib,
@@ -392,6 +394,9 @@ def by_kind(o, kind, loops):
     parts = _zlib_parts(o)
     if parts is not None:
         return _restore_zlib, (parts,)
+    parts = _compression_parts(o)
+    if parts is not None:
+        return _restore_compression, (parts,)
     return None
 
 

@@ -1,12 +1,15 @@
 package org.picklejar.modules.posix;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -287,12 +290,32 @@ final class PosixFunctions {
         }
         LinkOption[] options = Values.isTrue(a[4]) ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
         try {
-            Files.getFileAttributeView(f.path(x), BasicFileAttributeView.class, options)
-                    .setTimes(modified, accessed, null);
+            setTimes(f.path(x), modified, accessed, options);
         } catch (IOException e) {
             throw OsFailure.of(e, f.original());
         }
         return PySingleton.NONE;
+    }
+
+    /** Java opens the file, and would wait at a FIFO for somebody to write; so that is open meanwhile. */
+    private static void setTimes(Path path, FileTime modified, FileTime accessed, LinkOption... options)
+            throws IOException {
+        FileChannel held = isFifo(path, options)
+                ? FileChannel.open(path, StandardOpenOption.READ, StandardOpenOption.WRITE)
+                : null;
+        try {
+            Files.getFileAttributeView(path, BasicFileAttributeView.class, options)
+                    .setTimes(modified, accessed, null);
+        } finally {
+            if (held != null) {
+                held.close();
+            }
+        }
+    }
+
+    private static boolean isFifo(Path path, LinkOption[] options) throws IOException {
+        return Files.readAttributes(path, BasicFileAttributes.class, options).isOther()
+                && ((Integer) Files.getAttribute(path, "unix:mode", options) & FileStatus.S_IFMT) == FileStatus.S_IFIFO;
     }
 
     private static PyTuple pair(PyObject o, String complaint) {

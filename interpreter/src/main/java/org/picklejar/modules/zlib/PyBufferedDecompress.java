@@ -71,7 +71,7 @@ public final class PyBufferedDecompress extends PyInflating {
 
     private PyObject decompress(Execution x, PyObject data, PyObject maxLength) {
         long most = ZlibModule.size(maxLength);
-        byte[] more = ZlibModule.input(data);
+        byte[] more = input(data);
         if (eof) {
             throw Errors.of(ExceptionTypes.EOF_ERROR, "End of stream already reached");
         }

@@ -8,6 +8,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.compression.PyStream;
 import org.picklejar.ops.Values;
 import org.picklejar.text.deflate.Deflate;
 import org.picklejar.text.deflate.Deflate.Flush;
@@ -43,7 +44,7 @@ public final class PyCompress extends PyStream<Deflate> {
     }
 
     @Override
-    Deflate copyOf(Deflate other) {
+    protected Deflate copyOf(Deflate other) {
         return other.copy();
     }
 
@@ -73,7 +74,7 @@ public final class PyCompress extends PyStream<Deflate> {
     }
 
     private PyObject compress(Execution x, PyObject data) {
-        byte[] input = ZlibModule.input(data);
+        byte[] input = input(data);
         byte[] out = work(x, input, s -> compress(s, input, Flush.NONE));
         if (out == null) {
             throw ZlibModule.error(Status.STREAM_ERROR, "while compressing data", null);

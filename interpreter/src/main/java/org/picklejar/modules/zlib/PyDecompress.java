@@ -84,7 +84,7 @@ public final class PyDecompress extends PyInflating {
         if (most < 0) {
             throw Errors.valueError("max_length must be non-negative");
         }
-        byte[] input = ZlibModule.input(data);
+        byte[] input = input(data);
         Inflating result =
                 work(x, input, s -> Inflating.of(s, input, OutputBlocks.upTo(s, most == 0 ? -1 : most), dictionary));
         keepRest(result, input);

@@ -1,5 +1,6 @@
 package org.picklejar.modules.zlib;
 
+import org.picklejar.modules.compression.PyStream;
 import org.picklejar.text.deflate.Inflate;
 
 /** An object of {@code zlib} that decompresses. */
@@ -19,7 +20,7 @@ abstract class PyInflating extends PyStream<Inflate> {
     }
 
     @Override
-    final Inflate copyOf(Inflate other) {
+    protected final Inflate copyOf(Inflate other) {
         return other.copy();
     }
 }

@@ -15,6 +15,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.modules.compression.PyStream;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
 import org.picklejar.text.deflate.Checksums;
@@ -160,12 +161,6 @@ public final class ZlibModule {
         return d.length == 0 ? null : d.clone();
     }
 
-    /** The bytes of an argument; those that another thread reads do not change meanwhile. */
-    static byte[] input(PyObject data) {
-        byte[] bytes = Buffers.bytes(data);
-        return data instanceof PyBytes || bytes.length < PyStream.LONG ? bytes : bytes.clone();
-    }
-
     static PyObject bytesOrNone(byte[] b) {
         return b == null ? PySingleton.NONE : new PyBytes(b);
     }
@@ -187,7 +182,7 @@ public final class ZlibModule {
     }
 
     private static PyObject compress(Execution x, PyObject data, PyObject level, PyObject wbits) {
-        byte[] input = input(data);
+        byte[] input = PyStream.input(data);
         Deflate stream;
         try {
             stream = new Deflate(Values.toInt(level), METHOD, Values.toInt(wbits), MEMORY_LEVEL, 0);
@@ -198,7 +193,7 @@ public final class ZlibModule {
     }
 
     private static PyObject decompress(Execution x, PyObject data, PyObject wbits, PyObject bufsize) {
-        byte[] input = input(data);
+        byte[] input = PyStream.input(data);
         long first = size(bufsize);
         if (first < 0) {
             throw Errors.valueError("bufsize must be non-negative");

@@ -1,5 +1,8 @@
 package org.picklejar.text.deflate;
 
+import org.picklejar.text.StateReader;
+import org.picklejar.text.StateWriter;
+
 /** Takes bits from the input of a stream, and no more bytes than it must. Bits that do not suffice yet are kept. */
 final class BitInput {
     private final DeflateStream stream;

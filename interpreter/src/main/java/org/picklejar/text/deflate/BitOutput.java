@@ -1,6 +1,8 @@
 package org.picklejar.text.deflate;
 
 import java.util.Arrays;
+import org.picklejar.text.StateReader;
+import org.picklejar.text.StateWriter;
 
 /** Compressed data that waits for room: whole bytes, and behind them bits, the lowest first. */
 final class BitOutput {

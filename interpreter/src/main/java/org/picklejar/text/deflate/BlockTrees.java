@@ -2,6 +2,8 @@ package org.picklejar.text.deflate;
 
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
+import org.picklejar.text.StateReader;
+import org.picklejar.text.StateWriter;
 import org.picklejar.text.deflate.DecodingTable.Alphabet;
 
 /** The codes of a block to be read: fixed ones, or those that its header tells (RFC 1951, 3.2.7). */

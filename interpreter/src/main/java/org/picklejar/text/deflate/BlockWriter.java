@@ -1,6 +1,8 @@
 package org.picklejar.text.deflate;
 
 import java.util.Arrays;
+import org.picklejar.text.StateReader;
+import org.picklejar.text.StateWriter;
 
 /** Collects the literals and matches of a block, and writes it in the form that takes the fewest bytes. Compare trees.c of zlib. */
 final class BlockWriter {

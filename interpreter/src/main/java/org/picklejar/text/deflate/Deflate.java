@@ -1,5 +1,8 @@
 package org.picklejar.text.deflate;
 
+import org.picklejar.text.StateReader;
+import org.picklejar.text.StateWriter;
+
 /** A stream that compresses. Compare deflate.c of zlib. */
 public final class Deflate extends DeflateStream {
     /** How much of what was put in must come out. The order is that of zlib's numbers. */

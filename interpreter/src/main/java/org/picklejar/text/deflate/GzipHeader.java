@@ -1,6 +1,8 @@
 package org.picklejar.text.deflate;
 
 import java.util.zip.DataFormatException;
+import org.picklejar.text.StateReader;
+import org.picklejar.text.StateWriter;
 
 /** Reads over the header of gzip's format (RFC 1952). */
 final class GzipHeader {

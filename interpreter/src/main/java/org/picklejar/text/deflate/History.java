@@ -1,5 +1,8 @@
 package org.picklejar.text.deflate;
 
+import org.picklejar.text.StateReader;
+import org.picklejar.text.StateWriter;
+
 /** The output of earlier steps, as far back as matches may reach: a ring. */
 final class History {
     private byte[] ring;

@@ -6,6 +6,8 @@ import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.DataFormatException;
+import org.picklejar.text.StateReader;
+import org.picklejar.text.StateWriter;
 
 /** A stream that decompresses. It takes no byte of the input that it does not need. Compare inflate.c and inffast.c of zlib. */
 public final class Inflate extends DeflateStream {

@@ -4,6 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import org.picklejar.text.StateReader;
+import org.picklejar.text.StateWriter;
 
 /**
  * The input that a compressor has taken, twice as long as a match may look back, and where in it each three bytes occurred: by hash the last place, and

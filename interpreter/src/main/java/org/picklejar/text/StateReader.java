@@ -1,39 +1,39 @@
-package org.picklejar.text.deflate;
+package org.picklejar.text;
 
 import java.nio.ByteBuffer;
 
 /** Reads what a {@link StateWriter} wrote; IllegalArgumentException when that is damaged. */
-final class StateReader {
+public final class StateReader {
     private final ByteBuffer buffer;
 
-    StateReader(byte[] state) {
+    public StateReader(byte[] state) {
         buffer = ByteBuffer.wrap(state);
     }
 
     /** @throws IllegalArgumentException when the value is not from {@code least} to {@code most} */
-    int getInt(int least, int most) {
+    public int getInt(int least, int most) {
         int value = getInt();
         check(value >= least && value <= most);
         return value;
     }
 
-    int getInt() {
+    public int getInt() {
         return need(Integer.BYTES).getInt();
     }
 
-    long getLong() {
+    public long getLong() {
         return need(Long.BYTES).getLong();
     }
 
-    boolean getBoolean() {
+    public boolean getBoolean() {
         return getInt(0, 1) == 1;
     }
 
-    <E extends Enum<E>> E getEnum(E[] values) {
+    public <E extends Enum<E>> E getEnum(E[] values) {
         return values[getInt(0, values.length - 1)];
     }
 
-    byte[] getBytes(int most) {
+    public byte[] getBytes(int most) {
         byte[] data = new byte[sizeUpTo(most)];
         buffer.get(data);
         return data;
@@ -45,7 +45,7 @@ final class StateReader {
         return size;
     }
 
-    void getChars(char[] into, int count) {
+    public void getChars(char[] into, int count) {
         need(count * Character.BYTES).asCharBuffer().get(into, 0, count);
         buffer.position(buffer.position() + count * Character.BYTES);
     }
@@ -55,11 +55,11 @@ final class StateReader {
         return buffer;
     }
 
-    void atEnd() {
+    public void atEnd() {
         check(!buffer.hasRemaining());
     }
 
-    static void check(boolean right) {
+    public static void check(boolean right) {
         if (!right) {
             throw new IllegalArgumentException("the state of the stream is damaged");
         }

@@ -1,10 +1,10 @@
-package org.picklejar.text.deflate;
+package org.picklejar.text;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** Writes the state of a stream, for a {@link StateReader}. */
-final class StateWriter {
+public final class StateWriter {
     private ByteBuffer buffer = ByteBuffer.allocate(1024);
 
     private ByteBuffer room(int count) {
@@ -15,27 +15,27 @@ final class StateWriter {
         return buffer;
     }
 
-    void putInt(int value) {
+    public void putInt(int value) {
         room(Integer.BYTES).putInt(value);
     }
 
-    void putLong(long value) {
+    public void putLong(long value) {
         room(Long.BYTES).putLong(value);
     }
 
-    void putBytes(byte[] data, int from, int to) {
+    public void putBytes(byte[] data, int from, int to) {
         putInt(to - from);
         room(to - from).put(data, from, to - from);
     }
 
     /** An array whose length the reader knows. */
-    void putChars(char[] data, int count) {
+    public void putChars(char[] data, int count) {
         ByteBuffer b = room(count * Character.BYTES);
         b.asCharBuffer().put(data, 0, count);
         b.position(b.position() + count * Character.BYTES);
     }
 
-    byte[] state() {
+    public byte[] state() {
         return Arrays.copyOf(buffer.array(), buffer.position());
     }
 }

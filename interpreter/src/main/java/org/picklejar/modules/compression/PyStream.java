@@ -1,25 +1,26 @@
-package org.picklejar.modules.zlib;
+package org.picklejar.modules.compression;
 
 import java.util.function.Function;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyObject;
-import org.picklejar.text.deflate.DeflateStream;
+import org.picklejar.ops.Buffers;
 
-/** An object of {@code zlib} that holds a stream. */
-abstract class PyStream<S extends DeflateStream> extends PyObject {
+/** An object that compresses or decompresses: it holds a stream. */
+public abstract class PyStream<S> extends PyObject {
     /** So much input may take longer than an interrupt should wait. */
-    static final int LONG = 1 << 18;
+    public static final int LONG = 1 << 18;
 
-    S stream;
+    protected S stream;
     /** Whether a thread is at work on a copy of the stream. */
     private boolean busy;
 
-    PyStream(S stream) {
+    protected PyStream(S stream) {
         this.stream = stream;
     }
 
-    /** A stream that goes on where another stands; null when that has ended. */
-    abstract S copyOf(S other);
+    /** A stream that goes on where another stands; null when that has ended, or cannot be copied. */
+    protected abstract S copyOf(S other);
 
     /**
      * Does something with the stream. What may take long is done with a copy on a thread of its own, so an interrupt ends it and leaves the stream as it
@@ -27,7 +28,7 @@ abstract class PyStream<S extends DeflateStream> extends PyObject {
      *
      * @param work that touches nothing but the stream and the input
      */
-    <R> R work(Execution x, byte[] input, Function<S, R> work) {
+    protected <R> R work(Execution x, byte[] input, Function<S, R> work) {
         while (busy) {
             x.machine.safePoint.sleep(x, this, () -> !busy, -1);
             x.machine.safePoint.checkInterrupt(x);
@@ -47,8 +48,14 @@ abstract class PyStream<S extends DeflateStream> extends PyObject {
     }
 
     /** As {@link #work} with a stream that nobody else has. */
-    static <S, R> R workOnce(Execution x, byte[] input, S stream, Function<S, R> work) {
+    public static <S, R> R workOnce(Execution x, byte[] input, S stream, Function<S, R> work) {
         return input.length < LONG ? work.apply(stream) : x.machine.safePoint.compute(x, () -> work.apply(stream));
+    }
+
+    /** The bytes of an argument; those that another thread reads do not change meanwhile. */
+    public static byte[] input(PyObject data) {
+        byte[] bytes = Buffers.bytes(data);
+        return data instanceof PyBytes || bytes.length < LONG ? bytes : bytes.clone();
     }
 
     private synchronized void setBusy(boolean value) {

@@ -1,0 +1,123 @@
+package org.picklejar.modules.compression;
+
+import java.util.Arrays;
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
+import org.picklejar.core.Execution;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyException;
+import org.picklejar.core.PyInteger;
+import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStr;
+import org.picklejar.core.PyTuple;
+import org.picklejar.core.TypeBuilder;
+import org.picklejar.text.ByteSink;
+import org.picklejar.text.ByteSource;
+import org.picklejar.text.PushDecoder;
+import org.picklejar.text.StreamError;
+
+/** {@code BZ2Decompressor} and {@code LZMADecompressor}: input that is not yet used is kept. */
+abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
+    private static final byte[] NOTHING = {};
+
+    private byte[] input = NOTHING;
+    private byte[] unusedData = NOTHING;
+    private boolean needsInput = true;
+    private boolean eof;
+    /** Whether the stream was found to be damaged. */
+    private boolean failed;
+
+    PyDecompressor(S stream) {
+        super(stream);
+    }
+
+    /** What is said to who wants more behind the end. */
+    abstract String atEnd();
+
+    /** What a damaged stream comes to when there is more of it. */
+    abstract StreamError.Kind afterFailure();
+
+    /** The exception of the module. */
+    abstract PyException error(StreamError e);
+
+    static <D extends PyDecompressor<?>> TypeBuilder<D> shared(TypeBuilder<D> b) {
+        return b.tail(
+                        "decompress(self, /, data, max_length: index = -1)",
+                        (x, d, data, most) -> d.decompress(x, data, most))
+                .member("unused_data", d -> new PyBytes(((PyDecompressor<?>) d).unusedData))
+                .member("needs_input", d -> PyBool.of(((PyDecompressor<?>) d).needsInput))
+                .member("eof", d -> PyBool.of(((PyDecompressor<?>) d).eof));
+    }
+
+    /** What one call came to.
+     * @param error null for none */
+    private record Step(byte[] output, int used, StreamError error) {}
+
+    private Step step(S decoder, byte[] data, long most) {
+        ByteSource in = new ByteSource(data);
+        ByteSink out = new ByteSink(most);
+        try {
+            decoder.decode(in, out);
+        } catch (StreamError e) {
+            return new Step(NOTHING, 0, e);
+        }
+        needsInput = !decoder.isAtEnd() && !(out.isFull() && (decoder.hasOutput() || !in.isEmpty()));
+        return new Step(out.bytes(), in.at, null);
+    }
+
+    final PyObject decompress(Execution x, PyObject data, PyObject maxLength) {
+        PyInteger most = (PyInteger) maxLength;
+        if (!most.isLong()) {
+            throw Errors.overflowError("Python int too large to convert to C ssize_t");
+        }
+        byte[] more = input(data);
+        if (eof) {
+            throw Errors.of(ExceptionTypes.EOF_ERROR, atEnd());
+        }
+        if (failed) {
+            throw error(new StreamError(afterFailure()));
+        }
+        byte[] all = more;
+        if (input.length > 0) {
+            all = Arrays.copyOf(input, input.length + more.length);
+            System.arraycopy(more, 0, all, input.length, more.length);
+        }
+        byte[] source = all;
+        Step step = work(x, source, s -> step(s, source, most.longValue()));
+        if (step.error != null) {
+            failed = true;
+            input = NOTHING;
+            throw error(step.error);
+        }
+        eof = stream.isAtEnd();
+        byte[] rest = Arrays.copyOfRange(source, step.used, source.length);
+        input = eof ? NOTHING : rest;
+        if (eof) {
+            unusedData = rest;
+        }
+        return new PyBytes(step.output);
+    }
+
+    /** Its name and all that depends on what it was given so far. */
+    final PyTuple parts() {
+        return PyTuple.of(
+                PyStr.of(type().name()),
+                new PyBytes(stream.state()),
+                new PyBytes(input),
+                new PyBytes(unusedData),
+                PyBool.of(needsInput),
+                PyBool.of(eof),
+                PyBool.of(failed));
+    }
+
+    /** Takes what {@link #parts} gave beside the stream. */
+    final PyObject fill(PyObject[] parts) {
+        input = ((PyBytes) parts[2]).value;
+        unusedData = ((PyBytes) parts[3]).value;
+        needsInput = parts[4] == PyBool.TRUE;
+        eof = parts[5] == PyBool.TRUE;
+        failed = parts[6] == PyBool.TRUE;
+        return this;
+    }
+}
