@@ -176,3 +176,20 @@ def f():
 
 
 # expect: [['a', 'bc', 'd'], ['e']]
+
+
+# frame: modules.expat.ParseFrame/1
+from xml.parsers import expat
+
+
+def f():
+    p = expat.ParserCreate()
+    out = []
+    p.StartElementHandler = lambda name, attributes: out.append(wait((name, attributes)))
+    p.CharacterDataHandler = lambda text: out.append(wait(text))
+    p.ExternalEntityRefHandler = lambda *args: wait(p.ExternalEntityParserCreate(args[0]).Parse('from outside', True))
+    p.Parse('<!DOCTYPE a [<!ENTITY e SYSTEM "x">]><a x="1">one<b/>two&e;</a>', True)
+    return out, p.CurrentColumnNumber
+
+
+# expect: ([('a', {'x': '1'}), 'one', ('b', {}), 'two', 'from outside'], 63)

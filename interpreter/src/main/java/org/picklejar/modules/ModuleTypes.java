@@ -12,6 +12,7 @@ import org.picklejar.modules.csv.CsvWriter;
 import org.picklejar.modules.datetime.DatetimeModule;
 import org.picklejar.modules.decimal.DecimalModule;
 import org.picklejar.modules.digests.DigestModules;
+import org.picklejar.modules.expat.ExpatModule;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
 import org.picklejar.modules.json.JsonModule;
@@ -74,6 +75,7 @@ public final class ModuleTypes {
             case "decimal" -> DecimalModule.define(name, b);
             case "functools" -> FunctoolsModule.define(name, b);
             case "itertools" -> ItertoolsModule.define(name, b);
+            case "pyexpat", "xml.parsers.expat" -> ExpatModule.define(name, b);
             case "operator" -> OperatorModule.define(name, b);
             default -> SystemModules.define(module, name, b);
         };

@@ -13,6 +13,7 @@ import org.picklejar.modules.csv.CsvModule;
 import org.picklejar.modules.datetime.DatetimeModule;
 import org.picklejar.modules.decimal.DecimalModule;
 import org.picklejar.modules.digests.DigestModules;
+import org.picklejar.modules.expat.ExpatModule;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.heapq.HeapqModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
@@ -61,6 +62,7 @@ public final class NativeModules {
             "cmath",
             "itertools",
             "math",
+            "pyexpat",
             "unicodedata",
             "zlib");
 
@@ -89,6 +91,7 @@ public final class NativeModules {
             case "itertools" -> ItertoolsModule.create();
             case "cmath" -> CmathModule.create(x);
             case "math" -> MathModule.create(x);
+            case "pyexpat" -> ExpatModule.create(x);
             case "_csv" -> CsvModule.create(x);
             case "unicodedata" -> UnicodedataModule.create(x);
             case "zlib" -> ZlibModule.create(x);

@@ -36,6 +36,7 @@ import org.picklejar.modules.csv.CsvReader;
 import org.picklejar.modules.csv.CsvWriter;
 import org.picklejar.modules.digests.DigestModules;
 import org.picklejar.modules.digests.PyDigest;
+import org.picklejar.modules.expat.PyXmlParser;
 import org.picklejar.modules.functools.LruCache;
 import org.picklejar.modules.io.PyIOBase;
 import org.picklejar.modules.io.PyNewlineDecoder;
@@ -229,6 +230,13 @@ final class StateFunctions {
                 (x, a) -> DigestModules.restore(a[0], a[1].toString(), ((PyBytes) a[2]).value));
         SysModule.add(ns, "_zlib_parts(o, /)", (x, a) -> ZlibModule.parts(a[0]));
         SysModule.add(ns, "_restore_zlib(parts, /)", (x, a) -> ZlibModule.restore((PyTuple) a[0]));
+        SysModule.add(ns, "_expat_parts(o, /)", (x, a) -> PyXmlParser.parts(a[0]));
+        SysModule.add(ns, "_restore_expat(parts, /)", (x, a) -> PyXmlParser.restore((PyTuple) a[0]));
+        SysModule.add(ns, "_expat_handlers(o, /)", (x, a) -> PyXmlParser.handlers(a[0]));
+        SysModule.add(ns, "_fill_expat(o, handlers, /)", (x, a) -> {
+            PyXmlParser.fill(a[0], (PyDict) a[1]);
+            return PySingleton.NONE;
+        });
         SysModule.add(ns, "_compression_parts(o, /)", (x, a) -> LzmaModule.parts(a[0]));
         SysModule.add(ns, "_restore_compression(parts, /)", (x, a) -> LzmaModule.restore((PyTuple) a[0]));
         SysModule.add(

@@ -17,6 +17,9 @@ from _stackless import (
     _DirectoryIterator,
     _cache_parts,
     _compression_parts,
+    _expat_handlers,
+    _expat_parts,
+    _fill_expat,
     _context_of,
     _csv_reader_parts,
     _csv_write,
@@ -40,6 +43,7 @@ from _stackless import (
     _queue_items,
     _reference_parts,
     _restore_compression,
+    _restore_expat,
     _restore_digest,
     _restore_directory,
     _restore_zlib,
@@ -397,6 +401,10 @@ def by_kind(o, kind, loops):
     parts = _compression_parts(o)
     if parts is not None:
         return _restore_compression, (parts,)
+    parts = _expat_parts(o)
+    if parts is not None:
+        filled = (_expat_handlers(o), None, None, _fill_expat) if kind.__name__ == 'xmlparser' else ()
+        return _restore_expat, (parts,), *filled
     return None
 
 

@@ -10,7 +10,7 @@ final class LzmaWindow {
     private static final int FIRST = 1 << 16;
     private static final int MOST = Integer.MAX_VALUE - 8;
 
-    private int most;
+    private final int most;
     private byte[] buffer;
     /** Where the next byte goes. */
     private int at;

@@ -1,0 +1,2 @@
+/** The module {@code pyexpat}, over {@code text.xml}. */
+package org.picklejar.modules.expat;
