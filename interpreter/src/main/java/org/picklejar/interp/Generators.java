@@ -14,7 +14,7 @@ public final class Generators {
     private Generators() {}
 
     /** {@code g.throw(e)}: into what it delegates to, else where it stands. */
-    static PyObject raise(Execution x, PyGenerator g, PyException e) {
+    public static PyObject raise(Execution x, PyGenerator g, PyException e) {
         for (; ; ) {
             PyObject d = g.delegate();
             if (d == null) {
@@ -33,7 +33,11 @@ public final class Generators {
             g.state = PyGenerator.State.RUNNING;
             x.push(g.frame);
             if (!inner) {
-                return x.call(method, e.value);
+                try {
+                    return x.call(method, e.value);
+                } catch (PyException raised) {
+                    return x.push(new ThrowFrame(raised));
+                }
             }
             g = (PyGenerator) d;
         }

@@ -28,6 +28,7 @@ import org.picklejar.imports.ImportFrame;
 import org.picklejar.interp.FrameLocalsProxy;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.abc.AbcModule;
+import org.picklejar.modules.asyncio.AsyncioParts;
 import org.picklejar.modules.contextvars.PyContext;
 import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.csv.CsvDialect;
@@ -230,6 +231,14 @@ final class StateFunctions {
         SysModule.add(ns, "_restore_zlib(parts, /)", (x, a) -> ZlibModule.restore((PyTuple) a[0]));
         SysModule.add(
                 ns, "_queue_items(o, /)", (x, a) -> a[0] instanceof PySimpleQueue q ? q.items() : PySingleton.NONE);
+        SysModule.add(ns, "_asyncio_parts(o, /)", (x, a) -> orNone(AsyncioParts.of(a[0])));
+        SysModule.add(ns, "_make_future(type, /)", (x, a) -> AsyncioParts.future(x, (PyType) a[0]));
+        SysModule.add(ns, "_make_future_iterator()", (x, a) -> AsyncioParts.iterator());
+        SysModule.add(ns, "_make_task_callback(kind, /)", (x, a) -> AsyncioParts.callback(a[0].toString()));
+        SysModule.add(ns, "_fill_asyncio(o, parts, /)", (x, a) -> {
+            AsyncioParts.fill(x, a[0], (PyTuple) a[1]);
+            return PySingleton.NONE;
+        });
         ns.put("_DirectoryIterator", DirectoryEntries.ITERATOR_TYPE);
         SysModule.add(ns, "_directory_parts(o, /)", (x, a) -> {
             PyTuple parts = DirectoryEntries.parts(x, a[0]);
