@@ -120,7 +120,7 @@ def throw(*args):
         return attempt(iter(f).throw, *args), [str(w.message)[:42] for w in caught]
 
 
-print(throw(KeyError, 'a'))  # not saved: filters of warnings  # expect: ("KeyError: 'a'", ['the (type, exc, tb) signature of throw() is'])
+print(throw(KeyError, 'a'))  # not saved: filters of warnings  # expect: ("KeyError: 'a'", ['the (type, exc, tb) signature of throw() i'])
 print(throw(KeyError('x'), 'a')[0], '|', throw(KeyError, None, 3)[0])  # not saved: filters of warnings
 # expect: TypeError: instance exception may not have a separate value | TypeError: throw() third argument must be a traceback
 it = iter(f)
@@ -282,11 +282,18 @@ print(task in asyncio.all_tasks(loop))  # expect: True
 loop.run()
 print(task.result() is task, asyncio.current_task(loop), attempt(asyncio.current_task))
 # expect: True None RuntimeError: no running event loop
-print(_asyncio._enter_task(loop, task), attempt(_asyncio._enter_task, loop, task)[:24], asyncio.current_task(loop) is task)
-# expect: None RuntimeError: Cannot ent True
-print(_asyncio._leave_task(loop=loop, task=task), attempt(_asyncio._leave_task, loop, task)[:26], _asyncio._swap_current_task(loop, task))
-# expect: None RuntimeError: Leaving task None
-print(_asyncio._swap_current_task(loop, None) is task, asyncio.current_task(loop))  # expect: True None
+
+
+def by_hand():
+    yield _asyncio._enter_task(loop, task), attempt(_asyncio._enter_task, loop, task)[:31]
+    yield asyncio.current_task(loop) is task
+    yield _asyncio._leave_task(loop=loop, task=task), attempt(_asyncio._leave_task, loop, task)[:25]
+    yield _asyncio._swap_current_task(loop, task), _asyncio._swap_current_task(loop, None) is task
+    yield asyncio.current_task(loop)
+
+
+print(list(by_hand()))  # not saved: the table of the process
+# expect: [(None, 'RuntimeError: Cannot enter into'), True, (None, 'RuntimeError: Leaving tas'), (None, True), None]
 
 
 # Eager tasks.

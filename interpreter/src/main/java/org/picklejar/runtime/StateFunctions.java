@@ -232,6 +232,13 @@ final class StateFunctions {
         SysModule.add(
                 ns, "_queue_items(o, /)", (x, a) -> a[0] instanceof PySimpleQueue q ? q.items() : PySingleton.NONE);
         SysModule.add(ns, "_asyncio_parts(o, /)", (x, a) -> orNone(AsyncioParts.of(a[0])));
+        SysModule.add(ns, "_steps_of_tasks(tasklets, /)", (x, a) -> {
+            PyList steps = new PyList();
+            for (PyObject t : ((PyList) a[0]).toArray()) {
+                AsyncioParts.addSteps(steps, ((Tasklet) t).frame(x));
+            }
+            return steps;
+        });
         SysModule.add(ns, "_make_future(type, /)", (x, a) -> AsyncioParts.future(x, (PyType) a[0]));
         SysModule.add(ns, "_make_future_iterator()", (x, a) -> AsyncioParts.iterator());
         SysModule.add(ns, "_make_task_callback(kind, /)", (x, a) -> AsyncioParts.callback(a[0].toString()));

@@ -30,10 +30,11 @@ public final class AsyncioModule {
         loops(b);
         tasks(b);
         return b.tail("_adopt(namespace, /)", (e, ns) -> AsyncioState.of(e).adopt((PyDict) ns))
-                .function("_step(task, exception, /)", (t, exception) -> new TaskCallback(
-                        TaskCallback.Kind.STEP, (PyTask) t, (PyBaseException) PyFuture.orNull(exception)))
                 .function(
-                        "_wakeup(task, /)", t -> new TaskCallback(TaskCallback.Kind.WAKEUP, (PyTask) t, null))
+                        "_step(task, exception, /)",
+                        (t, exception) -> new TaskCallback(
+                                TaskCallback.Kind.STEP, (PyTask) t, (PyBaseException) PyFuture.orNull(exception)))
+                .function("_wakeup(task, /)", t -> new TaskCallback(TaskCallback.Kind.WAKEUP, (PyTask) t, null))
                 .function("_wait_for(task, future, /)", (t, future) -> {
                     ((PyTask) t).waiter = future;
                     return PySingleton.NONE;
@@ -86,11 +87,13 @@ public final class AsyncioModule {
     }
 
     private static void tasks(ModuleBuilder b) {
-        b.tail("current_task(loop=None) -- Return a currently executed task.", (e, loop) -> KeyOperation.GET.on(
-                        e,
-                        AsyncioState.of(e).currentTasks,
-                        loop == PySingleton.NONE ? runningLoop(e) : loop,
-                        PySingleton.NONE))
+        b.tail(
+                        "current_task(loop=None) -- Return a currently executed task.",
+                        (e, loop) -> KeyOperation.GET.on(
+                                e,
+                                AsyncioState.of(e).currentTasks,
+                                loop == PySingleton.NONE ? runningLoop(e) : loop,
+                                PySingleton.NONE))
                 .tail(
                         "_enter_task(loop, task) -- Enter into task execution or resume suspended task.\n\n"
                                 + "Task belongs to loop.\n\nReturns None.",

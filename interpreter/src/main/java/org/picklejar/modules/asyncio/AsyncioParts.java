@@ -1,7 +1,10 @@
 package org.picklejar.modules.asyncio;
 
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
@@ -46,6 +49,16 @@ public final class AsyncioParts {
             TaskCallback c = (TaskCallback) o;
             c.task = (PyTask) PyFuture.orNull(parts.get(1));
             c.exception = (PyBaseException) PyFuture.orNull(parts.get(2));
+        }
+    }
+
+    /** Triples of an event loop, the task of which a frame takes a step, and whether that is the first one, taken at once. The top frame's comes first. */
+    public static void addSteps(PyList steps, Frame frames) {
+        for (Frame f = frames; f != null; f = f.back) {
+            PyTask t = f instanceof StepTaskFrame s ? s.current() : null;
+            if (t != null) {
+                steps.append(PyTuple.of(t.loop, t, PyBool.of(((StepTaskFrame) f).isEager())));
+            }
         }
     }
 }

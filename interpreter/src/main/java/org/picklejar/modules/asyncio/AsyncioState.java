@@ -9,7 +9,6 @@ import org.picklejar.core.PyException;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.tasklets.Scheduler;
 
@@ -69,7 +68,8 @@ final class AsyncioState {
         return running != null ? running : call(x, "_loop_of_policy");
     }
 
-    // ---- the running task. Loops are equal only to themselves: else, and when something is wrong, Python looks at the table.
+    // ---- the running task. Loops are equal only to themselves: else, and when something is wrong, Python looks at the
+    // table.
 
     /** A task's step begins; None, or PENDING. RuntimeError while another task of the loop is in one. */
     PyObject enter(Execution x, PyObject loop, PyObject task) {

@@ -86,8 +86,9 @@ public final class FutureIter extends PyObject implements ReturningIterator {
         b.unary(Slot.ITER, i -> i)
                 .unaryTail(Slot.NEXT, (x, i) -> i.next(x))
                 .tail("send(self, object, /)", (Execution x, FutureIter i, PyObject v) -> i.next(x))
-                .tail("throw(self, type, val=<unset>, tb=<unset>, /)", (x, i, type, value, tb) ->
-                        i.raise(x, type, value, tb))
+                .tail(
+                        "throw(self, type, val=<unset>, tb=<unset>, /)",
+                        (x, i, type, value, tb) -> i.raise(x, type, value, tb))
                 .method("close(self, /)", FutureIter::close);
     }
 

@@ -46,8 +46,7 @@ final class FutureType {
                     return callImported(x, "asyncio.base_futures", "_future_repr", f);
                 })
                 .unaryTail(
-                        Slot.DEL,
-                        (x, f) -> f.isUnseen ? f.module.call(x, "_report_exception", f) : PySingleton.NONE);
+                        Slot.DEL, (x, f) -> f.isUnseen ? f.module.call(x, "_report_exception", f) : PySingleton.NONE);
         GenericAliases.define(b);
     }
 
@@ -59,8 +58,7 @@ final class FutureType {
     /** Calls a function of the library, as the last act of the caller. */
     static PyObject callImported(Execution x, String module, String name, PyObject... args) {
         Frame caller = x.top;
-        return Finish.CALL_RESULT.on(
-                x, caller, Imports.attribute(x, module, name), PyTuple.of(args), PySingleton.NONE);
+        return Finish.CALL_RESULT.on(x, caller, Imports.attribute(x, module, name), PyTuple.of(args), PySingleton.NONE);
     }
 
     private static void ends(TypeBuilder<PyFuture> b) {
@@ -177,13 +175,10 @@ final class FutureType {
                             }
                             ((PyFuture) o).isUnseen = false;
                         })
-                .getSet(
-                        "_asyncio_future_blocking",
-                        (x, o) -> PyBool.of(((PyFuture) o).isBlocking),
-                        (x, o, v) -> {
-                            ((PyFuture) o).ensureAlive();
-                            ((PyFuture) o).isBlocking = truth(x, v);
-                        });
+                .getSet("_asyncio_future_blocking", (x, o) -> PyBool.of(((PyFuture) o).isBlocking), (x, o, v) -> {
+                    ((PyFuture) o).ensureAlive();
+                    ((PyFuture) o).isBlocking = truth(x, v);
+                });
     }
 
     /** Of what an attribute is set to. */
@@ -194,8 +189,7 @@ final class FutureType {
 
     private static PyObject notDeleted(PyObject value) {
         if (value == null) {
-            throw Errors.of(
-                    ExceptionTypes.ATTRIBUTE_ERROR, "cannot delete attribute");
+            throw Errors.of(ExceptionTypes.ATTRIBUTE_ERROR, "cannot delete attribute");
         }
         return value;
     }

@@ -44,8 +44,7 @@ public final class InitFrame extends StepFrame {
     /** For unpickling. */
     public InitFrame() {}
 
-    InitFrame(
-            PyFuture future, PyObject loop, PyObject coroutine, PyObject name, PyObject context, PyObject eager) {
+    InitFrame(PyFuture future, PyObject loop, PyObject coroutine, PyObject name, PyObject context, PyObject eager) {
         this.future = future;
         this.loop = loop;
         this.coroutine = coroutine;
@@ -96,8 +95,7 @@ public final class InitFrame extends StepFrame {
                 task().setName(v);
                 yield go(Phase.IS_EAGER, Truth.of(x, eager));
             }
-            case IS_EAGER ->
-                v == PyBool.TRUE ? go(Phase.IS_RUNNING, LoopCalls.isRunning(x, future.loop)) : schedule(x);
+            case IS_EAGER -> v == PyBool.TRUE ? go(Phase.IS_RUNNING, LoopCalls.isRunning(x, future.loop)) : schedule(x);
             case IS_RUNNING ->
                 v == PyBool.TRUE
                         ? go(
@@ -141,8 +139,7 @@ public final class InitFrame extends StepFrame {
         t.needFinalizer(x);
         boolean named = name != PySingleton.NONE;
         return go(
-                Phase.NAME,
-                !named ? PyInt.of(t.module.nextTask()) : name instanceof PyStr ? name : Text.str(x, name));
+                Phase.NAME, !named ? PyInt.of(t.module.nextTask()) : name instanceof PyStr ? name : Text.str(x, name));
     }
 
     private PyObject schedule(Execution x) {

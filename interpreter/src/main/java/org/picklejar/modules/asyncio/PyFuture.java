@@ -20,8 +20,9 @@ import org.picklejar.core.Slot;
 
 /** {@code asyncio.Future}. */
 public class PyFuture extends PyInstance implements Finalizer.Holder {
-    public static final PyType TYPE =
-            PyType.builtin("Future", PyFuture.class, PyType.OBJECT).inModule("_asyncio").withDict();
+    public static final PyType TYPE = PyType.builtin("Future", PyFuture.class, PyType.OBJECT)
+            .inModule("_asyncio")
+            .withDict();
 
     /** As programs see it. */
     enum State {
@@ -220,8 +221,7 @@ public class PyFuture extends PyInstance implements Finalizer.Holder {
             return e;
         }
         return new PyBaseException(
-                module.cancelledError(),
-                cancelMessage == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(cancelMessage));
+                module.cancelledError(), cancelMessage == PySingleton.NONE ? PyTuple.EMPTY : PyTuple.of(cancelMessage));
     }
 
     // ---- saved states

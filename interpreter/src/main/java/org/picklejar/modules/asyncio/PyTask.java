@@ -14,8 +14,9 @@ import org.picklejar.core.PyType;
 
 /** {@code asyncio.Task}: runs a coroutine. Each step is a {@link StepTaskFrame}. */
 public final class PyTask extends PyFuture {
-    public static final PyType TYPE =
-            PyType.builtin("Task", PyTask.class, PyFuture.TYPE).inModule("_asyncio").withDict();
+    public static final PyType TYPE = PyType.builtin("Task", PyTask.class, PyFuture.TYPE)
+            .inModule("_asyncio")
+            .withDict();
 
     /** Null before {@code __init__}. */
     PyObject coroutine;

@@ -29,7 +29,9 @@ public final class RemoveFrame extends StepFrame {
     RemoveFrame(PyFuture future, PyObject function) {
         this.future = future;
         this.function = function;
-        pairs = future.callbacks() == null ? new PyList() : PyList.of(future.callbacks().toArray());
+        pairs = future.callbacks() == null
+                ? new PyList()
+                : PyList.of(future.callbacks().toArray());
     }
 
     @Override

@@ -69,6 +69,15 @@ public final class StepTaskFrame extends StepFrame {
         return new StepTaskFrame(task, woken, null, false);
     }
 
+    /** The task, which is the current one of its loop; null before and behind that. */
+    PyTask current() {
+        return phase.compareTo(Phase.ENTERED) > 0 && phase != Phase.LEFT ? task : null;
+    }
+
+    boolean isEager() {
+        return bare;
+    }
+
     @Override
     protected PyObject advance(Execution x, PyObject value) {
         return goOn(x, value, null);
@@ -112,9 +121,7 @@ public final class StepTaskFrame extends StepFrame {
             case COROUTINE -> dealWith(x, v);
             case WAITING -> {
                 phase = task.mustCancel ? Phase.CANCELLED : Phase.DEALT_WITH;
-                yield task.mustCancel
-                        ? CancelFrame.cancel(x, task.waiter, task.cancelMessage)
-                        : PySingleton.NONE;
+                yield task.mustCancel ? CancelFrame.cancel(x, task.waiter, task.cancelMessage) : PySingleton.NONE;
             }
             case CANCELLED -> {
                 phase = Phase.CANCELLED_IS_TRUE;

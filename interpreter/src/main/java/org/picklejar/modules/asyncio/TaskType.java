@@ -33,15 +33,19 @@ final class TaskType {
 
     private static PyObject destroy(Execution x, PyTask t) {
         boolean tells = t.loop != null && !t.isDone() && t.tellsDestroyed;
-        return tells || t.isUnseen ? t.module.call(x, tells ? "_report_pending" : "_report_exception", t) : PySingleton.NONE;
+        return tells || t.isUnseen
+                ? t.module.call(x, tells ? "_report_pending" : "_report_exception", t)
+                : PySingleton.NONE;
     }
 
     private static void methods(TypeBuilder<PyTask> b) {
         b.method("get_coro(self, /)", (PyTask t) -> PyFuture.orNone(t.coroutine))
                 .method("get_context(self, /)", (PyTask t) -> t.context)
                 .method("get_name(self, /)", (PyTask t) -> t.name())
-                .tail("set_name(self, value, /)", (Execution x, PyTask t, PyObject value) ->
-                        value instanceof PyStr ? t.setName(value) : new NameFrame(t, value).run(x))
+                .tail(
+                        "set_name(self, value, /)",
+                        (Execution x, PyTask t, PyObject value) ->
+                                value instanceof PyStr ? t.setName(value) : new NameFrame(t, value).run(x))
                 .method("set_result(self, result, /)", (PyTask t, PyObject result) -> {
                     throw Errors.runtimeError("Task does not support set_result operation");
                 })
@@ -73,8 +77,8 @@ final class TaskType {
                                 + "is passed to get_stack().  The file argument is an I/O stream\n"
                                 + "to which the output is written; by default output is written\n"
                                 + "to sys.stderr.",
-                        (Execution x, PyTask t, PyObject limit, PyObject file) -> FutureType.callImported(
-                                x, "asyncio.base_tasks", "_task_print_stack", t, limit, file));
+                        (Execution x, PyTask t, PyObject limit, PyObject file) ->
+                                FutureType.callImported(x, "asyncio.base_tasks", "_task_print_stack", t, limit, file));
     }
 
     private static void cancelling(TypeBuilder<PyTask> b) {
@@ -101,9 +105,7 @@ final class TaskType {
                                 return PyBool.FALSE;
                             }
                             t.cancelRequests++;
-                            return t.waiter == null
-                                    ? t.cancelNextStep(message)
-                                    : new CancelFrame(t, message).run(x);
+                            return t.waiter == null ? t.cancelNextStep(message) : new CancelFrame(t, message).run(x);
                         })
                 .method(
                         "cancelling(self, /) -- Return the count of the task's cancellation requests.\n\n"
