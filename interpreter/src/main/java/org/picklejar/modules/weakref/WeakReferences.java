@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.Machine;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBytes;
@@ -125,11 +126,26 @@ public final class WeakReferences {
         waiting = null;
     }
 
-    /** Runs the callbacks of references whose objects are gone, and the {@code __del__} of objects nobody refers to, as the last act of the caller. Call it at safe points. */
+    /** Runs the callbacks of references whose objects are gone, and the {@code __del__} of objects nobody refers to, as the last act of the caller. */
     public static PyObject drain(Execution x) {
-        return of(x.machine).next() == null && Unreachable.of(x.machine).isEmpty()
-                ? PySingleton.NONE
-                : x.push(new CallbackFrame());
+        return hasNone(x) ? PySingleton.NONE : x.push(new CallbackFrame());
+    }
+
+    /** As {@link #drain}, at safe points: those inside such a callback leave the others to who has called it, however many there are. */
+    public static PyObject drainAtSafePoint(Execution x) {
+        return hasNone(x) || isDraining(x.top) ? PySingleton.NONE : x.push(new CallbackFrame());
+    }
+
+    private static boolean hasNone(Execution x) {
+        return of(x.machine).next() == null && Unreachable.of(x.machine).isEmpty();
+    }
+
+    private static boolean isDraining(Frame top) {
+        Frame f = top;
+        while (f != null && !(f instanceof CallbackFrame)) {
+            f = f.back;
+        }
+        return f != null;
     }
 
     /** @throws org.picklejar.core.PyException TypeError when the object cannot be referred to weakly */
