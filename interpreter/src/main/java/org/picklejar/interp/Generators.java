@@ -14,7 +14,7 @@ public final class Generators {
     private Generators() {}
 
     /** {@code g.throw(e)}: into what it delegates to, else where it stands. */
-    public static PyObject raise(Execution x, PyGenerator g, PyException e) {
+    static PyObject raise(Execution x, PyGenerator g, PyException e) {
         for (; ; ) {
             PyObject d = g.delegate();
             if (d == null) {

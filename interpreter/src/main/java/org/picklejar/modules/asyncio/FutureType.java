@@ -6,6 +6,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -16,7 +17,6 @@ import org.picklejar.modules.Imports;
 import org.picklejar.modules.contextvars.PyContext;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.GenericAliases;
-import org.picklejar.ops.Truth;
 
 /** The table of {@code asyncio.Future}. */
 final class FutureType {
@@ -170,21 +170,26 @@ final class FutureType {
                             return PyBool.of(((PyFuture) o).isUnseen);
                         },
                         (x, o, v) -> {
-                            if (truth(x, v)) {
+                            if (truth(v)) {
                                 throw Errors.valueError("_log_traceback can only be set to False");
                             }
                             ((PyFuture) o).isUnseen = false;
                         })
                 .getSet("_asyncio_future_blocking", (x, o) -> PyBool.of(((PyFuture) o).isBlocking), (x, o, v) -> {
                     ((PyFuture) o).ensureAlive();
-                    ((PyFuture) o).isBlocking = truth(x, v);
+                    ((PyFuture) o).isBlocking = truth(v);
                 });
     }
 
-    /** Of what an attribute is set to. */
-    static boolean truth(Execution x, PyObject value) {
+    /** Of what an attribute is set to: a number or None, since who sets attributes cannot wait for a {@code __bool__} written in Python. */
+    static boolean truth(PyObject value) {
         PyObject v = notDeleted(value);
-        return x.await(() -> Truth.of(x, v)) == PyBool.TRUE;
+        if (v instanceof PyInteger i) {
+            return i.signum() != 0;
+        } else if (v == PySingleton.NONE) {
+            return false;
+        }
+        throw Errors.typeError("a bool is required, not '%s'", v.type().name());
     }
 
     private static PyObject notDeleted(PyObject value) {

@@ -14,7 +14,6 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.Slot;
 import org.picklejar.interp.Compiled;
 import org.picklejar.interp.GeneratorInstructions;
-import org.picklejar.interp.Generators;
 import org.picklejar.interp.PyGenerator;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.ops.StepFrame;
@@ -194,7 +193,7 @@ public final class StepTaskFrame extends StepFrame {
             throw Errors.runtimeError("uninitialized Task object");
         }
         phase = Phase.COROUTINE;
-        PyObject given = thrown == null ? send(x, t.coroutine) : raise(x, t.coroutine, thrown);
+        PyObject given = thrown == null ? send(x, t.coroutine) : MethodCall.call(x, t.coroutine, Names.THROW, thrown);
         return given == null ? returned(x, Compiled.takeEnd(x)) : given;
     }
 
@@ -203,12 +202,6 @@ public final class StepTaskFrame extends StepFrame {
         return coroutine instanceof PyGenerator || coroutine.type().unary(Slot.NEXT) != null
                 ? GeneratorInstructions.send(x, coroutine, PySingleton.NONE)
                 : MethodCall.call(x, coroutine, Names.SEND, PySingleton.NONE);
-    }
-
-    private static PyObject raise(Execution x, PyObject coroutine, PyBaseException thrown) {
-        return coroutine instanceof PyGenerator g && g.kind != PyGenerator.Kind.ASYNC_GENERATOR
-                ? Generators.raise(x, g, new PyException(thrown))
-                : MethodCall.call(x, coroutine, Names.THROW, thrown);
     }
 
     // ---- behind it

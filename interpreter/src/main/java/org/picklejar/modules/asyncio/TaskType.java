@@ -129,9 +129,9 @@ final class TaskType {
         b.getter("_coro", t -> PyFuture.orNone(t.coroutine))
                 .getter("_fut_waiter", t -> PyFuture.orNone(t.waiter))
                 .getter("_must_cancel", t -> PyBool.of(t.mustCancel))
-                .getSet(
+                .property(
                         "_log_destroy_pending",
-                        (x, o) -> PyBool.of(((PyTask) o).tellsDestroyed),
-                        (x, o, v) -> ((PyTask) o).tellsDestroyed = FutureType.truth(x, v));
+                        t -> PyBool.of(t.tellsDestroyed),
+                        (t, v) -> t.tellsDestroyed = FutureType.truth(v));
     }
 }
