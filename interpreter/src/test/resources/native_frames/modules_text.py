@@ -193,3 +193,49 @@ def f():
 
 
 # expect: ([('a', {'x': '1'}), 'one', ('b', {}), 'two', 'from outside'], 63)
+
+
+# frame: modules.json.JsonReadFrame/1
+import json
+
+
+def f():
+    return json.loads(
+        '[{"a": 1.5, "b": [2, NaN]}, {}]',
+        object_hook=lambda d: wait(('H', d)),
+        parse_float=lambda s: wait('F' + s),
+        parse_int=lambda s: wait('I' + s),
+        parse_constant=lambda s: wait('C' + s),
+    ), json.loads('{"a": {"b": 1}}', object_pairs_hook=lambda pairs: wait(tuple(pairs)))
+
+
+# expect: ([('H', {'a': 'F1.5', 'b': ['I2', 'CNaN']}), ('H', {})], (('a', (('b', 1),)),))
+
+
+# frame: modules.json.JsonWriteFrame/1
+import json
+from _json import make_encoder
+
+
+class Sorted(dict):
+    def items(self):
+        wait(0)
+        return iter(sorted(super().items()))
+
+
+class Key(float):
+    def __lt__(self, other):
+        return wait(float.__lt__(self, other))
+
+
+def f():
+    encode = make_encoder({}, None, lambda s: wait(f'<{s}>'), None, ':', ',', False, False, True)
+    return (
+        json.dumps([1, {2, 3}, {'k': {4}}], default=lambda s: wait(list(s)), indent=1),
+        json.dumps(Sorted(b=1, a=[2])),
+        json.dumps({Key(2): 1, Key(1): 2}, sort_keys=True),
+        encode({'a': 'b', 1: ['c']}, 0),
+    )
+
+
+# expect: ('[\n 1,\n [\n  2,\n  3\n ],\n {\n  "k": [\n   4\n  ]\n }\n]', '{"a": [2], "b": 1}', '{"1.0": 2, "2.0": 1}', ('{<a>:<b>,<1>:[<c>]}',))

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.picklejar.runtime.Interpreter;
 import org.picklejar.runtime.Runtime;
 
@@ -23,25 +24,25 @@ class CasesTest {
     private static final String EXPECT = "# expect:";
 
     @TestFactory
-    Stream<DynamicTest> eachCaseGivesWhatItSays() throws IOException {
+    Stream<DynamicTest> eachCaseGivesWhatItSays(@TempDir Path folders) throws IOException {
         try (Stream<Path> files = Files.list(CASES)) {
             return files
                     .filter(p -> p.getFileName().toString().contains(System.getProperty("cases", "")))
                     .sorted()
                     .toList()
                     .stream()
-                    .map(p -> DynamicTest.dynamicTest(p.getFileName().toString(), () -> run(p)));
+                    .map(p -> DynamicTest.dynamicTest(p.getFileName().toString(), () -> run(p, folders)));
         }
     }
 
-    private static void run(Path file) throws IOException {
+    private static void run(Path file, Path folders) throws IOException {
         String text = Files.readString(file);
         List<String> expected = text.lines()
                 .filter(l -> l.startsWith(EXPECT))
                 .map(l -> l.substring(EXPECT.length()).replaceFirst("^ ", ""))
                 .toList();
         assertTrue(!expected.isEmpty(), "nothing is expected");
-        Path folder = Files.createTempDirectory("case");
+        Path folder = Files.createDirectory(folders.resolve(file.getFileName()));
         StringBuilder printed = new StringBuilder();
         String[] parts = text.split(FRESH);
         for (int i = 0; i < parts.length; i++) {

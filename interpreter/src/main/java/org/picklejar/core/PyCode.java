@@ -29,7 +29,7 @@ public final class PyCode extends PyObject {
     public final PyStr[] names;
     /** One per instruction. */
     public final Object[] caches;
-    /** What operands instructions have had, by their numbers: bits of {@link OperandKinds}. */
+    /** What operands instructions have had, by their numbers: bits of {@link OperandKinds}, of calls {@link CallKinds}. */
     public final byte[] operands;
 
     public final int parameters;
@@ -47,6 +47,8 @@ public final class PyCode extends PyObject {
     public int calls;
     /** How often compiled code was wrong about numbers. */
     public int wrongGuesses;
+    /** How often compiled code called something that was not called before. */
+    public int newCalls;
 
     public final int flags;
     /** Whether tracebacks leave it out. */

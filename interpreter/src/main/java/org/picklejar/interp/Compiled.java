@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import static org.picklejar.core.Pending.PENDING;
 
 import org.picklejar.code.Opcode;
+import org.picklejar.core.CallKinds;
 import org.picklejar.core.CompiledCode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -18,6 +19,8 @@ import org.picklejar.core.PySingleton;
 public final class Compiled {
     /** So many activations of compiled code stand on the Java stack at most; the frames of deeper calls are on the heap. */
     static final int MOST_DEPTH = 1000;
+    /** After so many calls of what was never called before the code is compiled anew, once. */
+    private static final int MOST_NEW = 100;
 
     private Compiled() {}
 
@@ -205,6 +208,30 @@ public final class Compiled {
     /** A guess about the numbers at an instruction was wrong. */
     public static void wrong(Execution x, PyCode code, int pc) {
         x.machine.compiler.wrong(code, pc);
+    }
+
+    /** A call that has not called such a thing before. */
+    public static PyObject callNew(Execution x, PyCode code, int pc, PyObject callee, PyObject[] args) {
+        note(code, pc, callee, false);
+        return CallInstructions.call(x, callee, args);
+    }
+
+    /**
+     * As {@link #callNew} for a method.
+     *
+     * @param args the object first; null where there is none
+     */
+    public static PyObject callNewMethod(Execution x, PyCode code, int pc, PyObject callee, PyObject[] args) {
+        note(code, pc, callee, args[0] != null);
+        return CompiledOps.callMethod(x, callee, args);
+    }
+
+    private static void note(PyCode code, int pc, PyObject callee, boolean withSelf) {
+        CallKinds.note(code, pc, callee, withSelf);
+        CallInstructions.note(code, pc, callee);
+        if (++code.newCalls == MOST_NEW) {
+            code.forgetCompiled();
+        }
     }
 
     /** Whether a call without arguments is one of the builtin {@code super}. */

@@ -212,6 +212,11 @@ public final class CompiledOps {
     }
 
     /** @param args those of a method, the object first; null where there is none */
+    public static PyObject callMethod(Execution x, PyObject method, PyObject[] args) {
+        return CallInstructions.call(x, method, args[0] == null ? Arrays.copyOfRange(args, 1, args.length) : args);
+    }
+
+    /** As {@link #callMethod}. */
     public static PyObject callMethodKw(Execution x, PyObject method, PyObject[] args, PyTuple names) {
         PyObject[] given = args[0] == null ? Arrays.copyOfRange(args, 1, args.length) : args;
         return CallInstructions.callMethodKw(x, method, given, names);

@@ -15,6 +15,7 @@ import org.picklejar.core.Slot;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Iteration;
+import org.picklejar.ops.ReturningIterator;
 
 /** The instructions of generators and coroutines, beyond YIELD, which the loop does. */
 public final class GeneratorInstructions {
@@ -50,6 +51,9 @@ public final class GeneratorInstructions {
             return g.enter(x, value);
         }
         x.endValue = null;
+        if (iterator instanceof ReturningIterator i) {
+            return i.nextOrEnd(x, value);
+        }
         if (value == PySingleton.NONE) {
             return Iteration.next(x, iterator);
         }

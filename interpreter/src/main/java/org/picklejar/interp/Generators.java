@@ -33,7 +33,11 @@ public final class Generators {
             g.state = PyGenerator.State.RUNNING;
             x.push(g.frame);
             if (!inner) {
-                return x.call(method, e.value);
+                try {
+                    return x.call(method, e.value);
+                } catch (PyException raised) {
+                    return x.push(new ThrowFrame(raised));
+                }
             }
             g = (PyGenerator) d;
         }

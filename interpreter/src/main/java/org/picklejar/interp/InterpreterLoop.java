@@ -4,6 +4,7 @@ import static org.picklejar.core.Pending.PENDING;
 
 import org.picklejar.code.Op;
 import org.picklejar.code.Opcode;
+import org.picklejar.core.CallKinds;
 import org.picklejar.core.CompiledCode;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -433,13 +434,16 @@ final class InterpreterLoop {
                                 int from = base + 1;
                                 int n = c[pc + 3];
                                 PyObject callee = r[base];
+                                boolean withSelf = false;
                                 if (c[pc] == Op.CALL_METHOD) {
                                     if (r[from] == null) {
                                         from++;
                                     } else {
                                         n++;
+                                        withSelf = true;
                                     }
                                 }
+                                CallKinds.note(f.code, pc, callee, withSelf);
                                 f.pc = pc + 4;
                                 if (callee instanceof PyFunction fn
                                         && fn.code.entry == null

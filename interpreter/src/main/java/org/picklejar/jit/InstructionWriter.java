@@ -26,6 +26,8 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.Type;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.Op;
+import org.picklejar.code.Opcode;
+import org.picklejar.core.CallKinds;
 import org.picklejar.core.CompiledCode;
 import org.picklejar.core.DirectCall;
 import org.picklejar.core.PyBool;
@@ -161,20 +163,10 @@ final class InstructionWriter extends OperandWriter {
                 if (b == 0 && classCell >= 0) {
                     callSuper(pc, dst, a);
                 } else {
-                    call(pc, dst, a, a + 1, b);
+                    call(pc, dst, a, b);
                 }
             }
-            case Op.CALL_METHOD -> {
-                Label unbound = new Label();
-                Label end = new Label();
-                body.load(a + 1);
-                mv.visitJumpInsn(IFNULL, unbound);
-                call(pc, dst, a, a + 1, b + 1);
-                mv.visitJumpInsn(GOTO, end);
-                body.place(unbound);
-                call(pc, dst, a, a + 2, b);
-                body.place(end);
-            }
+            case Op.CALL_METHOD -> callMethod(pc, dst, a, b);
             case Op.RETURN, Op.RETURN_GENERATOR -> {
                 body.load(a);
                 body.goReturning();
@@ -220,6 +212,9 @@ final class InstructionWriter extends OperandWriter {
         body.load(a);
         mv.visitFieldInsn(GETSTATIC, BOOL, jumps, BOOL_TYPE);
         mv.visitJumpInsn(IF_ACMPEQ, taken);
+        if (isBool(pc, a)) {
+            return;
+        }
         body.load(a);
         mv.visitFieldInsn(GETSTATIC, BOOL, goesOn, BOOL_TYPE);
         mv.visitJumpInsn(IF_ACMPEQ, next);
@@ -232,6 +227,19 @@ final class InstructionWriter extends OperandWriter {
         mv.visitFieldInsn(GETSTATIC, BOOL, jumps, BOOL_TYPE);
         mv.visitJumpInsn(IF_ACMPEQ, taken);
         body.place(next);
+    }
+
+    /** Whether the instruction before, from which alone this one is reached, has put a bool into a register. */
+    private boolean isBool(int pc, int register) {
+        int before = pc - Opcode.WIDTH;
+        int[] c = code.code;
+        return !body.region.isTarget(pc)
+                && body.region.contains(before)
+                && c[before + 1] == register
+                && switch (c[before]) {
+                    case Op.TO_BOOL, Op.NOT, Op.IS, Op.IS_NOT, Op.CONTAINS, Op.NOT_CONTAINS, Op.MATCH_EXCEPTION -> true;
+                    default -> false;
+                };
     }
 
     /** An item is on the stack, or null at the end. */
@@ -283,10 +291,80 @@ final class InstructionWriter extends OperandWriter {
         body.place(end);
     }
 
-    private void call(int pc, int dst, int callee, int from, int n) {
+    private void call(int pc, int dst, int callee, int n) {
+        Label end = new Label();
+        int kinds = unit.linked().operands[pc >> 2];
+        body.setPc(pc + 4);
+        likelyCalls(pc, callee, callee + 1, n, kinds, end);
+        body.execution();
+        boolean isKnown = (kinds & CallKinds.FUNCTION) != 0;
+        if (!isKnown) {
+            body.pushCode();
+            body.push(pc);
+        }
+        body.load(callee);
+        array(callee + 1, n);
+        body.invoke(isKnown ? CallInstructions.class : Compiled.class, isKnown ? "call" : "callNew");
+        endCall(pc, dst, end);
+    }
+
+    /** The object of the method, or null, stands behind the callee, and then the arguments. */
+    private void callMethod(int pc, int dst, int callee, int n) {
         Label other = new Label();
         Label end = new Label();
+        int plain = unit.linked().operands[pc >> 2];
+        int withSelf = plain >> CallKinds.WITH_SELF;
+        int all = CallKinds.FUNCTION | CallKinds.OTHER;
         body.setPc(pc + 4);
+        if ((withSelf & all) != 0) {
+            Label without = new Label();
+            body.load(callee + 1);
+            mv.visitJumpInsn(IFNULL, without);
+            likelyCalls(pc, callee, callee + 1, n + 1, withSelf, end);
+            if ((plain & all) != 0) {
+                mv.visitJumpInsn(GOTO, other);
+            }
+            body.place(without);
+        }
+        if ((plain & all) != 0) {
+            if ((withSelf & all) == 0) {
+                body.load(callee + 1);
+                mv.visitJumpInsn(IFNONNULL, other);
+            }
+            likelyCalls(pc, callee, callee + 2, n, plain, end);
+            body.place(other);
+        }
+        boolean isKnown = ((withSelf | plain) & CallKinds.FUNCTION) != 0;
+        body.execution();
+        if (!isKnown) {
+            body.pushCode();
+            body.push(pc);
+        }
+        body.load(callee);
+        array(callee + 1, n + 1);
+        body.invoke(isKnown ? CompiledOps.class : Compiled.class, isKnown ? "callMethod" : "callNewMethod");
+        endCall(pc, dst, end);
+    }
+
+    private void endCall(int pc, int dst, Label end) {
+        body.place(end, 1);
+        body.checkPending(body.exits.waiting(pc));
+        body.store(dst);
+    }
+
+    /** Calls what was called here before, if it is that again, and goes on at the end with the result; else falls through. */
+    private void likelyCalls(int pc, int callee, int from, int n, int kinds, Label end) {
+        if ((kinds & CallKinds.FUNCTION) != 0) {
+            callFunction(callee, from, n, end);
+        }
+        if ((kinds & CallKinds.OTHER) != 0) {
+            callBuiltin(pc, callee, from, n, end);
+        }
+    }
+
+    /** Calls a function that is compiled. */
+    private void callFunction(int callee, int from, int n, Label end) {
+        Label other = new Label();
         body.load(callee);
         mv.visitTypeInsn(INSTANCEOF, Body.FUNCTION);
         mv.visitJumpInsn(IFEQ, other);
@@ -318,14 +396,6 @@ final class InstructionWriter extends OperandWriter {
                         + (direct ? Body.OBJECT_TYPE.repeat(n) : Body.ARRAY_TYPE) + ")" + Body.OBJECT_TYPE);
         mv.visitJumpInsn(GOTO, end);
         body.place(other);
-        callBuiltin(pc, callee, from, n, end);
-        body.execution();
-        body.load(callee);
-        array(from, n);
-        body.invoke(CallInstructions.class, "call");
-        body.place(end, 1);
-        body.checkPending(body.exits.waiting(pc));
-        body.store(dst);
     }
 
     /** Calls the builtin that was called here before, when it is that again. */

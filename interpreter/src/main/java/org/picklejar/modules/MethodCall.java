@@ -22,17 +22,22 @@ public final class MethodCall {
     }
 
     public static PyObject call(Execution x, PyObject o, PyStr name, PyObject... args) {
+        return call(x, o, name, null, args);
+    }
+
+    /** @param names of the last arguments, which are keywords; null when none is */
+    public static PyObject call(Execution x, PyObject o, PyStr name, PyTuple names, PyObject... args) {
         PyObject m = o.type().lookup(name);
         if ((m instanceof PyFunction || m instanceof PyMethodDescriptor d && !d.isClassMethod)
                 && (!(o instanceof PyInstance i) || i.getField(name) == null)) {
             PyObject[] all = new PyObject[args.length + 1];
             all[0] = o;
             System.arraycopy(args, 0, all, 1, args.length);
-            return x.call(m, all, null);
+            return x.call(m, all, names);
         }
         Frame caller = x.top;
         PyObject f = Attributes.get(x, o, name);
-        return Finish.CALL_RESULT.on(x, caller, f, PyTuple.of(args), PySingleton.NONE);
+        return Finish.CALL_RESULT.on(x, caller, f, PyTuple.of(args), names == null ? PySingleton.NONE : names);
     }
 
     /** {@code o.name(*args)} now; Python code for it runs nested (blocking). */

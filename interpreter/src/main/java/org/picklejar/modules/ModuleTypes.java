@@ -3,6 +3,7 @@ package org.picklejar.modules;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.array.ArrayType;
 import org.picklejar.modules.array.PyArray;
+import org.picklejar.modules.asyncio.AsyncioModule;
 import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.compression.Bz2Module;
 import org.picklejar.modules.compression.LzmaModule;
@@ -69,6 +70,7 @@ public final class ModuleTypes {
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.define(name, b);
             case "_bz2" -> Bz2Module.define(name, b);
             case "_lzma" -> LzmaModule.define(name, b);
+            case "_asyncio" -> AsyncioModule.define(name, b);
             case "_queue" -> QueueModule.define(name, b);
             case "collections", "_collections" -> CollectionsModule.define(name, b);
             case "datetime" -> DatetimeModule.define(name, b);

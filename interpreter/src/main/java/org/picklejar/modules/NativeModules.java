@@ -3,6 +3,7 @@ package org.picklejar.modules;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.modules.array.ArrayModule;
+import org.picklejar.modules.asyncio.AsyncioModule;
 import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.bisect.BisectModule;
 import org.picklejar.modules.codecs.CodecsModule;
@@ -35,6 +36,7 @@ public final class NativeModules {
 
     /** All names, for {@code sys.builtin_module_names}. */
     public static final String[] NAMES = SystemModules.with(
+            "_asyncio_types",
             "_bisect",
             "_blake2",
             "_bz2",
@@ -69,6 +71,7 @@ public final class NativeModules {
     /** A new module, or null when there is none of this name in Java. */
     public static PyModule create(Execution x, String name) {
         return switch (name) {
+            case "_asyncio_types" -> AsyncioModule.create(x);
             case "_bisect" -> BisectModule.create();
             case "_bz2" -> Bz2Module.create();
             case "_codecs" -> CodecsModule.create(x);

@@ -104,6 +104,6 @@ final class Interrupts implements Machine.SafePoint {
         if (interruption.isRequested()) {
             x.lookSoon();
         }
-        return WeakReferences.drain(x);
+        return WeakReferences.drainAtSafePoint(x);
     }
 }

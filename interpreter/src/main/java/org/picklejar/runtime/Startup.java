@@ -82,7 +82,7 @@ final class Startup {
             "patterns",
             "exception_groups",
             "reductions",
-            "json_fallbacks",
+            "json_errors",
             "odd_uses",
             "last_steps",
             "top_level_await",

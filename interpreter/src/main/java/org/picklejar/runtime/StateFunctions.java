@@ -29,6 +29,7 @@ import org.picklejar.interp.FrameLocalsProxy;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.modules.compression.LzmaModule;
+import org.picklejar.modules.asyncio.AsyncioParts;
 import org.picklejar.modules.contextvars.PyContext;
 import org.picklejar.modules.contextvars.PyToken;
 import org.picklejar.modules.csv.CsvDialect;
@@ -241,6 +242,21 @@ final class StateFunctions {
         SysModule.add(ns, "_restore_compression(parts, /)", (x, a) -> LzmaModule.restore((PyTuple) a[0]));
         SysModule.add(
                 ns, "_queue_items(o, /)", (x, a) -> a[0] instanceof PySimpleQueue q ? q.items() : PySingleton.NONE);
+        SysModule.add(ns, "_asyncio_parts(o, /)", (x, a) -> orNone(AsyncioParts.of(a[0])));
+        SysModule.add(ns, "_steps_of_tasks(tasklets, /)", (x, a) -> {
+            PyList steps = new PyList();
+            for (PyObject t : ((PyList) a[0]).toArray()) {
+                AsyncioParts.addSteps(steps, ((Tasklet) t).frame(x));
+            }
+            return steps;
+        });
+        SysModule.add(ns, "_make_future(type, /)", (x, a) -> AsyncioParts.future(x, (PyType) a[0]));
+        SysModule.add(ns, "_make_future_iterator()", (x, a) -> AsyncioParts.iterator());
+        SysModule.add(ns, "_make_task_callback(kind, /)", (x, a) -> AsyncioParts.callback(a[0].toString()));
+        SysModule.add(ns, "_fill_asyncio(o, parts, /)", (x, a) -> {
+            AsyncioParts.fill(x, a[0], (PyTuple) a[1]);
+            return PySingleton.NONE;
+        });
         ns.put("_DirectoryIterator", DirectoryEntries.ITERATOR_TYPE);
         SysModule.add(ns, "_directory_parts(o, /)", (x, a) -> {
             PyTuple parts = DirectoryEntries.parts(x, a[0]);

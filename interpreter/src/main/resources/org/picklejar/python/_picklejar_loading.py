@@ -7,6 +7,7 @@ import types
 import zlib
 from _sha2 import sha256
 
+import _picklejar_loops
 import _picklejar_values
 import stackless
 from _stackless import (
@@ -195,6 +196,7 @@ def load(checked, paused=False, replace=False):
     _restore_time_left(content.get('time_left', []))
     for t, loop in content['loops']:
         _set_running_loop_of(t, loop)
+    _picklejar_loops.set_steps(content.get('steps', ()))
     for t, hooks in content.get('asyncgen_hooks', ()):
         _set_asyncgen_hooks_of(t, hooks)
     if not paused:

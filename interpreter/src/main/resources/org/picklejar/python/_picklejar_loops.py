@@ -89,6 +89,16 @@ def _fill_loop(loop, parts):
         tasks._register_task(task)
 
 
+def set_steps(steps):
+    """Makes those tasks the current ones of their loops of which saved tasklets take a step. steps: as _steps_of_tasks() gives it."""
+    for loop, task, is_eager in steps:
+        tasks = sys.modules['asyncio.tasks']
+        if is_eager:
+            tasks._register_eager_task(task)
+        # Of two tasks of a loop the one that is further is current: the other has just started it.
+        tasks._current_tasks.setdefault(loop, task)
+
+
 def own_socket(socket, loops):
     """The reduce value of a socket that is one of the pair that wakes one of some loops; None for others."""
     for loop in loops:

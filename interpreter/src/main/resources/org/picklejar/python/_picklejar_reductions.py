@@ -14,6 +14,7 @@ from _picklejar_loops import event_loop, loop_class, loop_selector, own_socket, 
 from _picklejar_places import by_name
 from _picklejar_values_of_builtins import descriptor, iso_calendar_date, kinds_of_system_values, system_values
 from _stackless import (
+    _asyncio_parts,
     _DirectoryIterator,
     _cache_parts,
     _compression_parts,
@@ -25,6 +26,7 @@ from _stackless import (
     _csv_write,
     _digest_parts,
     _directory_parts,
+    _fill_asyncio,
     _fill_cache,
     _fill_context,
     _fill_newline,
@@ -33,7 +35,10 @@ from _stackless import (
     _frame_of_locals,
     _make_csv_reader,
     _make_csv_writer,
+    _make_future,
+    _make_future_iterator,
     _make_reference,
+    _make_task_callback,
     _make_thread,
     _make_thread_local,
     _make_token,
@@ -55,7 +60,7 @@ from _stackless import (
     _view_parts,
     _zlib_parts,
 )
-from stackless._wrap import reduce_pickler, reduce_unpickler, take_apart
+from stackless._wrap import reduce_pickler, reduce_unpickler, set_attributes, take_apart
 
 # ---- views
 
@@ -295,6 +300,32 @@ def _make_dialect(kind, parameters):
     return kind(**parameters)
 
 
+# ---- futures and tasks of asyncio
+
+
+def _base_of_future(kind, asyncio):
+    return asyncio.Task if issubclass(kind, asyncio.Task) else asyncio.Future
+
+
+def future(o):
+    return _make_future, (type(o),), (_asyncio_parts(o), object.__getstate__(o)), None, None, _fill_future
+
+
+def _fill_future(o, state):
+    parts, attributes = state
+    _fill_asyncio(o, parts)
+    set_attributes(o, attributes)
+
+
+def future_iterator(o):
+    return _make_future_iterator, (), _asyncio_parts(o), None, None, _fill_asyncio
+
+
+def task_callback(o):
+    parts = _asyncio_parts(o)
+    return _make_task_callback, (parts[0],), parts, None, None, _fill_asyncio
+
+
 # ---- loggers
 
 
@@ -372,6 +403,9 @@ def by_kind(o, kind, loops):
         return event_loop(o, loops)
     if issubclass(kind, selector_class()):
         return loop_selector(o)
+    asyncio = sys.modules.get('_asyncio_types')
+    if asyncio is not None and issubclass(kind, asyncio.Future):
+        return None if _overrides(kind, _base_of_future(kind, asyncio), _PICKLING) else future(o)
     socket = sys.modules.get('socket')
     if socket is not None and issubclass(kind, socket.socket):
         return own_socket(o, loops)
@@ -566,6 +600,12 @@ _sources = {
         m.Context: context,
         m.Token: token,
         type(m.Token.MISSING): missing,
+    },
+    '_asyncio_types': lambda m: {
+        m._FutureIter: future_iterator,
+        m._TaskStepMethWrapper: task_callback,
+        m._TaskWakeupMethWrapper: task_callback,
+        m._TaskEagerMethWrapper: task_callback,
     },
     '_decimal_types': lambda m: {m.Decimal: lambda o: NotImplemented},
     '_datetime': lambda m: {type(m.date.min.isocalendar()): iso_calendar_date},

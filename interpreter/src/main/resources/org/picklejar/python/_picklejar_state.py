@@ -23,6 +23,7 @@ from _stackless import (
     _rebound_names,
     _running_code,
     _running_loop_of,
+    _steps_of_tasks,
     _tasklet_rows,
     _time_left,
     _try_states,
@@ -375,6 +376,7 @@ def _dump(tasklets, more_names):
                 'queue': [t for t in scheduled() if t.__number__ in chosen],
                 'runs': [r for r in _pending_runs() if r[0].__number__ in chosen],
                 'loops': needs.loops,
+                'steps': _steps_of_tasks(list(tasklets)),
                 'asyncgen_hooks': [(t, h) for t in tasklets if (h := _asyncgen_hooks_of(t)) is not None],
             }
         )

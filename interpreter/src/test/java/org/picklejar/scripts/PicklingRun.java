@@ -9,7 +9,10 @@ import org.picklejar.runtime.Runtime;
 import org.picklejar.runtime.SafePoints;
 import org.picklejar.tasklets.RunLeaver;
 
-/** The script runs in a tasklet that is saved at safe points, and goes on in a fresh runtime. */
+/**
+ * The script runs in a tasklet that is saved at safe points, and goes on in a fresh runtime. Of a compiled one every second runtime
+ * interprets, so that states go from compiled code to what has compiled nothing, and back.
+ */
 final class PicklingRun extends ScriptRun {
     private static final int AT_EVERY_POINT = 20;
     private static final double GROWTH = 1.3;
@@ -20,6 +23,11 @@ final class PicklingRun extends ScriptRun {
 
     PicklingRun(Script script) {
         super(script);
+    }
+
+    @Override
+    boolean isCompiled() {
+        return super.isCompiled() && saves % 2 == 0;
     }
 
     private Runtime make() {

@@ -9,6 +9,7 @@ abstract class ScriptRun {
     final Script script;
     final StringBuilder printed = new StringBuilder();
     final List<String> wrong = new ArrayList<>();
+    /** Whether all code is compiled when it first runs, instead of never. */
     private boolean compiled;
 
     ScriptRun(Script script) {
@@ -24,12 +25,16 @@ abstract class ScriptRun {
         return this;
     }
 
+    boolean isCompiled() {
+        return compiled;
+    }
+
     Runtime.Builder builder() {
         Runtime.Builder b = Runtime.builder()
                 .path("", "src/test/resources/python")
                 .legacy(script.legacy())
                 .output((stream, text, origin) -> printed.append(text));
-        return compiled ? b.compileAfter(1, 1) : b.compileAfter(Integer.MAX_VALUE, Integer.MAX_VALUE);
+        return isCompiled() ? b.compileAfter(1, 1) : b.compileAfter(Integer.MAX_VALUE, Integer.MAX_VALUE);
     }
 
     /** A statement has ended.

@@ -9,14 +9,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestFactory;
 
-/** Runs every script under {@code scripts/} in each mode: plainly, compiled, with builtins that begin again, and switching at every safe point. */
+/**
+ * Runs every script under {@code scripts/} in each mode: plainly, compiled, compiled and written out at random points, with builtins
+ * that begin again, and switching at every safe point.
+ */
 class ScriptsTest {
     private static final Path ROOT = Path.of("src/test/resources/scripts");
+    private static final long SEED = Long.getLong("scripts.seed", 1);
+    /** Of so many safe points of compiled code one is chosen. */
+    private static final int RARITY = 6;
 
     @TestFactory
     Stream<DynamicTest> plainly() throws IOException {
@@ -26,7 +33,7 @@ class ScriptsTest {
     @Tag("slow")
     @TestFactory
     Stream<DynamicTest> switchingAtEverySafePoint() throws IOException {
-        return scripts(Script.Mode.SWITCH, SwitchingRun::new);
+        return scripts(Script.Mode.SWITCH, s -> new SwitchingRun(s, () -> true));
     }
 
     /** Each builtin begins again after whatever it asks Python for, which must not be seen. */
@@ -38,6 +45,16 @@ class ScriptsTest {
     @TestFactory
     Stream<DynamicTest> compiled() throws IOException {
         return scripts(Script.Mode.PLAIN, s -> new PlainRun(s).compiled());
+    }
+
+    /** The system property {@code scripts.seed} decides at which safe points. */
+    @TestFactory
+    Stream<DynamicTest> compiledAndWrittenOutAtRandomPoints() throws IOException {
+        System.out.println("scripts: written out with -Dscripts.seed=" + SEED);
+        return scripts(Script.Mode.SWITCH, s -> {
+            Random random = new Random(SEED);
+            return new SwitchingRun(s, () -> random.nextInt(RARITY) == 0).compiled();
+        });
     }
 
     interface Maker {

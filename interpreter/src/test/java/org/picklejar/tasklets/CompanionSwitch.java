@@ -1,5 +1,6 @@
 package org.picklejar.tasklets;
 
+import java.util.function.BooleanSupplier;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
 import org.picklejar.core.PyObject;
@@ -7,19 +8,25 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.runtime.SafePoints;
 
 /**
- * At every safe point the running tasklet gives way to another one, which only loops and gives way in turn. The other one is in the
- * queue only for its turn, so a program does not see it there.
+ * At every safe point, or at random ones, the running tasklet gives way to another one, which only loops and gives way in turn. The
+ * other one is in the queue only for its turn, so a program does not see it there.
  */
 public final class CompanionSwitch extends SafePoints.Hook {
     private final Execution execution;
     private final Tasklet companion;
+    private final BooleanSupplier chosen;
     private Tasklet interrupted;
     private long ticks;
-    private int switches;
+    private int occasions;
 
-    /** The companion stands in the queue behind main; it loops over {@code stackless.schedule_remove()}. */
-    public CompanionSwitch(Execution x) {
+    /**
+     * The companion stands in the queue behind main; it loops over {@code stackless.schedule_remove()}.
+     *
+     * @param chosen whether the tasklet gives way at the safe point where it is
+     */
+    public CompanionSwitch(Execution x, BooleanSupplier chosen) {
         execution = x;
+        this.chosen = chosen;
         Scheduler s = Scheduler.of(x);
         companion = s.main.next;
         s.unlink(companion);
@@ -30,8 +37,9 @@ public final class CompanionSwitch extends SafePoints.Hook {
         execution.lookSoon();
     }
 
-    public int switches() {
-        return switches;
+    /** How often the tasklet could have given way. */
+    public int occasions() {
+        return occasions;
     }
 
     @Override
@@ -56,7 +64,10 @@ public final class CompanionSwitch extends SafePoints.Hook {
         if (x.nesting > 1 || s.current.next == null || s.switchTrap != 0 || s.shared().scheduleCallback != null) {
             return PySingleton.NONE;
         }
-        switches++;
+        occasions++;
+        if (!chosen.getAsBoolean()) {
+            return PySingleton.NONE;
+        }
         interrupted = s.current;
         ticks = x.ticks;
         s.append(companion);

@@ -64,7 +64,7 @@ class PythonLayersTest {
             "bootstrap.patterns",
             "bootstrap.exception_groups",
             "bootstrap.reductions",
-            "bootstrap.json_fallbacks",
+            "bootstrap.json_errors",
             "bootstrap.odd_uses",
             "bootstrap.last_steps",
             "bootstrap.top_level_await",

@@ -46,6 +46,10 @@ public final class PyContext extends PyInstance {
         return (PyContext) x.currentContext();
     }
 
+    public static PyContext copyOfCurrent(Execution x) {
+        return current(x).copy();
+    }
+
     /** How the layers below see contexts. */
     public static final Machine.Contexts CONTEXTS = new Machine.Contexts() {
         @Override

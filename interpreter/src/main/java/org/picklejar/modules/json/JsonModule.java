@@ -1,5 +1,6 @@
 package org.picklejar.modules.json;
 
+import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
@@ -13,6 +14,9 @@ import org.picklejar.ops.Values;
 
 /** The module {@code _json}. */
 public final class JsonModule {
+    /** So deep may objects and arrays be nested in CPython 3.13, which reads and writes them on the stack of C. */
+    static final int MOST_NESTED = 10_000;
+
     private JsonModule() {}
 
     public static PyModule create() {
@@ -55,16 +59,51 @@ public final class JsonModule {
             throw Errors.typeError(
                     "first argument must be a string, not %s", a[0].type().name());
         }
-        JsonReader reader = new JsonReader(x, s, Values.toInt(a[1]), Values.isTrue(a[2]));
-        try {
-            PyObject v = PyStr.of(reader.string());
-            return PyTuple.of(v, PyInt.of(reader.at));
-        } catch (JsonReader.Refused e) {
-            if (e.problem != null) {
-                return x.call(x.machine.helpers.get("json_error"), PyStr.of(e.problem), a[0], PyInt.of(e.place));
-            }
-            // Python says what is wrong.
-            return x.call(x.machine.helpers.get("json_scanstring"), a[0], a[1], a[2]);
+        int from = Values.toInt(a[1]);
+        if (from < 0 || from > s.length()) {
+            throw Errors.valueError("end is out of bounds");
         }
+        JsonLexer lexer = new JsonLexer(s, from);
+        try {
+            PyObject v = lexer.string(Values.isTrue(a[2]));
+            return PyTuple.of(v, PyInt.of(lexer.at));
+        } catch (JsonLexer.Invalid e) {
+            return raise(x, e, s);
+        }
+    }
+
+    static PyObject raise(Execution x, JsonLexer.Invalid e, PyStr text) {
+        return x.call(x.machine.helpers.get("json_error"), PyStr.of(e.problem), text, PyInt.of(e.place));
+    }
+
+    /** The arguments of a call for two parameters. TypeError when they do not fit. */
+    static PyObject[] bind(String function, PyObject[] args, PyTuple names, String first, String second) {
+        String[] parameters = {first, second};
+        if (args.length > 2) {
+            throw Errors.typeError("%s() takes at most 2 arguments (%d given)", function, args.length);
+        }
+        int given = args.length - (names == null ? 0 : names.size());
+        PyObject[] bound = Arrays.copyOf(Arrays.copyOf(args, given), 2);
+        String wrong = null;
+        for (int i = given; i < args.length; i++) {
+            int at = Arrays.asList(parameters).indexOf(names.get(i - given).toString());
+            if (at < 0) {
+                wrong = "%s() got an unexpected keyword argument '%s'".formatted(function, names.get(i - given));
+            } else if (bound[at] != null) {
+                wrong = "argument for %s() given by name ('%s') and position (%d)"
+                        .formatted(function, parameters[at], at + 1);
+            } else {
+                bound[at] = args[i];
+            }
+        }
+        for (int i = 0; i < 2; i++) {
+            if (bound[i] == null) {
+                throw Errors.typeError("%s() missing required argument '%s' (pos %d)", function, parameters[i], i + 1);
+            }
+        }
+        if (wrong != null) {
+            throw Errors.typeError("%s", wrong);
+        }
+        return bound;
     }
 }

@@ -4,11 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
-import org.picklejar.core.PyBuiltinFunction;
-import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInstance;
-import org.picklejar.core.PyInt;
-import org.picklejar.core.PyMethodWrapper;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
@@ -20,10 +16,15 @@ import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Truth;
 import org.picklejar.ops.Values;
 
-/** {@code _json.make_scanner}: reads values with the hooks of a decoder. With hooks of the program, and for errors, Python reads. */
+/** {@code _json.make_scanner}: reads values with the hooks of a decoder. */
 public final class JsonScanner extends PyInstance {
     public static final PyType TYPE =
             PyType.builtin("Scanner", JsonScanner.class, PyType.OBJECT).inModule("_json");
+    static final int OBJECT_HOOK = 1;
+    static final int OBJECT_PAIRS_HOOK = 2;
+    static final int PARSE_FLOAT = 3;
+    static final int PARSE_INT = 4;
+    static final int PARSE_CONSTANT = 5;
     private static final String[] HOOKS = {
         "strict", "object_hook", "object_pairs_hook", "parse_float", "parse_int", "parse_constant"
     };
@@ -74,41 +75,28 @@ public final class JsonScanner extends PyInstance {
         System.arraycopy(((PyTuple) parts.get(1)).items, 0, hooks, 0, hooks.length);
     }
 
-    private boolean hasOnlyDefaults() {
-        return hooks[1] == PySingleton.NONE
-                && hooks[2] == PySingleton.NONE
-                && hooks[3] == PyFloat.TYPE
-                && hooks[4] == PyInt.TYPE
-                && (hooks[5] instanceof PyMethodWrapper || hooks[5] instanceof PyBuiltinFunction);
+    boolean isStrict() {
+        return hooks[0] == PyBool.TRUE;
+    }
+
+    PyObject hook(int which) {
+        return hooks[which];
+    }
+
+    boolean wantsPairs() {
+        return hooks[OBJECT_PAIRS_HOOK] != PySingleton.NONE;
     }
 
     private static PyObject scan(Execution x, PyObject self, PyObject[] args, PyTuple names) {
-        JsonScanner s = (JsonScanner) self;
-        if (args.length != 2 || names != null) {
-            return x.call(x.machine.helpers.get("json_scan"), args, names);
-        }
-        PyObject text = args[0];
-        if (!(Values.payload(text) instanceof PyStr t)) {
+        PyObject[] a = JsonModule.bind("scan_once", args, names, "string", "idx");
+        if (!(Values.payload(a[0]) instanceof PyStr text)) {
             throw Errors.typeError(
-                    "first argument must be a string, not %s", text.type().name());
+                    "first argument must be a string, not %s", a[0].type().name());
         }
-        int from = Values.toInt(x, args[1]);
+        int from = Values.toInt(x, a[1]);
         if (from < 0) {
             throw Errors.valueError("idx cannot be negative");
         }
-        if (s.hasOnlyDefaults()) {
-            JsonReader reader = new JsonReader(x, t, from, s.hooks[0] == PyBool.TRUE);
-            try {
-                PyObject v = reader.value();
-                return PyTuple.of(v, PyInt.of(reader.at));
-            } catch (JsonReader.Refused e) {
-                if (e.problem != null) {
-                    return x.call(x.machine.helpers.get("json_error"), PyStr.of(e.problem), text, PyInt.of(e.place));
-                }
-                // Python says what is wrong.
-                return x.call(x.machine.helpers.get("json_scan"), s.context, text, args[1]);
-            }
-        }
-        return x.call(x.machine.helpers.get("json_scan"), s.context, text, args[1]);
+        return new JsonReadFrame((JsonScanner) self, text, from).run(x);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Frame;
 import org.picklejar.core.Machine;
 import org.picklejar.core.Names;
 import org.picklejar.core.PyBytes;
@@ -28,6 +29,9 @@ import org.picklejar.core.Unreachable;
 
 /** The weak references of a runtime, by their objects, and those whose object is gone. */
 public final class WeakReferences {
+    /** How many callbacks may run inside each other. */
+    private static final int MOST_NESTED = 10;
+
     private final Map<Key, List<WeakReference<PyWeakReference>>> byObject = new HashMap<>();
     private final ReferenceQueue<PyObject> keys = new ReferenceQueue<>();
     final ReferenceQueue<PyObject> dead = new ReferenceQueue<>();
@@ -125,11 +129,26 @@ public final class WeakReferences {
         waiting = null;
     }
 
-    /** Runs the callbacks of references whose objects are gone, and the {@code __del__} of objects nobody refers to, as the last act of the caller. Call it at safe points. */
+    /** Runs the callbacks of references whose objects are gone, and the {@code __del__} of objects nobody refers to, as the last act of the caller. */
     public static PyObject drain(Execution x) {
-        return of(x.machine).next() == null && Unreachable.of(x.machine).isEmpty()
-                ? PySingleton.NONE
-                : x.push(new CallbackFrame());
+        return hasNone(x) ? PySingleton.NONE : x.push(new CallbackFrame());
+    }
+
+    /** As {@link #drain}, at safe points. Those inside of several such callbacks leave the others, of which there may be thousands, to who has called these. */
+    public static PyObject drainAtSafePoint(Execution x) {
+        return hasNone(x) || isDeep(x.top) ? PySingleton.NONE : x.push(new CallbackFrame());
+    }
+
+    private static boolean hasNone(Execution x) {
+        return of(x.machine).next() == null && Unreachable.of(x.machine).isEmpty();
+    }
+
+    private static boolean isDeep(Frame top) {
+        int callbacks = 0;
+        for (Frame f = top; f != null && callbacks < MOST_NESTED; f = f.back) {
+            callbacks += f instanceof CallbackFrame ? 1 : 0;
+        }
+        return callbacks == MOST_NESTED;
     }
 
     /** @throws org.picklejar.core.PyException TypeError when the object cannot be referred to weakly */
