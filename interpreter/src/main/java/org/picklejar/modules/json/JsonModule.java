@@ -3,6 +3,7 @@ package org.picklejar.modules.json;
 import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
@@ -84,14 +85,15 @@ public final class JsonModule {
         }
         int given = args.length - (names == null ? 0 : names.size());
         PyObject[] bound = Arrays.copyOf(Arrays.copyOf(args, given), 2);
-        String wrong = null;
+        PyException wrong = null;
         for (int i = given; i < args.length; i++) {
             int at = Arrays.asList(parameters).indexOf(names.get(i - given).toString());
             if (at < 0) {
-                wrong = "%s() got an unexpected keyword argument '%s'".formatted(function, names.get(i - given));
+                wrong = Errors.typeError(
+                        "%s() got an unexpected keyword argument '%s'", function, names.get(i - given));
             } else if (bound[at] != null) {
-                wrong = "argument for %s() given by name ('%s') and position (%d)"
-                        .formatted(function, parameters[at], at + 1);
+                wrong = Errors.typeError(
+                        "argument for %s() given by name ('%s') and position (%d)", function, parameters[at], at + 1);
             } else {
                 bound[at] = args[i];
             }
@@ -102,7 +104,7 @@ public final class JsonModule {
             }
         }
         if (wrong != null) {
-            throw Errors.typeError("%s", wrong);
+            throw wrong;
         }
         return bound;
     }

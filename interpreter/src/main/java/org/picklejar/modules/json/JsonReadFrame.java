@@ -126,7 +126,7 @@ public final class JsonReadFrame extends StepFrame {
         return null;
     }
 
-    private PyObject array(Execution x) throws JsonLexer.Invalid {
+    private PyObject array(Execution x) {
         open(new PyList(), PySingleton.NONE, "array");
         return lexer.skipSpace() == ']' ? close(x) : null;
     }
