@@ -53,17 +53,17 @@ public final class JsonWriteFrame extends StepFrame {
     private PyObject value;
     /** The items of the dict that is the value, while they are sorted. */
     private PyList items;
-    /** Of the indentation. */
-    private int depth;
+    /** In levels. */
+    private int indentation;
 
     /** For unpickling. */
     public JsonWriteFrame() {}
 
-    /** @param depth so deep is the value indented */
-    JsonWriteFrame(JsonEncoder encoder, PyObject value, int depth) {
+    /** @param indentation of the value, in levels */
+    JsonWriteFrame(JsonEncoder encoder, PyObject value, int indentation) {
         this.encoder = encoder;
         this.value = value;
-        this.depth = depth;
+        this.indentation = indentation;
     }
 
     @Override
@@ -203,7 +203,7 @@ public final class JsonWriteFrame extends StepFrame {
 
     private void begin(char bracket) {
         out.append(bracket);
-        depth++;
+        indentation++;
     }
 
     private boolean object(Execution x, PyObject owner, PyDict d) {
@@ -290,7 +290,7 @@ public final class JsonWriteFrame extends StepFrame {
         if (level.hasEnded()) {
             levels.remove(levels.size() - 1);
             if (level.isContainer()) {
-                depth--;
+                indentation--;
                 if (level.hasBegun) {
                     newLine();
                 }
@@ -344,7 +344,7 @@ public final class JsonWriteFrame extends StepFrame {
                     "can only concatenate str (not \"%s\") to str",
                     indent.type().name());
         }
-        out.append('\n').append(s.toString().repeat(Math.max(depth, 0)));
+        out.append('\n').append(s.toString().repeat(Math.max(indentation, 0)));
     }
 
     @Override
@@ -356,7 +356,7 @@ public final class JsonWriteFrame extends StepFrame {
             PyTuple.of(levels.stream().map(JsonLevel::save).toArray(PyObject[]::new)),
             value,
             items,
-            PyInt.of(depth)
+            PyInt.of(indentation)
         };
     }
 
@@ -370,6 +370,6 @@ public final class JsonWriteFrame extends StepFrame {
         }
         value = fields[4];
         items = (PyList) fields[5];
-        depth = Values.toInt(fields[6]);
+        indentation = Values.toInt(fields[6]);
     }
 }

@@ -50,7 +50,6 @@ final class LzmaCore {
     /** The input ends within a symbol. */
     private static final class NeedsInput extends RuntimeException {
         private static final long serialVersionUID = 1;
-        static final NeedsInput INSTANCE = new NeedsInput();
 
         NeedsInput() {
             super(null, null, false, false);
@@ -242,7 +241,7 @@ final class LzmaCore {
     private void normalize() {
         if (range >>> 24 == 0) {
             if (input.isEmpty()) {
-                throw NeedsInput.INSTANCE;
+                throw new NeedsInput();
             }
             range <<= 8;
             code = code << 8 | input.next();
