@@ -28,7 +28,7 @@ final class Values {
         return i;
     }
 
-    /** The character that a reference such as {@code &#65;} names. */
+    /** The character that a reference by number names. */
     static int character(String reference) {
         boolean hex = reference.charAt(2) == 'x';
         int n = 0;
