@@ -1,5 +1,6 @@
 # reading a gzip file
 import gzip, io, os, tempfile
+
 name = os.path.join(tempfile.mkdtemp(), 'a.gz')
 with gzip.open(name, 'wt') as f:
     f.write('one\ntwo\n' * 1000)
