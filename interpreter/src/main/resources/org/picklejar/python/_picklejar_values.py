@@ -66,14 +66,18 @@ add_module = sys.modules.setdefault
 
 
 def _submodules(package, name):
-    """Names of the modules of a package that it has as attributes: who has the package may use them."""
-    if not hasattr(package, '__path__'):
-        return []
-    return [
-        f'{name}.{n}'
-        for n, v in vars(package).items()
-        if isinstance(v, types.ModuleType) and sys.modules.get(f'{name}.{n}') is v
-    ]
+    """Names of the modules of a package that it has as attributes, and of theirs: who has the package may use them."""
+    if '__path__' in vars(package):
+        for n, v in list(vars(package).items()):
+            if isinstance(v, types.ModuleType) and sys.modules.get(inner := f'{name}.{n}') is v:
+                yield inner
+                yield from _submodules(v, inner)
+
+
+def _packages(name):
+    """Names of the packages around a module."""
+    while name := name.rpartition('.')[0]:
+        yield name
 
 
 def _construct(base, kind, *args):
@@ -311,6 +315,8 @@ class StatePickler(pickle.Pickler):
         if sys.modules.get(name) is not m:
             return _make_module, (kind,), namespace, None, None, adopt_attributes
         if name in self._unfinished or _is_by_hand(name):
+            # What imports it may ask for the packages when it is there.
+            self.modules.update(p for p in _packages(name) if p not in self._unfinished and not _is_by_hand(p))
             return _make_module, (kind,), dict(namespace), None, None, _fill_module
         if name != '__main__':
             self.modules.add(name)
