@@ -15,32 +15,38 @@ public final class Generators {
 
     /** {@code g.throw(e)}: into what it delegates to, else where it stands. */
     static PyObject raise(Execution x, PyGenerator g, PyException e) {
-        for (; ; ) {
-            PyObject d = g.delegate();
-            if (d == null) {
-                return g.raise(x, e);
-            }
-            if (e.is(ExceptionTypes.GENERATOR_EXIT)) {
-                return x.push(new CloseFrame(g, d, e));
-            }
-            boolean inner = d instanceof PyGenerator p && p.kind != PyGenerator.Kind.ASYNC_GENERATOR;
-            PyObject method = inner ? null : Attributes.getNow(x, d, Names.THROW);
-            if (!inner && method == null) {
-                return g.raise(x, e);
-            }
-            // The frame of g waits at its SEND for what the inner throw gives.
-            g.returnToSend();
-            g.state = PyGenerator.State.RUNNING;
-            x.push(g.frame);
-            if (!inner) {
-                try {
-                    return x.call(method, e.value);
-                } catch (PyException raised) {
-                    return x.push(new ThrowFrame(raised));
-                }
-            }
-            g = (PyGenerator) d;
+        PyObject awaited = g.delegate();
+        if (awaited != null && e.is(ExceptionTypes.GENERATOR_EXIT)) {
+            return x.push(new CloseFrame(g, awaited, e));
         }
+        PyGenerator last = g;
+        while (awaited instanceof PyGenerator inner && inner.kind != PyGenerator.Kind.ASYNC_GENERATOR) {
+            last = inner;
+            awaited = inner.delegate();
+        }
+        // This may begin again, so nothing has been changed yet.
+        PyObject method = awaited == null ? null : Attributes.getNow(x, awaited, Names.THROW);
+        for (PyGenerator outer = g; outer != last; ) {
+            PyGenerator inner = (PyGenerator) outer.delegate();
+            waitForThrow(x, outer);
+            outer = inner;
+        }
+        if (method == null) {
+            return last.raise(x, e);
+        }
+        waitForThrow(x, last);
+        try {
+            return x.call(method, e.value);
+        } catch (PyException raised) {
+            return x.push(new ThrowFrame(raised));
+        }
+    }
+
+    /** The frame waits at its SEND for what the inner throw gives. */
+    private static void waitForThrow(Execution x, PyGenerator g) {
+        g.returnToSend();
+        g.state = PyGenerator.State.RUNNING;
+        x.push(g.frame);
     }
 
     /** {@code g.close()}. */
