@@ -227,7 +227,11 @@ print(log)  # expect: [2, ('y', 0, True), ('first', 0, True), ('x', 0, True)]
 stop = stackless.channel()
 
 
+go = threading.Event()
+
+
 def feeds():
+    go.wait()
     for i in range(3):
         time.sleep(0.005)
         work.send(i)
@@ -245,6 +249,7 @@ stackless.tasklet(consumes)()
 t = start(feeds)
 stackless.run()
 print(log)  # expect: []
+go.set()
 stackless.run(threadblock=True)
 t.join()
 print(log)  # expect: [0, 1, 2]
@@ -290,7 +295,9 @@ t.finish()
 
 
 # An interrupt reaches a main thread that sleeps in the scheduler: what ran last, or who waits in run().
-def interrupt():
+def interrupt(receiving=True):
+    while receiving and ch.balance == 0:
+        time.sleep(0.005)
     time.sleep(0.02)
     _thread.interrupt_main()
     stop.receive()
@@ -323,7 +330,7 @@ except KeyboardInterrupt:
 # expect: run 1
 stop.send(None)
 t.join()
-t = start(interrupt)
+t = start(interrupt, False)
 try:
     stackless.run(threadblock=True)
 except KeyboardInterrupt:
