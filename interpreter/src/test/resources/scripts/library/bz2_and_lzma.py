@@ -129,6 +129,22 @@ for i in lzma.FILTER_X86, lzma.FILTER_POWERPC, lzma.FILTER_IA64, lzma.FILTER_ARM
 # expect: True
 # expect: True
 
+# ---- input in pieces: what the decompressor keeps is its own
+for pack, d in (bz2.compress, bz2.BZ2Decompressor()), (lzma.compress, lzma.LZMADecompressor()):
+    text = bytes(range(256)) * 400
+    packed, out = pack(text), b''
+    for i in range(0, len(packed), 7):
+        piece = bytearray(packed[i:i + 7])
+        out += d.decompress(piece, 50)
+        piece[:] = b'gone'
+    while not d.eof: out += d.decompress(b'', 10_000)
+    print(out == text, d.eof, d.unused_data)
+# expect: True True b''
+# expect: True True b''
+for pack, d in (bz2.compress, bz2.BZ2Decompressor()), (lzma.compress, lzma.LZMADecompressor()): print(d.decompress(pack(b'a') + b'behind'), d.unused_data)
+# expect: b'a' b'behind'
+# expect: b'a' b'behind'
+
 # ---- archives
 folder = '/tmp/picklejar_archives_%d' % os.getpid()
 def at(name): return folder + '/' + name

@@ -388,11 +388,11 @@ tr(len, c)
 print(iter(c) is c)
 # expect: True
 tr(c.send)
-# expect: TypeError: send() missing required argument 'value' (pos 1)
+# expect: TypeError: send() takes exactly 1 positional argument (0 given)
 tr(c.send, 1, 2)
 # expect: TypeError: send() takes exactly 1 positional argument (2 given)
 tr(c.send, value=1)
-# expect: TypeError: send() got an unexpected keyword argument 'value'
+# expect: TypeError: send() takes exactly 1 positional argument (0 given)
 tr(c.receive, 1)
 # expect: TypeError: receive() takes no positional arguments
 tr(c.receive)
@@ -404,7 +404,7 @@ tr(c.send_exception)
 tr(c.send_exception, 'x')
 # expect: TypeError: channel.send_exception needs Exception or string subclass as first parameter
 tr(c.send_throw)
-# expect: TypeError: send_throw() missing required argument 'exc' (pos 1)
+# expect: TypeError: send_throw() takes at least 1 positional argument (0 given)
 tr(c.send_throw, 5)
 # expect: TypeError: exceptions must be classes, or instances, not int
 tr(c.send_sequence, 5)

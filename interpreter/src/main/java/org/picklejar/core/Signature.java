@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The parameters of a builtin, parsed from a text such as {@code "sort(self, /, *, key=None, reverse: bool = False)"}. A default in
@@ -235,6 +236,9 @@ public final class Signature {
         }
         int keywords = names == null ? 0 : names.size();
         int given = args.length - keywords;
+        if (args.length > parameters.length && varPositional < 0 && varKeyword < 0 && !positionalOnly) {
+            throw tooManyInAll(args.length, given == hidden);
+        }
         PyObject[] out = new PyObject[parameters.length];
         boolean[] set = new boolean[parameters.length];
         if (given > positional && varPositional < 0) {
@@ -251,8 +255,10 @@ public final class Signature {
             set[varPositional] = true;
         }
         PyDict extra = varKeyword >= 0 ? new PyDict() : null;
+        PyException wrong = null;
         for (int k = 0; k < keywords; k++) {
-            bindKeyword(out, set, extra, names.get(k), args[given + k]);
+            PyException e = bindKeyword(out, set, extra, names.get(k), args[given + k]);
+            wrong = wrong == null ? e : wrong;
         }
         if (extra != null) {
             out[varKeyword] = extra;
@@ -266,29 +272,54 @@ public final class Signature {
                 out[i] = parameters[i].value;
             }
         }
+        if (wrong != null) {
+            throw wrong;
+        }
         return out;
     }
 
-    private void bindKeyword(PyObject[] out, boolean[] set, PyDict extra, PyObject name, PyObject value) {
+    /** @return what is wrong with the keyword, which is told when no argument is missing; null when nothing is */
+    private PyException bindKeyword(PyObject[] out, boolean[] set, PyDict extra, PyObject name, PyObject value) {
         String text = name.toString();
         for (int i = 0; i < parameters.length; i++) {
             Parameter p = parameters[i];
             if ((p.kind == Kind.EITHER || p.kind == Kind.KEYWORD_ONLY) && p.name.equals(text)) {
                 if (set[i]) {
-                    throw Errors.typeError(
+                    return Errors.typeError(
                             "argument for %s() given by name ('%s') and position (%d)", bare, text, i + 1 - hidden);
                 }
                 out[i] = value;
                 set[i] = true;
-                return;
+                return null;
             }
         }
-        if (extra == null) {
-            throw positionalOnly
-                    ? Errors.typeError("%s() takes no keyword arguments", function)
-                    : Errors.typeError("%s() got an unexpected keyword argument '%s'", bare, text);
+        if (extra != null) {
+            extra.put((PyStr) name, value);
+            return null;
         }
-        extra.put((PyStr) name, value);
+        if (positionalOnly) {
+            throw Errors.typeError("%s() takes no keyword arguments", function);
+        }
+        String similar = Suggestions.closest(text, keywordNames());
+        return Errors.typeError(
+                "%s() got an unexpected keyword argument '%s'%s",
+                bare, text, similar == null ? "" : ". Did you mean '" + similar + "'?");
+    }
+
+    private List<String> keywordNames() {
+        return Stream.of(parameters)
+                .filter(p -> p.kind == Kind.EITHER || p.kind == Kind.KEYWORD_ONLY)
+                .map(p -> p.name)
+                .toList();
+    }
+
+    private PyException tooManyInAll(int given, boolean areKeywords) {
+        int most = parameters.length - hidden;
+        return most == 0
+                ? tooMany(given)
+                : Errors.typeError(
+                        "%s() takes at most %d %sargument%s (%d given)",
+                        bare, most, areKeywords ? "keyword " : "", most == 1 ? "" : "s", given - hidden);
     }
 
     private PyException tooMany(int given) {
@@ -303,13 +334,8 @@ public final class Signature {
         }
         if (!positionalOnly || parameters.length > positional) {
             return Errors.typeError(
-                    "%s() takes %s %d %sargument%s (%d given)",
-                    bare,
-                    required == positional ? "exactly" : "at most",
-                    most,
-                    parameters.length > positional ? "positional " : "",
-                    most == 1 ? "" : "s",
-                    got);
+                    "%s() takes %s %d positional argument%s (%d given)",
+                    bare, required == positional ? "exactly" : "at most", most, most == 1 ? "" : "s", got);
         }
         return arity(got);
     }
@@ -329,9 +355,25 @@ public final class Signature {
                 bare, few ? "least" : "most", bound, bound == 1 ? "" : "s", got);
     }
 
+    private int leastByPosition() {
+        return (int) Stream.of(parameters)
+                .filter(p -> p.kind == Kind.POSITIONAL_ONLY && p.required)
+                .count();
+    }
+
     private PyException missing(int i, int given) {
         if (positionalOnly && varPositional < 0) {
             return arity(given - hidden);
+        }
+        if (parameters[i].kind == Kind.POSITIONAL_ONLY) {
+            int least = leastByPosition() - hidden;
+            return Errors.typeError(
+                    "%s() takes %s %d positional argument%s (%d given)",
+                    bare,
+                    least == positional - hidden && varPositional < 0 ? "exactly" : "at least",
+                    least,
+                    least == 1 ? "" : "s",
+                    given - hidden);
         }
         return Errors.typeError(
                 "%s() missing required argument '%s' (pos %d)", bare, parameters[i].name, i + 1 - hidden);

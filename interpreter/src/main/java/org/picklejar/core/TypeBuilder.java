@@ -142,6 +142,31 @@ public final class TypeBuilder<T extends PyObject> {
         return tailSlot(slot, f);
     }
 
+    /**
+     * {@code __call__} by a signature.
+     *
+     * @param signature with the name that messages have; the first parameter is self
+     */
+    public TypeBuilder<T> callTail(String signature, NativeCode.XN<T> f) {
+        NativeCode code = new Method(signature, false, null) {
+            @Override
+            protected String shownName() {
+                return name;
+            }
+
+            @Override
+            protected PyObject apply(Execution x, PyObject[] a) {
+                return f.call(x, self(a), a);
+            }
+        };
+        return tailSlot(Slot.CALL, (Slot.Call) (x, self, args, names) -> {
+            PyObject[] all = new PyObject[args.length + 1];
+            all[0] = self;
+            System.arraycopy(args, 0, all, 1, args.length);
+            return code.call(x, all, names);
+        });
+    }
+
     /** An arithmetic operation and its reflected form. The function gets (left, right) and returns NotImplemented when it cannot. */
     public TypeBuilder<T> arithmetic(Slot slot, Slot.Binary f) {
         slot(slot, f);

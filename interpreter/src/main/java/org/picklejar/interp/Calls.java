@@ -14,7 +14,7 @@ import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
-import org.picklejar.ops.Suggestions;
+import org.picklejar.core.Suggestions;
 import org.picklejar.ops.Values;
 
 /** Calls of Python functions: binds arguments to parameters. */

@@ -11,10 +11,10 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTraceback;
 import org.picklejar.core.PyType;
+import org.picklejar.core.Suggestions;
 import org.picklejar.interp.FrameType;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.NativeModules;
-import org.picklejar.ops.Suggestions;
 
 /** "Did you mean" for names, attributes and imports (CPython: traceback.py). */
 final class Hints {

@@ -6,8 +6,9 @@ public final class ByteSource {
     public int at;
     public final int end;
 
-    public ByteSource(byte[] data) {
+    public ByteSource(byte[] data, int from) {
         this.data = data;
+        this.at = from;
         this.end = data.length;
     }
 

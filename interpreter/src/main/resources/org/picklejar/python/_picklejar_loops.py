@@ -1,9 +1,13 @@
 """
-How saved states take event loops of asyncio: without the pair of sockets that wakes a loop, which is made anew in the new process.
+How saved states take asyncio: event loops without the pair of sockets that wakes a loop, which is made anew in the new process; futures and tasks, and
+what awaits and calls them.
 """
 
 import _thread
 import sys
+
+from _stackless import _asyncio_parts, _fill_asyncio, _make_future, _make_future_iterator, _make_task_callback
+from stackless._wrap import set_attributes
 
 
 def loop_class():
@@ -123,3 +127,33 @@ def _make_selector(kind, poller):
         poller._interests.clear()
         selector._selector = poller
     return selector
+
+
+# ---- futures and tasks
+
+
+def base_of_future(kind, asyncio):
+    """Which of the two classes of the module asyncio a class of futures is made from."""
+    return asyncio.Task if issubclass(kind, asyncio.Task) else asyncio.Future
+
+
+def future(o):
+    """The reduce value of a future or task."""
+    return _make_future, (type(o),), (_asyncio_parts(o), object.__getstate__(o)), None, None, _fill_future
+
+
+def _fill_future(o, state):
+    parts, attributes = state
+    _fill_asyncio(o, parts)
+    set_attributes(o, attributes)
+
+
+def future_iterator(o):
+    """The reduce value of what awaits a future."""
+    return _make_future_iterator, (), _asyncio_parts(o), None, None, _fill_asyncio
+
+
+def task_callback(o):
+    """The reduce value of what a loop calls for a task."""
+    parts = _asyncio_parts(o)
+    return _make_task_callback, (parts[0],), parts, None, None, _fill_asyncio

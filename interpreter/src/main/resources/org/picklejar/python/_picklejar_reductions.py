@@ -4,44 +4,46 @@
 the library (locks, context variables) is found there by name where that is right, else copied.
 """
 
-import _contextvars
 import _thread
 import sys
 import types
 
 import stackless
-from _picklejar_loops import event_loop, loop_class, loop_selector, own_socket, selector_class
+from _picklejar_contexts import context, context_variable, missing, token
+from _picklejar_loops import (
+    base_of_future,
+    event_loop,
+    future,
+    future_iterator,
+    loop_class,
+    loop_selector,
+    own_socket,
+    selector_class,
+    task_callback,
+)
 from _picklejar_places import by_name
 from _picklejar_values_of_builtins import descriptor, iso_calendar_date, kinds_of_system_values, system_values
 from _stackless import (
-    _asyncio_parts,
     _DirectoryIterator,
     _cache_parts,
     _compression_parts,
     _expat_handlers,
     _expat_parts,
     _fill_expat,
-    _context_of,
     _csv_reader_parts,
     _csv_write,
     _digest_parts,
     _directory_parts,
-    _fill_asyncio,
     _fill_cache,
-    _fill_context,
     _fill_newline,
     _fill_scanner,
     _fill_stream,
     _frame_of_locals,
     _make_csv_reader,
     _make_csv_writer,
-    _make_future,
-    _make_future_iterator,
     _make_reference,
-    _make_task_callback,
     _make_thread,
     _make_thread_local,
-    _make_token,
     _make_view,
     _newline_parts,
     _pattern_parts,
@@ -56,11 +58,10 @@ from _stackless import (
     _stream_parts,
     _thread_local_parts,
     _thread_parts,
-    _token_parts,
     _view_parts,
     _zlib_parts,
 )
-from stackless._wrap import reduce_pickler, reduce_unpickler, set_attributes, take_apart
+from stackless._wrap import reduce_pickler, reduce_unpickler, take_apart
 
 # ---- views
 
@@ -146,46 +147,6 @@ def weak_reference(r):
     kind = type(r)
     state = None if kind in (weakref.ReferenceType, weakref.ProxyType, weakref.CallableProxyType) else r.__getstate__()
     return _make_reference, (kind, *_reference_parts(r)), state
-
-
-# ---- contexts
-
-
-def context_variable(var):
-    found = by_name(var)
-    if found:
-        return found
-    try:
-        default = _contextvars.Context().run(var.get)
-    except LookupError:
-        return _make_variable, (var.name,)
-    return _make_variable, (var.name, default)
-
-
-def _make_variable(name, *default):
-    import contextvars
-
-    return contextvars.ContextVar(name, default=default[0]) if default else contextvars.ContextVar(name)
-
-
-def context(c):
-    if not c and c is _context_of(stackless.main):
-        return _context_of_main, ()
-    return type(c), (), list(c.items()), None, None, _fill_context
-
-
-def _context_of_main():
-    return _context_of(stackless.main)
-
-
-def token(t):
-    return _make_token, _token_parts(t)
-
-
-def missing(o):
-    from _contextvars import Token
-
-    return getattr, (Token, 'MISSING')
 
 
 # ---- caches
@@ -300,32 +261,6 @@ def _make_dialect(kind, parameters):
     return kind(**parameters)
 
 
-# ---- futures and tasks of asyncio
-
-
-def _base_of_future(kind, asyncio):
-    return asyncio.Task if issubclass(kind, asyncio.Task) else asyncio.Future
-
-
-def future(o):
-    return _make_future, (type(o),), (_asyncio_parts(o), object.__getstate__(o)), None, None, _fill_future
-
-
-def _fill_future(o, state):
-    parts, attributes = state
-    _fill_asyncio(o, parts)
-    set_attributes(o, attributes)
-
-
-def future_iterator(o):
-    return _make_future_iterator, (), _asyncio_parts(o), None, None, _fill_asyncio
-
-
-def task_callback(o):
-    parts = _asyncio_parts(o)
-    return _make_task_callback, (parts[0],), parts, None, None, _fill_asyncio
-
-
 # ---- loggers
 
 
@@ -405,7 +340,7 @@ def by_kind(o, kind, loops):
         return loop_selector(o)
     asyncio = sys.modules.get('_asyncio_types')
     if asyncio is not None and issubclass(kind, asyncio.Future):
-        return None if _overrides(kind, _base_of_future(kind, asyncio), _PICKLING) else future(o)
+        return None if _overrides(kind, base_of_future(kind, asyncio), _PICKLING) else future(o)
     socket = sys.modules.get('socket')
     if socket is not None and issubclass(kind, socket.socket):
         return own_socket(o, loops)

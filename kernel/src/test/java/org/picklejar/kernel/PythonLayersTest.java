@@ -76,6 +76,7 @@ class PythonLayersTest {
             "_picklejar_places",
             "_picklejar_modules",
             "_picklejar_loops",
+            "_picklejar_contexts",
             "_picklejar_values_of_builtins",
             "_picklejar_reductions",
             "_picklejar_values",

@@ -15,7 +15,6 @@ final class LoopCalls {
     private static final PyTuple CONTEXT = PyTuple.of(PyStr.of("context"));
     private static final PyStr GET_DEBUG = PyStr.of("get_debug");
     private static final PyStr IS_RUNNING = PyStr.of("is_running");
-    private static final PyStr CALL_EXCEPTION_HANDLER = PyStr.of("call_exception_handler");
 
     private LoopCalls() {}
 
@@ -41,9 +40,5 @@ final class LoopCalls {
 
     static PyObject isRunning(Execution x, PyObject loop) {
         return MethodCall.call(x, loop, IS_RUNNING);
-    }
-
-    static PyObject callExceptionHandler(Execution x, PyObject loop, PyObject context) {
-        return MethodCall.call(x, loop, CALL_EXCEPTION_HANDLER, context);
     }
 }

@@ -81,7 +81,7 @@ public final class Bz2Module {
 
         @Override
         PyObject compress(Execution x, byte[] data) {
-            return new PyBytes(work(x, data, s -> s.compress(data, 0, data.length)));
+            return new PyBytes(work(x, data.length, s -> s.compress(data, 0, data.length)));
         }
 
         @Override

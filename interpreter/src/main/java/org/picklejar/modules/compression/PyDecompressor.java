@@ -1,6 +1,5 @@
 package org.picklejar.modules.compression;
 
-import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -12,6 +11,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Buffers;
 import org.picklejar.text.ByteSink;
 import org.picklejar.text.ByteSource;
 import org.picklejar.text.PushDecoder;
@@ -21,7 +21,7 @@ import org.picklejar.text.StreamError;
 abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
     private static final byte[] NOTHING = {};
 
-    private byte[] input = NOTHING;
+    private final KeptInput input = new KeptInput();
     private byte[] unusedData = NOTHING;
     private boolean needsInput = true;
     private boolean eof;
@@ -50,51 +50,54 @@ abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
                 .member("eof", d -> PyBool.of(((PyDecompressor<?>) d).eof));
     }
 
-    /** What one call came to.
-     * @param error null for none */
-    private record Step(byte[] output, int used, StreamError error) {}
+    /**
+     * What one call came to.
+     *
+     * @param used place in the input up to which it is used
+     * @param error null for none
+     */
+    private record Step(byte[] output, int used, boolean needsInput, StreamError error) {}
 
-    private Step step(S decoder, byte[] data, long most) {
-        ByteSource in = new ByteSource(data);
+    private static Step step(PushDecoder decoder, byte[] data, int from, long most) {
+        ByteSource in = new ByteSource(data, from);
         ByteSink out = new ByteSink(most);
         try {
             decoder.decode(in, out);
         } catch (StreamError e) {
-            return new Step(NOTHING, 0, e);
+            return new Step(NOTHING, 0, true, e);
         }
-        needsInput = !decoder.isAtEnd() && !(out.isFull() && (decoder.hasOutput() || !in.isEmpty()));
-        return new Step(out.bytes(), in.at, null);
+        boolean needsInput = !decoder.isAtEnd() && !(out.isFull() && (decoder.hasOutput() || !in.isEmpty()));
+        return new Step(out.bytes(), in.at, needsInput, null);
     }
 
     final PyObject decompress(Execution x, PyObject data, PyObject maxLength) {
-        PyInteger most = (PyInteger) maxLength;
-        if (!most.isLong()) {
+        PyInteger given = (PyInteger) maxLength;
+        if (!given.isLong()) {
             throw Errors.overflowError("Python int too large to convert to C ssize_t");
         }
-        byte[] more = input(data);
+        long most = given.longValue();
+        Buffers.bytes(data);
+        waitForOthers(x);
         if (eof) {
             throw Errors.of(ExceptionTypes.EOF_ERROR, atEnd());
         }
         if (failed) {
             throw error(new StreamError(afterFailure()));
         }
-        byte[] all = more;
-        if (input.length > 0) {
-            all = Arrays.copyOf(input, input.length + more.length);
-            System.arraycopy(more, 0, all, input.length, more.length);
-        }
-        byte[] source = all;
-        Step step = work(x, source, s -> step(s, source, most.longValue()));
+        input.add(data);
+        byte[] bytes = input.bytes();
+        int from = input.at();
+        Step step = work(x, most < 0 ? input.left() : Math.min(input.left(), most), s -> step(s, bytes, from, most));
         if (step.error != null) {
             failed = true;
-            input = NOTHING;
+            input.clear();
             throw error(step.error);
         }
+        input.useUpTo(step.used);
+        needsInput = step.needsInput;
         eof = stream.isAtEnd();
-        byte[] rest = Arrays.copyOfRange(source, step.used, source.length);
-        input = eof ? NOTHING : rest;
         if (eof) {
-            unusedData = rest;
+            unusedData = input.take();
         }
         return new PyBytes(step.output);
     }
@@ -104,7 +107,7 @@ abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
         return PyTuple.of(
                 PyStr.of(type().name()),
                 new PyBytes(stream.state()),
-                new PyBytes(input),
+                new PyBytes(input.rest()),
                 new PyBytes(unusedData),
                 PyBool.of(needsInput),
                 PyBool.of(eof),
@@ -113,7 +116,7 @@ abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
 
     /** Takes what {@link #parts} gave beside the stream. */
     final PyObject fill(PyObject[] parts) {
-        input = ((PyBytes) parts[2]).value;
+        input.fill(((PyBytes) parts[2]).value);
         unusedData = ((PyBytes) parts[3]).value;
         needsInput = parts[4] == PyBool.TRUE;
         eof = parts[5] == PyBool.TRUE;

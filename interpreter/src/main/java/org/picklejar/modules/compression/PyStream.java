@@ -8,7 +8,7 @@ import org.picklejar.ops.Buffers;
 
 /** An object that compresses or decompresses: it holds a stream. */
 public abstract class PyStream<S> extends PyObject {
-    /** So much input may take longer than an interrupt should wait. */
+    /** So many bytes may take longer than an interrupt should wait. */
     public static final int LONG = 1 << 18;
 
     protected S stream;
@@ -26,14 +26,12 @@ public abstract class PyStream<S> extends PyObject {
      * Does something with the stream. What may take long is done with a copy on a thread of its own, so an interrupt ends it and leaves the stream as it
      * was; who else wants the stream meanwhile waits.
      *
+     * @param amount how many bytes are dealt with, about
      * @param work that touches nothing but the stream and the input
      */
-    protected <R> R work(Execution x, byte[] input, Function<S, R> work) {
-        while (busy) {
-            x.machine.safePoint.sleep(x, this, () -> !busy, -1);
-            x.machine.safePoint.checkInterrupt(x);
-        }
-        S copy = input.length < LONG ? null : copyOf(stream);
+    protected <R> R work(Execution x, long amount, Function<S, R> work) {
+        waitForOthers(x);
+        S copy = amount < LONG ? null : copyOf(stream);
         if (copy == null) {
             return work.apply(stream);
         }
@@ -44,6 +42,14 @@ public abstract class PyStream<S> extends PyObject {
             return result;
         } finally {
             setBusy(false);
+        }
+    }
+
+    /** Waits until nobody else wants the stream. Who looks at more than the stream before {@link #work} calls it before that. */
+    protected void waitForOthers(Execution x) {
+        while (busy) {
+            x.machine.safePoint.sleep(x, this, () -> !busy, -1);
+            x.machine.safePoint.checkInterrupt(x);
         }
     }
 

@@ -12,7 +12,8 @@ import org.picklejar.core.Errors;
 /** The state of a parser as bytes: its plain data, by Java's serialization, of which only the parser's own classes and collections are taken back. */
 final class ParserState {
     private static final ObjectInputFilter OURS = ObjectInputFilter.Config.createFilter(
-            "org.picklejar.text.xml.*;java.util.*;java.lang.*;java.io.Serializable;maxdepth=1000000;!*");
+            "org.picklejar.text.xml.*;java.lang.*;java.io.Serializable;java.util.ArrayDeque;java.util.ArrayList;"
+                    + "java.util.CollSer;java.util.HashMap;java.util.HashSet;java.util.LinkedHashMap;java.util.Map$Entry;maxdepth=1000000;!*");
 
     private ParserState() {}
 

@@ -13,7 +13,6 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Values;
 
@@ -49,7 +48,9 @@ public final class JsonEncoder extends PyInstance {
                         "make_encoder(cls, markers, default, encoder, indent, key_separator, item_separator, sort_keys: bool, skipkeys: bool, allow_nan: bool)",
                         JsonEncoder::make)
                 .method("__reduce__(self, /)", e -> PyTuple.of(e.type(), PyTuple.of(e.settings)))
-                .callTail(Slot.CALL, JsonEncoder::encode);
+                .callTail(
+                        "_iterencode(self, obj, _current_indent_level: index)",
+                        (x, e, a) -> new JsonWriteFrame(e, a[1], Values.toInt(a[2])).run(x));
         for (int i = 0; i < MEMBERS.length; i++) {
             int n = i;
             b.member(MEMBERS[i], e -> e.settings[n]);
@@ -75,11 +76,6 @@ public final class JsonEncoder extends PyInstance {
         e.sortKeys = Values.isTrue(a[7]);
         e.allowNan = Values.isTrue(a[9]);
         return e;
-    }
-
-    private static PyObject encode(Execution x, PyObject self, PyObject[] args, PyTuple names) {
-        PyObject[] a = JsonModule.bind("_iterencode", args, names, "obj", "_current_indent_level");
-        return new JsonWriteFrame((JsonEncoder) self, a[0], Values.toInt(x, a[1])).run(x);
     }
 
     private static Quoting quoting(PyObject function) {

@@ -1,9 +1,7 @@
 package org.picklejar.modules.json;
 
-import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
-import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
@@ -75,37 +73,5 @@ public final class JsonModule {
 
     static PyObject raise(Execution x, JsonLexer.Invalid e, PyStr text) {
         return x.call(x.machine.helpers.get("json_error"), PyStr.of(e.problem), text, PyInt.of(e.place));
-    }
-
-    /** The arguments of a call for two parameters. TypeError when they do not fit. */
-    static PyObject[] bind(String function, PyObject[] args, PyTuple names, String first, String second) {
-        String[] parameters = {first, second};
-        if (args.length > 2) {
-            throw Errors.typeError("%s() takes at most 2 arguments (%d given)", function, args.length);
-        }
-        int given = args.length - (names == null ? 0 : names.size());
-        PyObject[] bound = Arrays.copyOf(Arrays.copyOf(args, given), 2);
-        PyException wrong = null;
-        for (int i = given; i < args.length; i++) {
-            int at = Arrays.asList(parameters).indexOf(names.get(i - given).toString());
-            if (at < 0) {
-                wrong = Errors.typeError(
-                        "%s() got an unexpected keyword argument '%s'", function, names.get(i - given));
-            } else if (bound[at] != null) {
-                wrong = Errors.typeError(
-                        "argument for %s() given by name ('%s') and position (%d)", function, parameters[at], at + 1);
-            } else {
-                bound[at] = args[i];
-            }
-        }
-        for (int i = 0; i < 2; i++) {
-            if (bound[i] == null) {
-                throw Errors.typeError("%s() missing required argument '%s' (pos %d)", function, parameters[i], i + 1);
-            }
-        }
-        if (wrong != null) {
-            throw wrong;
-        }
-        return bound;
     }
 }

@@ -10,7 +10,6 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Truth;
@@ -40,7 +39,7 @@ public final class JsonScanner extends PyInstance {
         TypeBuilder<JsonScanner> b = builder.of(JsonScanner.class)
                 .doc("Reads JSON values.")
                 .constructor("make_scanner(cls, context)", (x, cls, a) -> make(x, cls, a[1]))
-                .callTail(Slot.CALL, JsonScanner::scan);
+                .callTail("scan_once(self, string, idx: index)", (x, s, a) -> s.scan(x, a));
         for (int i = 0; i < HOOKS.length; i++) {
             int n = i;
             b.getter(HOOKS[i], s -> s.hooks[n]);
@@ -87,16 +86,15 @@ public final class JsonScanner extends PyInstance {
         return hooks[OBJECT_PAIRS_HOOK] != PySingleton.NONE;
     }
 
-    private static PyObject scan(Execution x, PyObject self, PyObject[] args, PyTuple names) {
-        PyObject[] a = JsonModule.bind("scan_once", args, names, "string", "idx");
-        if (!(Values.payload(a[0]) instanceof PyStr text)) {
+    private PyObject scan(Execution x, PyObject[] a) {
+        if (!(Values.payload(a[1]) instanceof PyStr text)) {
             throw Errors.typeError(
-                    "first argument must be a string, not %s", a[0].type().name());
+                    "first argument must be a string, not %s", a[1].type().name());
         }
-        int from = Values.toInt(x, a[1]);
+        int from = Values.toInt(a[2]);
         if (from < 0) {
             throw Errors.valueError("idx cannot be negative");
         }
-        return new JsonReadFrame((JsonScanner) self, text, from).run(x);
+        return new JsonReadFrame(this, text, from).run(x);
     }
 }

@@ -258,7 +258,7 @@ public final class JsonWriteFrame extends StepFrame {
             keys[i] = t.get(0);
             values[i] = t.get(1);
         }
-        open(value, new JsonLevel(value, keys, values));
+        levels.add(new JsonLevel(value, keys, values));
         begin('{');
         value = null;
         items = null;

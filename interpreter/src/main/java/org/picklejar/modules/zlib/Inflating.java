@@ -8,15 +8,19 @@ import org.picklejar.text.deflate.Inflate;
  *
  * @param output what came out
  * @param status what the last step came to, or giving the dictionary when that failed
- * @param used how much of the input was taken
+ * @param used place in the input up to which it was taken
  * @param badDictionary whether giving the dictionary failed
  */
 record Inflating(byte[] output, Status status, int used, boolean badDictionary) {
-    /** @param dictionary for a stream that asks for one; null for none */
-    static Inflating of(Inflate stream, byte[] input, OutputBlocks out, byte[] dictionary) {
+    /**
+     * Gives a stream the input from a place on.
+     *
+     * @param dictionary for a stream that asks for one; null for none
+     */
+    static Inflating of(Inflate stream, byte[] input, int from, OutputBlocks out, byte[] dictionary) {
         Status status = Status.OK;
         boolean bad = false;
-        stream.setInput(input, 0, input.length);
+        stream.setInput(input, from, input.length - from);
         while (out.makeRoom()) {
             status = stream.step();
             if (status == Status.NEEDS_DICTIONARY && dictionary != null) {

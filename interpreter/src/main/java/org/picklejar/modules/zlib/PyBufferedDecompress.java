@@ -1,6 +1,5 @@
 package org.picklejar.modules.zlib;
 
-import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -11,6 +10,8 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.compression.KeptInput;
+import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
 import org.picklejar.text.deflate.DeflateStream.Status;
 import org.picklejar.text.deflate.Inflate;
@@ -21,7 +22,7 @@ public final class PyBufferedDecompress extends PyInflating {
             .inModule("zlib")
             .notSubclassable();
 
-    private byte[] input = NOTHING;
+    private final KeptInput input = new KeptInput();
     private boolean needsInput = true;
 
     private PyBufferedDecompress(Inflate stream, byte[] dictionary) {
@@ -53,7 +54,7 @@ public final class PyBufferedDecompress extends PyInflating {
                 PyStr.of(TYPE.name()),
                 new PyBytes(stream.state()),
                 ZlibModule.bytesOrNone(dictionary),
-                new PyBytes(input),
+                new PyBytes(input.rest()),
                 new PyBytes(unusedData),
                 PyBool.of(needsInput),
                 PyBool.of(eof));
@@ -62,7 +63,7 @@ public final class PyBufferedDecompress extends PyInflating {
     static PyBufferedDecompress restore(PyObject[] parts) {
         PyBufferedDecompress d =
                 new PyBufferedDecompress(Inflate.restore(((PyBytes) parts[1]).value), ZlibModule.bytesOrNull(parts[2]));
-        d.input = ((PyBytes) parts[3]).value;
+        d.input.fill(((PyBytes) parts[3]).value);
         d.unusedData = ((PyBytes) parts[4]).value;
         d.needsInput = parts[5] == PyBool.TRUE;
         d.eof = parts[6] == PyBool.TRUE;
@@ -71,25 +72,27 @@ public final class PyBufferedDecompress extends PyInflating {
 
     private PyObject decompress(Execution x, PyObject data, PyObject maxLength) {
         long most = ZlibModule.size(maxLength);
-        byte[] more = input(data);
+        Buffers.bytes(data);
+        waitForOthers(x);
         if (eof) {
             throw Errors.of(ExceptionTypes.EOF_ERROR, "End of stream already reached");
         }
-        byte[] all = input.length == 0 ? more : Arrays.copyOf(input, input.length + more.length);
-        if (input.length > 0) {
-            System.arraycopy(more, 0, all, input.length, more.length);
-        }
-        Inflating result = work(x, all, s -> Inflating.of(s, all, OutputBlocks.upTo(s, most), dictionary));
+        input.add(data);
+        byte[] bytes = input.bytes();
+        int from = input.at();
+        Inflating result = work(
+                x,
+                most < 0 ? input.left() : Math.min(input.left(), most),
+                s -> Inflating.of(s, bytes, from, OutputBlocks.upTo(s, most), dictionary));
         if (!result.isRight()) {
-            input = NOTHING;
+            input.clear();
             ZlibModule.checkDictionary(result);
             throw ZlibModule.error(result.status(), "while decompressing data", stream.message());
         }
-        byte[] rest = Arrays.copyOfRange(all, result.used(), all.length);
+        input.useUpTo(result.used());
         eof = result.status() == Status.END;
-        input = eof ? NOTHING : rest;
-        unusedData = eof ? rest : NOTHING;
-        needsInput = !eof && rest.length == 0;
+        needsInput = !eof && input.left() == 0;
+        unusedData = eof ? input.take() : NOTHING;
         return new PyBytes(result.output());
     }
 }

@@ -75,7 +75,7 @@ public final class PyCompress extends PyStream<Deflate> {
 
     private PyObject compress(Execution x, PyObject data) {
         byte[] input = input(data);
-        byte[] out = work(x, input, s -> compress(s, input, Flush.NONE));
+        byte[] out = work(x, input.length, s -> compress(s, input, Flush.NONE));
         if (out == null) {
             throw ZlibModule.error(Status.STREAM_ERROR, "while compressing data", null);
         }
@@ -89,7 +89,7 @@ public final class PyCompress extends PyStream<Deflate> {
         }
         byte[] out = n < 0 || n >= Flush.values().length
                 ? null
-                : work(x, new byte[0], s -> compress(s, new byte[0], Flush.values()[n]));
+                : work(x, 0, s -> compress(s, new byte[0], Flush.values()[n]));
         if (out == null) {
             throw ZlibModule.error(Status.STREAM_ERROR, "while flushing", null);
         }

@@ -85,8 +85,10 @@ public final class PyDecompress extends PyInflating {
             throw Errors.valueError("max_length must be non-negative");
         }
         byte[] input = input(data);
-        Inflating result =
-                work(x, input, s -> Inflating.of(s, input, OutputBlocks.upTo(s, most == 0 ? -1 : most), dictionary));
+        Inflating result = work(
+                x,
+                most == 0 ? input.length : Math.min(input.length, most),
+                s -> Inflating.of(s, input, 0, OutputBlocks.upTo(s, most == 0 ? -1 : most), dictionary));
         keepRest(result, input);
         if (!result.isRight()) {
             throw ZlibModule.error(result.status(), "while decompressing data", stream.message());
@@ -100,7 +102,8 @@ public final class PyDecompress extends PyInflating {
             throw Errors.valueError("length must be greater than zero");
         }
         byte[] input = unconsumedTail;
-        Inflating result = work(x, input, s -> Inflating.of(s, input, OutputBlocks.startingWith(s, first), dictionary));
+        Inflating result =
+                work(x, input.length, s -> Inflating.of(s, input, 0, OutputBlocks.startingWith(s, first), dictionary));
         keepRest(result, input);
         if (result.status() == Status.END) {
             stream.end();

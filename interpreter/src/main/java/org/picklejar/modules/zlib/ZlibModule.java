@@ -205,7 +205,10 @@ public final class ZlibModule {
             throw error(Status.STREAM_ERROR, "while preparing to decompress data", null);
         }
         Inflating result = PyStream.workOnce(
-                x, input, stream, s -> Inflating.of(s, input, OutputBlocks.startingWith(s, Math.max(first, 1)), null));
+                x,
+                input,
+                stream,
+                s -> Inflating.of(s, input, 0, OutputBlocks.startingWith(s, Math.max(first, 1)), null));
         if (result.status() == Status.END) {
             return new PyBytes(result.output());
         }

@@ -473,10 +473,6 @@ public final class XmlParser implements Serializable {
         failureAt = document.at;
     }
 
-    public boolean isWaiting() {
-        return waiting;
-    }
-
     // ---- entities
 
     /** Whether nothing of the document has been parsed. */

@@ -1,4 +1,4 @@
-package org.picklejar.ops;
+package org.picklejar.core;
 
 import java.util.Collection;
 
