@@ -27,14 +27,12 @@ import static org.objectweb.asm.Opcodes.SIPUSH;
 
 import java.lang.reflect.Method;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
@@ -50,6 +48,7 @@ import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyObject;
 import org.picklejar.interp.Compiled;
 import org.picklejar.interp.PythonFrame;
+import org.picklejar.interp.RegisterArrays;
 
 /**
  * Writes the JVM method that a region becomes: registers are its local variables, all of them set from the beginning, so that the
@@ -90,22 +89,19 @@ final class Body {
     /** Registers that programs see as variables: they are written whenever anything is. */
     final BitSet variables = new BitSet();
 
-    /** The registers that are written before an exception is dealt with. */
-    final BitSet shown = new BitSet();
-
     final int functionSlot;
     final int entrySlot;
     final int valueSlot;
-    private final int thrownSlot;
+    final int thrownSlot;
     /** The number of slots for objects. */
     private final int objects;
 
     private final int[] slots;
     private final Map<Integer, Label> labels = new HashMap<>();
-    final Label raised = new Label();
-    final Label caughtThrown = new Label();
-    final Label caught = new Label();
-    /** Leaves with the result that is on the stack. */
+    private final Map<Landing.Places, Landing> landings = new LinkedHashMap<>();
+    /** Where the exceptions of the instruction that is being written are dealt with. */
+    Landing landing;
+    /** Leaves with the result that is in its slot. */
     final Label returning = new Label();
 
     private boolean hasFrame;
@@ -157,8 +153,6 @@ final class Body {
         forms = new Forms(code, region, live, variables, numbers);
         file = new RegisterFile(this, slots, next, forms, region.instructions());
         exits = new Exits(this);
-        resumed().keySet().forEach(pc -> shown.or(live.before(pc)));
-        shown.or(variables);
     }
 
     // ---- the whole
@@ -192,7 +186,8 @@ final class Body {
         writeEdges();
         // Exits may make others.
         writeReturning();
-        writeCaught();
+        exits.writeCatching();
+        landings.values().forEach(Landing::write);
         if (!exits.write(most)) {
             return false;
         }
@@ -214,7 +209,9 @@ final class Body {
             place(label(pc));
         }
         file.state = wanted;
-        if (forms.step(pc, wanted.clone())) {
+        boolean onNumbers = forms.step(pc, wanted.clone());
+        landing = landings.computeIfAbsent(Landing.Places.of(code, pc, onNumbers), p -> new Landing(this, p));
+        if (onNumbers) {
             instructions.write(pc, true);
             return;
         }
@@ -316,7 +313,8 @@ final class Body {
 
     /** Returns the value on the stack. */
     void goReturning() {
-        mv.visitJumpInsn(GOTO, exits.boxing(returning));
+        mv.visitVarInsn(ASTORE, valueSlot);
+        mv.visitJumpInsn(GOTO, exits.boxing(returning, variables));
     }
 
     // ---- ticks
@@ -375,12 +373,15 @@ final class Body {
     void writeRegisters(BitSet registers) {
         frame();
         invoke(Compiled.class, "registers");
-        registers.stream().forEach(r -> {
-            mv.visitInsn(DUP);
-            push(r);
-            load(r);
-            mv.visitInsn(AASTORE);
-        });
+        for (int from = registers.nextSetBit(0); from >= 0; ) {
+            int to = Math.min(registers.nextClearBit(from), from + RegisterArrays.MOST);
+            push(from);
+            for (int r = from; r < to; r++) {
+                load(r);
+            }
+            invoke(RegisterArrays.class, "put" + (to - from));
+            from = registers.nextSetBit(to);
+        }
         mv.visitInsn(POP);
     }
 
@@ -391,9 +392,8 @@ final class Body {
 
     private void writeReturning() {
         Label hidden = new Label();
-        place(returning, 1);
+        place(returning);
         file.state = forms.allBoxed();
-        mv.visitVarInsn(ASTORE, valueSlot);
         frame();
         mv.visitFieldInsn(GETFIELD, FRAME, "exposed", "Z");
         mv.visitJumpInsn(IFEQ, hidden);
@@ -406,98 +406,23 @@ final class Body {
         mv.visitInsn(ARETURN);
     }
 
-    private void writeCaught() {
-        file.state = forms.allBoxed();
-        place(raised);
-        execution();
-        mv.visitFieldInsn(GETFIELD, EXECUTION, "raised", Type.getDescriptor(PyException.class));
-        mv.visitVarInsn(ASTORE, thrownSlot);
-        execution();
-        mv.visitInsn(ACONST_NULL);
-        mv.visitFieldInsn(PUTFIELD, EXECUTION, "raised", Type.getDescriptor(PyException.class));
-        mv.visitJumpInsn(GOTO, caught);
-        exits.writeCatching();
-        file.state = forms.allBoxed();
-        placeCatching(caughtThrown);
-        place(caught);
-        Map<Integer, List<Integer>> resumed = resumed();
-        writeRegisters(shown);
-        execution();
-        frame();
-        mv.visitVarInsn(ALOAD, thrownSlot);
-        invoke(Compiled.class, "caught");
-        Label out = new Label();
-        if (resumed.isEmpty()) {
-            mv.visitInsn(POP);
-        } else {
-            int[] keys = resumed.keySet().stream().mapToInt(i -> i).toArray();
-            Label[] at = new Label[keys.length];
-            for (int i = 0; i < at.length; i++) {
-                at[i] = new Label();
-            }
-            mv.visitLookupSwitchInsn(out, keys, at);
-            for (int i = 0; i < at.length; i++) {
-                place(at[i]);
-                for (int r : resumed.get(keys[i])) {
-                    frame();
-                    mv.visitFieldInsn(GETFIELD, FRAME, "registers", ARRAY_TYPE);
-                    push(r);
-                    mv.visitInsn(AALOAD);
-                    store(r);
-                }
-                frame();
-                mv.visitInsn(ACONST_NULL);
-                mv.visitFieldInsn(PUTFIELD, FRAME, "registers", ARRAY_TYPE);
-                mv.visitJumpInsn(GOTO, target(keys[i]));
-            }
-            place(out);
-        }
-        pending();
-        mv.visitInsn(ARETURN);
-    }
-
     void placeCatching(Label l) {
         mv.visitLabel(l);
         mv.visitFrame(F_SAME1, 0, null, 1, new Object[] {THROWABLE});
         mv.visitVarInsn(ASTORE, thrownSlot);
     }
 
-    /** Where an exception can make it go on, and which registers are other ones then. */
-    private Map<Integer, List<Integer>> resumed() {
-        Map<Integer, List<Integer>> out = new TreeMap<>();
-        for (int pc : region.instructions()) {
-            CodeObject.Handler h = code.handlerAt(pc);
-            if (h != null && region.contains(h.handler())) {
-                note(out, h.handler(), h.register());
-            }
-            int op = code.code[pc];
-            if ((op == Op.FOR_ITER || op == Op.SEND)
-                    && !forms.step(pc, forms.before(pc))
-                    && region.contains(code.code[pc + 3])) {
-                note(out, code.code[pc + 3], op == Op.SEND ? code.code[pc + 1] : -1);
-            }
-        }
-        return out;
-    }
-
-    private static void note(Map<Integer, List<Integer>> out, int pc, int register) {
-        List<Integer> registers = out.computeIfAbsent(pc, k -> new ArrayList<>());
-        if (register >= 0 && !registers.contains(register)) {
-            registers.add(register);
-        }
-    }
-
     /** Goes where exceptions are dealt with, unless null is on the stack instead of one. */
     void raiseUnlessNull() {
         mv.visitVarInsn(ASTORE, thrownSlot);
         mv.visitVarInsn(ALOAD, thrownSlot);
-        mv.visitJumpInsn(IFNONNULL, exits.boxing(caught));
+        mv.visitJumpInsn(IFNONNULL, exits.boxing(landing.caught, landing.shown));
     }
 
     /** Goes where exceptions are dealt with; one is on the stack. */
     void raise() {
         mv.visitVarInsn(ASTORE, thrownSlot);
-        mv.visitJumpInsn(GOTO, exits.boxing(caught));
+        mv.visitJumpInsn(GOTO, exits.boxing(landing.caught, landing.shown));
     }
 
     // ---- pieces

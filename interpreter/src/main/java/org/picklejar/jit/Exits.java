@@ -30,13 +30,15 @@ final class Exits {
      * A way out: the frame gets registers, which have these forms, and goes on in the interpreter.
      *
      * @param wrong whether a guess about the instruction at pc was wrong
+     * @param landing where an exception is dealt with that has come instead of a result; null: there can be none
      */
-    private record Exit(BitSet registers, int pc, int dropped, boolean wrong, int ticks, ByteBuffer forms) {}
+    private record Exit(
+            BitSet registers, int pc, int dropped, boolean wrong, int ticks, ByteBuffer forms, Landing landing) {}
 
     private final Map<Exit, Label> exits = new LinkedHashMap<>();
 
-    /** Where registers get other forms on the way to a label. */
-    private record Passage(Label destination, ByteBuffer forms) {}
+    /** Where registers become objects on the way to a label. */
+    private record Passage(Label destination, BitSet needed, ByteBuffer forms) {}
 
     private final Map<Passage, Label> boxing = new LinkedHashMap<>();
     private final Map<Passage, Label> catching = new LinkedHashMap<>();
@@ -71,13 +73,20 @@ final class Exits {
     private Label exit(BitSet registers, int pc, int dropped, boolean wrong) {
         BitSet written = withVariables(registers);
         return exits.computeIfAbsent(
-                new Exit(written, pc, dropped, wrong, body.ticks, formsOf(dropped > 0 ? withShown(written) : written)),
+                new Exit(
+                        written,
+                        pc,
+                        dropped,
+                        wrong,
+                        body.ticks,
+                        formsOf(dropped > 0 ? withShown(written) : written),
+                        dropped > 0 ? body.landing : null),
                 k -> new Label());
     }
 
     private BitSet withShown(BitSet registers) {
         BitSet b = (BitSet) registers.clone();
-        b.or(body.shown);
+        b.or(body.landing.shown);
         return b;
     }
 
@@ -94,36 +103,37 @@ final class Exits {
         return b;
     }
 
-    /** Goes to a label that needs the objects of all registers that are shown. */
-    Label boxing(Label destination) {
-        if (body.file.unboxed(body.shown).isEmpty()) {
+    /** Goes to a label where some registers have to be objects. */
+    Label boxing(Label destination, BitSet needed) {
+        if (body.file.unboxed(needed).isEmpty()) {
             return destination;
         }
-        return boxing.computeIfAbsent(new Passage(destination, formsOf(body.shown)), k -> new Label());
+        return boxing.computeIfAbsent(new Passage(destination, needed, formsOf(needed)), k -> new Label());
     }
 
     private void writeBoxing(Passage p, Label l) {
-        boolean returns = p.destination() == body.returning;
-        body.place(l, returns ? 1 : 0);
+        body.place(l);
         body.file.state = p.forms().array().clone();
-        if (returns) {
+        if (p.destination() == body.returning) {
             body.frame();
             mv.visitFieldInsn(GETFIELD, Body.FRAME, "exposed", "Z");
             mv.visitJumpInsn(IFEQ, body.returning);
         }
-        body.file.needBoxed(body.shown);
+        body.file.needBoxed(p.needed());
         mv.visitJumpInsn(GOTO, p.destination());
     }
 
-    /** What catches the exceptions of an instruction before which registers have these forms. */
+    /** What catches the exceptions of the instruction that is being written, before which registers have these forms. */
     Label catching(byte[] before) {
-        BitSet unboxed = body.file.unboxed(body.shown);
+        Landing landing = body.landing;
+        BitSet unboxed = body.file.unboxed(landing.shown);
         if (unboxed.isEmpty()) {
-            return body.caughtThrown;
+            return landing.thrown;
         }
         byte[] kept = new byte[before.length];
         unboxed.stream().forEach(r -> kept[r] = before[r]);
-        return catching.computeIfAbsent(new Passage(body.caught, ByteBuffer.wrap(kept)), k -> new Label());
+        return catching.computeIfAbsent(
+                new Passage(landing.caught, landing.shown, ByteBuffer.wrap(kept)), k -> new Label());
     }
 
     /**
@@ -147,7 +157,7 @@ final class Exits {
         catching.forEach((passage, label) -> {
             body.placeCatching(label);
             body.file.state = passage.forms().array().clone();
-            body.file.needBoxed(body.shown);
+            body.file.needBoxed(passage.needed());
             mv.visitJumpInsn(GOTO, passage.destination());
         });
     }
@@ -159,7 +169,7 @@ final class Exits {
             mv.visitInsn(POP);
             body.execution();
             mv.visitFieldInsn(GETFIELD, Body.EXECUTION, "raised", Type.getDescriptor(PyException.class));
-            mv.visitJumpInsn(IFNONNULL, boxing(body.raised));
+            mv.visitJumpInsn(IFNONNULL, boxing(e.landing().raised, e.landing().shown));
         }
         if (e.wrong()) {
             body.execution();

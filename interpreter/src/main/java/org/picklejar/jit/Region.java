@@ -16,8 +16,6 @@ final class Region {
     private final BitSet members = new BitSet();
     /** Those to which a jump leads, or an exception. By number. */
     private final BitSet targets = new BitSet();
-    /** The handlers of exceptions raised here. By number. */
-    private final BitSet handlers = new BitSet();
 
     private Region(CodeObject code, int entry) {
         this.code = code;
@@ -68,10 +66,6 @@ final class Region {
 
     boolean isTarget(int pc) {
         return targets.get(pc >> 2);
-    }
-
-    BitSet handlers() {
-        return handlers;
     }
 
     boolean isEmpty() {
@@ -140,7 +134,6 @@ final class Region {
             CodeObject.Handler h = code.handlerAt(pc);
             if (h != null) {
                 targets.set(h.handler() >> 2);
-                handlers.set(h.handler() >> 2);
             }
         }
     }
