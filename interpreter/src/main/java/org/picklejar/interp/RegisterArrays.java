@@ -2,12 +2,14 @@ package org.picklejar.interp;
 
 import org.picklejar.core.PyObject;
 
-/** Registers that compiled code gives back, several at once: written one by one they would be most of its bytes. */
+/** Arrays that compiled code fills from its registers, several at once: one by one this would be most of its bytes. */
 public final class RegisterArrays {
     /** So many are written by one call at most. */
     public static final int MOST = 6;
 
     private RegisterArrays() {}
+
+    // ---- registers that are given back
 
     /** @return the array, of which the register at a place is set */
     public static PyObject[] put1(PyObject[] r, int at, PyObject a) {
@@ -47,5 +49,37 @@ public final class RegisterArrays {
             PyObject[] r, int at, PyObject a, PyObject b, PyObject c, PyObject d, PyObject e, PyObject f) {
         put3(r, at, a, b, c);
         return put3(r, at + 3, d, e, f);
+    }
+
+    // ---- arguments and items
+
+    /** @return a new array */
+    public static PyObject[] of1(PyObject a) {
+        return new PyObject[] {a};
+    }
+
+    /** As {@link #of1}. */
+    public static PyObject[] of2(PyObject a, PyObject b) {
+        return new PyObject[] {a, b};
+    }
+
+    /** As {@link #of1}. */
+    public static PyObject[] of3(PyObject a, PyObject b, PyObject c) {
+        return new PyObject[] {a, b, c};
+    }
+
+    /** As {@link #of1}. */
+    public static PyObject[] of4(PyObject a, PyObject b, PyObject c, PyObject d) {
+        return new PyObject[] {a, b, c, d};
+    }
+
+    /** As {@link #of1}. */
+    public static PyObject[] of5(PyObject a, PyObject b, PyObject c, PyObject d, PyObject e) {
+        return new PyObject[] {a, b, c, d, e};
+    }
+
+    /** As {@link #of1}. */
+    public static PyObject[] of6(PyObject a, PyObject b, PyObject c, PyObject d, PyObject e, PyObject f) {
+        return new PyObject[] {a, b, c, d, e, f};
     }
 }

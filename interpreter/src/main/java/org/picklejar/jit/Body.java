@@ -1,7 +1,5 @@
 package org.picklejar.jit;
 
-import static org.objectweb.asm.Opcodes.AALOAD;
-import static org.objectweb.asm.Opcodes.AASTORE;
 import static org.objectweb.asm.Opcodes.ACONST_NULL;
 import static org.objectweb.asm.Opcodes.ALOAD;
 import static org.objectweb.asm.Opcodes.ARETURN;
@@ -43,7 +41,6 @@ import org.picklejar.code.RegisterUse;
 import org.picklejar.core.CompiledCode;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
-import org.picklejar.core.PyException;
 import org.picklejar.core.PyFunction;
 import org.picklejar.core.PyObject;
 import org.picklejar.interp.Compiled;

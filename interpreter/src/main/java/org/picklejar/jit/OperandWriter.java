@@ -10,6 +10,7 @@ import static org.objectweb.asm.Opcodes.GETSTATIC;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Type;
 import org.picklejar.core.PySingleton;
+import org.picklejar.interp.RegisterArrays;
 
 /** Writes operands, as the methods that do an instruction take them. */
 abstract class OperandWriter {
@@ -53,6 +54,13 @@ abstract class OperandWriter {
 
     /** A new array of registers. */
     final void array(int from, int n) {
+        if (n > 0 && n <= RegisterArrays.MOST) {
+            for (int i = 0; i < n; i++) {
+                body.load(from + i);
+            }
+            body.invoke(RegisterArrays.class, "of" + n);
+            return;
+        }
         body.push(n);
         mv.visitTypeInsn(ANEWARRAY, Body.OBJECT);
         for (int i = 0; i < n; i++) {
