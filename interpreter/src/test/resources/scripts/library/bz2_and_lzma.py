@@ -1,5 +1,5 @@
 """The modules bz2 and lzma: what they make, and what they say of wrong data."""
-import bz2, copy, io, lzma, os, pickle, shutil, tarfile, zipfile
+import bz2, copy, io, lzma, os, pickle, shutil, tarfile, zipfile, zlib
 def state(d): return d.needs_input, d.eof, d.unused_data
 
 # ---- bz2
@@ -130,7 +130,7 @@ for i in lzma.FILTER_X86, lzma.FILTER_POWERPC, lzma.FILTER_IA64, lzma.FILTER_ARM
 # expect: True
 
 # ---- input in pieces: what the decompressor keeps is its own
-for pack, d in (bz2.compress, bz2.BZ2Decompressor()), (lzma.compress, lzma.LZMADecompressor()):
+for pack, d in (bz2.compress, bz2.BZ2Decompressor()), (lzma.compress, lzma.LZMADecompressor()), (zlib.compress, zlib._ZlibDecompressor()):
     text = bytes(range(256)) * 400
     packed, out = pack(text), b''
     for i in range(0, len(packed), 7):
@@ -141,7 +141,9 @@ for pack, d in (bz2.compress, bz2.BZ2Decompressor()), (lzma.compress, lzma.LZMAD
     print(out == text, d.eof, d.unused_data)
 # expect: True True b''
 # expect: True True b''
-for pack, d in (bz2.compress, bz2.BZ2Decompressor()), (lzma.compress, lzma.LZMADecompressor()): print(d.decompress(pack(b'a') + b'behind'), d.unused_data)
+# expect: True True b''
+for pack, d in (bz2.compress, bz2.BZ2Decompressor()), (lzma.compress, lzma.LZMADecompressor()), (zlib.compress, zlib._ZlibDecompressor()): print(d.decompress(pack(b'a') + b'behind'), d.unused_data)
+# expect: b'a' b'behind'
 # expect: b'a' b'behind'
 # expect: b'a' b'behind'
 

@@ -212,7 +212,7 @@ public final class PyType extends PyInstance {
     private void fixSlot(Slot slot) {
         PyObject attribute = lookup(slot.name);
         Object function;
-        if (attribute == null || attribute == PySingleton.NONE && !slot.isOperator()) {
+        if (attribute == null || attribute == PySingleton.NONE && slot.isRefusedByNone()) {
             function = null;
         } else if (attribute instanceof PySlotWrapper w && w.slot == slot) {
             // Not the wrapper's own: that of a slot which asks Python for something has what lets it begin again.
@@ -365,6 +365,34 @@ public final class PyType extends PyInstance {
         PyType t = this;
         while (!t.builtin) {
             t = t.base;
+        }
+        return t;
+    }
+
+    /**
+     * Refuses to make an instance of a class by the {@code __new__} of this one when that is not what makes instances of its builtin base (CPython:
+     * tp_new_wrapper).
+     *
+     * @return the class
+     */
+    PyType checkMakes(PyObject cls) {
+        String own = nameWithModule();
+        if (!(cls instanceof PyType t)) {
+            throw Errors.typeError(
+                    "%s.__new__(X): X is not a type object (%s)",
+                    own, cls.type().nameWithModule());
+        }
+        if (!t.isSubtypeOf(this)) {
+            throw Errors.typeError(
+                    "%s.__new__(%s): %s is not a subtype of %s", own, t.nameWithModule(), t.nameWithModule(), own);
+        }
+        PyType made = t;
+        while (made.call(Slot.NEW) instanceof PythonSlot) {
+            made = made.base;
+        }
+        if (made.call(Slot.NEW) != call(Slot.NEW)) {
+            throw Errors.typeError(
+                    "%s.__new__(%s) is not safe, use %s.__new__()", own, t.nameWithModule(), made.nameWithModule());
         }
         return t;
     }

@@ -126,9 +126,9 @@ public enum Slot {
         PyObject call(Execution x, PyObject self, PyObject[] args, PyTuple names);
     }
 
-    /** Whether it is arithmetic or a comparison: there None for a method means that the operation is refused. */
-    boolean isOperator() {
-        return kind == Kind.BINARY && compareTo(GE) <= 0 || this == POW;
+    /** Whether None for the method means that there is none. Elsewhere None is what is called. */
+    boolean isRefusedByNone() {
+        return this == HASH || this == ITER || this == CONTAINS;
     }
 
     private static final Map<String, Slot> BY_NAME = new HashMap<>();

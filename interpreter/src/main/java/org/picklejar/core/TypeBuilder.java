@@ -376,12 +376,7 @@ public final class TypeBuilder<T extends PyObject> {
 
             @Override
             protected PyObject apply(Execution x, PyObject[] a) {
-                if (!(a[0] instanceof PyType cls) || !cls.isSubtypeOf(type)) {
-                    throw Errors.typeError(
-                            "%s.__new__(%s): not a subtype of %s",
-                            type.name(), a[0].type().name(), type.name());
-                }
-                return f.call(x, cls, a);
+                return f.call(x, type.checkMakes(a[0]), a);
             }
 
             @Override

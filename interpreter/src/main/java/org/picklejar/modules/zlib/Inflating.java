@@ -20,7 +20,7 @@ record Inflating(byte[] output, Status status, int used, boolean badDictionary) 
     static Inflating of(Inflate stream, byte[] input, int from, OutputBlocks out, byte[] dictionary) {
         Status status = Status.OK;
         boolean bad = false;
-        stream.setInput(input, from, input.length - from);
+        stream.setInput(input, from, input.length);
         while (out.makeRoom()) {
             status = stream.step();
             if (status == Status.NEEDS_DICTIONARY && dictionary != null) {
