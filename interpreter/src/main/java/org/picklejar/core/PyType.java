@@ -24,6 +24,9 @@ public final class PyType extends PyInstance {
     private static final PyObject ABSENT = Pending.PENDING;
 
     final Shape rootShape = new Shape(this);
+    /** So many shapes follow the first one. */
+    int shapes;
+
     /** The Java class of its instances, or for immutable values of their payload. */
     public final Class<?> javaClass;
 

@@ -9,6 +9,9 @@ import java.util.Map;
 /** The layout of an instance's attributes (a hidden class). Shapes of a class form a tree; instances built alike share one. */
 public final class Shape {
     private static final int MOST_FIELDS = 64;
+    /** Shapes of a class, which stay as long as it does. Where attributes come in ever other orders there would be no end of them. */
+    static final int MOST_SHAPES = 500;
+
     private static final char SLOT_MARK = '\u0000';
 
     public final PyType type;
@@ -63,7 +66,8 @@ public final class Shape {
 
     /** The shape with one more attribute; null when the attributes had better go to a dict. */
     public Shape with(PyStr name) {
-        return detached || size >= MOST_FIELDS || type.isBuiltin() ? null : next(name);
+        Shape s = detached || size >= MOST_FIELDS || type.isBuiltin() ? null : next(name);
+        return s == null || s.detached ? null : s;
     }
 
     Shape withSlot(PyStr slot) {
@@ -74,10 +78,19 @@ public final class Shape {
         if (type.isBuiltin() || detached) {
             return new Shape(type, this, name, size + 1, detached);
         }
-        if (transitions == null) {
-            transitions = new HashMap<>(2);
+        Shape s = transitions == null ? null : transitions.get(name);
+        if (s == null) {
+            boolean isOwn = type.shapes >= MOST_SHAPES;
+            s = new Shape(type, this, name, size + 1, isOwn);
+            if (!isOwn) {
+                if (transitions == null) {
+                    transitions = new HashMap<>(2);
+                }
+                transitions.put(name, s);
+                type.shapes++;
+            }
         }
-        return transitions.computeIfAbsent(name, n -> new Shape(type, this, n, size + 1, false));
+        return s;
     }
 
     /** The same layout for an instance whose attributes are in a dict: no inline cache may take it for the plain one. */

@@ -42,6 +42,15 @@ public final class Compiled {
         }
     }
 
+    /** Gives a frame what it has waited for. Where one often goes on so, in a tasklet that receives say, compiled code begins, too. */
+    static void goesOn(Execution x, PythonFrame f, PyObject value) {
+        boolean waited = !f.interrupted && f.pc > 0;
+        f.deliver(value);
+        if (waited && (f.code.entries == null || f.code.entries[f.pc >> 2] == null)) {
+            arrive(x, f.code, f.pc);
+        }
+    }
+
     /** Counts a call. */
     static void called(Execution x, PyCode code) {
         code.calls++;

@@ -78,7 +78,7 @@ public final class TrampolineLoop implements Machine.Trampoline {
                     PyException e = error;
                     error = null;
                     if (value != null) {
-                        ((PythonFrame) x.top).deliver(value);
+                        Compiled.goesOn(x, (PythonFrame) x.top, value);
                         value = null;
                     }
                     r = InterpreterLoop.run(x, (PythonFrame) x.top, e);

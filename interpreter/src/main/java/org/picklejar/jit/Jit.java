@@ -13,7 +13,7 @@ import org.picklejar.core.PyCode;
  * what a program does once as it begins is compiled.
  */
 public final class Jit implements Machine.CodeCompiler {
-    /** Calls of a function, and arrivals at a loop or after a yield, before it is compiled. */
+    /** Calls of a function, and arrivals at a loop, after a yield or behind a wait, before it is compiled. */
     public record Thresholds(int calls, int turns) {
         /** Those of the system properties {@code picklejar.jit.calls} and {@code picklejar.jit.turns}. */
         public static final Thresholds USUAL = new Thresholds(
