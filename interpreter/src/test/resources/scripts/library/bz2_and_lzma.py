@@ -136,7 +136,7 @@ for pack, d in (bz2.compress, bz2.BZ2Decompressor()), (lzma.compress, lzma.LZMAD
     for i in range(0, len(packed), 7):
         piece = bytearray(packed[i:i + 7])
         out += d.decompress(piece, 50)
-        piece[:] = b'gone'
+        piece[:] = bytes(len(piece))
     while not d.eof: out += d.decompress(b'', 10_000)
     print(out == text, d.eof, d.unused_data)
 # expect: True True b''

@@ -206,12 +206,11 @@ final class Body {
             place(label(pc));
         }
         file.state = wanted;
-        boolean onNumbers = forms.step(pc, wanted.clone());
-        landing = landings.computeIfAbsent(Landing.Places.of(code, pc, onNumbers), p -> new Landing(this, p));
-        if (onNumbers) {
+        if (forms.step(pc, wanted.clone())) {
             instructions.write(pc, true);
             return;
         }
+        landing = landings.computeIfAbsent(Landing.Places.of(code, pc), p -> new Landing(this, p));
         countTicks();
         catchWith(exits.catching(wanted));
         needOperands(pc);

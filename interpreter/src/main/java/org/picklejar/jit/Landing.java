@@ -28,12 +28,12 @@ import org.picklejar.interp.Compiled;
 final class Landing {
     /** Where an exception of an instruction can make its function go on, in or out of the region; -1: nowhere. */
     record Places(int handler, int handlerRegister, int end, int endRegister) {
-        /** @param onNumbers whether the instruction is done on numbers */
-        static Places of(CodeObject code, int pc, boolean onNumbers) {
+        /** @param pc of an instruction that is not done on numbers */
+        static Places of(CodeObject code, int pc) {
             CodeObject.Handler h = code.handlerAt(pc);
             int[] c = code.code;
             // What ends an iteration may be an exception.
-            boolean iterates = !onNumbers && (c[pc] == Op.FOR_ITER || c[pc] == Op.SEND);
+            boolean iterates = c[pc] == Op.FOR_ITER || c[pc] == Op.SEND;
             return new Places(
                     h == null ? -1 : h.handler(),
                     h == null ? -1 : h.register(),

@@ -5,67 +5,50 @@ import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyObject;
 import org.picklejar.ops.Buffers;
 
-/** The input of a decompressor that is not yet used. What is left is not copied when some of it is used. */
-public final class KeptInput {
-    private static final byte[] NOTHING = {};
+/**
+ * The input of a decompressor that is not yet used. What is left is not copied when some of it is used. It never changes, so a step that is
+ * interrupted leaves a decompressor what it had.
+ *
+ * @param bytes what is left, and before it what was used
+ * @param at where that begins which is left
+ */
+public record KeptInput(byte[] bytes, int at) {
+    public static final KeptInput NONE = new KeptInput(new byte[0], 0);
 
-    private byte[] bytes = NOTHING;
-    private int at;
+    /** The bytes of an argument, as an array that nobody changes. */
+    public static byte[] owned(PyObject data) {
+        return data instanceof PyBytes b ? b.value : Buffers.copy(data);
+    }
 
-    /** Puts the bytes of an argument behind what is left. */
-    public void add(PyObject data) {
-        byte[] more = Buffers.bytes(data);
-        int left = left();
-        if (left == 0) {
-            bytes = data instanceof PyBytes ? more : more.clone();
-        } else if (more.length > 0) {
-            byte[] all = Arrays.copyOfRange(bytes, at, at + left + more.length);
-            System.arraycopy(more, 0, all, left, more.length);
-            bytes = all;
-        } else {
-            return;
+    /** What was left once, which nobody changes. */
+    public static KeptInput of(byte[] left) {
+        return new KeptInput(left, 0);
+    }
+
+    /** With more, which nobody changes, behind what is left. */
+    public KeptInput plus(byte[] more) {
+        if (more.length == 0) {
+            return this;
+        } else if (left() == 0) {
+            return of(more);
         }
-        at = 0;
+        byte[] all = Arrays.copyOfRange(bytes, at, bytes.length + more.length);
+        System.arraycopy(more, 0, all, left(), more.length);
+        return of(all);
     }
 
-    /** What is left stands here, from {@link #at} on. */
-    public byte[] bytes() {
-        return bytes;
+    /** What is left when it is used up to a place in {@link #bytes}. */
+    public KeptInput from(int place) {
+        return new KeptInput(bytes, place);
     }
 
-    public int at() {
-        return at;
-    }
-
+    /** How many bytes are left. */
     public int left() {
         return bytes.length - at;
-    }
-
-    /** The input is used up to a place in {@link #bytes}. */
-    public void useUpTo(int place) {
-        at = place;
-    }
-
-    public void clear() {
-        bytes = NOTHING;
-        at = 0;
-    }
-
-    /** A copy of what is left, which is taken out. */
-    public byte[] take() {
-        byte[] rest = rest();
-        clear();
-        return rest;
     }
 
     /** A copy of what is left. */
     public byte[] rest() {
         return Arrays.copyOfRange(bytes, at, bytes.length);
-    }
-
-    /** Takes what {@link #rest} gave, which nobody changes. */
-    public void fill(byte[] rest) {
-        bytes = rest;
-        at = 0;
     }
 }

@@ -11,7 +11,6 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.TypeBuilder;
-import org.picklejar.ops.Buffers;
 import org.picklejar.text.ByteSink;
 import org.picklejar.text.ByteSource;
 import org.picklejar.text.PushDecoder;
@@ -21,7 +20,7 @@ import org.picklejar.text.StreamError;
 abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
     private static final byte[] NOTHING = {};
 
-    private final KeptInput input = new KeptInput();
+    private KeptInput input = KeptInput.NONE;
     private byte[] unusedData = NOTHING;
     private boolean needsInput = true;
     private boolean eof;
@@ -58,8 +57,8 @@ abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
      */
     private record Step(byte[] output, int used, boolean needsInput, StreamError error) {}
 
-    private static Step step(PushDecoder decoder, byte[] data, int from, long most) {
-        ByteSource in = new ByteSource(data, from);
+    private static Step step(PushDecoder decoder, KeptInput input, long most) {
+        ByteSource in = new ByteSource(input.bytes(), input.at());
         ByteSink out = new ByteSink(most);
         try {
             decoder.decode(in, out);
@@ -76,7 +75,7 @@ abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
             throw Errors.overflowError("Python int too large to convert to C ssize_t");
         }
         long most = given.longValue();
-        Buffers.bytes(data);
+        byte[] more = KeptInput.owned(data);
         waitForOthers(x);
         if (eof) {
             throw Errors.of(ExceptionTypes.EOF_ERROR, atEnd());
@@ -84,20 +83,19 @@ abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
         if (failed) {
             throw error(new StreamError(afterFailure()));
         }
-        input.add(data);
-        byte[] bytes = input.bytes();
-        int from = input.at();
-        Step step = work(x, most < 0 ? input.left() : Math.min(input.left(), most), s -> step(s, bytes, from, most));
+        KeptInput all = input.plus(more);
+        Step step = work(x, most < 0 ? all.left() : Math.min(all.left(), most), s -> step(s, all, most));
         if (step.error != null) {
             failed = true;
-            input.clear();
+            input = KeptInput.NONE;
             throw error(step.error);
         }
-        input.useUpTo(step.used);
+        input = all.from(step.used);
         needsInput = step.needsInput;
         eof = stream.isAtEnd();
         if (eof) {
-            unusedData = input.take();
+            unusedData = input.rest();
+            input = KeptInput.NONE;
         }
         return new PyBytes(step.output);
     }
@@ -116,7 +114,7 @@ abstract class PyDecompressor<S extends PushDecoder> extends PyStream<S> {
 
     /** Takes what {@link #parts} gave beside the stream. */
     final PyObject fill(PyObject[] parts) {
-        input.fill(((PyBytes) parts[2]).value);
+        input = KeptInput.of(((PyBytes) parts[2]).value);
         unusedData = ((PyBytes) parts[3]).value;
         needsInput = parts[4] == PyBool.TRUE;
         eof = parts[5] == PyBool.TRUE;

@@ -11,7 +11,6 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.compression.KeptInput;
-import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
 import org.picklejar.text.deflate.DeflateStream.Status;
 import org.picklejar.text.deflate.Inflate;
@@ -22,7 +21,7 @@ public final class PyBufferedDecompress extends PyInflating {
             .inModule("zlib")
             .notSubclassable();
 
-    private final KeptInput input = new KeptInput();
+    private KeptInput input = KeptInput.NONE;
     private boolean needsInput = true;
 
     private PyBufferedDecompress(Inflate stream, byte[] dictionary) {
@@ -63,7 +62,7 @@ public final class PyBufferedDecompress extends PyInflating {
     static PyBufferedDecompress restore(PyObject[] parts) {
         PyBufferedDecompress d =
                 new PyBufferedDecompress(Inflate.restore(((PyBytes) parts[1]).value), ZlibModule.bytesOrNull(parts[2]));
-        d.input.fill(((PyBytes) parts[3]).value);
+        d.input = KeptInput.of(((PyBytes) parts[3]).value);
         d.unusedData = ((PyBytes) parts[4]).value;
         d.needsInput = parts[5] == PyBool.TRUE;
         d.eof = parts[6] == PyBool.TRUE;
@@ -72,27 +71,26 @@ public final class PyBufferedDecompress extends PyInflating {
 
     private PyObject decompress(Execution x, PyObject data, PyObject maxLength) {
         long most = ZlibModule.size(maxLength);
-        Buffers.bytes(data);
+        byte[] more = KeptInput.owned(data);
         waitForOthers(x);
         if (eof) {
             throw Errors.of(ExceptionTypes.EOF_ERROR, "End of stream already reached");
         }
-        input.add(data);
-        byte[] bytes = input.bytes();
-        int from = input.at();
+        KeptInput all = input.plus(more);
         Inflating result = work(
                 x,
-                most < 0 ? input.left() : Math.min(input.left(), most),
-                s -> Inflating.of(s, bytes, from, OutputBlocks.upTo(s, most), dictionary));
+                most < 0 ? all.left() : Math.min(all.left(), most),
+                s -> Inflating.of(s, all.bytes(), all.at(), OutputBlocks.upTo(s, most), dictionary));
         if (!result.isRight()) {
-            input.clear();
+            input = KeptInput.NONE;
             ZlibModule.checkDictionary(result);
             throw ZlibModule.error(result.status(), "while decompressing data", stream.message());
         }
-        input.useUpTo(result.used());
+        input = all.from(result.used());
         eof = result.status() == Status.END;
         needsInput = !eof && input.left() == 0;
-        unusedData = eof ? input.take() : NOTHING;
+        unusedData = eof ? input.rest() : NOTHING;
+        input = eof ? KeptInput.NONE : input;
         return new PyBytes(result.output());
     }
 }
