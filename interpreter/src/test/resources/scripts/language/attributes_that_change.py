@@ -41,6 +41,13 @@ o.__dict__['value'] = 'own'
 print(value(o))  # expect: (False, 'C')
 del Later.__get__, Later.__set__
 print(value(o), type(value(C())).__name__)  # expect: own Later
+class Described:
+    def __get__(self, o, cls): return 'described'
+changing = Later()
+C.value = changing
+print(value(C) is changing)  # expect: True
+changing.__class__ = Described
+print(value(C), value(D))  # expect: described described
 class Other(type): pass
 class E:
     value = 'plain'

@@ -88,6 +88,7 @@ final class Caches {
         private final PyType meta;
         private final int version;
         private final int metaVersion;
+        private final PyType kind;
         private final int kindVersion;
         /** As it stands in the class. */
         final PyObject value;
@@ -99,7 +100,8 @@ final class Caches {
             this.version = cls.version;
             this.meta = cls.type();
             this.metaVersion = meta.version;
-            this.kindVersion = value.type().version;
+            this.kind = value.type();
+            this.kindVersion = kind.version;
             this.value = value;
             this.other = other;
         }
@@ -117,7 +119,8 @@ final class Caches {
             return version == cls.version
                     && meta == cls.type()
                     && metaVersion == meta.version
-                    && kindVersion == value.type().version;
+                    && kind == value.type()
+                    && kindVersion == kind.version;
         }
 
         /** Lets an instruction know more, unless it knows much already or sees other objects than classes too. */
