@@ -28,6 +28,7 @@ import org.picklejar.interp.FrameType;
 import org.picklejar.interp.FunctionType;
 import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.PythonFrame;
+import org.picklejar.modules.AuditHooks;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.ops.Finish;
 import org.picklejar.ops.Values;
@@ -69,6 +70,7 @@ public final class CompileBuiltins {
         if (!mode.equals("exec") && !mode.equals("eval") && !mode.equals("single") && !mode.equals("func_type")) {
             throw Errors.valueError("compile() mode must be 'exec', 'eval' or 'single'");
         }
+        AuditHooks.tell(x, "compile", Values.payload(a[0]) instanceof PyStr s ? bytes(s) : a[0], a[1]);
         if (a[0] instanceof PyCode) {
             return a[0];
         }
@@ -87,6 +89,10 @@ public final class CompileBuiltins {
         Compilation.Options options = new Compilation.Options(
                 (flags & FUTURE_ANNOTATIONS) != 0, optimize <= 0, false, (flags & TOP_LEVEL_AWAIT) != 0);
         return new PyCode(compile(x, text(a[0]), file, mode, options, false));
+    }
+
+    private static PyBytes bytes(PyStr s) {
+        return new PyBytes(s.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static boolean isBytes(PyObject o) {
@@ -190,6 +196,7 @@ public final class CompileBuiltins {
     private static PyObject exec(Execution x, PyObject[] a) {
         needVariables(x, a[1], a[2]);
         PyCode code = a[0] instanceof PyCode c ? c : source(x, a[0], "exec", "exec");
+        AuditHooks.tell(x, "exec", code);
         PythonFrame f = frame(x, "exec", code, a[1], a[2]);
         int needed = code.code.freeNames.length;
         if (needed > 0) {
@@ -216,6 +223,7 @@ public final class CompileBuiltins {
     private static PyObject eval(Execution x, PyObject[] a) {
         needVariables(x, a[1], a[2]);
         PyCode code = a[0] instanceof PyCode c ? c : source(x, a[0], "eval", "eval");
+        AuditHooks.tell(x, "exec", code);
         if (code.code.freeNames.length > 0) {
             throw Errors.typeError("code object passed to eval() may not contain free variables");
         }

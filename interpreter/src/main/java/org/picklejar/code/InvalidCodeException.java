@@ -8,4 +8,8 @@ public final class InvalidCodeException extends RuntimeException {
     InvalidCodeException(CodeObject code, int pc, String what) {
         super("invalid code " + code.name + (pc < 0 ? "" : " at " + pc) + ": " + what);
     }
+
+    InvalidCodeException(String what) {
+        super(what);
+    }
 }

@@ -1,13 +1,11 @@
 package org.picklejar.interp;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.picklejar.code.CodeObject;
-import org.picklejar.core.Errors;
+import org.picklejar.code.CodeTables;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyCode;
@@ -35,16 +33,16 @@ final class CodeType {
                 .rawBinary(
                         Slot.EQ,
                         (x, p, q) -> q instanceof PyCode d
-                                ? PyBool.of(((PyCode) p).code == d.code)
+                                ? PyBool.of(CodeConstruction.equal(((PyCode) p).code, d.code))
                                 : PySingleton.NOT_IMPLEMENTED)
-                .unary(Slot.HASH, c -> PyInt.of(System.identityHashCode(c.code)))
+                .unary(Slot.HASH, c -> PyInt.of(CodeConstruction.hash(c.code)))
                 .member("co_argcount", c -> PyInt.of(c.code.argCount))
                 .member("co_posonlyargcount", c -> PyInt.of(c.code.posOnlyCount))
                 .member("co_kwonlyargcount", c -> PyInt.of(c.code.kwOnlyCount))
                 .getter("co_nlocals", c -> PyInt.of(varNames(c.code).size()))
                 .member("co_stacksize", c -> PyInt.of(c.code.registers))
                 .member("co_flags", c -> PyInt.of(c.flags))
-                .getter("co_code", c -> new PyBytes(bytes(c.instructions)))
+                .getter("co_code", c -> new PyBytes(CodeTables.ofInts(c.code.code)))
                 .member("co_consts", c -> PyTuple.of(c.constants))
                 .member("co_names", c -> PyTuple.of((PyObject[]) c.names))
                 .getter("co_varnames", c -> PyTuple.ofStrings(varNames(c.code)))
@@ -54,13 +52,16 @@ final class CodeType {
                 .member("co_name", c -> PyStr.of(c.code.name))
                 .member("co_qualname", c -> PyStr.of(c.code.qualname))
                 .member("co_firstlineno", c -> PyInt.of(c.code.firstLine))
-                .getter("co_linetable", c -> PyBytes.EMPTY)
+                .getter("co_linetable", c -> new PyBytes(CodeTables.ofInts(c.code.positions)))
                 .getter("co_lnotab", c -> PyBytes.EMPTY)
-                .getter("co_exceptiontable", c -> PyBytes.EMPTY)
+                .getter("co_exceptiontable", c -> new PyBytes(CodeTables.rest(c.code)))
                 .method("co_lines(self, /)", (PyCode c) -> lines(c.code))
                 .method("co_positions(self, /)", (PyCode c) -> positions(c.code))
-                .methodN("replace(self, /, **kwargs)", (c, a) -> replace(c, (PyDict) a[1]))
-                .methodN("__replace__(self, /, **kwargs)", (c, a) -> replace(c, (PyDict) a[1]));
+                .constructor(
+                        CodeConstruction.SIGNATURE,
+                        (x, cls, a) -> CodeConstruction.make(Arrays.copyOfRange(a, 1, a.length)))
+                .methodN("replace(self, /, **kwargs)", (c, a) -> CodeConstruction.replace(c, (PyDict) a[1]))
+                .methodN("__replace__(self, /, **kwargs)", (c, a) -> CodeConstruction.replace(c, (PyDict) a[1]));
     }
 
     /** Names of the locals, parameters that are cells included, as CPython has them. */
@@ -74,14 +75,6 @@ final class CodeType {
             }
         }
         return List.copyOf(out);
-    }
-
-    private static byte[] bytes(int[] code) {
-        ByteBuffer b = ByteBuffer.allocate(code.length * 4).order(ByteOrder.LITTLE_ENDIAN);
-        for (int i : code) {
-            b.putInt(i);
-        }
-        return b.array();
     }
 
     private static PyObject lines(CodeObject c) {
@@ -120,69 +113,5 @@ final class CodeType {
 
     private static PyObject iterator(PyList list) {
         return PyList.TYPE.unary(Slot.ITER).apply(null, list);
-    }
-
-    private static PyObject replace(PyCode c, PyDict changes) {
-        CodeObject o = c.code;
-        CodeObject n = new CodeObject();
-        n.name = text(changes, "co_name", o.name);
-        n.qualname = text(changes, "co_qualname", o.qualname);
-        n.fileName = text(changes, "co_filename", o.fileName);
-        n.firstLine = number(changes, "co_firstlineno", o.firstLine);
-        n.flags = number(changes, "co_flags", o.flags);
-        n.argCount = number(changes, "co_argcount", o.argCount);
-        n.posOnlyCount = number(changes, "co_posonlyargcount", o.posOnlyCount);
-        n.kwOnlyCount = number(changes, "co_kwonlyargcount", o.kwOnlyCount);
-        n.registers = o.registers;
-        n.code = o.code;
-        n.constants = o.constants;
-        n.names = o.names;
-        n.varNames = o.varNames;
-        n.cellNames = o.cellNames;
-        n.freeNames = o.freeNames;
-        n.cellParameters = o.cellParameters;
-        n.handlers = o.handlers;
-        n.inlined = o.inlined;
-        n.positions = o.positions;
-        n.endLine = o.endLine;
-        n.sourceHash = o.sourceHash;
-        List<String> known = List.of(
-                "co_name",
-                "co_qualname",
-                "co_filename",
-                "co_firstlineno",
-                "co_flags",
-                "co_argcount",
-                "co_posonlyargcount",
-                "co_kwonlyargcount",
-                "co_linetable",
-                "co_stacksize",
-                "co_nlocals",
-                "co_varnames",
-                "co_names",
-                "co_freevars",
-                "co_cellvars",
-                "co_consts",
-                "co_code",
-                "co_exceptiontable");
-        for (PyObject k : changes.keyArray()) {
-            if (!known.contains(k.toString())) {
-                throw Errors.typeError("replace() got an unexpected keyword argument '%s'", k);
-            }
-        }
-        PyCode made = new PyCode(n);
-        if (changes.get("co_consts") instanceof PyTuple t && t.size() == made.constants.length) {
-            System.arraycopy(t.items, 0, made.constants, 0, t.size());
-        }
-        return made;
-    }
-
-    private static String text(PyDict d, String key, String fallback) {
-        PyObject v = d.get(key);
-        return v == null ? fallback : v.toString();
-    }
-
-    private static int number(PyDict d, String key, int fallback) {
-        return d.get(key) instanceof PyInt i ? (int) i.value : fallback;
     }
 }

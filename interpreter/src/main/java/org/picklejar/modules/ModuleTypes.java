@@ -28,6 +28,7 @@ import org.picklejar.modules.sre.SreTemplate;
 import org.picklejar.modules.string.PieceIterator;
 import org.picklejar.modules.struct.PyStruct;
 import org.picklejar.modules.struct.UnpackIterator;
+import org.picklejar.modules.unicodedata.UnicodedataModule;
 import org.picklejar.modules.zlib.PyBufferedDecompress;
 import org.picklejar.modules.zlib.PyCompress;
 import org.picklejar.modules.zlib.PyDecompress;
@@ -77,6 +78,7 @@ public final class ModuleTypes {
             case "decimal" -> DecimalModule.define(name, b);
             case "functools" -> FunctoolsModule.define(name, b);
             case "itertools" -> ItertoolsModule.define(name, b);
+            case "unicodedata" -> UnicodedataModule.define(name, b);
             case "pyexpat", "xml.parsers.expat" -> ExpatModule.define(name, b);
             case "operator" -> OperatorModule.define(name, b);
             default -> SystemModules.define(module, name, b);

@@ -24,6 +24,7 @@ import org.picklejar.types.OsErrors;
 public final class OsFailure {
     public static final int EPERM = 1;
     public static final int ENOENT = 2;
+    public static final int ESRCH = 3;
     public static final int EIO = 5;
     public static final int EBADF = 9;
     public static final int ECHILD = 10;

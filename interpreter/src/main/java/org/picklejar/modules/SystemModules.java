@@ -30,7 +30,7 @@ final class SystemModules {
         "_warnings",
         "_weakref",
         "errno",
-        "gc",
+        "_gc",
         "posix",
         "time",
     };
@@ -61,7 +61,7 @@ final class SystemModules {
                         .build();
             case "_weakref" -> WeakrefModule.create(x);
             case "errno" -> ErrnoModule.create(x);
-            case "gc" -> GcModule.create(x);
+            case "_gc" -> GcModule.create(x);
             case "posix" -> PosixModule.create(x);
             case "time" -> TimeModule.create(x);
             default -> null;

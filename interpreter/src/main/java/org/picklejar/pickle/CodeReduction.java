@@ -1,10 +1,6 @@
 package org.picklejar.pickle;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Set;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.CodeVerifier;
 import org.picklejar.code.InvalidCodeException;
@@ -12,18 +8,13 @@ import org.picklejar.code.RegisterKinds;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
-import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyCode;
-import org.picklejar.core.PyComplex;
-import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
-import org.picklejar.core.PySet;
-import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.interp.CodeConstruction;
 
 /**
  * Code objects by value. The arguments stand as in Stackless 3.8, the magic number first; {@code co_code} and the tables are our
@@ -183,7 +174,7 @@ final class CodeReduction {
         PyObject[] constants = a.get(8, PyTuple.class).items.clone();
         c.constants = new Object[constants.length];
         for (int i = 0; i < constants.length; i++) {
-            c.constants[i] = unlinked(constants[i]);
+            c.constants[i] = CodeConstruction.unlinked(constants[i]);
         }
         if (foreign) {
             // Behind the NOP that each code begins with, which is not executed.
@@ -213,39 +204,5 @@ final class CodeReduction {
                     "Unpickling code object with invalid magic number " + (a.get(0) instanceof PyInteger n ? n : "?"));
         }
         return made;
-    }
-
-    /** A constant as {@link CodeObject} has it; what has no such form becomes None (only {@code code.replace} makes those). */
-    private static Object unlinked(PyObject o) {
-        if (o instanceof PyStr s) {
-            return s.toString();
-        } else if (o instanceof PyBool b) {
-            return b == PyBool.TRUE;
-        } else if (o instanceof PyInt i) {
-            return i.value;
-        } else if (o instanceof PyInteger i) {
-            return i.big();
-        } else if (o instanceof PyFloat f) {
-            return f.value;
-        } else if (o instanceof PyBytes b) {
-            return b.value;
-        } else if (o instanceof PyComplex z) {
-            return new CodeObject.Complex(z.re, z.im);
-        } else if (o instanceof PyCode c) {
-            return c.code;
-        } else if (o instanceof PyTuple t) {
-            List<Object> items = new ArrayList<>();
-            for (PyObject i : t.items) {
-                items.add(unlinked(i));
-            }
-            return items;
-        } else if (o instanceof PySet s) {
-            Set<Object> items = new LinkedHashSet<>();
-            for (PyObject i : s.toArray()) {
-                items.add(unlinked(i));
-            }
-            return items;
-        }
-        return o == PySingleton.ELLIPSIS ? CodeObject.ELLIPSIS : null;
     }
 }

@@ -26,6 +26,7 @@ import org.picklejar.imports.BuiltinModules;
 import org.picklejar.interp.CurrentFrame;
 import org.picklejar.interp.FrameType;
 import org.picklejar.interp.PythonFrame;
+import org.picklejar.modules.AuditHooks;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.NativeModules;
 import org.picklejar.ops.Attributes;
@@ -140,7 +141,22 @@ final class SysModule {
         });
         b.tailN("_current_frames()", (x, a) -> {
             PyDict d = new PyDict();
-            d.putPlain(PyInt.of(x.ident), FrameType.expose(CurrentFrame.of(x)));
+            for (Execution e : m.executions()) {
+                PythonFrame f = CurrentFrame.of(e);
+                if (f != null) {
+                    d.putPlain(PyInt.of(e.ident), FrameType.expose(f));
+                }
+            }
+            return d;
+        });
+        b.tailN("_current_exceptions()", (x, a) -> {
+            PyDict d = new PyDict();
+            for (Execution e : m.executions()) {
+                if (e.top != null) {
+                    PyBaseException handled = e.top.handledException();
+                    d.putPlain(PyInt.of(e.ident), handled == null ? PySingleton.NONE : handled);
+                }
+            }
             return d;
         });
         b.tailN("intern(string, /)", (x, a) -> {
@@ -160,7 +176,6 @@ final class SysModule {
                     "_is_interned() argument must be str, not %s", a[0].type().name());
         });
         b.tailN("_is_gil_enabled()", (x, a) -> PyBool.TRUE);
-        b.tailN("getsizeof(object, default=<unset>)", (x, a) -> PyInt.of(64));
         b.tailN("getrefcount(object, /)", (x, a) -> PyInt.of(2));
         b.tailN("exit(status=None, /)", (x, a) -> {
             PyBaseException e = new PyBaseException(
@@ -172,8 +187,7 @@ final class SysModule {
         b.tailN("getfilesystemencoding()", (x, a) -> PyStr.of("utf-8"));
         b.tailN("getfilesystemencodeerrors()", (x, a) -> PyStr.of("surrogateescape"));
         b.tailN("is_finalizing()", (x, a) -> PyBool.FALSE);
-        b.tailN("audit(event, /, *args)", (x, a) -> PySingleton.NONE);
-        b.tailN("addaudithook(hook)", (x, a) -> PySingleton.NONE);
+        AuditHooks.addTo(b);
         b.tailN("getswitchinterval()", (x, a) -> new PyFloat(x.machine.lock.interval()));
         b.tailN("setswitchinterval(interval: float, /)", (x, a) -> {
             double seconds = ((PyFloat) a[0]).value;

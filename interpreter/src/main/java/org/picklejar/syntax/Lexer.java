@@ -1,6 +1,5 @@
 package org.picklejar.syntax;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -8,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.picklejar.source.Diagnostic;
 import org.picklejar.source.Span;
+import org.picklejar.text.unicode.Normalization;
 
 /**
  * Cuts a program text into tokens, all at once. An error ends the list with an ERROR token and is kept in {@link #error},
@@ -319,7 +319,7 @@ final class Lexer {
         if (first != '_' && !isUnicodeStart(first)) {
             throw invalidCharacter(first);
         }
-        return Normalizer.normalize(word, Normalizer.Form.NFKC);
+        return Normalization.NFKC.of(word);
     }
 
     private void scanOperator(char c) {

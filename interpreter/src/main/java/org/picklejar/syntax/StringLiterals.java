@@ -1,6 +1,7 @@
 package org.picklejar.syntax;
 
 import java.io.ByteArrayOutputStream;
+import org.picklejar.text.unicode.CharacterNames;
 
 /** What the text of a string literal means: its escape sequences. */
 final class StringLiterals {
@@ -140,11 +141,11 @@ final class StringLiterals {
             }
             throw unicodeError(text, backslash, end, "malformed \\N character escape");
         }
-        try {
-            out.appendCodePoint(Character.codePointOf(text.substring(open + 1, close)));
-        } catch (IllegalArgumentException unknown) {
+        int c = CharacterNames.lookup(text.substring(open + 1, close));
+        if (c < 0) {
             throw unicodeError(text, backslash, close + 1, "unknown Unicode character name");
         }
+        out.appendCodePoint(c);
         return close + 1;
     }
 

@@ -1,6 +1,8 @@
 package org.picklejar.tasklets;
 
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.picklejar.core.AsyncgenHooks;
 import org.picklejar.core.Errors;
@@ -156,6 +158,16 @@ public final class Scheduler {
     /** All tasklets in the queue, the running one first. */
     public List<Tasklet> queue() {
         return ring.list();
+    }
+
+    /** All tasklets that something can wake: those in the queue, main, and those that wait for descriptors or some time. */
+    public Set<Tasklet> tasklets() {
+        Set<Tasklet> all = new LinkedHashSet<>(ring.list());
+        all.add(main);
+        for (PyObject t : outside.list().toArray()) {
+            all.add((Tasklet) t);
+        }
+        return all;
     }
 
     // ---- the run queue

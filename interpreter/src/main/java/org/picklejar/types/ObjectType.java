@@ -5,8 +5,11 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Identity;
 import org.picklejar.core.PyBool;
+import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyCode;
+import org.picklejar.core.PyComplex;
 import org.picklejar.core.PyDict;
+import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyGetSet;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyInt;
@@ -50,7 +53,7 @@ public final class ObjectType {
                 .tailN("__reduce_ex__(self, protocol: index, /)", ObjectType::reduceEx)
                 .tailN("__getstate__(self, /)", (x, o, a) -> getState(x, a[0]))
                 .methodN("__dir__(self, /)", (o, a) -> dir(a[0]))
-                .tailN("__sizeof__(self, /)", (x, o, a) -> PyInt.of(16))
+                .methodN("__sizeof__(self, /)", (o, a) -> PyInt.of(size(a[0])))
                 .classMethod("__init_subclass__(cls, /, **kwargs)", ObjectType::initSubclass)
                 .classMethod("__subclasshook__(cls, subclass, /)", (x, cls, a) -> PySingleton.NOT_IMPLEMENTED)
                 .doc(
@@ -104,6 +107,17 @@ public final class ObjectType {
     }
 
     /** By {@code copyreg}, as CPython's object does (PEP 307). */
+    /** In bytes, about: that of a header, and of what the object refers to directly. */
+    private static long size(PyObject o) {
+        PyObject v = Values.payload(o);
+        long items = v instanceof PyTuple t
+                ? 8 + 8L * t.size()
+                : v instanceof PyBytes b
+                        ? 17 + b.value.length
+                        : v instanceof PyFloat ? 8 : v instanceof PyComplex ? 16 : 0;
+        return 16 + items + (o instanceof PyInstance i ? 8L * i.fields.length : 0);
+    }
+
     private static PyObject reduce(Execution x, PyObject self, int protocol) {
         if (protocol >= 2) {
             checkPicklable(self);

@@ -69,3 +69,24 @@ def set_asyncgen_hooks(firstiter=_unchanged, finalizer=_unchanged):
 def get_asyncgen_hooks():
     """Return the installed asynchronous generators hooks: firstiter, finalizer."""
     return _asyncgen_hooks(sys._get_asyncgen_hooks())
+
+
+@builtin_of(sys)
+def getsizeof(object, default=_unchanged):
+    """Return the size of object in bytes, as its __sizeof__ says. An estimate: Java does not tell."""
+    kind = type(object)
+    try:
+        size = kind.__sizeof__(object)
+        if not isinstance(size, int):
+            raise TypeError('an integer is required')
+    except AttributeError:
+        if default is _unchanged:
+            raise TypeError(f"Type {kind.__name__} doesn't define __sizeof__") from None
+        return default
+    except TypeError:
+        if default is _unchanged:
+            raise
+        return default
+    if size < 0:
+        raise ValueError('__sizeof__() should return >= 0')
+    return size

@@ -1,14 +1,22 @@
 """What the library asks about opcodes of CPython. Ours are in modules opcode and dis."""
 
+import _disassembler
+
 ENABLE_SPECIALIZATION = True
 
 
 def stack_effect(opcode, oparg=None, /, *, jump=None):
+    """Compute the stack effect of the opcode: none, since instructions use registers."""
+    if jump not in (None, True, False):
+        raise ValueError('stack_effect: jump must be False, True or None')
+    if not is_valid(opcode):
+        raise ValueError('invalid opcode or oparg')
     return 0
 
 
 def is_valid(opcode):
-    return 0 <= opcode < 256
+    """Return True if opcode is valid, False otherwise."""
+    return 0 <= opcode < len(_disassembler.opcodes)
 
 
 def _false(opcode):

@@ -1,4 +1,4 @@
-"""Plain values as bytes in CPython's format, version 4 (marshal.c). Code objects have no portable form here."""
+"""Plain values as bytes in CPython's format, version 4 (marshal.c). Code is that of this machine: CPython cannot read it, nor is its code read here."""
 
 import _struct
 
@@ -6,18 +6,24 @@ version = 4
 
 _FLAG_REF = 0x80
 _MOST_DEPTH = 2000
+# The attributes of code, as types.CodeType takes them.
+_CODE = (
+    'co_argcount co_posonlyargcount co_kwonlyargcount co_nlocals co_stacksize co_flags co_code co_consts co_names co_varnames '
+    'co_filename co_name co_qualname co_firstlineno co_linetable co_exceptiontable co_freevars co_cellvars'
+).split()
+_code_type = type((lambda: None).__code__)
 
 
 def dumps(value, version=4, /, *, allow_code=True):
     """Return the bytes object that would be written to a file by dump(value, file)."""
     out = bytearray()
-    _write(value, out, 0)
+    _write(value, out, 0, allow_code)
     return bytes(out)
 
 
 def dump(value, file, version=4, /, *, allow_code=True):
     """Write the value on the open file."""
-    return file.write(dumps(value, version))
+    return file.write(dumps(value, version, allow_code=allow_code))
 
 
 def _size(kind, n, out):
@@ -25,7 +31,7 @@ def _size(kind, n, out):
     out += _struct.pack('<i', n)
 
 
-def _write(v, out, depth):
+def _write(v, out, depth, allow_code):
     if depth > _MOST_DEPTH:
         raise ValueError('object too deeply nested to marshal')
     kind = type(v)
@@ -53,21 +59,26 @@ def _write(v, out, depth):
         else:
             _size(b'(', len(v), out)
         for item in v:
-            _write(item, out, depth + 1)
+            _write(item, out, depth + 1, allow_code)
     elif kind is list:
         _size(b'[', len(v), out)
         for item in v:
-            _write(item, out, depth + 1)
+            _write(item, out, depth + 1, allow_code)
     elif kind is dict:
         out += b'{'
         for key, item in v.items():
-            _write(key, out, depth + 1)
-            _write(item, out, depth + 1)
+            _write(key, out, depth + 1, allow_code)
+            _write(item, out, depth + 1, allow_code)
         out += b'0'
     elif kind is set or kind is frozenset:
         _size(b'<' if kind is set else b'>', len(v), out)
-        for item in sorted(v, key=dumps):
-            _write(item, out, depth + 1)
+        for item in sorted(v, key=lambda item: dumps(item, allow_code=allow_code)):
+            _write(item, out, depth + 1, allow_code)
+    elif kind is _code_type:
+        if not allow_code:
+            raise ValueError('marshalling code objects is disallowed')
+        out += b'c'
+        _write(tuple([getattr(v, name) for name in _CODE]), out, depth + 1, allow_code)
     else:
         try:
             data = bytes(memoryview(v))
@@ -105,7 +116,7 @@ def _write_str(v, out):
 
 def loads(data, /, *, allow_code=True):
     """Convert the bytes-like object to a value."""
-    return _Reader(bytes(data)).value()
+    return _Reader(bytes(data), allow_code).value()
 
 
 def load(file, /, *, allow_code=True):
@@ -113,7 +124,7 @@ def load(file, /, *, allow_code=True):
     data = file.read()
     if not isinstance(data, bytes):
         raise TypeError(f'file.read() returned not bytes but {type(data).__name__}')
-    reader = _Reader(data)
+    reader = _Reader(data, allow_code)
     value = reader.value()
     if reader.at < len(data):
         file.seek(reader.at - len(data), 1)
@@ -124,8 +135,9 @@ _END = object()
 
 
 class _Reader:
-    def __init__(self, data):
+    def __init__(self, data, allow_code):
         self.data = data
+        self.allow_code = allow_code
         self.at = 0
         self.refs = []
 
@@ -227,5 +239,12 @@ class _Reader:
                     raise ValueError('bad marshal data (invalid reference)')
                 return self.refs[n]
             case 'c':
-                raise ValueError('bad marshal data (code objects of CPython cannot be read)')
+                if not self.allow_code:
+                    raise ValueError('unmarshalling code objects is disallowed')
+                if self.data[self.at : self.at + 1] != b')':
+                    raise ValueError('bad marshal data (code objects of CPython cannot be read)')
+                try:
+                    return _code_type(*self.value())
+                except (TypeError, ValueError) as e:
+                    raise ValueError(f'bad marshal data ({e})') from None
         raise ValueError('bad marshal data (unknown type code)')

@@ -21,9 +21,8 @@ import org.picklejar.modules.Blocking;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.weakref.WeakReferences;
 import org.picklejar.ops.Finish;
-import org.picklejar.ops.Values;
 
-/** {@code gc}: Java collects; what programs set is remembered, and {@code collect} asks Java to. */
+/** {@code _gc}, what module {@code gc} stands on: Java collects; what programs set is remembered, and {@code collect} asks Java to. */
 public final class GcModule {
     /** For the thread that hands over references, which may get no processor for a while. */
     private static final long LONGEST_WAIT_MILLIS = 5_000;
@@ -33,7 +32,7 @@ public final class GcModule {
     /** What a program has set. */
     private static final class Settings {
         private boolean enabled = true;
-        private long debug;
+        private long collections;
         private PyTuple thresholds = PyTuple.of(PyInt.of(2000), PyInt.of(10), PyInt.ZERO);
     }
 
@@ -42,7 +41,7 @@ public final class GcModule {
     }
 
     public static PyModule create(Execution x) {
-        ModuleBuilder b = new ModuleBuilder("gc");
+        ModuleBuilder b = new ModuleBuilder("_gc");
         b.tail("enable()", e -> {
                     settings(e).enabled = true;
                     return PySingleton.NONE;
@@ -52,22 +51,17 @@ public final class GcModule {
                     return PySingleton.NONE;
                 })
                 .tail("isenabled()", e -> PyBool.of(settings(e).enabled))
-                .tail("collect(generation=2)", (e, generation) -> collect(e))
-                .tail("get_debug()", e -> PyInt.of(settings(e).debug))
-                .tail("set_debug(flags: index, /)", (e, flags) -> {
-                    settings(e).debug = Values.toLong(flags);
-                    return PySingleton.NONE;
-                })
+                .tail("collect()", GcModule::collect)
                 .tail("get_threshold()", e -> settings(e).thresholds)
                 .tailN("set_threshold(threshold0, threshold1=10, threshold2=0, /)", (e, a) -> {
                     settings(e).thresholds = PyTuple.of(a);
                     return PySingleton.NONE;
                 })
                 .tail("get_count()", e -> PyTuple.of(PyInt.ZERO, PyInt.ZERO, PyInt.ZERO))
-                .tailN("get_objects(generation=None)", (e, a) -> new PyList())
-                .tailN("get_referrers(*objs)", (e, a) -> new PyList())
-                .tailN("get_referents(*objs)", (e, a) -> new PyList())
-                .tail("get_stats()", e -> PyList.of(statistics(), statistics(), statistics()))
+                .tail("containers()", e -> PyList.of(References.containers(e).toArray(PyObject[]::new)))
+                .tailN("get_referrers(*objs)", (e, a) -> References.referrers(e, ((PyTuple) a[0]).items))
+                .tailN("get_referents(*objs)", (e, a) -> References.referents(((PyTuple) a[0]).items))
+                .tail("get_stats()", e -> PyList.of(statistics(0), statistics(0), statistics(settings(e).collections)))
                 .tail("is_tracked(obj, /)", (e, o) -> PyBool.of(o.isContainer()))
                 .tail("is_finalized(obj, /)", (e, o) -> {
                     Finalizer f = Finalizer.of(o);
@@ -76,8 +70,7 @@ public final class GcModule {
                 .tail("freeze()", e -> PySingleton.NONE)
                 .tail("unfreeze()", e -> PySingleton.NONE)
                 .tail("get_freeze_count()", e -> PyInt.ZERO)
-                .constant("garbage", new PyList())
-                .constant("callbacks", new PyList());
+                .constant("garbage", new PyList());
         String[] flags = {"DEBUG_STATS", "DEBUG_COLLECTABLE", "DEBUG_UNCOLLECTABLE", null, null, "DEBUG_SAVEALL"};
         for (int i = 0; i < flags.length; i++) {
             if (flags[i] != null) {
@@ -87,11 +80,12 @@ public final class GcModule {
         return b.constant("DEBUG_LEAK", PyInt.of(38)).build();
     }
 
-    private static PyObject statistics() {
+    /** @param collections those that the program has asked for. Of its own, and of what it has found, Java does not tell */
+    private static PyObject statistics(long collections) {
         PyDict d = new PyDict();
-        for (String k : new String[] {"collections", "collected", "uncollectable"}) {
-            d.put(k, PyInt.ZERO);
-        }
+        d.put("collections", PyInt.of(collections));
+        d.put("collected", PyInt.ZERO);
+        d.put("uncollectable", PyInt.ZERO);
         // CPython has no such entry; Java counts all generations together.
         Runtime jvm = Runtime.getRuntime();
         d.put("heap_bytes", PyInt.of(jvm.totalMemory() - jvm.freeMemory()));
@@ -100,6 +94,7 @@ public final class GcModule {
 
     /** Collects, then runs the callbacks of weak references and the {@code __del__} of what was found. */
     private static PyObject collect(Execution x) {
+        settings(x).collections++;
         // Java hands over the references that a collection has cleared one after the other, in no order that is known,
         // and those of
         // the next only when it is done: when the next has come, all of this one have.

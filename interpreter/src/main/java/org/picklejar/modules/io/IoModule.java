@@ -13,6 +13,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.Arguments;
+import org.picklejar.modules.AuditHooks;
 import org.picklejar.modules.Imports;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.modules.ModuleBuilder;
@@ -72,7 +73,10 @@ public final class IoModule {
     public static void addOpen(ModuleBuilder b) {
         b.tailN(
                 "open(file, mode='r', buffering: index = -1, encoding=None, errors=None, newline=None, closefd=True, opener=None)",
-                (x, a) -> new OpenFrame(a.clone()).start(x));
+                (x, a) -> {
+                    AuditHooks.tell(x, "open", a[0], a[1], PyInt.ZERO);
+                    return new OpenFrame(a.clone()).start(x);
+                });
     }
 
     private static PyObject open(Execution x, PyObject path, String mode) {

@@ -21,16 +21,17 @@ final class ChildProcess {
 
     static void addTo(ModuleBuilder b) {
         b.tailN(
-                "_spawn(args, executables, cwd, env, stdin: index, stdout: index, stderr: index, /)",
+                "_spawn(args, executables, cwd, env, stdin: index, stdout: index, stderr: index, wrapper, /)",
                 ChildProcess::spawn);
     }
 
-    /** @param a the last three are descriptors, -1 to inherit. @return the pid; OSError when no executable can be started */
+    /** @param a three descriptors, -1 to inherit, and words that are put before the command. @return the pid; OSError when no executable can be started */
     private static PyObject spawn(Execution x, PyObject[] a) {
         List<String> command = new ArrayList<>();
         for (PyObject o : Iteration.itemsNow(x, a[0])) {
             command.add(FileName.argument(o));
         }
+        int length = command.size();
         Path directory = a[2] == PySingleton.NONE
                 ? Environment.of(x).directory()
                 : Environment.of(x).resolve(FileName.argument(a[2]));
@@ -48,16 +49,17 @@ final class ChildProcess {
                 error = OsFailure.EACCES;
                 continue;
             }
-            return PyInt.of(start(x, executable, command, directory, a[3], fds));
+            command.set(0, executable.toString());
+            for (PyObject word : Iteration.itemsNow(x, a[7])) {
+                command.add(command.size() - length, FileName.argument(word));
+            }
+            return PyInt.of(start(x, command, directory, a[3], fds));
         }
         throw OsFailure.of(error);
     }
 
-    private static long start(
-            Execution x, Path executable, List<String> command, Path directory, PyObject env, int[] fds) {
-        List<String> real = new ArrayList<>(command);
-        real.set(0, executable.toString());
-        ProcessBuilder b = Processes.builder(x, real.toArray(String[]::new)).directory(directory.toFile());
+    private static long start(Execution x, List<String> command, Path directory, PyObject env, int[] fds) {
+        ProcessBuilder b = Processes.builder(x, command.toArray(String[]::new)).directory(directory.toFile());
         if (env != PySingleton.NONE) {
             b.environment().clear();
             for (PyObject o : Iteration.itemsNow(x, env)) {

@@ -20,6 +20,9 @@ import org.picklejar.ops.Values;
 
 /** The functions of {@code posix} that take file descriptors. */
 final class DescriptorFunctions {
+    private static final int LAST_STANDARD = 2;
+    private static final int O_NONBLOCK = 2048;
+
     private DescriptorFunctions() {}
 
     /** An operation on an open file. */
@@ -106,8 +109,17 @@ final class DescriptorFunctions {
                             f.blocking = Values.isTrue(on);
                             return PySingleton.NONE;
                         }))
-                .tail("get_inheritable(fd: index, /)", (x, fd) -> with(x, fd, f -> PyBool.FALSE))
-                .tail("set_inheritable(fd: index, inheritable, /)", (x, fd, on) -> with(x, fd, f -> PySingleton.NONE))
+                .tail(
+                        "get_inheritable(fd: index, /)",
+                        (x, fd) -> with(x, fd, f -> PyBool.of(Values.toInt(fd) <= LAST_STANDARD)))
+                .tail(
+                        "set_inheritable(fd: index, inheritable: bool, /)",
+                        (x, fd, on) -> with(x, fd, f -> setInheritable(Values.toInt(fd), Values.isTrue(on))))
+                .tail("_access_flags(fd: index, /)", (x, fd) -> with(x, fd, f -> PyInt.of(accessFlags(f))))
+                .tail(
+                        "_duplicate_from(fd: index, lowest: index, /)",
+                        (x, fd, lowest) ->
+                                PyInt.of(FileTable.of(x).duplicateFrom(Values.toInt(fd), Values.toInt(lowest))))
                 .tail(
                         "fchdir(fd: index)",
                         (x, fd) -> x.call(
@@ -124,14 +136,29 @@ final class DescriptorFunctions {
             throw OsFailure.of(OsFailure.EINVAL);
         }
         return with(x, fd, f -> {
-            byte[] buffer =
-                    new byte[f.isSeekable() ? (int) Math.min(n, Math.max(0, f.size()) + 1) : Math.min(n, 1 << 20)];
+            byte[] buffer = new byte[f.size() > 0 ? (int) Math.min(n, f.size() + 1) : Math.min(n, 1 << 20)];
             int got = f.read(x, buffer, 0, buffer.length);
             if (got < 0) {
                 throw OsFailure.of(OsFailure.EAGAIN);
             }
             return new PyBytes(Arrays.copyOf(buffer, got));
         });
+    }
+
+    /** A child gets the standard streams and no other descriptor. */
+    private static PyObject setInheritable(int fd, boolean on) {
+        if (on && fd > LAST_STANDARD) {
+            throw Errors.of(
+                    ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                    "descriptor %d cannot be inherited: a child gets its standard streams, no other descriptors",
+                    fd);
+        }
+        return PySingleton.NONE;
+    }
+
+    private static int accessFlags(OpenFile f) {
+        int access = !f.isWritable() ? 0 : f.isReadable() ? FileTable.O_RDWR : FileTable.O_WRONLY;
+        return access | (f.appends() ? FileTable.O_APPEND : 0) | (f.blocking ? 0 : O_NONBLOCK);
     }
 
     private static PyObject sync(Execution x, PyObject fd) {

@@ -48,7 +48,11 @@ final class DiskFile extends OpenFile {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        FileLocks.close(this);
+    }
+
+    FileChannel channel() {
+        return channel;
     }
 
     @Override
@@ -67,8 +71,13 @@ final class DiskFile extends OpenFile {
     }
 
     @Override
+    boolean appends() {
+        return append;
+    }
+
+    @Override
     public long seek(long offset, int whence) throws IOException {
-        if (!regular) {
+        if (!isSeekable()) {
             return super.seek(offset, whence);
         }
         long base = whence == 0 ? 0 : whence == 1 ? channel.position() : channel.size();
@@ -76,12 +85,21 @@ final class DiskFile extends OpenFile {
             throw OsFailure.of(OsFailure.EINVAL);
         }
         channel.position(base + offset);
-        return base + offset;
+        return regular ? base + offset : channel.position();
     }
 
+    /** Of the other files those of some devices are: {@code /dev/null}. */
     @Override
     public boolean isSeekable() {
-        return regular;
+        if (regular) {
+            return true;
+        }
+        try {
+            channel.position();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

@@ -2,22 +2,43 @@ package org.picklejar.modules.posix;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyDict;
+import org.picklejar.core.PyException;
 
 /** What a process has and a runtime has for itself: variables, working directory, file mode mask. */
 public final class Environment {
+    private static final int USUAL_UMASK = 0022;
+
     private final Map<String, String> variables = new TreeMap<>(System.getenv());
     private Path directory = Path.of("").toAbsolutePath().normalize();
-    int umask = 0022;
+    /** That of the process, which no Java code can change. */
+    final int processUmask = processUmask();
+
+    int umask = processUmask;
 
     private Environment() {}
 
+    private static int processUmask() {
+        try {
+            List<String> words = ProcessStatus.line(0, "Umask");
+            return words.isEmpty() ? USUAL_UMASK : Integer.parseInt(words.get(0), 8);
+        } catch (PyException e) {
+            return USUAL_UMASK;
+        }
+    }
+
     public static Environment of(Execution x) {
         return x.machine.state(Environment.class, m -> new Environment());
+    }
+
+    /** Whether something is allowed that the system takes away from what Java makes. */
+    boolean masksLess() {
+        return (processUmask & ~umask) != 0;
     }
 
     public String get(String name) {

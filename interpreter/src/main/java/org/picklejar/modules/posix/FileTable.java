@@ -69,8 +69,12 @@ public final class FileTable {
     }
 
     /** Gives the file the lowest free number. */
-    public synchronized int add(OpenFile f) {
-        int fd = 0;
+    public int add(OpenFile f) {
+        return add(f, 0);
+    }
+
+    private synchronized int add(OpenFile f, int lowest) {
+        int fd = lowest;
         while (files.containsKey(fd)) {
             fd++;
         }
@@ -121,10 +125,18 @@ public final class FileTable {
         }
     }
 
-    synchronized int duplicate(int fd) {
+    int duplicate(int fd) {
+        return duplicateFrom(fd, 0);
+    }
+
+    /** @param lowest the new number is at least this */
+    synchronized int duplicateFrom(int fd, int lowest) {
         OpenFile f = get(fd);
+        if (lowest < 0) {
+            throw OsFailure.of(OsFailure.EINVAL);
+        }
         f.references++;
-        return add(f);
+        return add(f, lowest);
     }
 
     void duplicate(int fd, int to) throws IOException {
@@ -161,7 +173,13 @@ public final class FileTable {
                 throw OsFailure.of(Files.exists(p) ? OsFailure.ENOTDIR : OsFailure.EISDIR, name);
             }
             boolean regular = !Files.exists(p) || Files.isRegularFile(p);
-            FileChannel c = Blocking.run(x, () -> openChannel(p, flags, permissions(mode & ~Environment.of(x).umask)));
+            Environment e = Environment.of(x);
+            FileAttribute<Set<PosixFilePermission>> permissions = permissions(mode & ~e.umask);
+            boolean made = (flags & O_CREAT) != 0 && !Files.exists(p);
+            FileChannel c = Blocking.run(x, () -> openChannel(p, flags, permissions));
+            if (made && e.masksLess()) {
+                Files.setPosixFilePermissions(p, permissions.value());
+            }
             DiskFile f =
                     new DiskFile(c, p.toString(), (flags & 3) != O_WRONLY, write, (flags & O_APPEND) != 0, regular);
             return add(f);

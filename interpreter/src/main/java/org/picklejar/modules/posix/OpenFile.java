@@ -32,6 +32,11 @@ public abstract class OpenFile {
         return true;
     }
 
+    /** Whether all is written at the end. */
+    boolean appends() {
+        return false;
+    }
+
     /** @return the new position */
     public long seek(long offset, int whence) throws IOException {
         throw OsFailure.of(OsFailure.ESPIPE);

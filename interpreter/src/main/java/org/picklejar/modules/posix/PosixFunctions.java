@@ -10,10 +10,13 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributeView;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
@@ -26,6 +29,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.modules.Arguments;
+import org.picklejar.modules.AuditHooks;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.OsFailure;
 import org.picklejar.modules.StructSequence;
@@ -103,6 +107,34 @@ final class PosixFunctions {
         one("_path_splitroot_ex(path)", (x, a) -> PathText.splitRoot(FileName.of(x, a[0], "splitroot", Accept.NAME)));
     }
 
+    /** Which arguments of a function audit hooks are told, as CPython's table of audit events has it. */
+    private static final Map<String, int[]> TOLD = Map.ofEntries(
+            Map.entry("scandir", new int[] {0}),
+            Map.entry("listdir", new int[] {0}),
+            Map.entry("chdir", new int[] {0}),
+            Map.entry("mkdir", new int[] {0, 1, 2}),
+            Map.entry("rmdir", new int[] {0, 1}),
+            Map.entry("remove", new int[] {0, 1}),
+            Map.entry("unlink", new int[] {0, 1}),
+            Map.entry("rename", new int[] {0, 1, 2, 3}),
+            Map.entry("replace", new int[] {0, 1, 2, 3}),
+            Map.entry("symlink", new int[] {0, 1, 3}),
+            Map.entry("link", new int[] {0, 1, 2, 3}),
+            Map.entry("chmod", new int[] {0, 1, 2}),
+            Map.entry("chown", new int[] {0, 1, 2, 3}),
+            Map.entry("lchown", new int[] {0, 1, 2}),
+            Map.entry("utime", new int[] {0, 1, 2, 3}),
+            Map.entry("truncate", new int[] {0, 1}));
+
+    private static String event(String function) {
+        return switch (function) {
+            case "unlink" -> "os.remove";
+            case "replace" -> "os.rename";
+            case "lchown" -> "os.chown";
+            default -> "os." + function;
+        };
+    }
+
     private PosixFunctions() {}
 
     private static void one(String signature, ModuleBuilder.TailN body) {
@@ -121,7 +153,13 @@ final class PosixFunctions {
 
     static void addTo(ModuleBuilder b) {
         for (PosixFunction f : BY_NAME.values()) {
-            b.tailN(f.signature(), (x, a) -> Steps.run(x, new FspathFrame(f.name(), a)));
+            int[] told = TOLD.get(f.name());
+            b.tailN(f.signature(), (x, a) -> {
+                if (told != null) {
+                    AuditHooks.tell(x, event(f.name()), a, told);
+                }
+                return Steps.run(x, new FspathFrame(f.name(), a));
+            });
         }
     }
 
@@ -167,10 +205,15 @@ final class PosixFunctions {
 
     private static PyObject mkdir(Execution x, PyObject[] a) {
         FileName f = at(x, a[0], a[2], "mkdir", Accept.NAME);
+        Environment e = Environment.of(x);
         try {
-            Files.createDirectory(f.path(x), FileTable.permissions(Values.toInt(a[1]) & ~Environment.of(x).umask));
-        } catch (IOException e) {
-            throw OsFailure.of(e, f.original());
+            FileAttribute<Set<PosixFilePermission>> permissions = FileTable.permissions(Values.toInt(a[1]) & ~e.umask);
+            Files.createDirectory(f.path(x), permissions);
+            if (e.masksLess()) {
+                Files.setPosixFilePermissions(f.path(x), permissions.value());
+            }
+        } catch (IOException failure) {
+            throw OsFailure.of(failure, f.original());
         }
         return PySingleton.NONE;
     }

@@ -18,11 +18,11 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
-import org.picklejar.core.PySet;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.modules.AuditHooks;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.OsFailure;
 import org.picklejar.modules.StructSequence;
@@ -50,8 +50,10 @@ public final class PosixModule {
         DescriptorFunctions.addTo(b);
         Readiness.addTo(b);
         ChildProcess.addTo(b);
+        FileLocks.addTo(b);
         process(b);
-        identity(b);
+        IdentityFunctions.addTo(b);
+        system(b);
         waiting(b);
         for (PyType t : STRUCTURES) {
             b.type(t);
@@ -100,10 +102,12 @@ public final class PosixModule {
                             : CheckFspathFrame.checked(r, path);
                 })
                 .tail("putenv(name, value, /)", (x, name, value) -> {
+                    AuditHooks.tell(x, "os.putenv", name, value);
                     Environment.of(x).put(FileName.argument(name), FileName.argument(value));
                     return PySingleton.NONE;
                 })
                 .tail("unsetenv(name, /)", (x, name) -> {
+                    AuditHooks.tell(x, "os.unsetenv", name);
                     Environment.of(x).remove(FileName.argument(name));
                     return PySingleton.NONE;
                 })
@@ -115,9 +119,10 @@ public final class PosixModule {
                     return PyInt.of(old);
                 })
                 .function("strerror(code: index, /)", code -> PyStr.of(ErrnoModule.text(Values.toInt(code))))
-                .tail(
-                        "system(command)",
-                        (x, command) -> PyInt.of(Processes.run(x, "/bin/sh", "-c", FileName.argument(command)) << 8))
+                .tail("system(command)", (x, command) -> {
+                    AuditHooks.tell(x, "os.system", command);
+                    return PyInt.of(Processes.run(x, "/bin/sh", "-c", FileName.argument(command)) << 8);
+                })
                 .tail(
                         "kill(pid: index, signal: index, /)",
                         (x, pid, signal) -> kill(x, Values.toInt(pid), Values.toInt(signal)))
@@ -132,13 +137,6 @@ public final class PosixModule {
                 .function("urandom(size: index, /)", size -> random(Values.toInt(size)))
                 .function("getrandom(size: index, flags=0)", (size, flags) -> random(Values.toInt(size)))
                 .function("cpu_count()", () -> PyInt.of(Runtime.getRuntime().availableProcessors()))
-                .tail("sched_getaffinity(pid, /)", (x, pid) -> {
-                    PySet s = new PySet();
-                    for (int i = 0; i < Runtime.getRuntime().availableProcessors(); i++) {
-                        s.addPlain(PyInt.of(i));
-                    }
-                    return s;
-                })
                 .function("sched_yield()", () -> {
                     Thread.yield();
                     return PySingleton.NONE;
@@ -219,7 +217,7 @@ public final class PosixModule {
             }
         }
         if (ProcessHandle.of(pid).isEmpty() && pid > 0) {
-            throw OsFailure.of(3);
+            throw OsFailure.of(OsFailure.ESRCH);
         }
         if (signal != 0 && Processes.run(x, "kill", "-" + signal, Integer.toString(pid)) != 0) {
             throw OsFailure.of(OsFailure.EPERM);
@@ -227,38 +225,15 @@ public final class PosixModule {
         return PySingleton.NONE;
     }
 
-    private static PyInt owner(String attribute) {
-        try {
-            return PyInt.of(((Number) Files.getAttribute(Path.of("/proc/self"), "unix:" + attribute)).longValue());
-        } catch (IOException | UnsupportedOperationException e) {
-            return PyInt.ZERO;
-        }
-    }
-
-    private static void identity(ModuleBuilder b) {
-        b.function("getpid()", () -> PyInt.of(ProcessHandle.current().pid()))
-                .function(
-                        "getppid()",
-                        () -> PyInt.of(ProcessHandle.current()
-                                .parent()
-                                .map(ProcessHandle::pid)
-                                .orElse(0L)))
-                .function("getuid()", () -> owner("uid"))
-                .function("geteuid()", () -> owner("uid"))
-                .function("getgid()", () -> owner("gid"))
-                .function("getegid()", () -> owner("gid"))
-                .function("getgroups()", () -> PyList.of(owner("gid")))
-                .function("getpgrp()", () -> PyInt.of(ProcessHandle.current().pid()))
-                .function("getpgid(pid)", (PyObject pid) -> pid)
-                .function("getlogin()", () -> PyStr.of(System.getProperty("user.name")))
-                .function(
-                        "uname()",
-                        () -> StructSequence.UNAME_RESULT.of(
-                                PyStr.of(System.getProperty("os.name")),
-                                PyStr.of(read("/proc/sys/kernel/hostname")),
-                                PyStr.of(read("/proc/sys/kernel/osrelease")),
-                                PyStr.of(read("/proc/sys/kernel/version")),
-                                PyStr.of(machine())));
+    private static void system(ModuleBuilder b) {
+        b.function(
+                "uname()",
+                () -> StructSequence.UNAME_RESULT.of(
+                        PyStr.of(System.getProperty("os.name")),
+                        PyStr.of(read("/proc/sys/kernel/hostname")),
+                        PyStr.of(read("/proc/sys/kernel/osrelease")),
+                        PyStr.of(read("/proc/sys/kernel/version")),
+                        PyStr.of(machine())));
     }
 
     private static String machine() {

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
@@ -22,10 +23,15 @@ public final class Processes {
         return x.machine.state(Processes.class, m -> new Processes());
     }
 
-    /** A builder with the runtime's variables and directory. */
+    /** A builder with the runtime's variables, directory and mask of file modes. */
     public static ProcessBuilder builder(Execution x, String... command) {
         ProcessBuilder b = new ProcessBuilder(command);
         Environment e = Environment.of(x);
+        if (e.umask != e.processUmask) {
+            String change = "umask " + Integer.toOctalString(e.umask) + " && exec \"$@\"";
+            b.command(Stream.concat(Stream.of("/bin/sh", "-c", change, "sh"), Stream.of(command))
+                    .toList());
+        }
         b.environment().clear();
         b.environment().putAll(e.variables());
         b.directory(e.directory().toFile());

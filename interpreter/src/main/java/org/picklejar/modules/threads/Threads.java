@@ -50,11 +50,6 @@ public final class Threads {
         }
     }
 
-    /** All executions by ident, for {@code sys._current_frames}. */
-    public static Map<Long, Execution> running(Machine m) {
-        return of(m).running;
-    }
-
     /** Starts a thread that calls {@code function}. */
     static void start(Execution x, PyObject function, PyTuple args, PyDict kwargs, ThreadHandle handle) {
         Threads all = of(x.machine);

@@ -20,6 +20,7 @@ public final class CharacterNames {
     private static final class Lists {
         static final Map<Integer, String> NAMES = new HashMap<>();
         static final Map<String, Integer> CODES = new HashMap<>();
+        static final Map<String, Integer> ALIASES = new HashMap<>();
 
         static {
             for (String line : Tables.lines("names")) {
@@ -29,14 +30,35 @@ public final class CharacterNames {
                 CODES.put(name, code);
             }
             for (String line : Tables.lines("aliases")) {
-                CODES.put(
+                ALIASES.put(
                         line.substring(line.indexOf(' ') + 1),
                         Integer.parseInt(line.substring(0, line.indexOf(' ')), 16));
             }
         }
     }
 
+    /** The named sequences (NamedSequences.txt): read when first asked for. */
+    private static final class Sequences {
+        static final Map<String, String> TEXTS = new HashMap<>();
+
+        static {
+            for (String line : Tables.lines("sequences")) {
+                String[] parts = line.split(";");
+                StringBuilder text = new StringBuilder();
+                for (String code : parts[1].split(" ")) {
+                    text.appendCodePoint(Integer.parseInt(code, 16));
+                }
+                TEXTS.put(parts[0], text.toString());
+            }
+        }
+    }
+
     private CharacterNames() {}
+
+    /** The characters of a named sequence, in any case; null for none. */
+    public static String sequence(String name) {
+        return Sequences.TEXTS.get(name.toUpperCase(Locale.ROOT));
+    }
 
     /** The name, null for a character that has none (controls, surrogates, Tangut ideographs, private use and unassigned ones). */
     public static String name(int c) {
@@ -61,6 +83,12 @@ public final class CharacterNames {
 
     /** The code point of a name or alias, in any case; -1 for none. */
     public static int lookup(String name) {
+        int c = lookupName(name);
+        return c >= 0 ? c : Lists.ALIASES.getOrDefault(name.toUpperCase(Locale.ROOT), -1);
+    }
+
+    /** The code point of a name that is no alias, in any case; -1 for none. */
+    public static int lookupName(String name) {
         String upper = name.toUpperCase(Locale.ROOT);
         if (upper.startsWith("HANGUL SYLLABLE ")) {
             return syllable(upper.substring(16));
