@@ -2,6 +2,7 @@ package org.picklejar.modules;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
@@ -9,12 +10,18 @@ import org.picklejar.core.Machine;
 import org.picklejar.core.PyObject;
 
 /**
- * Whether the runtime was asked to interrupt its program (SIGINT, the kernel's interrupt). The request is looked at by safe
- * points and by everything that waits; it wakes what waits.
+ * The signals that have come and that the program has not seen yet; an interrupt of the runtime (Ctrl-C, the kernel's) is SIGINT. Safe points and
+ * everything that waits look at them; a signal wakes what waits.
  */
 public final class Interruption {
+    public static final int SIGINT = 2;
+
     private final Set<Object> waiting = ConcurrentHashMap.newKeySet();
-    private volatile boolean requested;
+    /** Bit {@code n - 1} for signal n. */
+    private final AtomicLong pending = new AtomicLong();
+
+    private volatile long blocked;
+    private volatile Runnable wake = () -> {};
 
     private Interruption() {}
 
@@ -22,9 +29,28 @@ public final class Interruption {
         return m.state(Interruption.class, k -> new Interruption());
     }
 
+    private static long bit(int signal) {
+        return 1L << signal - 1;
+    }
+
+    /** @param wake makes the program come to a safe point soon; any thread runs it */
+    public void setWake(Runnable wake) {
+        this.wake = wake;
+    }
+
     /** Asks for an interrupt. Any thread. */
     public void request() {
-        requested = true;
+        post(SIGINT);
+    }
+
+    /**
+     * A signal has come. Any thread.
+     *
+     * @param signal 1 to 64
+     */
+    public void post(int signal) {
+        pending.getAndUpdate(p -> p | bit(signal));
+        wake.run();
         for (Object monitor : waiting) {
             synchronized (monitor) {
                 monitor.notifyAll();
@@ -32,25 +58,65 @@ public final class Interruption {
         }
     }
 
+    /** Forgets an interrupt that nobody has looked at. */
     public void clear() {
-        requested = false;
+        pending.getAndUpdate(p -> p & ~bit(SIGINT));
     }
 
+    /** Whether there is a signal that is not blocked. */
     public boolean isRequested() {
-        return requested;
+        return (pending.get() & ~blocked) != 0;
+    }
+
+    /**
+     * Takes the lowest of some signals that have come.
+     *
+     * @param wanted their bits
+     * @return 0 when there is none
+     */
+    public int take(long wanted) {
+        long found = pending.get() & wanted;
+        if (found == 0) {
+            return 0;
+        }
+        // Only the main thread takes signals, so it is still there.
+        int signal = Long.numberOfTrailingZeros(found) + 1;
+        pending.getAndUpdate(p -> p & ~bit(signal));
+        return signal;
+    }
+
+    /** Takes the lowest that is not blocked; 0 when there is none. */
+    public int take() {
+        return take(~blocked);
+    }
+
+    /** Bits of the signals that have come. */
+    public long pending() {
+        return pending.get();
+    }
+
+    /** Bits of the signals that have to wait. */
+    public long blocked() {
+        return blocked;
+    }
+
+    public void setBlocked(long signals) {
+        blocked = signals;
+        if (isRequested()) {
+            wake.run();
+        }
     }
 
     /** Raises KeyboardInterrupt when an interrupt was asked for, which is done then. */
     public void check() {
-        if (requested) {
-            requested = false;
+        if (take(bit(SIGINT) & ~blocked) != 0) {
             throw Errors.of(ExceptionTypes.KEYBOARD_INTERRUPT, new PyObject[0]);
         }
     }
 
-    /** What happens in a waiting builtin when an interrupt comes: the handler of SIGINT may be a program's. */
+    /** What happens at a safe point and in a waiting builtin when a signal has come: its handler may be a program's. */
     public interface Handler {
-        /** Raises, or returns when the program wants to go on waiting. Called with the lock held. */
+        /** Raises, or returns when the program wants to go on. Called with the lock held. */
         void interrupted(Execution x);
     }
 
@@ -60,14 +126,14 @@ public final class Interruption {
         handler = h;
     }
 
-    /** Lets the handler act when an interrupt was asked for. */
+    /** Lets the handler act when a signal has come. */
     public void poll(Execution x) {
-        if (requested) {
+        if (isRequested()) {
             handler.interrupted(x);
         }
     }
 
-    /** {@link #request} notifies the monitor from now on. Check {@link #isRequested} after this and before waiting. */
+    /** {@link #post} notifies the monitor from now on. Check {@link #isRequested} after this and before waiting. */
     void enter(Object monitor) {
         waiting.add(monitor);
     }

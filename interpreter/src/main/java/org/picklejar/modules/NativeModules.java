@@ -14,6 +14,7 @@ import org.picklejar.modules.csv.CsvModule;
 import org.picklejar.modules.datetime.DatetimeModule;
 import org.picklejar.modules.decimal.DecimalModule;
 import org.picklejar.modules.digests.DigestModules;
+import org.picklejar.modules.digests.KeyDerivationModule;
 import org.picklejar.modules.expat.ExpatModule;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.heapq.HeapqModule;
@@ -47,6 +48,7 @@ public final class NativeModules {
             "_decimal_types",
             "_functools",
             "_heapq",
+            "_key_derivation",
             "_json",
             "_lzma",
             "_md5",
@@ -83,6 +85,7 @@ public final class NativeModules {
             case "_json" -> JsonModule.create();
             case "_lzma" -> LzmaModule.create();
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
+            case "_key_derivation" -> KeyDerivationModule.create();
             case "_operator" -> OperatorModule.create();
             case "_queue" -> QueueModule.create();
             case "_random" -> RandomModule.create(x);

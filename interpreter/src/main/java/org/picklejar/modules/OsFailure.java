@@ -17,6 +17,7 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.core.PyType;
 import org.picklejar.modules.errno.ErrnoModule;
 import org.picklejar.types.OsErrors;
 
@@ -55,8 +56,17 @@ public final class OsFailure {
     }
 
     public static PyException of(int errno, PyObject file, PyObject file2) {
+        return of(OsErrors.typeFor(errno), errno, file, file2);
+    }
+
+    /** @param type a subclass of OSError */
+    public static PyException of(PyType type, int errno) {
+        return of(type, errno, null, null);
+    }
+
+    private static PyException of(PyType type, int errno, PyObject file, PyObject file2) {
         PyStr text = PyStr.of(ErrnoModule.text(errno));
-        PyBaseException e = new PyBaseException(OsErrors.typeFor(errno), PyTuple.of(PyInt.of(errno), text));
+        PyBaseException e = new PyBaseException(type, PyTuple.of(PyInt.of(errno), text));
         e.setMember("errno", PyInt.of(errno));
         e.setMember("strerror", text);
         if (file != null) {

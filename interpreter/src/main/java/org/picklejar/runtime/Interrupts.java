@@ -24,6 +24,7 @@ final class Interrupts implements Machine.SafePoint {
     Interrupts(Execution execution) {
         this.execution = execution;
         this.interruption = Interruption.of(execution.machine);
+        interruption.setWake(execution::lookSoon);
         Unreachable.of(execution.machine).watch(execution);
     }
 
@@ -31,6 +32,9 @@ final class Interrupts implements Machine.SafePoint {
     synchronized void begin() {
         if (depth++ == 0) {
             interruption.clear();
+            if (interruption.isRequested()) {
+                execution.lookSoon();
+            }
         }
     }
 
@@ -46,7 +50,6 @@ final class Interrupts implements Machine.SafePoint {
     synchronized void request() {
         if (depth > 0) {
             interruption.request();
-            execution.lookSoon();
         }
     }
 

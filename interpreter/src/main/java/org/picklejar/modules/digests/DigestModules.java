@@ -120,7 +120,8 @@ public final class DigestModules {
         return SHAKES.getOrDefault(name, BLAKES.get(name));
     }
 
-    private static StreamHash fresh(String name) {
+    /** An empty hash; IllegalArgumentException when there is none of that name. */
+    static StreamHash fresh(String name) {
         for (Plain p : Plain.values()) {
             if (p.hash.equals(name)) {
                 return p.make.get();

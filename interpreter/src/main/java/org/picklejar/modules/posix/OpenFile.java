@@ -19,6 +19,10 @@ public abstract class OpenFile {
 
     public abstract void close() throws IOException;
 
+    public boolean isBlocking() {
+        return blocking;
+    }
+
     /** The file's name, or null when it has none. */
     public String path() {
         return null;

@@ -4,6 +4,8 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBaseException;
+import org.picklejar.core.PyBool;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
@@ -14,7 +16,9 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
+import org.picklejar.interp.CurrentFrame;
 import org.picklejar.modules.Blocking;
+import org.picklejar.modules.Interruption;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.OsFailure;
 import org.picklejar.ops.Values;
@@ -79,12 +83,8 @@ public final class SignalModule {
                 })
                 .tail("signal(signalnum: index, handler, /)", SignalModule::signal)
                 .tail("getsignal(signalnum: index, /)", (e, n) -> handler(e, number(n)))
-                .tail(
-                        "raise_signal(signalnum: index, /)",
-                        (e, n) -> Signals.of(e).deliver(e, number(n)))
-                .tail(
-                        "pthread_kill(thread_id, signalnum: index, /)",
-                        (e, thread, n) -> Signals.of(e).deliver(e, number(n)))
+                .tail("raise_signal(signalnum: index, /)", (e, n) -> send(e, number(n)))
+                .tail("pthread_kill(thread_id, signalnum: index, /)", SignalModule::killThread)
                 .function("strsignal(signalnum: index, /)", n -> {
                     int i = number(n);
                     return i <= TEXTS.length
@@ -100,21 +100,17 @@ public final class SignalModule {
                     }
                     return s;
                 })
-                .tailN("set_wakeup_fd(fd: index, /, *, warn_on_full_buffer=True)", (e, a) -> {
-                    int old = Signals.of(e).wakeupFd;
-                    Signals.of(e).wakeupFd = Values.toInt(a[0]);
-                    return PyInt.of(old);
+                .tailN("set_wakeup_fd(fd: index, /, *, warn_on_full_buffer: bool = True)", (e, a) -> {
+                    requireMain(e, "set_wakeup_fd");
+                    return PyInt.of(Signals.of(e).wakeup.set(e, Values.toInt(a[0]), a[1] == PyBool.TRUE));
                 })
-                .function("siginterrupt(signalnum: index, flag, /)", (n, flag) -> {
-                    number(n);
-                    return PySingleton.NONE;
-                })
-                .tail("pthread_sigmask(how, mask, /)", (e, how, mask) -> new PySet())
-                .tail("sigpending()", e -> new PySet())
                 .tail("pause()", e -> {
-                    Blocking.await(e, new Object(), () -> false, -1);
+                    Signals s = Signals.of(e);
+                    long seen = s.delivered;
+                    Blocking.await(e, new Object(), () -> s.delivered != seen, -1);
                     return PySingleton.NONE;
                 });
+        SignalMasks.addTo(b);
         Timers.addTo(b);
         PyModule m = b.build();
         Signals s = Signals.of(x);
@@ -125,7 +121,7 @@ public final class SignalModule {
         return m;
     }
 
-    private static int number(PyObject o) {
+    static int number(PyObject o) {
         int n = Values.toInt(o);
         if (n < 1 || n >= Signals.COUNT) {
             throw Errors.valueError("signal number out of range");
@@ -138,11 +134,34 @@ public final class SignalModule {
         return h == null ? PySingleton.NONE : h;
     }
 
+    private static void requireMain(Execution x, String what) {
+        if (!x.isMain) {
+            throw Errors.valueError("%s only works in main thread of the main interpreter", what);
+        }
+    }
+
+    private static PyObject killThread(Execution x, PyObject thread, PyObject signal) {
+        long ident = Values.toLong(x, thread);
+        boolean runs = x.machine.executions().stream().anyMatch(e -> e.ident == ident);
+        if (!runs) {
+            throw OsFailure.of(OsFailure.ESRCH);
+        }
+        return Values.toInt(signal) == 0 ? PySingleton.NONE : send(x, number(signal));
+    }
+
+    /** All threads of the program are one process, whose signals the main thread takes: its own at once, unless they are blocked. */
+    private static PyObject send(Execution x, int signal) {
+        Interruption i = Interruption.of(x.machine);
+        if (x.isMain && (i.blocked() >> signal - 1 & 1) == 0) {
+            return Signals.of(x).deliver(x, signal, CurrentFrame.of(x));
+        }
+        i.post(signal);
+        return PySingleton.NONE;
+    }
+
     private static PyObject signal(Execution x, PyObject signal, PyObject handler) {
         int n = number(signal);
-        if (!x.isMain) {
-            throw Errors.valueError("signal only works in main thread of the main interpreter");
-        }
+        requireMain(x, "signal");
         PyObject h = handler;
         if (Values.payload(handler) instanceof PyInt i) {
             h = i.value == 0 ? Signals.DEFAULT : i.value == 1 ? Signals.IGNORE : null;
@@ -157,21 +176,57 @@ public final class SignalModule {
         }
         PyObject old = handler(x, n);
         Signals.of(x).handlers[n] = h;
+        Signals.of(x).listen(x, n);
         return old;
     }
 
-    /** Alarms are accepted and forgotten but for SIGALRM with a handler, which nothing here can deliver asynchronously. */
+    /** {@code alarm} and the timers. */
     private static final class Timers {
+        private static final int REAL = 0;
+        private static final int PROF = 2;
+
         static void addTo(ModuleBuilder b) {
-            b.function("alarm(seconds: index, /)", seconds -> {
-                        Values.toInt(seconds);
-                        return PyInt.ZERO;
+            b.tail("alarm(seconds: index, /)", (x, seconds) -> {
+                        Alarms alarms = Alarms.of(x);
+                        double left = alarms.left();
+                        alarms.set(Values.toInt(seconds), 0);
+                        return PyInt.of(left > 0 ? Math.max(1, Math.round(left)) : 0);
                     })
-                    .tailN("setitimer(which, seconds: float, interval=0.0, /)", (x, a) -> {
-                        Values.toDouble(a[1]);
-                        return PyTuple.of(new PyFloat(0), new PyFloat(0));
+                    .tailN("setitimer(which: index, seconds: float, interval: float = 0.0, /)", (x, a) -> {
+                        requireReal(Values.toInt(a[0]));
+                        double seconds = Values.toDouble(a[1]);
+                        double interval = Values.toDouble(a[2]);
+                        if (!(seconds >= 0 && interval >= 0)) {
+                            throw invalid();
+                        }
+                        PyObject before = value(x);
+                        Alarms.of(x).set(seconds, interval);
+                        return before;
                     })
-                    .tail("getitimer(which, /)", (x, which) -> PyTuple.of(new PyFloat(0), new PyFloat(0)));
+                    .tail("getitimer(which: index, /)", (x, which) -> {
+                        requireReal(Values.toInt(which));
+                        return value(x);
+                    });
+        }
+
+        private static PyException invalid() {
+            return OsFailure.of(ITIMER_ERROR, OsFailure.EINVAL);
+        }
+
+        private static PyObject value(Execution x) {
+            Alarms alarms = Alarms.of(x);
+            return PyTuple.of(new PyFloat(alarms.left()), new PyFloat(alarms.interval()));
+        }
+
+        private static void requireReal(int which) {
+            if (which < REAL || which > PROF) {
+                throw invalid();
+            }
+            if (which != REAL) {
+                throw Errors.of(
+                        ExceptionTypes.NOT_IMPLEMENTED_ERROR,
+                        "only ITIMER_REAL can be set: the JVM has no timers of processor time");
+            }
         }
     }
 }

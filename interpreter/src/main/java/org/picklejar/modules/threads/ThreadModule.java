@@ -21,6 +21,7 @@ import org.picklejar.modules.Interruption;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.StructSequence;
+import org.picklejar.modules.signals.Signals;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
@@ -72,8 +73,14 @@ public final class ThreadModule {
                     t.stackSize = n;
                     return PyInt.of(old);
                 })
-                .tail("interrupt_main(signum=2, /)", (e, signal) -> {
-                    Interruption.of(e.machine).request();
+                .tail("interrupt_main(signum: index = 2, /)", (e, signal) -> {
+                    int n = Values.toInt(signal);
+                    if (n < 1 || n > 64) {
+                        throw Errors.valueError("signal number out of range");
+                    }
+                    if (n == Interruption.SIGINT || Signals.of(e).isHandled(n)) {
+                        Interruption.of(e.machine).post(n);
+                    }
                     return PySingleton.NONE;
                 })
                 .function("exit()", ThreadModule::exit)
