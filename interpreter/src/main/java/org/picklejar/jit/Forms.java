@@ -152,10 +152,7 @@ final class Forms {
             default -> {
                 Numbers.Form form = numbers.form(pc, state);
                 if (form != Numbers.Form.OBJECTS) {
-                    take(pc, a, b, state);
-                    if (!Numbers.isUnary(op)) {
-                        take(pc, b, a, state);
-                    }
+                    takeOperands(pc, state);
                     state[dst] = (byte) Numbers.result(op, form);
                     return true;
                 }
@@ -166,6 +163,26 @@ final class Forms {
             state[dst] = BOXED;
         }
         return false;
+    }
+
+    /**
+     * The forms of the registers in the midst of an instruction: it has its operands in the forms that it takes, and no result yet, which may
+     * come into the register of an operand.
+     */
+    byte[] within(int pc) {
+        byte[] state = before(pc);
+        if (numbers != null && numbers.form(pc, state) != Numbers.Form.OBJECTS) {
+            takeOperands(pc, state);
+        }
+        return state;
+    }
+
+    private void takeOperands(int pc, byte[] state) {
+        int[] c = code.code;
+        take(pc, c[pc + 2], c[pc + 3], state);
+        if (!Numbers.isUnary(c[pc])) {
+            take(pc, c[pc + 3], c[pc + 2], state);
+        }
     }
 
     private void take(int pc, int operand, int other, byte[] state) {

@@ -59,11 +59,11 @@ final class RegisterFile {
         int n = boxed.length;
         byte[] ever = new byte[n];
         for (int pc : pcs) {
-            byte[] before = forms.before(pc);
-            byte[] behind = before.clone();
+            byte[] within = forms.within(pc);
+            byte[] behind = forms.before(pc);
             forms.step(pc, behind);
             for (int r = 0; r < n; r++) {
-                ever[r] |= (byte) (before[r] | behind[r]);
+                ever[r] |= (byte) (within[r] | behind[r]);
             }
         }
         longs = new int[n];

@@ -24,11 +24,14 @@ final class UnitStore {
     /** When there are more files the older half goes. */
     private static final int MOST_FILES = 4000;
 
+    /** So many are written before the folder is looked at again: a process that makes functions without end fills it, too. */
+    private static final int TIDIED_EVERY = 250;
+
     private static final int HEAD = 3 * Integer.BYTES;
     private static final String PREFIX = "units-";
 
     private final CacheFolder folder;
-    private boolean tidied;
+    private int written;
 
     UnitStore(CacheFolder folder) {
         this.folder = folder;
@@ -151,8 +154,7 @@ final class UnitStore {
         b.put(unit.bytes());
         b.putInt(0, checksum(b.array()));
         folder.put(name, b.array());
-        if (!tidied) {
-            tidied = true;
+        if (written++ % TIDIED_EVERY == 0) {
             tidy();
         }
     }
@@ -178,7 +180,7 @@ final class UnitStore {
         File[] files = own.listFiles();
         if (files != null && files.length > MOST_FILES) {
             Arrays.sort(files, Comparator.comparingLong(File::lastModified));
-            delete(Arrays.copyOf(files, files.length / 2));
+            delete(Arrays.copyOf(files, files.length - MOST_FILES / 2));
         }
     }
 

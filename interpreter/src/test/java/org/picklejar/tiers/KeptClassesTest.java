@@ -105,6 +105,25 @@ class KeptClassesTest {
     }
 
     @Test
+    void aProgramThatMakesFunctionsWithoutEndDoesNotFillTheDisk() throws IOException {
+        String program = """
+                import os
+                for i in range(600):
+                    exec(f'def f(): return {i} + 1', names := {})
+                    names['f'](), names['f'](), names['f']()
+                    if i == 20:
+                        for n in range(5000):
+                            open(os.path.join(FOLDER, f'older{n}'), 'w').close()
+                """;
+        try (Runtime r =
+                Runtime.builder().keepClassesIn(folder).compileAfter(3, 20).build()) {
+            r.script(program.replace("FOLDER", "'" + folder + "'"), "program.py", false);
+        }
+        int left = files().size();
+        assertTrue(left > 1500 && left < 3000, () -> "kept: " + left);
+    }
+
+    @Test
     void whereNothingCanBeWrittenNothingIsKept() throws IOException {
         String printed = run(INTS);
         folder = Files.writeString(folder.resolve("file"), "").resolve("in a file");

@@ -25,6 +25,37 @@ class TiersTest {
             stackless.run()
             """;
 
+    /** Its number has another form than that of the operand, which no other instruction reads. */
+    private static final String REPLACED = """
+            def to_float(n):
+                n += 0.0
+                return n
+            def half(n):
+                n /= 2
+                return n
+            def kind(v):
+                match v:
+                    case (_, *_):
+                        return 'some'
+                    case int():
+                        return 'int'
+                return 'other'
+            for i in range(100):
+                to_float(i), half(i), kind([i])
+                if i > 95:
+                    print(to_float(i), half(i), to_float('s'[:0] or 1.5), kind([i]), kind(i), kind(()))
+            print(to_float(True), half(2 ** 70))
+            """;
+
+    /** Code that cannot be written is an AssertionError here. */
+    @Test
+    void aResultMayReplaceItsOperand() {
+        String expected = run(REPLACED, NEVER, NEVER);
+        for (int[] t : THRESHOLDS) {
+            assertEquals(expected, run(REPLACED, t[0], t[1]));
+        }
+    }
+
     /** The system properties {@code tiers.seconds} (15) and {@code tiers.seed} (1) choose how long, and what comes first. */
     @Test
     @Tag("slow")
