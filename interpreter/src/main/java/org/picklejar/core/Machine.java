@@ -93,6 +93,9 @@ public final class Machine {
         void tell(Object monitor);
 
         void tellNoMore(Object monitor);
+
+        /** Closes those that are the system's. */
+        void close();
     }
 
     /** Tells the user of an exception that nobody can catch. */
@@ -156,10 +159,11 @@ public final class Machine {
         executions.add(x);
     }
 
-    /** Ends the Java threads that wait for work, or for tasklets to be switched to. No Python may run any more. */
+    /** Ends the Java threads that wait for work, or for tasklets to be switched to, and closes sockets. No Python may run any more. */
     public void close() {
         parked.forEach(JavaStack::abandon);
         trampoline.close(this);
+        descriptors.close();
     }
 
     /** Notes a class of a program under its builtin bases. */

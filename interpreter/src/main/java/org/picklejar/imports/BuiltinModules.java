@@ -19,6 +19,7 @@ public final class BuiltinModules {
             "_opcode",
             "_posixsubprocess",
             "_socket",
+            "_socket_names",
             "_tokenize",
             "_typing",
             "atexit",

@@ -24,6 +24,7 @@ import org.picklejar.modules.math.MathModule;
 import org.picklejar.modules.operator.OperatorModule;
 import org.picklejar.modules.queue.QueueModule;
 import org.picklejar.modules.random.RandomModule;
+import org.picklejar.modules.socket.SocketModule;
 import org.picklejar.modules.sre.SreModule;
 import org.picklejar.modules.string.StringModule;
 import org.picklejar.modules.struct.StructModule;
@@ -56,6 +57,7 @@ public final class NativeModules {
             "_sha1",
             "_sha2",
             "_sha3",
+            "_socket_calls",
             "_sre",
             "_string",
             "_struct",
@@ -86,6 +88,7 @@ public final class NativeModules {
             case "_operator" -> OperatorModule.create();
             case "_queue" -> QueueModule.create();
             case "_random" -> RandomModule.create(x);
+            case "_socket_calls" -> SocketModule.create();
             case "_sre" -> SreModule.create(x);
             case "_string" -> StringModule.create(x);
             case "_struct" -> StructModule.create(x);

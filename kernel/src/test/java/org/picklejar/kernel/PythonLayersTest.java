@@ -39,6 +39,7 @@ class PythonLayersTest {
             "pwd",
             "resource",
             "select",
+            "_socket_names",
             "_socket",
             "termios",
             // the library's that we have of our own
