@@ -190,6 +190,7 @@ def _with_ports(kinds, port, flags):
     if isinstance(port, (bytes, bytearray)):
         port = port.decode('ascii')
     if isinstance(port, str):
+        port.encode()  # UnicodeEncodeError for lone surrogates
         if not port.isdigit():
             return _with_service(kinds, port, flags)
         port = int(port)

@@ -48,6 +48,7 @@ class PythonLayersTest {
             "opcode",
             "dis",
             // appended to modules of the library
+            "library_additions.asyncio.streams",
             "library_additions.pickle",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",

@@ -22,7 +22,10 @@ public final class ChannelPoll {
     private final Selector later;
     /** Held by who makes the waiting thread let go of its selector. */
     private final Object gate = new Object();
-    /** Whether the waiting thread runs. Guarded by the selector {@link #later}. */
+    /** Guards {@link #watching}. Not a selector: a selection holds that. */
+    private final Object watch = new Object();
+
+    /** Whether the waiting thread runs. */
     private boolean watching;
 
     ChannelPoll(Runnable changed) {
@@ -93,7 +96,7 @@ public final class ChannelPoll {
     }
 
     private void watch() {
-        synchronized (later) {
+        synchronized (watch) {
             if (!watching) {
                 watching = true;
                 Thread t = new Thread(this::waitForChanges, "picklejar-channels");
@@ -137,7 +140,7 @@ public final class ChannelPoll {
     }
 
     private boolean isNeeded() {
-        synchronized (later) {
+        synchronized (watch) {
             for (SelectionKey k : later.keys()) {
                 try {
                     if (k.interestOps() != 0) {

@@ -61,6 +61,11 @@ abstract class SocketFile extends OpenFile {
     /** @param to null: whom it is connected to. @return how many bytes, or LATER */
     abstract int send(byte[] bytes, int from, int count, SocketAddress to) throws IOException;
 
+    /** Sends with {@code MSG_OOB}. @return as {@link #send} */
+    int sendUrgent(byte[] bytes, int from, int count) throws IOException {
+        throw SocketFailure.of(SocketFailure.EOPNOTSUPP);
+    }
+
     abstract void shutdown(int how) throws IOException;
 
     /** Null when it has none. */

@@ -203,12 +203,17 @@ public final class SocketModule {
                     SocketFile s = socket(x, a[0]);
                     Buffers.Stretch data = Buffers.stretch(a[1]);
                     int from = Values.toInt(a[2]);
-                    SocketFile.checkFlags(Values.toInt(a[3]));
-                    int n = SocketFailure.guard(() -> s.send(
-                            data.storage(),
-                            data.offset() + from,
-                            data.length() - from,
-                            a[4] == PySingleton.NONE ? null : SocketAddresses.of(x, a[4])));
+                    int flags = Values.toInt(a[3]);
+                    SocketFile.checkFlags(flags & ~SocketFile.MSG_OOB);
+                    int at = data.offset() + from;
+                    int count = data.length() - from;
+                    int n = SocketFailure.guard(() -> (flags & SocketFile.MSG_OOB) != 0
+                            ? s.sendUrgent(data.storage(), at, count)
+                            : s.send(
+                                    data.storage(),
+                                    at,
+                                    count,
+                                    a[4] == PySingleton.NONE ? null : SocketAddresses.of(x, a[4])));
                     return n < 0 ? PySingleton.NONE : PyInt.of(n);
                 });
     }

@@ -21,6 +21,7 @@ final class SocketOptions {
     static final int SO_SNDBUF = 7;
     static final int SO_RCVBUF = 8;
     static final int SO_KEEPALIVE = 9;
+    static final int SO_OOBINLINE = 10;
     static final int SO_LINGER = 13;
     static final int SO_REUSEPORT = 15;
     static final int SO_ACCEPTCONN = 30;

@@ -38,6 +38,7 @@ final class StreamSocket extends SocketFile implements Polled {
     private boolean readsNoMore;
     private boolean writesNoMore;
     private boolean onlySix;
+    private boolean inline;
     /** The path of a Unix socket that was bound and then connected. */
     private SocketAddress bound;
     /** What a connection in progress, or one that was reset, has ended with; 0 for nothing. */
@@ -294,6 +295,19 @@ final class StreamSocket extends SocketFile implements Polled {
     }
 
     @Override
+    synchronized int sendUrgent(byte[] bytes, int from, int count) throws IOException {
+        if (!connected || family == SocketAddresses.AF_UNIX) {
+            throw SocketFailure.of(SocketFailure.EOPNOTSUPP);
+        } else if (count > 1) {
+            // Only the last byte is urgent.
+            return send(bytes, from, count - 1, null);
+        } else if (count == 1) {
+            stream.socket().sendUrgentData(bytes[from]);
+        }
+        return count;
+    }
+
+    @Override
     void shutdown(int how) throws IOException {
         synchronized (this) {
             finish();
@@ -348,6 +362,9 @@ final class StreamSocket extends SocketFile implements Polled {
         if (level == SocketOptions.IPPROTO_IPV6 && name == SocketOptions.IPV6_V6ONLY) {
             return family == SocketAddresses.AF_INET6 ? Integer.valueOf(onlySix ? 1 : 0) : null;
         }
+        if (isInline(level, name)) {
+            return inline ? 1 : 0;
+        }
         SocketOption<?> o = stream(level, name);
         return o == null ? null : options.get(either(), o);
     }
@@ -363,12 +380,25 @@ final class StreamSocket extends SocketFile implements Polled {
             onlySix = value != 0;
             return true;
         }
+        if (isInline(level, name)) {
+            inline = value != 0;
+            stream.socket().setOOBInline(inline);
+            return true;
+        }
         SocketOption<?> o = stream(level, name);
         if (o == null) {
             return false;
         }
         options.set(either(), o, value);
         return true;
+    }
+
+    /** Whether it is the option for urgent bytes to come among the others, which the channel's socket has. */
+    private boolean isInline(int level, int name) {
+        return level == SocketOptions.SOL_SOCKET
+                && name == SocketOptions.SO_OOBINLINE
+                && family != SocketAddresses.AF_UNIX
+                && server == null;
     }
 
     /** An option that streams of the family have. Those of ports mean nothing to the system for Unix sockets, which takes them. */
