@@ -328,14 +328,14 @@ class socket:
         try:
             views = [memoryview(b).cast('B') for b in buffers]
         except TypeError:
-            raise TypeError('recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers') from None
+            raise TypeError(
+                'recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers'
+            ) from None
         if any(view.readonly for view in views):
             raise TypeError('recvmsg_into() argument 1 must be an iterable of single-segment read-write buffers')
         if ancbufsize < 0:
             raise ValueError('invalid ancillary data buffer length')
-        data, address, shown = self._repeat(
-            _IN, flags, _calls.receive, sum(map(len, views)), flags & ~MSG_TRUNC
-        )
+        data, address, shown = self._repeat(_IN, flags, _calls.receive, sum(map(len, views)), flags & ~MSG_TRUNC)
         count, rest = len(data), data
         for view in views:
             part = rest[: len(view)]
@@ -433,7 +433,11 @@ def _room(buffer, nbytes, caller):
     if nbytes < 0:
         raise ValueError(f'negative buffersize in {caller}')
     if nbytes > size:
-        what = 'nbytes is greater than the length of the buffer' if caller == 'recvfrom_into' else 'buffer too small for requested bytes'
+        what = (
+            'nbytes is greater than the length of the buffer'
+            if caller == 'recvfrom_into'
+            else 'buffer too small for requested bytes'
+        )
         raise ValueError(what)
     return nbytes or size
 

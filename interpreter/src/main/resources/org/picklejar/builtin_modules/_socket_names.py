@@ -157,7 +157,11 @@ def getaddrinfo(host, port, family=0, type=0, proto=0, flags=0):
     text = None if host is None else _host_text(host, '')
     if host is None and port is None:
         raise _failure(_NONAME)
-    kinds = [(t, p) for t, p in ((_STREAM, 6), (_DATAGRAM, 17), (_RAW, 0)) if type in (0, t) and (proto in (0, p) or type == t == _RAW)]
+    kinds = [
+        (t, p)
+        for t, p in ((_STREAM, 6), (_DATAGRAM, 17), (_RAW, 0))
+        if type in (0, t) and (proto in (0, p) or type == t == _RAW)
+    ]
     if not kinds:
         raise _failure(_NOTYPE)
     if family not in (0, _INET, _INET6):

@@ -48,16 +48,19 @@ final class PairSocket extends SocketFile {
     synchronized Arrival receive(byte[] into, int from, int count, int flags) {
         checkFlags(flags);
         boolean peeks = (flags & MSG_PEEK) != 0;
-        if (ahead != null) {
-            return new Arrival(takeAhead(into, from, count, peeks, false), null, 0);
-        } else if (readsNoMore || count == 0) {
+        if (ahead == null && (readsNoMore || count == 0)) {
             return new Arrival(0, null, 0);
         }
-        int n = in.readNow(into, from, count);
-        if (peeks && n > 0) {
+        int had = ahead == null ? 0 : takeAhead(into, from, count, peeks, false);
+        int more = had == count || readsNoMore ? 0 : in.readNow(into, from + had, count - had);
+        if (had == 0 && more < 0) {
+            return null;
+        }
+        int n = had + Math.max(0, more);
+        if (peeks && more > 0) {
             ahead = Arrays.copyOfRange(into, from, from + n);
         }
-        return n < 0 ? null : new Arrival(n, null, 0);
+        return new Arrival(n, null, 0);
     }
 
     @Override

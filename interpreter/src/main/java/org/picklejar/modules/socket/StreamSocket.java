@@ -246,7 +246,7 @@ final class StreamSocket extends SocketFile implements Polled {
         finish();
         boolean peeks = (flags & MSG_PEEK) != 0;
         if (ahead != null) {
-            return new Arrival(takeAhead(into, from, count, peeks, false), null, 0);
+            return new Arrival(receiveBehind(into, from, count, peeks), null, 0);
         }
         throwError();
         if (!connected) {
@@ -272,6 +272,24 @@ final class StreamSocket extends SocketFile implements Polled {
             ahead = Arrays.copyOfRange(into, from, from + n);
         }
         return new Arrival(Math.max(0, n), null, 0);
+    }
+
+    /** Gives what was read ahead, and what has come since. */
+    private int receiveBehind(byte[] into, int from, int count, boolean peeks) {
+        int n = takeAhead(into, from, count, peeks, false);
+        if (n == count || readsNoMore) {
+            return n;
+        }
+        try {
+            int more = Math.max(0, stream.read(ByteBuffer.wrap(into, from + n, count - n)));
+            if (peeks) {
+                ahead = Arrays.copyOfRange(into, from, from + n + more);
+            }
+            return n + more;
+        } catch (IOException e) {
+            error = SocketFailure.number(e);
+            return n;
+        }
     }
 
     @Override
