@@ -87,7 +87,12 @@ public final class Machine {
          * @param interests fd: events as in {@code select.poll}
          * @return a list of (fd, events)
          */
-        PyList ready(PyDict interests);
+        default PyList ready(PyDict interests) {
+            return ready(List.of(interests)).get(0);
+        }
+
+        /** Likewise for several that wait, who are asked for together. */
+        List<PyList> ready(List<PyDict> interests);
 
         /** Notifies a monitor of each change from now on. */
         void tell(Object monitor);

@@ -43,9 +43,11 @@ public final class ChannelPoll {
         SelectionKey[] keys = new SelectionKey[wanted.length];
         int[] operations = new int[wanted.length];
         boolean asks = false;
+        // The same file may be asked for twice: each key knows when it was set last.
+        Object round = new Object();
         for (int i = 0; i < wanted.length; i++) {
             operations[i] = files.get(i).operations(wanted[i]);
-            keys[i] = operations[i] == 0 ? null : register(files.get(i), now, operations[i], false);
+            keys[i] = operations[i] == 0 ? null : register(files.get(i), now, operations[i], round);
             asks |= keys[i] != null;
         }
         if (asks) {
@@ -54,7 +56,7 @@ public final class ChannelPoll {
         for (int i = 0; i < wanted.length; i++) {
             int ready = keys[i] != null && now.selectedKeys().contains(keys[i]) ? readyOperations(keys[i]) : 0;
             found[i] = files.get(i).events(ready & operations[i], wanted[i]);
-            if (found[i] == 0 && operations[i] != 0 && register(files.get(i), later, operations[i], true) != null) {
+            if (found[i] == 0 && operations[i] != 0 && register(files.get(i), later, operations[i], null) != null) {
                 watch();
             }
         }
@@ -72,10 +74,10 @@ public final class ChannelPoll {
     /**
      * Makes a selector look at a file.
      *
-     * @param adds whether it goes on looking at what it looks at already
+     * @param round it no longer looks at what it was made to look at in other rounds; null: it goes on with that
      * @return null when the file has no channel, or was closed by another thread
      */
-    private static SelectionKey register(Polled file, Selector s, int operations, boolean adds) {
+    private static SelectionKey register(Polled file, Selector s, int operations, Object round) {
         SelectableChannel c = file.channel();
         if (c == null) {
             return null;
@@ -83,9 +85,10 @@ public final class ChannelPoll {
         try {
             SelectionKey k = c.keyFor(s);
             if (k == null) {
-                return c.register(s, operations);
+                return c.register(s, operations, round);
             }
-            int all = adds ? k.interestOps() | operations : operations;
+            int all = k.attachment() == round ? k.interestOps() | operations : operations;
+            k.attach(round);
             if (k.interestOps() != all) {
                 k.interestOps(all);
             }

@@ -71,17 +71,28 @@ public final class Readiness implements Machine.Descriptors {
     }
 
     @Override
-    public PyList ready(PyDict interests) {
-        PyObject[] keys = interests.keyArray();
-        PyObject[] values = interests.valueArray();
-        int[] fds = new int[keys.length];
-        int[] events = new int[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            fds[i] = Values.toInt(keys[i]);
-            events[i] = Values.toInt(values[i]);
+    public List<PyList> ready(List<PyDict> interests) {
+        int n = interests.stream().mapToInt(PyDict::size).sum();
+        int[] fds = new int[n];
+        int[] events = new int[n];
+        int at = 0;
+        for (PyDict d : interests) {
+            PyObject[] keys = d.keyArray();
+            PyObject[] values = d.valueArray();
+            for (int i = 0; i < keys.length; i++, at++) {
+                fds[at] = Values.toInt(keys[i]);
+                events[at] = Values.toInt(values[i]);
+            }
         }
-        PyList out = new PyList();
-        collect(fds, events, out);
+        int[] found = find(fds, events);
+        List<PyList> out = new ArrayList<>();
+        at = 0;
+        for (PyDict d : interests) {
+            PyList own = new PyList();
+            add(fds, found, at, at + d.size(), own);
+            at += d.size();
+            out.add(own);
+        }
         return out;
     }
 
@@ -117,6 +128,20 @@ public final class Readiness implements Machine.Descriptors {
 
     /** Adds (fd, events) for each descriptor with events. @return whether there are any */
     private boolean collect(int[] fds, int[] events, PyList out) {
+        add(fds, find(fds, events), 0, fds.length, out);
+        return out.size > 0;
+    }
+
+    private static void add(int[] fds, int[] found, int from, int to, PyList out) {
+        for (int i = from; i < to; i++) {
+            if (found[i] != 0) {
+                out.append(PyTuple.of(PyInt.of(fds[i]), PyInt.of(found[i])));
+            }
+        }
+    }
+
+    /** The events that each descriptor has. */
+    private int[] find(int[] fds, int[] events) {
         int[] found = new int[fds.length];
         List<Polled> channels = new ArrayList<>();
         int[] places = new int[fds.length];
@@ -130,12 +155,7 @@ public final class Readiness implements Machine.Descriptors {
             }
         }
         poll(channels, places, events, found);
-        for (int i = 0; i < fds.length; i++) {
-            if (found[i] != 0) {
-                out.append(PyTuple.of(PyInt.of(fds[i]), PyInt.of(found[i])));
-            }
-        }
-        return out.size > 0;
+        return found;
     }
 
     private void poll(List<Polled> channels, int[] places, int[] events, int[] found) {
