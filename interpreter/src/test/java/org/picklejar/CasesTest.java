@@ -50,6 +50,7 @@ class CasesTest {
             String name = "part" + i + ".py";
             Files.writeString(folder.resolve(name), parts[i]);
             try (Runtime r = Runtime.builder()
+                    .keepClassesIn(CompiledUnits.FOLDER)
                     .path(folder.toString())
                     .output((stream, out, origin) -> {
                         synchronized (printed) {

@@ -65,6 +65,7 @@ class ConformanceTest {
         StringBuffer printed = new StringBuffer();
         String program = Files.readString(FOLDER.resolve("run_module.py")) + "\nrun('" + module + "')\n";
         try (Runtime runtime = Runtime.builder()
+                .keepClassesIn(CompiledUnits.FOLDER)
                 .path(SUITE.toString())
                 .output((stream, text, origin) -> printed.append(stream.equals("stdout") ? text : ""))
                 .build()) {

@@ -30,7 +30,7 @@ class PlacesTest {
     private static final Pattern UNSTOPPED = Pattern.compile("(?m)^# (refused|not by ticks): ");
 
     private static final int MOST_TICKS = 1000;
-    private static final int SAMPLE = Integer.getInteger("places.ticks", 2);
+    private static final int SAMPLE = Integer.getInteger("places.ticks", 1);
 
     private static Stream<StoppedProgram> places() throws IOException {
         String part = System.getProperty("places", "");

@@ -12,8 +12,11 @@ abstract class SavedProgram {
 
     protected final String run(String code) {
         StringBuilder out = new StringBuilder();
-        try (Runtime r =
-                Runtime.builder().path("").output((s, t, o) -> out.append(t)).build()) {
+        try (Runtime r = Runtime.builder()
+                .keepClassesIn(CompiledUnits.FOLDER)
+                .path("")
+                .output((s, t, o) -> out.append(t))
+                .build()) {
             String file = "'" + folder.resolve("saved.state") + "'";
             String text = "import _picklejar_state as s\n" + code.replace("FILE", file);
             Interpreter.Outcome outcome =

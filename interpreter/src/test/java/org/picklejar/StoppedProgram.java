@@ -208,6 +208,7 @@ record StoppedProgram(String name, String code, List<String> expected) {
 
     private static Runtime fresh(StringBuilder printed) {
         return Runtime.builder()
+                .keepClassesIn(CompiledUnits.FOLDER)
                 .path("", "src/test/resources/python")
                 .output((stream, text, origin) -> printed.append(text))
                 .build();

@@ -80,6 +80,7 @@ class StressTest {
 
     private static Runtime fresh(StringBuilder printed) {
         return Runtime.builder()
+                .keepClassesIn(CompiledUnits.FOLDER)
                 .output((stream, text, origin) -> printed.append(text))
                 .build();
     }

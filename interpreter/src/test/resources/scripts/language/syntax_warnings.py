@@ -5,6 +5,7 @@ def warned(source):
         compile(source, 'there.py', 'exec')
     return [(str(w.message), w.lineno, w.filename) for w in found]
 print(warned('\nx is 1'))  # not saved: the filters of warnings are state of the library  # expect: [('"is" with \'int\' literal. Did you mean "=="?', 2, 'there.py')]
+print(warned('\n-1 is x'))  # not saved: the filters of warnings are state of the library  # expect: [('"is" with \'int\' literal. Did you mean "=="?', 2, 'there.py')]
 print(warned('x is not ()')[0][0])  # not saved: the filters of warnings are state of the library  # expect: "is not" with 'tuple' literal. Did you mean "!="?
 print(warned('x is None'), warned('x is ...'))  # expect: [] []
 print(warned('assert (x, "message")')[0][0])  # not saved: the filters of warnings are state of the library  # expect: assertion is always true, perhaps remove parentheses?

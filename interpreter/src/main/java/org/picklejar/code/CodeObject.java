@@ -12,7 +12,7 @@ import java.util.TreeSet;
  */
 public final class CodeObject {
     /** Identifies the format of code, pickled frames included. */
-    public static final int MAGIC = 0x504a0009;
+    public static final int MAGIC = 0x504a000a;
 
     public static final Object ELLIPSIS = new Object();
 

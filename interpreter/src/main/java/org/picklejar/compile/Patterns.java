@@ -142,10 +142,12 @@ final class Patterns {
         u.emit(Op.MATCH_SEQUENCE, t, subject, 0);
         u.jump(Op.JUMP_IF_FALSE, t, fail);
         int length = u.temp();
-        u.emit(Op.GET_LEN, length, subject, 0);
-        int count = u.expressions.load((long) (star < 0 ? n : n - 1));
-        u.emit(star < 0 ? Op.EQ : Op.GE, t, length, count);
-        u.jump(Op.JUMP_IF_FALSE, t, fail);
+        if (star < 0 || n > 1) {
+            u.emit(Op.GET_LEN, length, subject, 0);
+            int count = u.expressions.load((long) (star < 0 ? n : n - 1));
+            u.emit(star < 0 ? Op.EQ : Op.GE, t, length, count);
+            u.jump(Op.JUMP_IF_FALSE, t, fail);
+        }
         if (s.patterns().stream().allMatch(Patterns::isWildcard)) {
             return;
         }

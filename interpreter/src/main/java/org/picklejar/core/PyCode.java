@@ -86,7 +86,7 @@ public final class PyCode extends PyObject {
         this.operands = new byte[instructions.length >> 2];
         this.names = new PyStr[code.names.length];
         for (int i = 0; i < names.length; i++) {
-            names[i] = PyStr.of(code.names[i]);
+            names[i] = Interned.of(code.names[i]);
         }
         this.parameters = code.parameterCount();
         this.simpleArity = code.verified ? simpleArity() : -1;
@@ -119,7 +119,7 @@ public final class PyCode extends PyObject {
         if (c == null) {
             return PySingleton.NONE;
         } else if (c instanceof String s) {
-            return PyStr.of(s);
+            return Interned.constant(s);
         } else if (c instanceof Long i) {
             return PyInt.of(i);
         } else if (c instanceof Boolean b) {

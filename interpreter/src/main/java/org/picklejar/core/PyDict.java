@@ -8,7 +8,8 @@ import java.util.function.Consumer;
  * calls Python: what a program does with keys of any kind are the {@link KeyOperation}s.
  */
 public final class PyDict extends PyInstance implements KeyTable {
-    public static final PyType TYPE = PyType.builtin("dict", PyDict.class, PyType.OBJECT);
+    public static final PyType TYPE =
+            PyType.builtin("dict", PyDict.class, PyType.OBJECT).matchedAs(PatternKind.MAPPING);
     private static final int FREE = -1;
     private static final int DELETED = -2;
     private static final int PERTURB_SHIFT = 5;
@@ -77,7 +78,7 @@ public final class PyDict extends PyInstance implements KeyTable {
     }
 
     public void put(String key, PyObject value) {
-        put(PyStr.of(key), value);
+        put(Interned.of(key), value);
     }
 
     /** @return the value, or null when it was not there */

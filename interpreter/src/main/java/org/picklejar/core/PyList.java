@@ -6,7 +6,8 @@ import java.util.function.Consumer;
 
 /** Python's list. */
 public final class PyList extends PyInstance {
-    public static final PyType TYPE = PyType.builtin("list", PyList.class, PyType.OBJECT);
+    public static final PyType TYPE =
+            PyType.builtin("list", PyList.class, PyType.OBJECT).matchedAs(PatternKind.SEQUENCE);
     public PyObject[] items;
     public int size;
 

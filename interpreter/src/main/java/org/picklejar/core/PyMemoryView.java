@@ -4,8 +4,9 @@ import java.util.Arrays;
 
 /** Python's memoryview: items of the bytes of another object, in any number of dimensions (CPython: memoryobject.c). */
 public final class PyMemoryView extends PyObject {
-    public static final PyType TYPE =
-            PyType.builtin("memoryview", PyMemoryView.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE = PyType.builtin("memoryview", PyMemoryView.class, PyType.OBJECT)
+            .notSubclassable()
+            .matchedAs(PatternKind.SEQUENCE);
     /** The object whose bytes these are; null once released. */
     public PyObject object;
 

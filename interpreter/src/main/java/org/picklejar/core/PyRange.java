@@ -4,8 +4,9 @@ import java.math.BigInteger;
 
 /** Python's range. */
 public final class PyRange extends PyObject {
-    public static final PyType TYPE =
-            PyType.builtin("range", PyRange.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE = PyType.builtin("range", PyRange.class, PyType.OBJECT)
+            .notSubclassable()
+            .matchedAs(PatternKind.SEQUENCE);
     public final PyInteger start;
     public final PyInteger stop;
     public final PyInteger step;

@@ -12,6 +12,11 @@ import java.util.concurrent.ConcurrentHashMap;
  * {@link TypeDefiner}. Classes of programs belong to one runtime.
  */
 public final class PyType extends PyInstance {
+    private static final int MOST_LOOKUPS = 1000;
+    private static final int RECENT = 32;
+    /** Before the first classes, which have it. */
+    private static final Found[] NOTHING_FOUND = new Found[1];
+
     public static final PyType OBJECT = new PyType("object", PyObject.class, null);
     public static final PyType TYPE = new PyType("type", PyType.class, OBJECT);
 
@@ -22,6 +27,9 @@ public final class PyType extends PyInstance {
 
     /** In a lookup cache: the name is not defined. */
     private static final PyObject ABSENT = Pending.PENDING;
+
+    /** An attribute that was looked up. Threads may see an array of these change, but each of these is whole. */
+    private record Found(PyStr name, PyObject value) {}
 
     final Shape rootShape = new Shape(this);
     /** So many shapes follow the first one. */
@@ -39,6 +47,8 @@ public final class PyType extends PyInstance {
     public boolean hasWeakref = true;
     /** Slots that instances have, own and inherited: set when __slots__ was used. */
     public boolean isAbstract;
+    /** What patterns take instances for. */
+    private PatternKind patternKind = PatternKind.NONE;
 
     private String name;
     private PyObject qualname;
@@ -53,6 +63,8 @@ public final class PyType extends PyInstance {
 
     private List<WeakReference<PyType>> subclasses;
     private final Map<PyStr, PyObject> lookups = new ConcurrentHashMap<>();
+    /** The latest of these, by the hashes of their names. */
+    private Found[] recent = NOTHING_FOUND;
 
     private volatile boolean defined;
     private Slot.Unary[] unary;
@@ -68,6 +80,9 @@ public final class PyType extends PyInstance {
         this.javaClass = javaClass;
         this.base = base;
         this.builtin = true;
+        if (base != null) {
+            patternKind = base.patternKind;
+        }
     }
 
     private PyType(PyType metatype, String name, PyTuple bases, PyType base, PyDict dict) {
@@ -100,6 +115,11 @@ public final class PyType extends PyInstance {
 
     public PyType inModule(String moduleName) {
         module = moduleName;
+        return this;
+    }
+
+    public PyType matchedAs(PatternKind kind) {
+        patternKind = kind;
         return this;
     }
 
@@ -176,6 +196,9 @@ public final class PyType extends PyInstance {
         for (PyObject b : bases.items) {
             ((PyType) b).addSubclass(t);
         }
+        for (int i = 0; i < mroTail.length && t.patternKind == PatternKind.NONE; i++) {
+            t.patternKind = mroTail[i].patternKind;
+        }
         t.hasDict = base.hasDict;
         t.unary = base.unary.clone();
         t.binary = base.binary.clone();
@@ -189,6 +212,18 @@ public final class PyType extends PyInstance {
             }
         }
         return t;
+    }
+
+    public PatternKind patternKind() {
+        return patternKind;
+    }
+
+    /** Changes what patterns take the instances of a class of a program, and those of its subclasses, for. Builtin types stay as they are. */
+    public void setPatternKind(PatternKind kind) {
+        if (!builtin && patternKind != kind) {
+            patternKind = kind;
+            subclasses().forEach(t -> t.setPatternKind(kind));
+        }
     }
 
     private void addSubclass(PyType t) {
@@ -266,6 +301,7 @@ public final class PyType extends PyInstance {
     public void modified() {
         version++;
         lookups.clear();
+        recent = NOTHING_FOUND;
         for (PyType t : subclasses()) {
             t.modified();
         }
@@ -302,6 +338,23 @@ public final class PyType extends PyInstance {
 
     /** An attribute of the class, found along the MRO, as it stands there (unbound). Null when there is none. */
     public PyObject lookup(PyStr key) {
+        Found[] known = recent;
+        int place = key.hashCode() & known.length - 1;
+        Found found = known[place];
+        if (found == null || found.name != key) {
+            if (known.length == 1) {
+                known = new Found[RECENT];
+                recent = known;
+                place = key.hashCode() & RECENT - 1;
+            }
+            PyObject v = lookUp(key);
+            found = new Found(key, v);
+            known[place] = found;
+        }
+        return found.value;
+    }
+
+    private PyObject lookUp(PyStr key) {
         PyObject v = lookups.get(key);
         if (v != null) {
             return v == ABSENT ? null : v;
@@ -313,6 +366,9 @@ public final class PyType extends PyInstance {
             if (v != null) {
                 break;
             }
+        }
+        if (lookups.size() >= MOST_LOOKUPS) {
+            lookups.clear();
         }
         lookups.put(key, v == null ? ABSENT : v);
         return v;
@@ -379,13 +435,16 @@ public final class PyType extends PyInstance {
      * @return the class
      */
     PyType checkMakes(PyObject cls) {
-        String own = nameWithModule();
+        if (cls == this) {
+            return this;
+        }
         if (!(cls instanceof PyType t)) {
             throw Errors.typeError(
                     "%s.__new__(X): X is not a type object (%s)",
-                    own, cls.type().nameWithModule());
+                    nameWithModule(), cls.type().nameWithModule());
         }
         if (!t.isSubtypeOf(this)) {
+            String own = nameWithModule();
             throw Errors.typeError(
                     "%s.__new__(%s): %s is not a subtype of %s", own, t.nameWithModule(), t.nameWithModule(), own);
         }
@@ -395,7 +454,8 @@ public final class PyType extends PyInstance {
         }
         if (made.call(Slot.NEW) != call(Slot.NEW)) {
             throw Errors.typeError(
-                    "%s.__new__(%s) is not safe, use %s.__new__()", own, t.nameWithModule(), made.nameWithModule());
+                    "%s.__new__(%s) is not safe, use %s.__new__()",
+                    nameWithModule(), t.nameWithModule(), made.nameWithModule());
         }
         return t;
     }

@@ -146,7 +146,7 @@ public enum Slot {
 
     Slot(String text, Kind kind) {
         this.text = text;
-        this.name = PyStr.of(text);
+        this.name = Interned.of(text);
         this.kind = kind;
         this.index = Counter.NEXT[kind.ordinal()]++;
     }

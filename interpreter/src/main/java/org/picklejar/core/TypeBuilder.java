@@ -58,7 +58,8 @@ public final class TypeBuilder<T extends PyObject> {
     /** Self as the builtin value, out of an instance of a subclass if need be. */
     @SuppressWarnings("unchecked")
     private T self(PyObject o, String what) {
-        if (javaClass.isInstance(o)) {
+        // Most often it is of that very class, which is quicker to see.
+        if (o.getClass() == javaClass || javaClass.isInstance(o)) {
             return (T) o;
         }
         if (o instanceof PyValueInstance v && javaClass.isInstance(v.payload)) {

@@ -14,6 +14,7 @@ import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyMethodDescriptor;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyStaticMethod;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
@@ -30,6 +31,8 @@ public final class AttributeInstructions {
         if (o instanceof PyInstance i) {
             if (i instanceof PyModule m && m.type() == PyModule.TYPE) {
                 return moduleAttr(x, f, pc, m, name);
+            } else if (i instanceof PyType cls) {
+                return classAttr(x, f.code, pc, cls, name);
             }
             Shape shape = i.shape;
             PyType type = shape.type;
@@ -43,17 +46,51 @@ public final class AttributeInstructions {
                     && type.binary(Slot.GETATTRIBUTE) == Attributes.GENERIC
                     && !type.isBuiltin()) {
                 PyObject d = type.lookup(name);
-                int index = d instanceof PyGetSet g && g.slotKey != null
-                        ? shape.indexOf(g.slotKey)
-                        : d == null || !Attributes.isData(d) ? shape.indexOf(name) : -1;
+                int index = fieldOf(shape, d, name);
                 if (index >= 0) {
                     Caches.Attribute.add(f.code, pc, shape, index, null, null);
-                } else if (d != null && shape.indexOf(name) < 0 && d.type().ternary(Slot.GET) == null) {
+                } else if (d != null
+                        && shape.indexOf(name) < 0
+                        && d.type().ternary(Slot.GET) == null
+                        && d.type().isBuiltin()) {
+                    // Another class could still become one of descriptors.
                     Caches.Attribute.add(f.code, pc, shape, -1, d, null);
                 }
             }
         }
         return Attributes.get(x, o, name);
+    }
+
+    /** The field that instances of a shape have an attribute in whose name is {@code d} in their class; -1: none. */
+    private static int fieldOf(Shape shape, PyObject d, PyStr name) {
+        if (d instanceof PyGetSet g && g.slotKey != null) {
+            return shape.indexOf(g.slotKey);
+        }
+        return d == null || !Attributes.isData(d) ? shape.indexOf(name) : -1;
+    }
+
+    private static PyObject classAttr(Execution x, PyCode code, int pc, PyType cls, PyStr name) {
+        Caches.ClassAttribute known = Caches.ClassAttribute.find(code, pc, cls);
+        if (known != null) {
+            return known.value instanceof PyStaticMethod s ? s.function() : known.value;
+        }
+        PyType meta = cls.type();
+        if (meta.binary(Slot.GETATTRIBUTE) == PyType.TYPE.binary(Slot.GETATTRIBUTE)) {
+            PyObject d = meta.lookup(name);
+            PyObject v = d == null || !Attributes.isData(d) ? cls.lookup(name) : null;
+            if (v != null && isSame(v)) {
+                Caches.ClassAttribute.add(code, pc, cls, v);
+            }
+        }
+        return Attributes.get(x, cls, name);
+    }
+
+    /** Whether a value in a class is what an attribute of the class is, each time; of a static method it is the function. */
+    private static boolean isSame(PyObject v) {
+        return v instanceof PyFunction
+                || v instanceof PyMethodDescriptor d && !d.isClassMethod
+                || v.type() == PyStaticMethod.TYPE
+                || v.type().ternary(Slot.GET) == null;
     }
 
     private static PyObject moduleAttr(Execution x, PythonFrame f, int pc, PyModule m, PyStr name) {
@@ -133,6 +170,13 @@ public final class AttributeInstructions {
             return null;
         }
         PyObject d = type.lookup(name);
+        if (o instanceof PyInstance i && !type.isBuiltin() && !i.shape.isDetached()) {
+            int index = fieldOf(i.shape, d, name);
+            if (index >= 0 && i.fields[index] != null) {
+                Caches.Attribute.add(code, pc, i.shape, index, null, null);
+                return null;
+            }
+        }
         if (!(d instanceof PyFunction) && !(d instanceof PyMethodDescriptor m && !m.isClassMethod)) {
             return null;
         }
@@ -151,9 +195,18 @@ public final class AttributeInstructions {
 
     /** What {@code o.name(...)} calls when {@link #loadMethod} gave null: the attribute, bound. */
     public static PyObject loadCallable(Execution x, PythonFrame f, int pc, PyObject o, PyStr name) {
-        return o instanceof PyModule m && m.type() == PyModule.TYPE
-                ? moduleAttr(x, f, pc, m, name)
-                : Attributes.get(x, o, name);
+        if (o instanceof PyInstance i) {
+            if (i instanceof PyModule m && m.type() == PyModule.TYPE) {
+                return moduleAttr(x, f, pc, m, name);
+            } else if (i instanceof PyType cls) {
+                return classAttr(x, f.code, pc, cls, name);
+            }
+            Caches.Attribute known = Caches.Attribute.find(f.code, pc, i.shape);
+            if (known != null && known.index >= 0 && i.fields[known.index] != null) {
+                return i.fields[known.index];
+            }
+        }
+        return Attributes.get(x, o, name);
     }
 
     /** @param which counts {@link Opcode#SPECIAL_METHODS} */

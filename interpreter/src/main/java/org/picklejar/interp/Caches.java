@@ -3,6 +3,7 @@ package org.picklejar.interp;
 import org.picklejar.core.PyCode;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyObject;
+import org.picklejar.core.PyType;
 import org.picklejar.core.Shape;
 
 /** Inline caches. Each instruction has at most one, in the side array of its code object. */
@@ -77,6 +78,67 @@ final class Caches {
             }
             if (n < MOST_SHAPES) {
                 code.setCache(pc, new Attribute(shape, index, value, next, known));
+            }
+        }
+    }
+
+    /** What an instruction has found in a class. Where it sees several, there is a chain as of {@link Attribute}. */
+    static final class ClassAttribute {
+        private final PyType cls;
+        private final PyType meta;
+        private final int version;
+        private final int metaVersion;
+        private final PyType kind;
+        private final int kindVersion;
+        /** As it stands in the class. */
+        final PyObject value;
+
+        private final ClassAttribute other;
+
+        private ClassAttribute(PyType cls, PyObject value, ClassAttribute other) {
+            this.cls = cls;
+            this.version = cls.version;
+            this.meta = cls.type();
+            this.metaVersion = meta.version;
+            this.kind = value.type();
+            this.kindVersion = kind.version;
+            this.value = value;
+            this.other = other;
+        }
+
+        /** What an instruction knows of a class; null when that is nothing, or the class, its metaclass or the value's class has changed. */
+        static ClassAttribute find(PyCode code, int pc, PyType cls) {
+            ClassAttribute a = code.cacheAt(pc) instanceof ClassAttribute first ? first : null;
+            while (a != null && a.cls != cls) {
+                a = a.other;
+            }
+            return a != null && a.isValid() ? a : null;
+        }
+
+        private boolean isValid() {
+            return version == cls.version
+                    && meta == cls.type()
+                    && metaVersion == meta.version
+                    && kind == value.type()
+                    && kindVersion == kind.version;
+        }
+
+        /** Lets an instruction know more, unless it knows much already or sees other objects than classes too. */
+        static void add(PyCode code, int pc, PyType cls, PyObject value) {
+            Object noted = code.cacheAt(pc);
+            if (noted != null && !(noted instanceof ClassAttribute)) {
+                return;
+            }
+            ClassAttribute known = null;
+            int n = 0;
+            for (ClassAttribute a = (ClassAttribute) noted; a != null; a = a.other) {
+                if (a.isValid() && a.cls != cls) {
+                    known = new ClassAttribute(a.cls, a.value, known);
+                    n++;
+                }
+            }
+            if (n < Attribute.MOST_SHAPES) {
+                code.setCache(pc, new ClassAttribute(cls, value, known));
             }
         }
     }

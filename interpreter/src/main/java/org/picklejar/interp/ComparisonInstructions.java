@@ -55,7 +55,8 @@ public final class ComparisonInstructions {
 
     public static PyObject notContains(Execution x, PyObject a, PyObject b) {
         Frame caller = x.top;
-        return Finish.NOT.on(x, caller, Items.contains(x, b, a), null, null);
+        PyObject r = Items.contains(x, b, a);
+        return r instanceof PyBool found ? PyBool.of(found == PyBool.FALSE) : Finish.NOT.on(x, caller, r, null, null);
     }
 
     public static PyObject not(Execution x, PyObject a) {

@@ -4,6 +4,7 @@ import java.util.function.Consumer;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.KeyOperation;
+import org.picklejar.core.PatternKind;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyType;
@@ -11,7 +12,8 @@ import org.picklejar.core.PyType;
 /** {@code frame.f_locals} of a function: reads and writes the variables themselves (PEP 667). */
 public final class FrameLocalsProxy extends PyObject {
     public static final PyType TYPE = PyType.builtin("FrameLocalsProxy", FrameLocalsProxy.class, PyType.OBJECT)
-            .notSubclassable();
+            .notSubclassable()
+            .matchedAs(PatternKind.MAPPING);
 
     private final PythonFrame frame;
     private final FrameVariables variables;

@@ -152,7 +152,8 @@ final class InterpreterLoop {
                                 if (caches[pc >> 2] instanceof Caches.Attribute a
                                         && o instanceof PyInstance i
                                         && i.shape == a.shape
-                                        && a.shape.type.version == a.version) {
+                                        && a.shape.type.version == a.version
+                                        && a.value != null) {
                                     r[c[pc + 1]] = a.value;
                                     r[c[pc + 1] + 1] = o;
                                     break dispatch;

@@ -168,9 +168,9 @@ public final class OtherInstructions {
             case Op.IMPORT_STAR:
                 return ImportInstructions.importStar(x, f, r[a]);
             case Op.MATCH_SEQUENCE:
-                return MatchInstructions.matchSequence(x, r[a]);
+                return MatchInstructions.matchSequence(r[a]);
             case Op.MATCH_MAPPING:
-                return MatchInstructions.matchMapping(x, r[a]);
+                return MatchInstructions.matchMapping(r[a]);
             case Op.GET_LEN:
                 return MatchInstructions.getLen(x, r[a]);
             default:

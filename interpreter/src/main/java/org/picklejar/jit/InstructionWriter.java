@@ -237,7 +237,15 @@ final class InstructionWriter extends OperandWriter {
                 && body.region.contains(before)
                 && c[before + 1] == register
                 && switch (c[before]) {
-                    case Op.TO_BOOL, Op.NOT, Op.IS, Op.IS_NOT, Op.CONTAINS, Op.NOT_CONTAINS, Op.MATCH_EXCEPTION -> true;
+                    case Op.TO_BOOL,
+                            Op.NOT,
+                            Op.IS,
+                            Op.IS_NOT,
+                            Op.CONTAINS,
+                            Op.NOT_CONTAINS,
+                            Op.MATCH_EXCEPTION,
+                            Op.MATCH_SEQUENCE,
+                            Op.MATCH_MAPPING -> true;
                     default -> false;
                 };
     }

@@ -113,7 +113,9 @@ final class OperationWriter extends OperandWriter {
                     Op.LOAD_HELPER,
                     Op.ASYNC_WRAP,
                     Op.PUSH_HANDLED,
-                    Op.MATCH_EXCEPTION -> true;
+                    Op.MATCH_EXCEPTION,
+                    Op.MATCH_SEQUENCE,
+                    Op.MATCH_MAPPING -> true;
             default -> false;
         };
     }
@@ -459,7 +461,11 @@ final class OperationWriter extends OperandWriter {
                 body.load(a);
                 body.invoke(ImportInstructions.class, "importStar");
             }
-            case Op.MATCH_SEQUENCE, Op.MATCH_MAPPING, Op.GET_LEN -> unary(MatchInstructions.class, method(op), a);
+            case Op.MATCH_SEQUENCE, Op.MATCH_MAPPING -> {
+                body.load(a);
+                body.invoke(MatchInstructions.class, method(op));
+            }
+            case Op.GET_LEN -> unary(MatchInstructions.class, method(op), a);
             default -> throw new IllegalArgumentException("opcode " + op);
         }
     }

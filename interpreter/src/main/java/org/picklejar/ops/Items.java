@@ -95,6 +95,9 @@ public final class Items {
 
     /** {@code del o[key]}. */
     public static PyObject delete(Execution x, PyObject o, PyObject key) {
+        if (o instanceof PyDict d && d.isExact()) {
+            return KeyOperation.DELETE_ITEM.on(x, d, key);
+        }
         Slot.Binary f = o.type().binary(Slot.DELITEM);
         if (f == null) {
             throw Errors.typeError(
@@ -141,6 +144,11 @@ public final class Items {
 
     /** {@code o in container}: a bool, or PENDING. */
     public static PyObject contains(Execution x, PyObject container, PyObject o) {
+        if (container instanceof PyDict d && d.isExact()) {
+            return KeyOperation.CONTAINS.on(x, d, o);
+        } else if (container instanceof PySet s && s.type().isBuiltin() && !(o instanceof PySet)) {
+            return KeyOperation.CONTAINS.on(x, s, o);
+        }
         Slot.Binary f = container.type().binary(Slot.CONTAINS);
         Frame caller = x.top;
         if (f != null) {

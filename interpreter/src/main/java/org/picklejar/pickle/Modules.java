@@ -52,9 +52,18 @@ public final class Modules {
     static PyObject reduce(Execution x, PyModule m) {
         PyObject name = m.namespace().get(Names.NAME);
         if (name instanceof PyStr s && x.machine.modules.get(s) == m) {
-            return PyTuple.of(x.await(() -> Imports.attribute(x, "importlib", "import_module")), PyTuple.of(name));
+            return reduceByName(x, s);
         }
         return PyTuple.of(WrapModule.of(x).get("module"), PyTuple.of(name == null ? PyStr.EMPTY : name), m.namespace());
+    }
+
+    /** By {@code importlib.import_module}; by a function of ours while a tasklet is still importing that module itself. */
+    private static PyObject reduceByName(Execution x, PyStr name) {
+        PyObject known =
+                importNow(x, "importlib") instanceof PyModule m ? m.namespace().get("import_module") : null;
+        PyObject importer =
+                known != null ? known : x.await(() -> Imports.attribute(x, "_picklejar_places", "import_module"));
+        return PyTuple.of(importer, PyTuple.of(name));
     }
 
     static PyObject importNow(Execution x, String name) {

@@ -5,6 +5,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PatternKind;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
@@ -67,9 +68,15 @@ final class StructureParts {
                     return value == null ? PySingleton.NONE : value;
                 })
                 .tailN("make_class(metaclass, name, qualname, bases, slots, /)", (x, a) -> makeClass(x, a))
-                .tailN("fill_class(cls, attributes, kept, order, abstract, /)", (x, a) -> {
+                .tailN("fill_class(cls, attributes, kept, order, abstract, flags, /)", (x, a) -> {
                     PyTuple order = a[3] == PySingleton.NONE ? null : (PyTuple) a[3];
-                    ClassParts.fill((PyType) a[0], (PyDict) a[1], (PyTuple) a[2], order, a[4] == PyBool.TRUE);
+                    ClassParts.fill(
+                            (PyType) a[0],
+                            (PyDict) a[1],
+                            (PyTuple) a[2],
+                            order,
+                            a[4] == PyBool.TRUE,
+                            PatternKind.of(((PyInt) a[5]).longValue()));
                     return PySingleton.NONE;
                 })
                 .tailN("prepare(pickler, needs, begin, undo, places, by_value, asked, silent, /)", (x, a) -> {

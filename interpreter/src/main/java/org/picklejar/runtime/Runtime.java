@@ -129,6 +129,7 @@ public final class Runtime implements Interpreter {
             b.path.addAll(path);
             b.resources.addAll(resources);
             b.modules.putAll(hostModules);
+            b.keptClasses = keptClasses;
             return b.build();
         }
 

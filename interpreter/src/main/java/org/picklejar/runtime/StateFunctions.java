@@ -219,6 +219,7 @@ final class StateFunctions {
             AbcModule.addRegistered(x, (PyType) a[0], (PyType) a[1]);
             return PySingleton.NONE;
         });
+        SysModule.add(ns, "_virtual_bases(cls, /)", (x, a) -> AbcModule.virtualBases(x, (PyType) a[0]));
         SysModule.add(ns, "_thread_local_parts(local, /)", (x, a) -> ((ThreadLocal) a[0]).parts(x));
         SysModule.add(
                 ns,

@@ -6,6 +6,7 @@ import org.picklejar.core.AsyncgenHooks;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Interned;
 import org.picklejar.core.Machine;
 import org.picklejar.core.NativeCode;
 import org.picklejar.core.PyBaseException;
@@ -142,8 +143,22 @@ final class SysModule {
             d.putPlain(PyInt.of(x.ident), FrameType.expose(CurrentFrame.of(x)));
             return d;
         });
-        b.tailN("intern(string, /)", (x, a) -> a[0]);
-        b.tailN("_is_interned(string, /)", (x, a) -> PyBool.TRUE);
+        b.tailN("intern(string, /)", (x, a) -> {
+            if (a[0] instanceof PyStr text) {
+                return Interned.of(text);
+            }
+            throw Values.payload(a[0]) instanceof PyStr
+                    ? Errors.typeError("can't intern %s", a[0].type().name())
+                    : Errors.typeError(
+                            "intern() argument must be str, not %s", a[0].type().name());
+        });
+        b.tailN("_is_interned(string, /)", (x, a) -> {
+            if (Values.payload(a[0]) instanceof PyStr text) {
+                return PyBool.of(text == a[0] && Interned.is(text));
+            }
+            throw Errors.typeError(
+                    "_is_interned() argument must be str, not %s", a[0].type().name());
+        });
         b.tailN("_is_gil_enabled()", (x, a) -> PyBool.TRUE);
         b.tailN("getsizeof(object, default=<unset>)", (x, a) -> PyInt.of(64));
         b.tailN("getrefcount(object, /)", (x, a) -> PyInt.of(2));

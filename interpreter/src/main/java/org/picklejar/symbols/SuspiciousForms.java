@@ -35,9 +35,9 @@ final class SuspiciousForms {
     }
 
     private void comparison(Expr.Compare e) {
-        Expr left = e.left();
+        Expr left = unsigned(e.left());
         for (int i = 0; i < e.ops().size(); i++) {
-            Expr right = e.comparators().get(i);
+            Expr right = unsigned(e.comparators().get(i));
             Operator.Comparison op = e.ops().get(i);
             if (op == Operator.Comparison.IS || op == Operator.Comparison.IS_NOT) {
                 Expr literal = isValueLiteral(left) ? left : isValueLiteral(right) ? right : null;
@@ -52,6 +52,16 @@ final class SuspiciousForms {
             }
             left = right;
         }
+    }
+
+    /** The number of a literal with a sign, which CPython folds before it looks. */
+    private static Expr unsigned(Expr e) {
+        return e instanceof Expr.UnaryOp u
+                        && u.op() != Operator.Unary.NOT
+                        && u.operand() instanceof Expr.Constant c
+                        && c.value() instanceof Number
+                ? c
+                : e;
     }
 
     /** Whether the identity of what a literal gives means nothing. */

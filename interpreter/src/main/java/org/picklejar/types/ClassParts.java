@@ -2,6 +2,7 @@ package org.picklejar.types;
 
 import java.util.Arrays;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PatternKind;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
@@ -34,8 +35,10 @@ public final class ClassParts {
      * @param attributes the values by name
      * @param kept the names of attributes, such as slots, that are as {@link #make} and {@code _abc} made them
      * @param order the classes of {@code __mro__} behind it, when a metaclass chose them; else null
+     * @param kind what patterns take its instances for
      */
-    public static void fill(PyType cls, PyDict attributes, PyTuple kept, PyTuple order, boolean isAbstract) {
+    public static void fill(
+            PyType cls, PyDict attributes, PyTuple kept, PyTuple order, boolean isAbstract, PatternKind kind) {
         PyDict own = new PyDict();
         own.putAll(cls.namespace());
         cls.namespace().clear();
@@ -56,5 +59,6 @@ public final class ClassParts {
             cls.refixAll();
         }
         cls.isAbstract = isAbstract;
+        cls.setPatternKind(kind);
     }
 }

@@ -4,6 +4,7 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.KeyOperation;
 import org.picklejar.core.Names;
+import org.picklejar.core.PatternKind;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -24,8 +25,9 @@ import org.picklejar.ops.Text;
 
 /** A read-only view of a mapping: {@code types.MappingProxyType}. */
 public final class MappingProxy extends PyObject {
-    public static final PyType TYPE =
-            PyType.builtin("mappingproxy", MappingProxy.class, PyType.OBJECT).notSubclassable();
+    public static final PyType TYPE = PyType.builtin("mappingproxy", MappingProxy.class, PyType.OBJECT)
+            .notSubclassable()
+            .matchedAs(PatternKind.MAPPING);
 
     public final PyObject mapping;
 

@@ -67,7 +67,8 @@ final class TypeType {
                         "__flags__",
                         t -> PyInt.of((t.isSubclassable() ? 1 << 10 : 0)
                                 | (t.isBuiltin() ? 1 << 8 : 1 << 9)
-                                | (t.isAbstract ? 1 << 20 : 0)))
+                                | (t.isAbstract ? 1 << 20 : 0)
+                                | t.patternKind().flag))
                 .getter("__text_signature__", DescriptorTypes::typeSignature)
                 .property("__abstractmethods__", TypeType::abstractMethods, TypeType::setAbstractMethods)
                 .property("__annotations__", TypeType::annotations, (t, v) -> setPlain(t, Names.ANNOTATIONS, v))

@@ -21,7 +21,7 @@ from _stackless import (
 from stackless._wrap import load as load_state
 
 FORMAT = 'picklejar-state'
-VERSION = 6
+VERSION = 7
 MIME = 'application/vnd.picklejar.state+json'
 
 

@@ -113,7 +113,7 @@ def _codes(module):
         elif issubclass(kind, type):
             if namespace_of(value).get('__module__') == module.__name__:
                 todo += namespace_of(value).values()
-        elif name_of(kind) in ('_lru_cache_wrapper', 'partial') and _is_kind_of_library(kind):
+        elif name_of(kind) in ('_lru_cache_wrapper', 'partial') and is_kind_of_library(kind):
             todo += vars(value).values()
             todo.append(getattr(value, 'func', None))
 
@@ -162,7 +162,7 @@ def _data(module, owner, names, seen):
             if _is_own(value, module, (*names, name)) or _is_local(value, module) and id(value) not in seen:
                 seen.add(id(value))
                 yield from _data(module, value, (*names, name), seen)
-        elif _is_data(value, kind) and not (names and has(kind, '__get__') and _is_kind_of_library(kind)):
+        elif _is_data(value, kind) and not (names and has(kind, '__get__') and is_kind_of_library(kind)):
             yield (*names, name), value
 
 
@@ -202,7 +202,7 @@ def _is_data(value, kind):
     if kind in _CONSTANT or issubclass(kind, type):
         return False
     # What the library has that is compared by value: dates, paths, patterns.
-    return issubclass(kind, _LEADING) or not _is_kind_of_library(kind) or _is_compared_by_identity(kind)
+    return issubclass(kind, _LEADING) or not is_kind_of_library(kind) or _is_compared_by_identity(kind)
 
 
 def _is_compared_by_identity(kind):
@@ -211,7 +211,7 @@ def _is_compared_by_identity(kind):
     return found is None or found is namespace_of(object)['__hash__']
 
 
-def _is_kind_of_library(kind):
+def is_kind_of_library(kind):
     name = module_of(kind)
     home = sys.modules.get(name) if type(name) is str else None
     return name != '__main__' and (type(home) is not types.ModuleType or is_of_library(home))

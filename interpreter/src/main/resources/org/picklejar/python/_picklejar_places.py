@@ -28,6 +28,11 @@ class Kinds:
         return id(kind) in self._ids
 
 
+def import_module(name):
+    """A module, as importlib.import_module gives it: in pickles that are made while a tasklet is importing importlib."""
+    return __import__(name, fromlist=['__name__'])
+
+
 def has(kind, name):
     """Whether instances of a class find something by a name in the class."""
     return any(name in namespace_of(c) for c in mro_of(kind))

@@ -14,12 +14,14 @@ from _abc import _abc_init, _get_dump
 import _picklejar_places as places
 import _picklejar_reductions as reductions
 from _picklejar_places import FIELDS, MADE_BY_PROGRAM, flags_of, is_at_its_name, mro_of, namespace_of
-from _picklejar_modules import imported_by
-from _stackless import _global_names, _register_virtual
+from _picklejar_modules import imported_by, is_kind_of_library
+from _stackless import _global_names, _register_virtual, _virtual_bases
 from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart, try_each
 
 _CODE = types.CodeType
 _ABSTRACT = 1 << 20
+#: Sequence and mapping, for the patterns of `match`.
+_PATTERNS = 1 << 5 | 1 << 6
 #: Functions by which code can use globals that it does not name.
 _OF_ANY_NAME = {'eval', 'exec', 'globals'}
 
@@ -37,10 +39,12 @@ def _make_class(metaclass, name, qualname, bases, slots, has_abc):
 
 
 def _fill_class(cls, state):
-    *parts, registered = state
+    *parts, registered, bases = state
     fill_class(cls, *parts)
     for other in registered:
         _register_virtual(cls, other)
+    for base in bases:
+        _register_virtual(base, cls)
     return cls
 
 
@@ -352,12 +356,14 @@ class StatePickler(pickle.Pickler):
         registered = []
         if '_abc_impl' in kept:
             registered = [r() for r in _get_dump(c)[0] if r() is not None]
+        # Other abstract classes have this one among what was registered with them.
+        bases = [b for b in _virtual_bases(c) if is_kind_of_library(b)]
         slots = tuple(n for n in kept if n != '_abc_impl') if '__slots__' in attributes else None
         order = mro_of(c)[1:] if type(c).mro is not type.mro else None
         return (
             _make_class,
             (type(c), c.__name__, c.__qualname__, c.__bases__, slots, '_abc_impl' in kept),
-            (attributes, kept, order, bool(flags_of(c) & _ABSTRACT), registered),
+            (attributes, kept, order, bool(flags_of(c) & _ABSTRACT), flags_of(c) & _PATTERNS, registered, bases),
             None,
             None,
             _fill_class,

@@ -14,8 +14,10 @@ import org.picklejar.tasklets.RunLeaver;
  * interprets, so that states go from compiled code to what has compiled nothing, and back.
  */
 final class PicklingRun extends ScriptRun {
-    private static final int AT_EVERY_POINT = 20;
-    private static final double GROWTH = 1.3;
+    /** So many saves at first, one at each safe point; then each distance is so many times the one before ({@code -Dscripts.growth}; 1.3 is dense). */
+    private static final int AT_EVERY_POINT = 10;
+
+    private static final double GROWTH = Double.parseDouble(System.getProperty("scripts.growth", "1.5"));
 
     private int begun = -1;
     private int done;

@@ -2,6 +2,7 @@ package org.picklejar.scripts;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.picklejar.CompiledUnits;
 import org.picklejar.runtime.Runtime;
 
 /** One run of a script; the modes differ in how the statements are run. */
@@ -33,6 +34,7 @@ abstract class ScriptRun {
         Runtime.Builder b = Runtime.builder()
                 .path("", "src/test/resources/python")
                 .legacy(script.legacy())
+                .keepClassesIn(CompiledUnits.FOLDER)
                 .output((stream, text, origin) -> printed.append(text));
         return isCompiled() ? b.compileAfter(1, 1) : b.compileAfter(Integer.MAX_VALUE, Integer.MAX_VALUE);
     }

@@ -4,6 +4,7 @@ import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.WeakHashMap;
 import org.picklejar.core.Errors;
@@ -20,20 +21,30 @@ final class AbcData extends PyInstance {
             .notSubclassable();
     static final PyStr KEY = PyStr.of("_abc_impl");
 
-    /** Counts registrations in a runtime: negative answers hold while it stays. */
-    static final class Counter {
-        private long value;
+    /** The registrations in a runtime. */
+    static final class Registrations {
+        /** The abstract classes by the classes that were registered with them. */
+        private final Map<PyType, Set<PyType>> bases = new WeakHashMap<>();
 
-        static Counter of(Execution x) {
-            return x.machine.state(Counter.class, m -> new Counter());
+        private long count;
+
+        static Registrations of(Execution x) {
+            return x.machine.state(Registrations.class, m -> new Registrations());
         }
 
-        long value() {
-            return value;
+        /** Negative answers hold while it stays. */
+        long count() {
+            return count;
         }
 
-        void increment() {
-            value++;
+        void add(PyType cls, PyType subclass) {
+            count++;
+            bases.computeIfAbsent(subclass, t -> Collections.newSetFromMap(new WeakHashMap<>()))
+                    .add(cls);
+        }
+
+        Set<PyType> basesOf(PyType subclass) {
+            return bases.getOrDefault(subclass, Set.of());
         }
     }
 

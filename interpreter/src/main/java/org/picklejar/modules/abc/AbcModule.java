@@ -5,6 +5,7 @@ import java.util.Set;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Names;
+import org.picklejar.core.PatternKind;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFunction;
@@ -46,7 +47,9 @@ public final class AbcModule {
                     PyObject k = SubclassFrame.known(e, (PyType) cls, t);
                     return k != null ? k : Steps.run(e, new SubclassFrame((PyType) cls, t));
                 })
-                .tail("get_cache_token()", e -> PyInt.of(AbcData.Counter.of(e).value()))
+                .tail(
+                        "get_cache_token()",
+                        e -> PyInt.of(AbcData.Registrations.of(e).count()))
                 .tail("_get_dump(self, /)", (e, cls) -> {
                     AbcData d = AbcData.of(cls);
                     PySet registered = new PySet();
@@ -100,10 +103,17 @@ public final class AbcModule {
             }
         }
         x.awaitNested(() -> Attributes.set(x, cls, Names.ABSTRACT_METHODS, names));
-        if (ns.get(FLAGS) != null) {
+        if (ns.get(FLAGS) instanceof PyInt flags && flags.type() == PyInt.TYPE) {
+            PatternKind kind = PatternKind.of(flags.longValue());
+            if (kind == PatternKind.SEQUENCE && (flags.longValue() & PatternKind.MAPPING.flag) != 0) {
+                throw Errors.typeError("__abc_tpflags__ cannot be both Py_TPFLAGS_SEQUENCE and Py_TPFLAGS_MAPPING");
+            }
+            if (kind != PatternKind.NONE) {
+                cls.setPatternKind(kind);
+            }
             cls.setAttribute(FLAGS, null);
         }
-        cls.setAttribute(AbcData.KEY, new AbcData(AbcData.Counter.of(x).value()));
+        cls.setAttribute(AbcData.KEY, new AbcData(AbcData.Registrations.of(x).count()));
         return PySingleton.NONE;
     }
 
@@ -142,7 +152,15 @@ public final class AbcModule {
     /** Registers a class without asking what it derives from. */
     public static void addRegistered(Execution x, PyType cls, PyType subclass) {
         AbcData.of(cls).registry.add(new WeakReference<>(subclass));
-        AbcData.Counter.of(x).increment();
+        AbcData.Registrations.of(x).add(cls, subclass);
+        if (cls.patternKind() != PatternKind.NONE) {
+            subclass.setPatternKind(cls.patternKind());
+        }
+    }
+
+    /** The abstract classes with which a class was registered. */
+    public static PyTuple virtualBases(Execution x, PyType cls) {
+        return PyTuple.of(AbcData.Registrations.of(x).basesOf(cls).toArray(PyObject[]::new));
     }
 
     private static PyObject instanceCheck(Execution x, PyObject self, PyObject instance) {
@@ -157,7 +175,7 @@ public final class AbcModule {
             return PyBool.TRUE;
         }
         if (claimed == type) {
-            if (data.negativeVersion == AbcData.Counter.of(x).value() && data.negative.contains(claimed)) {
+            if (data.negativeVersion == AbcData.Registrations.of(x).count() && data.negative.contains(claimed)) {
                 return PyBool.FALSE;
             }
             return MethodCall.call(x, cls, SUBCLASSCHECK, type);

@@ -51,7 +51,7 @@ public final class SubclassFrame extends NativeFrame {
         if (data.cache.contains(subclass)) {
             return PyBool.TRUE;
         }
-        long version = AbcData.Counter.of(x).value();
+        long version = AbcData.Registrations.of(x).count();
         if (data.negativeVersion < version) {
             data.negative.clear();
             data.negativeVersion = version;

@@ -5,6 +5,7 @@ import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.PatternKind;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInstance;
@@ -19,8 +20,9 @@ import org.picklejar.ops.Values;
 
 /** {@code array.array}: items of one C type in an array of bytes. */
 public final class PyArray extends PyInstance implements ByteBufferOwner {
-    public static final PyType TYPE =
-            PyType.builtin("array", PyArray.class, PyType.OBJECT).inModule("array");
+    public static final PyType TYPE = PyType.builtin("array", PyArray.class, PyType.OBJECT)
+            .inModule("array")
+            .matchedAs(PatternKind.SEQUENCE);
     static final String CODES = "bBuwhHiIlLqQfd";
 
     static boolean isInteger(char code) {

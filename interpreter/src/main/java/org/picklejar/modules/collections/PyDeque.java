@@ -2,6 +2,7 @@ package org.picklejar.modules.collections;
 
 import java.util.function.Consumer;
 import org.picklejar.core.Errors;
+import org.picklejar.core.PatternKind;
 import org.picklejar.core.PyInstance;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyObject;
@@ -9,8 +10,9 @@ import org.picklejar.core.PyType;
 
 /** A deque: items in a ring. */
 final class PyDeque extends PyInstance {
-    static final PyType TYPE =
-            PyType.builtin("deque", PyDeque.class, PyType.OBJECT).inModule("collections");
+    static final PyType TYPE = PyType.builtin("deque", PyDeque.class, PyType.OBJECT)
+            .inModule("collections")
+            .matchedAs(PatternKind.SEQUENCE);
 
     private PyObject[] ring = new PyObject[8];
     private int head;
