@@ -116,14 +116,14 @@ public final class ChannelPoll {
         try {
             do {
                 later.select(IDLE_MILLIS);
+                boolean any;
                 synchronized (gate) {
-                    for (SelectionKey k : later.selectedKeys()) {
-                        forget(k);
-                    }
+                    any = !later.selectedKeys().isEmpty();
+                    later.selectedKeys().forEach(ChannelPoll::forget);
+                    later.selectedKeys().clear();
                 }
                 // Behind the forgetting: who asked meanwhile and found itself registered is told now.
-                if (!later.selectedKeys().isEmpty()) {
-                    later.selectedKeys().clear();
+                if (any) {
                     changed.run();
                 }
             } while (isNeeded());
