@@ -26,6 +26,7 @@ import org.picklejar.modules.queue.QueueModule;
 import org.picklejar.modules.random.RandomModule;
 import org.picklejar.modules.socket.SocketModule;
 import org.picklejar.modules.sre.SreModule;
+import org.picklejar.modules.ssl.TlsModule;
 import org.picklejar.modules.string.StringModule;
 import org.picklejar.modules.struct.StructModule;
 import org.picklejar.modules.unicodedata.UnicodedataModule;
@@ -59,6 +60,7 @@ public final class NativeModules {
             "_sha3",
             "_socket_calls",
             "_sre",
+            "_ssl_calls",
             "_string",
             "_struct",
             "array",
@@ -90,6 +92,7 @@ public final class NativeModules {
             case "_random" -> RandomModule.create(x);
             case "_socket_calls" -> SocketModule.create();
             case "_sre" -> SreModule.create(x);
+            case "_ssl_calls" -> TlsModule.create();
             case "_string" -> StringModule.create(x);
             case "_struct" -> StructModule.create(x);
             case "array" -> ArrayModule.create(x);

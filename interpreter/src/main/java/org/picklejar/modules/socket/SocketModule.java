@@ -230,6 +230,19 @@ public final class SocketModule {
         return PyTuple.of(new PyBytes(bytes), from(s, r), PyInt.of(r.flags()));
     }
 
+    /** For what stands on sockets. @return how many bytes; 0 at the end of a stream; -1: nothing yet */
+    public static int receiveNow(Execution x, int fd, byte[] into) {
+        SocketFile s = socket(x, PyInt.of(fd));
+        SocketFile.Arrival r = SocketFailure.guard(() -> s.receive(into, 0, into.length, 0));
+        return r == null ? SocketFile.LATER : r.count();
+    }
+
+    /** Likewise. @return how many bytes; -1: none yet */
+    public static int sendNow(Execution x, int fd, byte[] bytes, int from, int count) {
+        SocketFile s = socket(x, PyInt.of(fd));
+        return SocketFailure.guard(() -> s.send(bytes, from, count, null));
+    }
+
     private static PyObject from(SocketFile s, SocketFile.Arrival r) {
         return r.from() == null ? PySingleton.NONE : SocketAddresses.python(r.from(), s.family);
     }
