@@ -87,12 +87,20 @@ public final class Machine {
          * @param interests fd: events as in {@code select.poll}
          * @return a list of (fd, events)
          */
-        PyList ready(PyDict interests);
+        default PyList ready(PyDict interests) {
+            return ready(List.of(interests)).get(0);
+        }
+
+        /** Likewise for several that wait, who are asked for together. */
+        List<PyList> ready(List<PyDict> interests);
 
         /** Notifies a monitor of each change from now on. */
         void tell(Object monitor);
 
         void tellNoMore(Object monitor);
+
+        /** Closes those that are the system's. */
+        void close();
     }
 
     /** Tells the user of an exception that nobody can catch. */
@@ -156,10 +164,11 @@ public final class Machine {
         executions.add(x);
     }
 
-    /** Ends the Java threads that wait for work, or for tasklets to be switched to. No Python may run any more. */
+    /** Ends the Java threads that wait for work, or for tasklets to be switched to, and closes sockets. No Python may run any more. */
     public void close() {
         parked.forEach(JavaStack::abandon);
         trampoline.close(this);
+        descriptors.close();
     }
 
     /** Notes a class of a program under its builtin bases. */

@@ -25,7 +25,9 @@ import org.picklejar.modules.math.MathModule;
 import org.picklejar.modules.operator.OperatorModule;
 import org.picklejar.modules.queue.QueueModule;
 import org.picklejar.modules.random.RandomModule;
+import org.picklejar.modules.socket.SocketModule;
 import org.picklejar.modules.sre.SreModule;
+import org.picklejar.modules.ssl.TlsModule;
 import org.picklejar.modules.string.StringModule;
 import org.picklejar.modules.struct.StructModule;
 import org.picklejar.modules.unicodedata.UnicodedataModule;
@@ -58,7 +60,9 @@ public final class NativeModules {
             "_sha1",
             "_sha2",
             "_sha3",
+            "_socket_calls",
             "_sre",
+            "_ssl_calls",
             "_string",
             "_struct",
             "array",
@@ -89,7 +93,9 @@ public final class NativeModules {
             case "_operator" -> OperatorModule.create();
             case "_queue" -> QueueModule.create();
             case "_random" -> RandomModule.create(x);
+            case "_socket_calls" -> SocketModule.create();
             case "_sre" -> SreModule.create(x);
+            case "_ssl_calls" -> TlsModule.create();
             case "_string" -> StringModule.create(x);
             case "_struct" -> StructModule.create(x);
             case "array" -> ArrayModule.create(x);

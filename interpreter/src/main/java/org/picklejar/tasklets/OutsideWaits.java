@@ -21,6 +21,8 @@ final class OutsideWaits {
             Comparator.<Tasklet>comparingLong(t -> t.outside.deadline()).thenComparingInt(t -> t.number));
 
     private final Set<Tasklet> interested = new LinkedHashSet<>();
+    /** Those of them that were not looked at yet. */
+    private final Set<Tasklet> fresh = new LinkedHashSet<>();
     /** The changes of descriptors that were taken notice of. */
     private long seen;
 
@@ -38,8 +40,7 @@ final class OutsideWaits {
         }
         if (t.outside.interests() != null) {
             interested.add(t);
-            // It has not been looked at yet.
-            seen = -1;
+            fresh.add(t);
         }
     }
 
@@ -48,6 +49,7 @@ final class OutsideWaits {
             limited.remove(t);
         }
         interested.remove(t);
+        fresh.remove(t);
     }
 
     /** A tasklet whose wait is over, and what it gets. */
@@ -57,11 +59,15 @@ final class OutsideWaits {
     List<Due> due() {
         List<Due> out = new ArrayList<>();
         if (hasChanged()) {
-            seen = machine.descriptors.changes();
-            for (Tasklet t : interested) {
-                PyList ready = machine.descriptors.ready(t.outside.interests());
-                if (ready.size > 0) {
-                    out.add(new Due(t, ready));
+            long changes = machine.descriptors.changes();
+            List<Tasklet> asked = List.copyOf(changes == seen ? fresh : interested);
+            seen = changes;
+            fresh.clear();
+            List<PyList> ready = machine.descriptors.ready(
+                    asked.stream().map(t -> t.outside.interests()).toList());
+            for (int i = 0; i < asked.size(); i++) {
+                if (ready.get(i).size > 0) {
+                    out.add(new Due(asked.get(i), ready.get(i)));
                 }
             }
         }
@@ -78,7 +84,7 @@ final class OutsideWaits {
 
     /** Whether a descriptor may have become ready for somebody. */
     boolean hasChanged() {
-        return !interested.isEmpty() && machine.descriptors.changes() != seen;
+        return !fresh.isEmpty() || !interested.isEmpty() && machine.descriptors.changes() != seen;
     }
 
     private static Bomb timeoutError(Tasklet t) {

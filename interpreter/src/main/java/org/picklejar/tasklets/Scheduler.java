@@ -124,6 +124,11 @@ public final class Scheduler {
         return !outside.isEmpty() && watchdogs.waitForOutside() || watchdogs.waitForThreads() && shared.othersRun(this);
     }
 
+    /** Whether the running tasklet can be blocked while others run. Where not, its thread has to wait. */
+    boolean mayWait() {
+        return !current.blockTrap && !current.atomic && switchTrap == 0 && !inChannelCallback;
+    }
+
     /**
      * The running tasklet waits for descriptors or some time, and gives way in any case.
      *

@@ -139,6 +139,7 @@ public final class StacklessModule {
                 ns,
                 "_wait_outside(interests, seconds, /)",
                 (x, a) -> Scheduler.of(x).waitOutside(x, (PyDict) a[0], Outside.nanos(a[1])));
+        add(ns, "_may_wait()", (x, a) -> PyBool.of(Scheduler.of(x).mayWait()));
         add(ns, "_waiting_outside()", (x, a) -> Scheduler.of(x).outside.list());
         add(ns, "_time_left(tasklets, /)", (x, a) -> Outside.timeLeft((PyList) a[0]));
         add(ns, "_restore_time_left(pairs, /)", (x, a) -> {

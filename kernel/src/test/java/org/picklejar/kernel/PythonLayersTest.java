@@ -42,7 +42,14 @@ class PythonLayersTest {
             "pwd",
             "resource",
             "select",
+            "_socket_names",
             "_socket",
+            "_ssl_names",
+            "_ssl_certificates",
+            "_ssl_values",
+            "_ssl_ciphers",
+            "_ssl_sockets",
+            "_ssl",
             "termios",
             // the library's that we have of our own
             "_sysconfigdata__linux_x86_64-linux-gnu",
@@ -50,7 +57,9 @@ class PythonLayersTest {
             "opcode",
             "dis",
             // appended to modules of the library
+            "library_additions.asyncio.streams",
             "library_additions.pickle",
+            "library_additions.ssl",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",
             "bootstrap.specs",

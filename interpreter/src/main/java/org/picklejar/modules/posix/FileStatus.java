@@ -18,12 +18,13 @@ import org.picklejar.modules.OsFailure;
 import org.picklejar.modules.StructSequence;
 
 /** {@code stat(2)}. */
-final class FileStatus {
+public final class FileStatus {
     static final int S_IFMT = 0170000;
     static final int S_IFDIR = 0040000;
     static final int S_IFREG = 0100000;
     static final int S_IFLNK = 0120000;
     static final int S_IFIFO = 0010000;
+    public static final int S_IFSOCK = 0140000;
     private static final BigInteger BILLION = BigInteger.valueOf(1_000_000_000);
 
     private FileStatus() {}
@@ -36,8 +37,8 @@ final class FileStatus {
             } catch (PyException e) {
                 throw OsFailure.of(OsFailure.EBADF, f.original());
             }
-            if (Pipe.of(open) != null) {
-                return fifo();
+            if (open.kind() != 0) {
+                return ofKind(open.kind());
             }
         }
         try {
@@ -83,11 +84,11 @@ final class FileStatus {
         return StructSequence.STAT_RESULT.of(v);
     }
 
-    private static PyObject fifo() {
+    private static PyObject ofKind(int kind) {
         FileTime now = FileTime.from(Instant.now());
         return of(Map.of(
                 "mode",
-                S_IFIFO | 0600,
+                kind | 0600,
                 "ino",
                 0L,
                 "dev",

@@ -51,7 +51,7 @@ public final class FileTable {
         return of(x.machine);
     }
 
-    static FileTable of(Machine m) {
+    public static FileTable of(Machine m) {
         return m.state(FileTable.class, k -> new FileTable());
     }
 
@@ -62,6 +62,11 @@ public final class FileTable {
             throw OsFailure.of(OsFailure.EBADF);
         }
         return f;
+    }
+
+    /** Null when the number stands for nothing. */
+    synchronized OpenFile getOrNull(int fd) {
+        return files.get(fd);
     }
 
     public synchronized boolean isOpen(int fd) {
@@ -119,9 +124,22 @@ public final class FileTable {
         release(f);
     }
 
-    private synchronized void release(OpenFile f) throws IOException {
-        if (f != null && --f.references == 0) {
+    private void release(OpenFile f) throws IOException {
+        boolean last;
+        synchronized (this) {
+            last = f != null && --f.references == 0;
+        }
+        if (last) {
             f.close();
+        }
+    }
+
+    /** The runtime is closed: so are its channels, of which the system has few. */
+    synchronized void closeChannels() throws IOException {
+        for (OpenFile f : files.values()) {
+            if (f instanceof Polled) {
+                f.close();
+            }
         }
     }
 

@@ -9,7 +9,7 @@ public abstract class OpenFile {
     /** How many descriptors there are. */
     int references = 1;
 
-    boolean blocking = true;
+    protected boolean blocking = true;
 
     /** @return bytes read; 0 at the end of the file; -1 when it would block and is not to */
     public abstract int read(Execution x, byte[] into, int from, int count) throws IOException;
@@ -39,6 +39,16 @@ public abstract class OpenFile {
     /** Whether all is written at the end. */
     boolean appends() {
         return false;
+    }
+
+    /** Which of these events are there now, as in {@code select.poll}; a hang-up is told in any case. Any thread. */
+    public int ready(int events) {
+        return (isReadable() ? events & Readiness.IN : 0) | (isWritable() ? events & Readiness.OUT : 0);
+    }
+
+    /** The kind of file, as in {@code st_mode}; 0 for one with a path. */
+    public int kind() {
+        return 0;
     }
 
     /** @return the new position */

@@ -9,7 +9,7 @@ import org.picklejar.modules.OsFailure;
 
 /** A pipe inside the JVM. Both ends can wait interruptibly, and subprocesses are joined to it by pump threads. */
 public final class Pipe {
-    private static final int CAPACITY = 65536;
+    public static final int CAPACITY = 65536;
 
     private final byte[] ring = new byte[CAPACITY];
     private int start;
@@ -55,6 +55,16 @@ public final class Pipe {
         }
 
         @Override
+        public int ready(int events) {
+            return (canRead() ? events & Readiness.IN : 0) | (isFinished() ? Readiness.HANGUP : 0);
+        }
+
+        @Override
+        public int kind() {
+            return FileStatus.S_IFIFO;
+        }
+
+        @Override
         public boolean isWritable() {
             return false;
         }
@@ -96,6 +106,16 @@ public final class Pipe {
         }
 
         @Override
+        public int ready(int events) {
+            return canWrite() ? events & Readiness.OUT : 0;
+        }
+
+        @Override
+        public int kind() {
+            return FileStatus.S_IFIFO;
+        }
+
+        @Override
         public boolean isReadable() {
             return false;
         }
@@ -107,8 +127,13 @@ public final class Pipe {
     }
 
     /** Whether nothing will come any more. */
-    synchronized boolean isFinished() {
+    public synchronized boolean isFinished() {
         return count == 0 && writerClosed;
+    }
+
+    /** Whether nobody will read any more. */
+    public synchronized boolean isAbandoned() {
+        return readerClosed;
     }
 
     public synchronized boolean canWrite() {
@@ -219,6 +244,24 @@ public final class Pipe {
             }
         }
         return take(into, 0, into.length);
+    }
+
+    // ---- what takes part without waiting
+
+    /** @return bytes read; 0 at the end; -1 when there is nothing yet */
+    public int readNow(byte[] into, int from, int wanted) {
+        return canRead() ? take(into, from, wanted) : -1;
+    }
+
+    /** @return bytes written; -1 when there is no room. Broken pipe when nobody reads */
+    public int writeNow(byte[] bytes, int from, int n) {
+        if (!canWrite()) {
+            return -1;
+        }
+        if (readerClosed) {
+            throw OsFailure.of(OsFailure.EPIPE);
+        }
+        return put(bytes, from, n);
     }
 
     /** The pipe of a descriptor, null when it is none. */

@@ -1,6 +1,9 @@
 package org.picklejar.modules.posix;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -14,18 +17,21 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.modules.Arguments;
 import org.picklejar.modules.Blocking;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.modules.OsFailure;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
 
 /** Waits until descriptors can be read or written; what module {@code select} stands on. Pipes tell when that changes. */
 public final class Readiness implements Machine.Descriptors {
-    private static final int IN = 1;
-    private static final int OUT = 4;
-    private static final int HANGUP = 16;
-    private static final int INVALID = 32;
+    public static final int IN = 1;
+    public static final int OUT = 4;
+    public static final int ERROR = 8;
+    public static final int HANGUP = 16;
+    public static final int INVALID = 32;
 
     private final FileTable table;
+    private ChannelPoll channels;
     private final AtomicLong changes = new AtomicLong();
     /** What is told of changes. */
     private final Set<Object> monitors = ConcurrentHashMap.newKeySet();
@@ -65,34 +71,40 @@ public final class Readiness implements Machine.Descriptors {
     }
 
     @Override
-    public PyList ready(PyDict interests) {
-        PyObject[] keys = interests.keyArray();
-        PyObject[] values = interests.valueArray();
-        int[] fds = new int[keys.length];
-        int[] events = new int[keys.length];
-        for (int i = 0; i < keys.length; i++) {
-            fds[i] = Values.toInt(keys[i]);
-            events[i] = Values.toInt(values[i]);
+    public List<PyList> ready(List<PyDict> interests) {
+        int n = interests.stream().mapToInt(PyDict::size).sum();
+        int[] fds = new int[n];
+        int[] events = new int[n];
+        int at = 0;
+        for (PyDict d : interests) {
+            PyObject[] keys = d.keyArray();
+            PyObject[] values = d.valueArray();
+            for (int i = 0; i < keys.length; i++, at++) {
+                fds[at] = Values.toInt(keys[i]);
+                events[at] = Values.toInt(values[i]);
+            }
         }
-        PyList out = new PyList();
-        collect(table, fds, events, out);
+        int[] found = find(fds, events);
+        List<PyList> out = new ArrayList<>();
+        at = 0;
+        for (PyDict d : interests) {
+            PyList own = new PyList();
+            add(fds, found, at, at + d.size(), own);
+            at += d.size();
+            out.add(own);
+        }
         return out;
     }
 
     /** A pipe that tells when it changes. */
-    Pipe pipe() {
+    public Pipe pipe() {
         Pipe p = new Pipe();
         p.setListener(this::changed);
         return p;
     }
 
     static void addTo(ModuleBuilder b) {
-        b.tail("_wait_ready(interests, timeout, /)", Readiness::waitReady).tail("_socketpair()", x -> {
-            Pipe there = of(x.machine).pipe();
-            Pipe back = of(x.machine).pipe();
-            FileTable t = FileTable.of(x);
-            return PyTuple.of(PyInt.of(t.add(new PairEnd(there, back))), PyInt.of(t.add(new PairEnd(back, there))));
-        });
+        b.tail("_wait_ready(interests, timeout, /)", Readiness::waitReady);
     }
 
     /** @param interests (fd, events) pairs. @return those with events, after at most {@code timeout} seconds (None: for ever) */
@@ -105,68 +117,100 @@ public final class Readiness implements Machine.Descriptors {
             fds[i] = Values.toInt(x, t.get(0));
             events[i] = Values.toInt(x, t.get(1));
         }
-        FileTable table = FileTable.of(x);
+        Readiness r = of(x.machine);
         PyList out = new PyList();
         long nanos = Arguments.isNone(timeout) ? -1 : Math.round(Conversions.toDouble(x, timeout) * 1e9);
-        if (!collect(table, fds, events, out) && nanos != 0) {
-            Blocking.await(x, of(x.machine), () -> collect(table, fds, events, out), nanos);
+        if (!r.collect(fds, events, out) && nanos != 0) {
+            Blocking.await(x, r, () -> r.collect(fds, events, out), nanos);
         }
         return out;
     }
 
-    private static boolean collect(FileTable table, int[] fds, int[] events, PyList out) {
-        for (int i = 0; i < fds.length; i++) {
-            int ready = table.isOpen(fds[i]) ? ready(table.get(fds[i]), events[i]) : INVALID;
-            if (ready != 0) {
-                out.append(PyTuple.of(PyInt.of(fds[i]), PyInt.of(ready)));
-            }
-        }
+    /** Adds (fd, events) for each descriptor with events. @return whether there are any */
+    private boolean collect(int[] fds, int[] events, PyList out) {
+        add(fds, find(fds, events), 0, fds.length, out);
         return out.size > 0;
     }
 
-    private static int ready(OpenFile f, int events) {
-        int r = 0;
-        Pipe in = f instanceof PairEnd e ? e.in : Pipe.of(f) != null && f.isReadable() ? Pipe.of(f) : null;
-        Pipe out = f instanceof PairEnd e ? e.out : Pipe.of(f) != null && f.isWritable() ? Pipe.of(f) : null;
-        boolean pipe = in != null || out != null;
-        if ((events & IN) != 0 && (pipe ? in != null && in.canRead() : f.isReadable())) {
-            r |= IN;
+    private static void add(int[] fds, int[] found, int from, int to, PyList out) {
+        for (int i = from; i < to; i++) {
+            if (found[i] != 0) {
+                out.append(PyTuple.of(PyInt.of(fds[i]), PyInt.of(found[i])));
+            }
         }
-        if ((events & OUT) != 0 && (pipe ? out != null && out.canWrite() : f.isWritable())) {
-            r |= OUT;
-        }
-        if (in != null && in.isFinished()) {
-            r |= HANGUP;
-        }
-        return r;
     }
 
-    /** One end of two pipes: what {@code socket.socketpair} gives. */
-    private static final class PairEnd extends OpenFile {
-        private final Pipe in;
-        private final Pipe out;
-
-        PairEnd(Pipe in, Pipe out) {
-            this.in = in;
-            this.out = out;
+    /** The events that each descriptor has. */
+    private int[] find(int[] fds, int[] events) {
+        int[] found = new int[fds.length];
+        List<Polled> channels = new ArrayList<>();
+        int[] places = new int[fds.length];
+        for (int i = 0; i < fds.length; i++) {
+            OpenFile f = table.getOrNull(fds[i]);
+            if (f instanceof Polled p) {
+                places[channels.size()] = i;
+                channels.add(p);
+            } else {
+                found[i] = f == null ? INVALID : f.ready(events[i]);
+            }
         }
+        poll(channels, places, events, found);
+        return found;
+    }
 
-        @Override
-        public int read(Execution x, byte[] into, int from, int count) throws IOException {
-            in.reader.blocking = blocking;
-            return in.reader.read(x, into, from, count);
+    private void poll(List<Polled> channels, int[] places, int[] events, int[] found) {
+        if (channels.isEmpty()) {
+            return;
         }
+        int[] wanted = new int[channels.size()];
+        int[] there = new int[channels.size()];
+        for (int i = 0; i < wanted.length; i++) {
+            wanted[i] = events[places[i]];
+        }
+        try {
+            channels().poll(channels, wanted, there);
+        } catch (IOException e) {
+            throw OsFailure.of(e, null);
+        }
+        for (int i = 0; i < wanted.length; i++) {
+            found[places[i]] = there[i];
+        }
+    }
 
-        @Override
-        public int write(Execution x, byte[] bytes, int from, int count) throws IOException {
-            out.writer.blocking = blocking;
-            return out.writer.write(x, bytes, from, count);
+    @Override
+    public synchronized void close() {
+        try {
+            table.closeChannels();
+            if (channels != null) {
+                channels.close();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
 
-        @Override
-        public void close() throws IOException {
-            in.reader.close();
-            out.writer.close();
+    /** What watches the channels of the system; made on first use. */
+    public synchronized ChannelPoll channels() {
+        if (channels == null) {
+            channels = new ChannelPoll(this::changed);
         }
+        return channels;
+    }
+
+    /**
+     * Waits in the thread until a file has some of these events.
+     *
+     * @throws org.picklejar.core.PyException KeyboardInterrupt, or what a signal handler raises
+     */
+    public <F extends OpenFile & Polled> void await(Execution x, F file, int events) {
+        int[] found = new int[1];
+        Blocking.await(
+                x,
+                this,
+                () -> {
+                    poll(List.of(file), new int[1], new int[] {events}, found);
+                    return found[0] != 0;
+                },
+                -1);
     }
 }

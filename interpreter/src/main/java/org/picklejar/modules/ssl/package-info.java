@@ -1,0 +1,2 @@
+/** TLS over {@code javax.net.ssl}: what module {@code _ssl} stands on. */
+package org.picklejar.modules.ssl;
