@@ -46,7 +46,8 @@ class _SSLContext(_Unsaved):
     protocol = property(lambda self: self._protocol, doc='Protocol of the context.')
     security_level = property(lambda self: 2, doc='The current security level.')
     keylog_filename = property(lambda self: None, lambda self, value: _keylog(value))
-    post_handshake_auth = property(lambda self: False, lambda self, value: _post_handshake(value))
+    # None, as where OpenSSL has nothing for it: who wants it looks at this first.
+    post_handshake_auth = property(lambda self: None, lambda self, value: _post_handshake(value))
 
     @property
     def num_tickets(self):
