@@ -16,6 +16,7 @@ import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyType;
 import org.picklejar.interp.CurrentFrame;
+import org.picklejar.interp.PyGenerator;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.tasklets.Scheduler;
 
@@ -25,6 +26,23 @@ final class References {
     private static final int STRETCH = 1 << 16;
 
     private References() {}
+
+    /** What an object refers to as programs see it: of frames their variables, not what they were just computing. */
+    private static void visitSeen(PyObject o, Consumer<PyObject> visitor) {
+        if (o instanceof PythonFrame f && f.registers != null) {
+            int variables = f.code.code.firstFree() + f.code.code.freeNames.length;
+            for (int i = 0; i < variables; i++) {
+                if (f.registers[i] != null) {
+                    visitor.accept(f.registers[i]);
+                }
+            }
+        } else if (o instanceof PyGenerator g && g.frame != null) {
+            // As in CPython, what its frame holds belongs to the generator.
+            visitSeen(g.frame, visitor);
+        } else {
+            visit(o, visitor);
+        }
+    }
 
     /** Gives each object that one refers to; the same may come twice. */
     private static void visit(PyObject o, Consumer<PyObject> visitor) {
@@ -63,7 +81,7 @@ final class References {
     static PyList referents(PyObject[] objects) {
         PyList out = new PyList();
         for (PyObject o : objects) {
-            visit(o, r -> {
+            visitSeen(o, r -> {
                 if (isVisible(r)) {
                     out.append(r);
                 }
@@ -76,6 +94,7 @@ final class References {
     static List<PyObject> containers(Execution x) {
         CurrentFrame.needAllVariables(x);
         List<PyObject> out = new ArrayList<>();
+        Set<PyObject> suspended = Collections.newSetFromMap(new IdentityHashMap<>());
         Set<PyObject> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         Deque<PyObject> todo = new ArrayDeque<>();
         Consumer<PyObject> add = o -> {
@@ -89,6 +108,7 @@ final class References {
         for (Execution e : x.machine.executions()) {
             for (Frame f = e.top; f != null; f = f.back) {
                 add.accept(f);
+                suspended.add(f);
             }
             Scheduler.of(e).tasklets().forEach(add);
         }
@@ -97,11 +117,16 @@ final class References {
             if (isVisible(o)) {
                 out.add(o);
             }
+            if (o instanceof PyGenerator g && g.frame != null) {
+                suspended.add(g.frame);
+            }
             visit(o, add);
             if (n % STRETCH == 0) {
                 x.machine.safePoint.checkInterrupt(x);
             }
         }
+        // Frames that will go on hold nothing by themselves (CPython: those that do not own their variables).
+        out.removeIf(suspended::contains);
         return out;
     }
 
@@ -112,7 +137,7 @@ final class References {
         PyList out = new PyList();
         for (PyObject o : containers(x)) {
             boolean[] refers = new boolean[1];
-            visit(o, r -> refers[0] |= wanted.contains(r));
+            visitSeen(o, r -> refers[0] |= wanted.contains(r));
             if (refers[0]) {
                 out.append(o);
             }
