@@ -58,8 +58,8 @@ class PythonLayersTest {
             "dis",
             // appended to modules of the library
             "library_additions.asyncio.streams",
+            "library_additions.hashlib",
             "library_additions.pickle",
-            "library_additions.ssl",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",
             "bootstrap.specs",
