@@ -54,6 +54,26 @@ def told():
 
 
 print(told())  # not saved: callbacks stay  # expect: [('start', 2, ['collected', 'generation', 'uncollectable']), ('stop', 2, ['collected', 'generation', 'uncollectable']), ('start', 1, ['collected', 'generation', 'uncollectable']), ('stop', 1, ['collected', 'generation', 'uncollectable'])]
+
+
+# What a callback raises is told, and the collection goes on.
+def raising():
+    reports = []
+
+    def fail(phase, info):
+        raise ValueError(phase)
+
+    old, sys.unraisablehook = sys.unraisablehook, lambda u: reports.append((str(u.exc_value), u.err_msg, u.object is fail))
+    gc.callbacks.append(fail)
+    try:
+        gc.collect()
+    finally:
+        gc.callbacks.remove(fail)
+        sys.unraisablehook = old
+    return reports
+
+
+print(raising())  # not saved: callbacks and hooks stay  # expect: [('start', None, True), ('stop', None, True)]
 print(attempt(gc.collect, 3), attempt(gc.collect, -1))  # expect: ValueError: invalid generation ValueError: invalid generation
 
 # Audit hooks: of events of the program, and of builtins.

@@ -29,6 +29,7 @@ import org.picklejar.interp.PythonFrame;
 import org.picklejar.modules.AuditHooks;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.NativeModules;
+import org.picklejar.modules.Unraisable;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.IntLimits;
 import org.picklejar.ops.Values;
@@ -188,6 +189,10 @@ final class SysModule {
         b.tailN("getfilesystemencodeerrors()", (x, a) -> PyStr.of("surrogateescape"));
         b.tailN("is_finalizing()", (x, a) -> PyBool.FALSE);
         AuditHooks.addTo(b);
+        b.tailN("_unraisable_args(exception, message, object, /)", (x, a) -> {
+            String message = a[1] == PySingleton.NONE ? null : a[1].toString();
+            return Unraisable.arguments(new PyException((PyBaseException) a[0]), message, a[2]);
+        });
         b.tailN("getswitchinterval()", (x, a) -> new PyFloat(x.machine.lock.interval()));
         b.tailN("setswitchinterval(interval: float, /)", (x, a) -> {
             double seconds = ((PyFloat) a[0]).value;

@@ -1,6 +1,7 @@
 package org.picklejar.tasklets;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
@@ -26,6 +27,25 @@ record Outside(Long deadline, PyDict interests) {
         return nanos == null && interests == null
                 ? null
                 : new Outside(nanos == null ? null : System.nanoTime() + nanos, interests);
+    }
+
+    /** Whether the running tasklet of a thread can be blocked while others run. Where not, the thread has to wait. */
+    static boolean mayWait(Scheduler s) {
+        return !s.current.blockTrap && !s.current.atomic && s.switchTrap == 0 && !s.inChannelCallback;
+    }
+
+    /**
+     * The running tasklet waits for descriptors or some time, and gives way in any case.
+     *
+     * @param interests fd: events
+     * @param nanos for how long at most; null without a limit
+     * @return a list of (fd, events) that are ready; empty when the time is over; or PENDING
+     */
+    static PyObject await(Execution x, PyDict interests, Long nanos) {
+        PyList ready = x.machine.descriptors.ready(interests);
+        return ready.size > 0 || nanos != null && nanos == 0
+                ? Scheduler.of(x).schedule(x, ready)
+                : Rendezvous.withOutside(x, of(nanos, interests));
     }
 
     boolean isLimited() {

@@ -102,10 +102,9 @@ final class OutsideWaits {
     }
 
     /** Those that wait. */
-    PyList list() {
-        PyList out = new PyList();
-        interested.forEach(out::append);
-        limited.stream().filter(t -> !interested.contains(t)).forEach(out::append);
+    List<Tasklet> tasklets() {
+        List<Tasklet> out = new ArrayList<>(interested);
+        limited.stream().filter(t -> !interested.contains(t)).forEach(out::add);
         return out;
     }
 }

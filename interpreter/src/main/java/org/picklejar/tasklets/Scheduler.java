@@ -1,15 +1,12 @@
 package org.picklejar.tasklets;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.picklejar.core.AsyncgenHooks;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
-import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
@@ -124,25 +121,6 @@ public final class Scheduler {
         return !outside.isEmpty() && watchdogs.waitForOutside() || watchdogs.waitForThreads() && shared.othersRun(this);
     }
 
-    /** Whether the running tasklet can be blocked while others run. Where not, its thread has to wait. */
-    boolean mayWait() {
-        return !current.blockTrap && !current.atomic && switchTrap == 0 && !inChannelCallback;
-    }
-
-    /**
-     * The running tasklet waits for descriptors or some time, and gives way in any case.
-     *
-     * @param interests fd: events
-     * @param nanos for how long at most; null without a limit
-     * @return a list of (fd, events) that are ready; empty when the time is over; or PENDING
-     */
-    PyObject waitOutside(Execution x, PyDict interests, Long nanos) {
-        PyList ready = x.machine.descriptors.ready(interests);
-        return ready.size > 0 || nanos != null && nanos == 0
-                ? schedule(x, ready)
-                : Rendezvous.withOutside(x, Outside.of(nanos, interests));
-    }
-
     public Tasklet current() {
         return current;
     }
@@ -166,12 +144,10 @@ public final class Scheduler {
     }
 
     /** All tasklets that something can wake: those in the queue, main, and those that wait for descriptors or some time. */
-    public Set<Tasklet> tasklets() {
-        Set<Tasklet> all = new LinkedHashSet<>(ring.list());
+    public List<Tasklet> tasklets() {
+        List<Tasklet> all = outside.tasklets();
         all.add(main);
-        for (PyObject t : outside.list().toArray()) {
-            all.add((Tasklet) t);
-        }
+        all.addAll(ring.list());
         return all;
     }
 

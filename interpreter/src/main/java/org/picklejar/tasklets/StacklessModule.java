@@ -135,12 +135,12 @@ public final class StacklessModule {
                 ns,
                 "select(*cases, timeout=None) -- Waits until one of several channels can send or receive, and does that one: a case is a channel to receive from, or (channel, 'send', value). At most timeout seconds. Returns (channel, value).",
                 (x, a) -> Rendezvous.select(x, (PyTuple) a[0], a[1]));
+        add(ns, "_wait_outside(interests, seconds, /)", (x, a) -> Outside.await(x, (PyDict) a[0], Outside.nanos(a[1])));
+        add(ns, "_may_wait()", (x, a) -> PyBool.of(Outside.mayWait(Scheduler.of(x))));
         add(
                 ns,
-                "_wait_outside(interests, seconds, /)",
-                (x, a) -> Scheduler.of(x).waitOutside(x, (PyDict) a[0], Outside.nanos(a[1])));
-        add(ns, "_may_wait()", (x, a) -> PyBool.of(Scheduler.of(x).mayWait()));
-        add(ns, "_waiting_outside()", (x, a) -> Scheduler.of(x).outside.list());
+                "_waiting_outside()",
+                (x, a) -> PyList.of(Scheduler.of(x).outside.tasklets().toArray(PyObject[]::new)));
         add(ns, "_time_left(tasklets, /)", (x, a) -> Outside.timeLeft((PyList) a[0]));
         add(ns, "_restore_time_left(pairs, /)", (x, a) -> {
             Outside.restoreTimeLeft((PyList) a[0]);

@@ -111,7 +111,7 @@ class _SSLContext(_Unsaved):
     @options.setter
     def options(self, value):
         if value < 0:
-            raise ValueError("can't convert negative value to unsigned int")
+            raise OverflowError("can't convert negative value to unsigned int")
         self._options = int(value)
 
     @property

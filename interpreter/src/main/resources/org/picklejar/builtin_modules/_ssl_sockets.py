@@ -201,10 +201,10 @@ class _SSLSocket(_Unsaved):
                 alert = int(alert)
         except TypeError as e:
             alert = _INTERNAL_ERROR
-            _sys.unraisablehook(_Unraisable(e, context._sni))
+            _sys.unraisablehook(_sys._unraisable_args(e, None, context._sni))
         except Exception as e:
             alert = _HANDSHAKE_FAILURE
-            _sys.unraisablehook(_Unraisable(e, context._sni))
+            _sys.unraisablehook(_sys._unraisable_args(e, None, context._sni))
         if alert is not None:
             _calls.alert(self._engine, alert)
             self._wire.flush(self._engine, deadline, 'handshake')
@@ -335,11 +335,3 @@ class _SSLSocket(_Unsaved):
     @property
     def session_reused(self):
         return False
-
-
-class _Unraisable:
-    """What sys.unraisablehook is given."""
-
-    def __init__(self, e, source):
-        self.exc_type, self.exc_value, self.exc_traceback = type(e), e, e.__traceback__
-        self.err_msg, self.object = None, source

@@ -37,14 +37,4 @@ def _run_exitfuncs():
         except BaseException as e:
             hook = getattr(sys, 'unraisablehook', None)
             if hook is not None:
-                from types import SimpleNamespace
-
-                hook(
-                    SimpleNamespace(
-                        exc_type=type(e),
-                        exc_value=e,
-                        exc_traceback=e.__traceback__,
-                        err_msg='Exception ignored in atexit callback',
-                        object=func,
-                    )
-                )
+                hook(sys._unraisable_args(e, 'Exception ignored in atexit callback', func))

@@ -8,16 +8,11 @@ import sys as _sys
 from _gc import *
 from _gc import collect as _collect
 from _gc import containers as _containers
+from _operator import index as _index
 
 _generations = 3
 _debug = 0
 callbacks = []
-
-
-def _index(number):
-    if not hasattr(number, '__index__'):
-        raise TypeError(f"'{type(number).__name__}' object cannot be interpreted as an integer")
-    return number.__index__()
 
 
 def collect(generation=2):
@@ -41,7 +36,7 @@ def _tell(phase, generation):
         try:
             callback(phase, {'generation': generation, 'collected': 0, 'uncollectable': 0})
         except BaseException as e:
-            _sys.unraisablehook(_sys.UnraisableHookArgs((type(e), e, e.__traceback__, None, callback)))
+            _sys.unraisablehook(_sys._unraisable_args(e, None, callback))
 
 
 def get_objects(generation=None):

@@ -1,7 +1,7 @@
 """Resource use and limits of the process, which is that of the JVM: its own threads count as well."""
 
 import posix as _posix
-
+from _operator import index as _number
 from posix import _struct_rusage as struct_rusage
 
 error = OSError
@@ -44,12 +44,6 @@ _names = {
     RLIMIT_NICE: ('Max nice priority', 'nice'),
     RLIMIT_RTPRIO: ('Max realtime priority', 'rtprio'),
 }
-
-
-def _number(o):
-    if not hasattr(o, '__index__'):
-        raise TypeError(f"'{type(o).__name__}' object cannot be interpreted as an integer")
-    return o.__index__()
 
 
 def _name(resource):

@@ -16,13 +16,12 @@ public final class Environment {
 
     private final Map<String, String> variables = new TreeMap<>(System.getenv());
     private Path directory = Path.of("").toAbsolutePath().normalize();
-    /** That of the process, which no Java code can change. */
-    final int processUmask = processUmask();
-
-    int umask = processUmask;
+    /** The mask of file modes that the program has set; null until then. */
+    private Integer mask;
 
     private Environment() {}
 
+    /** That of the process, which no Java code can change. */
     private static int processUmask() {
         try {
             List<String> words = ProcessStatus.line(0, "Umask");
@@ -36,9 +35,23 @@ public final class Environment {
         return x.machine.state(Environment.class, m -> new Environment());
     }
 
+    /** Which bits are taken away from the modes of files that are made. */
+    int umask() {
+        return mask == null ? processUmask() : mask;
+    }
+
+    void setUmask(int mask) {
+        this.mask = mask;
+    }
+
+    /** Whether the program's mask is another one than that of the process, which its children inherit. */
+    boolean hasOwnUmask() {
+        return mask != null && mask != processUmask();
+    }
+
     /** Whether something is allowed that the system takes away from what Java makes. */
     boolean masksLess() {
-        return (processUmask & ~umask) != 0;
+        return mask != null && (processUmask() & ~mask) != 0;
     }
 
     public String get(String name) {

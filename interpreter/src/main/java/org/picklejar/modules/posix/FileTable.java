@@ -192,7 +192,7 @@ public final class FileTable {
             }
             boolean regular = !Files.exists(p) || Files.isRegularFile(p);
             Environment e = Environment.of(x);
-            FileAttribute<Set<PosixFilePermission>> permissions = permissions(mode & ~e.umask);
+            FileAttribute<Set<PosixFilePermission>> permissions = permissions(mode & ~e.umask());
             boolean made = (flags & O_CREAT) != 0 && !Files.exists(p);
             FileChannel c = Blocking.run(x, () -> openChannel(p, flags, permissions));
             if (made && e.masksLess()) {

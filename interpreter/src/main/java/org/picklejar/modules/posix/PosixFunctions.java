@@ -207,7 +207,8 @@ final class PosixFunctions {
         FileName f = at(x, a[0], a[2], "mkdir", Accept.NAME);
         Environment e = Environment.of(x);
         try {
-            FileAttribute<Set<PosixFilePermission>> permissions = FileTable.permissions(Values.toInt(a[1]) & ~e.umask);
+            FileAttribute<Set<PosixFilePermission>> permissions =
+                    FileTable.permissions(Values.toInt(a[1]) & ~e.umask());
             Files.createDirectory(f.path(x), permissions);
             if (e.masksLess()) {
                 Files.setPosixFilePermissions(f.path(x), permissions.value());

@@ -114,8 +114,8 @@ public final class PosixModule {
                 .tail("_create_environ()", x -> Environment.of(x).toDict())
                 .tail("umask(mask: index, /)", (x, mask) -> {
                     Environment e = Environment.of(x);
-                    int old = e.umask;
-                    e.umask = Values.toInt(mask) & 0777;
+                    int old = e.umask();
+                    e.setUmask(Values.toInt(mask) & 0777);
                     return PyInt.of(old);
                 })
                 .function("strerror(code: index, /)", code -> PyStr.of(ErrnoModule.text(Values.toInt(code))))

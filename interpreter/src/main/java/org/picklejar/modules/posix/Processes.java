@@ -27,8 +27,8 @@ public final class Processes {
     public static ProcessBuilder builder(Execution x, String... command) {
         ProcessBuilder b = new ProcessBuilder(command);
         Environment e = Environment.of(x);
-        if (e.umask != e.processUmask) {
-            String change = "umask " + Integer.toOctalString(e.umask) + " && exec \"$@\"";
+        if (e.hasOwnUmask()) {
+            String change = "umask " + Integer.toOctalString(e.umask()) + " && exec \"$@\"";
             b.command(Stream.concat(Stream.of("/bin/sh", "-c", change, "sh"), Stream.of(command))
                     .toList());
         }

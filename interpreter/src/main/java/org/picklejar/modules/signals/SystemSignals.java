@@ -2,6 +2,7 @@ package org.picklejar.modules.signals;
 
 import java.lang.reflect.Proxy;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Signals to this process. The JDK offers them in {@code sun.misc} only, of which javac warns whatever one says; so they are
@@ -33,6 +34,9 @@ public final class SystemSignals {
             Map.entry(29, "IO"),
             Map.entry(30, "PWR"));
 
+    /** What the JVM did with signals before they were handled here. */
+    private static final Map<String, Object> FIRST = new ConcurrentHashMap<>();
+
     /** As in {@code kill}; null for a signal that cannot be handled. */
     static String nameOf(int signal) {
         return NAMES.get(signal);
@@ -56,12 +60,14 @@ public final class SystemSignals {
         }
     }
 
-    /** Lets the system do again what it does with a signal. */
+    /** Lets the JVM do again what it did with a signal. */
     static void reset(String name) {
+        Object first = FIRST.get(name);
+        if (first == null) {
+            return;
+        }
         try {
-            set(
-                    name,
-                    Class.forName("sun.misc.SignalHandler").getField("SIG_DFL").get(null));
+            set(name, first);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("signals cannot be handled", e);
         }
@@ -69,7 +75,8 @@ public final class SystemSignals {
 
     private static void set(String name, Object handler) throws ReflectiveOperationException {
         Class<?> signal = Class.forName("sun.misc.Signal");
-        signal.getMethod("handle", signal, Class.forName("sun.misc.SignalHandler"))
+        Object before = signal.getMethod("handle", signal, Class.forName("sun.misc.SignalHandler"))
                 .invoke(null, signal.getConstructor(String.class).newInstance(name), handler);
+        FIRST.putIfAbsent(name, before);
     }
 }
