@@ -65,7 +65,9 @@ public final class CompanionSwitch extends SafePoints.Hook {
             return PySingleton.NONE;
         }
         occasions++;
-        if (!chosen.getAsBoolean()) {
+        // What it has left of a hard switch would be seen among the stacks of the program.
+        boolean stands = companion.parked() != null && !s.isHard();
+        if (!chosen.getAsBoolean() && !stands) {
             return PySingleton.NONE;
         }
         interrupted = s.current;
