@@ -48,6 +48,7 @@ class PythonLayersTest {
             "dis",
             // appended to modules of the library
             "library_additions.pickle",
+            "library_additions.site",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",
             "bootstrap.specs",
