@@ -40,6 +40,11 @@ public final class LibraryUnpacking {
             try (FileSystem inside = FileSystems.newFileSystem(jar)) {
                 copy(inside.getPath("/"), aside.resolve(LibraryFiles.FOLDER));
                 Files.move(aside, home, StandardCopyOption.ATOMIC_MOVE);
+            } catch (IOException e) {
+                // Another process may have been quicker.
+                if (!LibraryFiles.isHome(home)) {
+                    throw e;
+                }
             } finally {
                 remove(aside);
             }
