@@ -52,14 +52,14 @@ read(b'B\xff\xff\xff\xff.')  # expect: UnpicklingError: pickle data was truncate
 read(b'X\xff\xff\xff\xff.')  # expect: UnpicklingError: pickle data was truncated
 read(b'L\n.')  # expect: UnpicklingError: pickle data was truncated
 read(
-    b'cstring\na.b\n.'
-)  # expect: AttributeError: Can't get attribute 'a.b' on <module 'string' from '<picklejar>/string.py'>
+    b'cmath\na.b\n.'
+)  # expect: AttributeError: Can't get attribute 'a.b' on <module 'math' (built-in)>
 read(
-    b'\x80\x04cstring\nFormatter.xx\n.'
-)  # expect: AttributeError: Can't get attribute 'Formatter.xx' on <module 'string' from '<picklejar>/string.py'>
+    b'\x80\x04citertools\nchain.xx\n.'
+)  # expect: AttributeError: Can't get attribute 'chain.xx' on <module 'itertools' (built-in)>
 read(
-    b'\x80\x04cstring\nxx.join\n.'
-)  # expect: AttributeError: Can't get attribute 'xx.join' on <module 'string' from '<picklejar>/string.py'>
+    b'\x80\x04cmath\nxx.join\n.'
+)  # expect: AttributeError: Can't get attribute 'xx.join' on <module 'math' (built-in)>
 read(
     b'U\x02\xff\xff.'
 )  # expect: UnicodeDecodeError: 'ascii' codec can't decode byte 0xff in position 0: ordinal not in range(128)

@@ -12,11 +12,12 @@ import org.picklejar.core.PyException;
 import org.picklejar.runtime.Interpreter;
 import org.picklejar.runtime.ProcessSignals;
 import org.picklejar.runtime.Runtime;
+import org.picklejar.runtime.SearchPath;
 
 /** Runs a program: {@code [--legacy] FILE.py [args] | -c CODE [args] | -m MODULE [args] | - [args]}. */
 public final class Main {
     private static final int WRONG_USE = 2;
-    private static final String DROPPED = "bBdEIOPqsSuvx";
+    private static final String OPTIONS = "bBdEIOPqsSuvx";
     private static final String USAGE = """
         usage: picklejar script [--legacy] (FILE.py | -c CODE | -m MODULE | -) [args...]
 
@@ -25,6 +26,13 @@ public final class Main {
           -m MODULE   run a module of the library or the path
           -           read the program from standard input
           --legacy    accept Python 2 forms (print statement, except E, e, ...)
+
+        Of python's options these, before the program, have an effect:
+          -E          ignore the environment variables PYTHON...
+          -P          don't import from the folder of the program (also PYTHONSAFEPATH)
+          -s          don't import packages of the user (also PYTHONNOUSERSITE)
+          -S          don't import installed packages
+          -I          -E, -P and -s
         """;
 
     private Main() {}
@@ -45,7 +53,7 @@ public final class Main {
             System.out.print(USAGE);
             return rest.isEmpty() ? WRONG_USE : 0;
         }
-        dropOptions(rest);
+        SearchPath searchPath = SearchPath.of(options(rest));
         if (rest.isEmpty()) {
             rest.add("-");
         }
@@ -61,6 +69,9 @@ public final class Main {
                         return WRONG_USE;
                     }
                     String given = rest.remove(0);
+                    directory = first.equals("-c")
+                            ? ""
+                            : Path.of("").toAbsolutePath().toString();
                     text = first.equals("-c") ? given : "import runpy; runpy._run_module_as_main(" + quote(given) + ")";
                     rest.add(0, first);
                 }
@@ -82,7 +93,7 @@ public final class Main {
                     }
                     text = SourceDecoder.decode(Files.readAllBytes(p));
                     file = p.toAbsolutePath().toString();
-                    Path parent = p.toAbsolutePath().getParent();
+                    Path parent = p.toRealPath().getParent();
                     directory = parent == null ? "" : parent.toString();
                     rest.add(0, first);
                 }
@@ -102,7 +113,8 @@ public final class Main {
         int status;
         try (Runtime r = Runtime.builder()
                 .arguments(rest)
-                .path(directory)
+                .path(searchPath.safePath() ? new String[0] : new String[] {directory})
+                .searchPath(searchPath)
                 .output(console)
                 .input(console)
                 .legacy(legacy)
@@ -116,25 +128,30 @@ public final class Main {
         return status;
     }
 
-    /** Options of python that change nothing here, as programs give them that start {@code sys.executable}. */
-    private static void dropOptions(List<String> arguments) {
-        while (!arguments.isEmpty() && isDropped(arguments.get(0))) {
+    /** Takes the options of python away, as programs give them that start {@code sys.executable}; returns their letters. */
+    private static String options(List<String> arguments) {
+        StringBuilder letters = new StringBuilder();
+        while (!arguments.isEmpty() && isOption(arguments.get(0))) {
             String option = arguments.remove(0);
+            if (!option.startsWith("-W") && !option.startsWith("-X")) {
+                letters.append(option, 1, option.length());
+            }
             boolean hasValue = option.equals("-W") || option.equals("-X");
             if (hasValue && !arguments.isEmpty()) {
                 arguments.remove(0);
             }
         }
+        return letters.toString();
     }
 
     /** Without a regular expression: these take time at a start. */
-    private static boolean isDropped(String argument) {
+    private static boolean isOption(String argument) {
         if (argument.startsWith("-W") || argument.startsWith("-X")) {
             return true;
         }
         boolean letters = argument.length() > 1 && argument.startsWith("-");
         for (int i = 1; letters && i < argument.length(); i++) {
-            letters = DROPPED.indexOf(argument.charAt(i)) >= 0;
+            letters = OPTIONS.indexOf(argument.charAt(i)) >= 0;
         }
         return letters;
     }

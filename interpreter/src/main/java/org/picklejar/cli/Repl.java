@@ -18,6 +18,7 @@ import org.jline.terminal.TerminalBuilder;
 import org.picklejar.runtime.GuestException;
 import org.picklejar.runtime.Interpreter;
 import org.picklejar.runtime.Runtime;
+import org.picklejar.runtime.SearchPath;
 import org.picklejar.runtime.Versions;
 
 /** The interactive console: history, editing over several lines, completion by Tab. */
@@ -41,9 +42,11 @@ public final class Repl {
             System.exit(args[0].equals("--help") || args[0].equals("-h") ? 0 : WRONG_USE);
         }
         Console console = new Console();
+        SearchPath searchPath = SearchPath.of("");
         try (Runtime r = Runtime.builder()
                         .arguments(List.of(""))
-                        .path("")
+                        .path(searchPath.safePath() ? new String[0] : new String[] {""})
+                        .searchPath(searchPath)
                         .output(console)
                         .input(console)
                         .legacy(legacy)

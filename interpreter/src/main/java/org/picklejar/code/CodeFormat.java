@@ -55,7 +55,7 @@ public final class CodeFormat {
     }
 
     private static void code(DataOutputStream out, CodeObject c) throws IOException {
-        for (String s : new String[] {c.name, c.qualname, c.fileName}) {
+        for (String s : new String[] {c.name, c.qualname, LibraryFiles.portable(c.fileName)}) {
             string(out, s);
         }
         for (int i :

@@ -24,7 +24,7 @@ final class CodeReader {
         CodeObject c = new CodeObject();
         c.name = string();
         c.qualname = string();
-        c.fileName = string();
+        c.fileName = LibraryFiles.current(string());
         c.firstLine = integer();
         c.endLine = integer();
         c.flags = integer();

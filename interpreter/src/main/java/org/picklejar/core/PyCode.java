@@ -7,15 +7,13 @@ import java.util.Set;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.CodeVerifier;
 import org.picklejar.code.InvalidCodeException;
+import org.picklejar.code.LibraryFiles;
 import org.picklejar.code.LineStarts;
 
 /** Python's code object: a {@link CodeObject} linked to a runtime, with its inline caches. */
 public final class PyCode extends PyObject {
     public static final PyType TYPE =
             PyType.builtin("code", PyCode.class, PyType.OBJECT).notSubclassable();
-
-    /** What the file names of code begin with that stands for builtins: tracebacks leave its frames out. */
-    public static final String HIDDEN = "<picklejar>/builtin/";
 
     private static final int NOT_SIMPLE = CodeObject.VARARGS
             | CodeObject.VARKEYWORDS
@@ -80,7 +78,7 @@ public final class PyCode extends PyObject {
         this.instructions = code.code;
         this.flags = code.flags;
         this.registers = code.registers;
-        this.hidden = code.fileName.startsWith(HIDDEN);
+        this.hidden = code.fileName.startsWith(LibraryFiles.HIDDEN);
         this.constants = constants;
         this.caches = new Object[instructions.length >> 2];
         this.operands = new byte[instructions.length >> 2];

@@ -46,10 +46,14 @@ public final class ImportFrame extends NativeFrame {
     /** What is returned without a from-list: the first part of the name as written. */
     private String shown;
 
+    /** Whether code of ours imports it. */
+    private boolean forUs;
+
     /** For unpickling. */
     public ImportFrame() {}
 
-    ImportFrame(String name, PyObject fromList, String shown) {
+    ImportFrame(String name, PyObject fromList, String shown, boolean forUs) {
+        this.forUs = forUs;
         this.name = name;
         this.fromList = fromList;
         this.shown = shown;
@@ -78,7 +82,14 @@ public final class ImportFrame extends NativeFrame {
                         0,
                         absolute.length()
                                 - (given.length() - (given.indexOf('.') < 0 ? given.length() : given.indexOf('.'))));
-        return new ImportFrame(absolute, a[3], first);
+        return new ImportFrame(absolute, a[3], first, isOurs(a[1]));
+    }
+
+    /** Whether globals are those of our own Python: what it imports is the library's, whatever lies beside the program. */
+    private static boolean isOurs(PyObject globals) {
+        PyObject name = globals instanceof PyDict g ? g.get(Names.NAME) : null;
+        return name instanceof PyStr s
+                && (s.toString().startsWith("_picklejar_") || s.toString().startsWith("picklejar_kernel"));
     }
 
     private static String resolve(Execution x, String name, PyObject globals, int level) {
@@ -139,7 +150,7 @@ public final class ImportFrame extends NativeFrame {
                 PyObject there = x.machine.modules.get(n);
                 if (there == null) {
                     state = State.LOADING;
-                    PyObject r = Loader.load(x, n);
+                    PyObject r = Loader.load(x, n, forUs);
                     if (r == Pending.PENDING) {
                         return r;
                     }
@@ -246,7 +257,8 @@ public final class ImportFrame extends NativeFrame {
             PyStr.of(name),
             fromList,
             PyBool.of(fromDone),
-            PyStr.of(shown)
+            PyStr.of(shown),
+            PyBool.of(forUs)
         };
     }
 
@@ -261,5 +273,6 @@ public final class ImportFrame extends NativeFrame {
         fromList = s[4];
         fromDone = s[5] == PyBool.TRUE;
         shown = s[6].toString();
+        forUs = s[7] == PyBool.TRUE;
     }
 }

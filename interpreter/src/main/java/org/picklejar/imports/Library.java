@@ -1,18 +1,16 @@
 package org.picklejar.imports;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.picklejar.core.PyCode;
+import org.picklejar.code.LibraryFiles;
 
 /** Python sources that come with the program: our own first, then the standard library. */
 public final class Library {
-    /** What their file names begin with, in tracebacks and {@code __file__}. */
-    public static final String PREFIX = "<picklejar>/";
-
     /** The part of the core that is written in Python. */
     public static final String BOOTSTRAP = "org/picklejar/bootstrap/";
     /** Modules that CPython has in C. */
@@ -41,6 +39,13 @@ public final class Library {
             return path.endsWith(PACKAGE);
         }
 
+        /** What its module is told of its place. Only of packages of a host it is not known whether they have files. */
+        String fileName() {
+            String portable = Library.fileName(root, path);
+            String file = LibraryFiles.current(portable);
+            return root.equals(OURS) || root.equals(STANDARD) || new File(file).isFile() ? file : portable;
+        }
+
         /** The text with our addition to it; null when there is none. */
         byte[] bytes() {
             byte[] text = Library.bytes(resource());
@@ -61,9 +66,12 @@ public final class Library {
         roots.add(STANDARD);
     }
 
-    /** The source of a package or module; null when there is none. */
-    Source find(String dottedName) {
-        String path = dottedName.replace('.', '/');
+    /**
+     * The source of a package or module; null when there is none.
+     *
+     * @param path of the module below a root, without an ending
+     */
+    Source find(String path) {
         for (String root : roots) {
             for (String end : new String[] {PACKAGE, ".py"}) {
                 if (Library.class.getClassLoader().getResource(root + path + end) != null) {
@@ -74,12 +82,12 @@ public final class Library {
         return null;
     }
 
-    /**
-     * The bytes of a source, or null when there is none.
-     *
-     * @param path below a root
-     */
-    public byte[] read(String path) {
+    /** The bytes of a source by one of its file names, or null when there is none. */
+    public byte[] read(String fileName) {
+        String path = LibraryFiles.below(fileName);
+        if (path == null) {
+            return null;
+        }
         for (String root : roots) {
             byte[] source = new Source(root, path).bytes();
             if (source != null) {
@@ -105,6 +113,6 @@ public final class Library {
     /** The name of a source in its code. */
     static String fileName(String root, String path) {
         boolean hidden = root.equals(BOOTSTRAP) || root.equals(BUILTIN_MODULES);
-        return (hidden ? PyCode.HIDDEN : PREFIX) + path;
+        return (hidden ? LibraryFiles.HIDDEN : LibraryFiles.PREFIX) + path;
     }
 }

@@ -1,15 +1,18 @@
 package org.picklejar.imports;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.builtins.ast.AstBridgeModule;
 import org.picklejar.code.CodeObject;
+import org.picklejar.code.LibraryFiles;
 import org.picklejar.compile.Compilation;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -34,7 +37,7 @@ import org.picklejar.ops.Values;
 import org.picklejar.pickle.PickleModules;
 import org.picklejar.text.StringText;
 
-/** Finds one module and starts its code: Java modules, the library that comes with the program, then the path. */
+/** Finds one module and starts its code: Java modules, then the path, one entry of which is the library that comes with the program. */
 public final class Loader {
     /**
      * Where a module's source is: on the class path or in a file; nowhere for a namespace.
@@ -46,9 +49,31 @@ public final class Loader {
 
     private Loader() {}
 
+    /** What no file on the path takes the place of: what CPython has loaded or frozen, and what all imports stand on. */
+    private static final Set<String> FIRST = Set.of(
+            "_collections_abc",
+            "_sitebuiltins",
+            "abc",
+            "codecs",
+            "encodings",
+            "genericpath",
+            "importlib",
+            "io",
+            "ntpath",
+            "os",
+            "posixpath",
+            "runpy",
+            "site",
+            "stackless",
+            "stat",
+            "zipimport");
+
+    private static final String OURS = "_picklejar_";
+
     /** Finds the module and pushes the frame of its code.
+     * @param forUs whether code of ours imports it, which needs the library's
      * @return PENDING, or any value when there is no code to run */
-    static PyObject load(Execution x, String name) {
+    static PyObject load(Execution x, String name, boolean forUs) {
         if (name.startsWith(".")) {
             throw Errors.valueError("Empty module name");
         }
@@ -56,7 +81,7 @@ public final class Loader {
         if (!hasOnlyOurFinders(x)) {
             return loadByFinders(x, name);
         }
-        PyObject r = loadFromLibrary(x, name);
+        PyObject r = loadFirst(x, name, forUs);
         if (r == null) {
             r = loadFromPath(x, name);
         }
@@ -69,9 +94,9 @@ public final class Loader {
         return r;
     }
 
-    /** Loads a module that comes with the program.
+    /** Loads a module that is found before the path is searched: one written in Java or built in, or among {@link #FIRST}.
      * @return null when there is none */
-    private static PyObject loadFromLibrary(Execution x, String name) {
+    private static PyObject loadFirst(Execution x, String name, boolean forUs) {
         PyModule m = NativeModules.create(x, name);
         if (m == null) {
             m = name.equals("_ast_bridge") ? AstBridgeModule.create(x) : PickleModules.create(x, name);
@@ -86,7 +111,7 @@ public final class Loader {
             describe(x, m, name, "built-in", null);
             return run(x, name, m, PrebuiltCode.of(Library.BUILTIN_MODULES, BuiltinModules.path(name)));
         }
-        Found f = findInLibrary(x, name);
+        Found f = findFirst(x, name, forUs);
         return f == null ? null : start(x, name, f);
     }
 
@@ -152,7 +177,7 @@ public final class Loader {
         }
         for (PyObject root : Iteration.itemsNow(x, roots)) {
             if (Values.payload(root) instanceof PyStr r
-                    && !r.toString().startsWith(Library.PREFIX)
+                    && !LibraryFiles.isOurs(r.toString())
                     && !Files.isDirectory(directory(x, r.toString()))) {
                 return true;
             }
@@ -162,14 +187,16 @@ public final class Loader {
 
     /** The functions with which the Python side asks for ours. */
     public static void addHelpers(BiConsumer<String, BiFunction<Execution, PyObject[], PyObject>> add) {
-        add.accept("load_from_library(name, /)", (x, a) -> orFalse(loadFromLibrary(x, a[0].toString())));
+        add.accept("load_from_library(name, /)", (x, a) -> orFalse(loadFirst(x, a[0].toString(), false)));
         add.accept("load_from_path(name, /)", (x, a) -> orFalse(loadFromPath(x, a[0].toString())));
         add.accept("module_not_found(name, /)", (x, a) -> {
             throw notFound(a[0].toString());
         });
         add.accept("find_in_library(name, /)", (x, a) -> {
             String name = a[0].toString();
-            return isNative(name) ? PyTuple.of(PyStr.of("built-in"), PySingleton.NONE) : parts(findInLibrary(x, name));
+            return isNative(name)
+                    ? PyTuple.of(PyStr.of("built-in"), PySingleton.NONE)
+                    : parts(findFirst(x, name, false));
         });
         add.accept(
                 "find_on_path(name, path, /)",
@@ -200,7 +227,7 @@ public final class Loader {
     static boolean exists(Execution x, String name) {
         if (hasOnlyOurFinders(x)
                 && (isNative(name)
-                        || findInLibrary(x, name) != null
+                        || findFirst(x, name, false) != null
                         || findOnPath(x, name, searchPath(x, name)) != null)) {
             return true;
         }
@@ -221,15 +248,21 @@ public final class Loader {
         return parent == null ? null : Attributes.getNow(x, parent, Names.PATH);
     }
 
-    private static Found findInLibrary(Execution x, String name) {
-        Library library = x.machine.state(Library.class, m -> new Library(List.of()));
-        Library.Source source = library.find(name);
-        if (source == null || name.indexOf('.') > 0 && !isOurs(searchPath(x, name))) {
+    private static Found findFirst(Execution x, String name, boolean forUs) {
+        boolean first = forUs ? name.indexOf('.') < 0 : FIRST.contains(name) || name.startsWith(OURS);
+        return first ? findInLibrary(x, name) : null;
+    }
+
+    /** @param path of the module below the library's folder */
+    private static Found findInLibrary(Execution x, String path) {
+        Library.Source source =
+                x.machine.state(Library.class, m -> new Library(List.of())).find(path);
+        if (source == null) {
             return null;
         }
-        String file = Library.fileName(source.root(), source.path());
-        PyList path = source.isPackage() ? PyList.of(PyStr.of(file.substring(0, file.lastIndexOf('/')))) : null;
-        return new Found(file, source, path);
+        String file = source.fileName();
+        PyList folder = source.isPackage() ? PyList.of(PyStr.of(file.substring(0, file.lastIndexOf('/')))) : null;
+        return new Found(file, source, folder);
     }
 
     private static Found findOnPath(Execution x, String name, PyObject roots) {
@@ -243,28 +276,31 @@ public final class Loader {
         }
         PyList namespace = new PyList();
         for (PyObject root : Iteration.itemsNow(x, roots)) {
-            if (!(Values.payload(root) instanceof PyStr r) || r.toString().startsWith(Library.PREFIX)) {
+            if (!(Values.payload(root) instanceof PyStr r)) {
                 continue;
             }
-            Path base = directory(x, r.toString());
-            Path dir = base.resolve(last);
-            Path init = dir.resolve("__init__.py");
-            if (Files.isRegularFile(init)) {
+            String below = LibraryFiles.below(r.toString());
+            Found ours = below == null ? null : findInLibrary(x, below.isEmpty() ? last : below + "/" + last);
+            if (ours != null) {
+                return ours;
+            }
+            // Of java.io: asking for what is not there costs its namesakes in java.nio an exception.
+            File base = directory(x, r.toString()).toFile();
+            File dir = new File(base, last);
+            boolean isFolder = dir.isDirectory();
+            File init = new File(dir, "__init__.py");
+            if (isFolder && init.isFile()) {
                 return new Found(init.toString(), null, PyList.of(PyStr.of(dir.toString())));
             }
-            Path file = base.resolve(last + ".py");
-            if (Files.isRegularFile(file)) {
+            File file = new File(base, last + ".py");
+            if (file.isFile()) {
                 return new Found(file.toString(), null, null);
             }
-            if (Files.isDirectory(dir)) {
+            if (isFolder) {
                 namespace.append(PyStr.of(dir.toString()));
             }
         }
         return namespace.size > 0 ? new Found(null, null, namespace) : null;
-    }
-
-    private static boolean isOurs(PyObject path) {
-        return path instanceof PyList l && l.size > 0 && l.items[0].toString().startsWith(Library.PREFIX);
     }
 
     private static Path directory(Execution x, String root) {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.picklejar.code.CodeObject;
 import org.picklejar.code.CodeVerifier;
 import org.picklejar.code.InvalidCodeException;
+import org.picklejar.code.LibraryFiles;
 import org.picklejar.code.RegisterKinds;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -51,7 +52,7 @@ final class CodeReduction {
         a[8] = PyTuple.of(code.constants);
         a[9] = texts.all(c.names);
         a[10] = texts.all(c.varNames);
-        a[11] = texts.one(c.fileName);
+        a[11] = texts.one(LibraryFiles.portable(c.fileName));
         a[12] = texts.one(c.name);
         a[13] = PyInt.of(c.firstLine);
         a[14] = new PyBytes(positions(c.positions));
@@ -159,7 +160,7 @@ final class CodeReduction {
         c.code = IntCoding.decode(a.bytes(7));
         c.names = a.texts(9);
         c.varNames = a.texts(10);
-        c.fileName = FileNames.of(x).current(a.text(11));
+        c.fileName = LibraryFiles.current(FileNames.of(x).current(a.text(11)));
         c.name = a.text(12);
         c.firstLine = a.integer(13);
         c.positions = positions(a.bytes(14));

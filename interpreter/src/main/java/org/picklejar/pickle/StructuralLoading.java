@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.Iterator;
+import org.picklejar.code.LibraryFiles;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Pending;
@@ -34,9 +35,6 @@ import org.picklejar.core.Slot;
  * to make an object.
  */
 final class StructuralLoading {
-    /** The files of functions of ours; those that states name only make and fill. */
-    private static final String OURS = "<picklejar>/";
-
     /** Something that runs code of the program; it makes one call. */
     private interface Step {
         /** @return PENDING after one call into Python, else what does not matter */
@@ -164,7 +162,7 @@ final class StructuralLoading {
     /** Whether a callable that makes an object is code that may look at more than its simplest arguments. */
     static boolean runsProgram(PyObject callable, PyTuple args) {
         if (callable instanceof PyFunction f) {
-            return !f.code.code.fileName.startsWith(OURS) && (isProgram(f.module) || !isSimple(args));
+            return !LibraryFiles.isOurs(f.code.code.fileName) && (isProgram(f.module) || !isSimple(args));
         }
         return callable instanceof PyType t && !t.isBuiltin() && (isProgram(PyStr.of(t.module())) || !isSimple(args));
     }

@@ -54,6 +54,7 @@ public final class Runtime implements Interpreter {
         private final List<String> path = new ArrayList<>();
         private final Map<String, Map<String, HostFunction>> modules = new LinkedHashMap<>();
         private final List<String> resources = new ArrayList<>();
+        private SearchPath searchPath = SearchPath.LIBRARY;
         private OutputSink output =
                 (stream, text, origin) -> (stream.equals("stderr") ? System.err : System.out).print(text);
         private InputSource input = (prompt, password, wait) -> {
@@ -70,9 +71,15 @@ public final class Runtime implements Interpreter {
             return this;
         }
 
-        /** Directories to import from, added to {@code sys.path}. */
+        /** Directories to import from, at the begin of {@code sys.path}. */
         public Builder path(String... directories) {
             path.addAll(List.of(directories));
+            return this;
+        }
+
+        /** What comes behind them. */
+        public Builder searchPath(SearchPath options) {
+            searchPath = options;
             return this;
         }
 
@@ -127,6 +134,7 @@ public final class Runtime implements Interpreter {
                     .output((stream, text, origin) -> {})
                     .legacy(legacy);
             b.path.addAll(path);
+            b.searchPath = searchPath;
             b.resources.addAll(resources);
             b.modules.putAll(hostModules);
             b.keptClasses = keptClasses;
@@ -152,12 +160,18 @@ public final class Runtime implements Interpreter {
         machine.mainIdent = execution.ident;
         enter(() -> {
             machine.compiler = new Jit(b.thresholds, b.keptClasses);
-            Startup.prepare(machine, execution, main, b.arguments, b.path, b.resources, interrupts);
+            Startup.prepare(machine, execution, main, b.arguments, b.searchPath, b.resources, interrupts);
             HostModules hosts = new HostModules(execution, values, interrupts);
             b.modules.forEach(hosts::add);
             hosts.addStreams(b.output, b.input);
             machine.state(StateTrial.class, m -> new StateTrial(b::buildForTrial, b.modules));
             Startup.runBootstrap(execution);
+            try {
+                Startup.completePath(execution, b.path, b.searchPath);
+            } catch (PyException e) {
+                values.writeError("Failed to import the site module\n"
+                        + String.join("\n", new TracebackText(execution).format(e.value)) + "\n");
+            }
             return null;
         });
     }

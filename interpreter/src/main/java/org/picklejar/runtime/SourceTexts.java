@@ -47,11 +47,9 @@ final class SourceTexts {
     }
 
     private String[] read(String fileName) {
-        byte[] source = null;
-        if (fileName.startsWith(Library.PREFIX)) {
-            source = machine.state(Library.class, m -> new Library(List.of()))
-                    .read(fileName.substring(Library.PREFIX.length()));
-        } else if (!fileName.startsWith("<")) {
+        byte[] source =
+                machine.state(Library.class, m -> new Library(List.of())).read(fileName);
+        if (source == null && !fileName.startsWith("<")) {
             try {
                 source = Files.readAllBytes(Path.of(fileName));
             } catch (IOException | InvalidPathException e) {

@@ -43,6 +43,7 @@ import org.picklejar.imports.PrebuiltCode;
 import org.picklejar.interp.PythonBuiltin;
 import org.picklejar.interp.PythonFrame;
 import org.picklejar.interp.TrampolineLoop;
+import org.picklejar.modules.Imports;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.Unraisable;
 import org.picklejar.modules.contextvars.PyContext;
@@ -95,7 +96,7 @@ final class Startup {
             Execution x,
             PyModule main,
             List<String> argv,
-            List<String> path,
+            SearchPath path,
             List<String> resources,
             Interrupts interrupts) {
         m.trampoline = new TrampolineLoop();
@@ -106,7 +107,7 @@ final class Startup {
         m.contexts = PyContext.CONTEXTS;
         m.descriptors = Readiness.of(m);
         m.equality = Comparisons::equal;
-        PyModule sys = SysModule.create(m, argv, path);
+        PyModule sys = SysModule.create(m, argv, path.entries());
         m.modules.put("sys", sys);
         m.modules.put("builtins", builtins(m));
         m.modules.put("__main__", main);
@@ -118,6 +119,39 @@ final class Startup {
         StateFunctions.addTo(m, stackless.namespace());
         m.modules.put("_stackless", stackless);
         m.state(Library.class, k -> new Library(resources));
+        m.helpers.put(
+                "search_path_flags",
+                PyTuple.of(
+                        flag(path.noUserSite()),
+                        flag(path.noSite()),
+                        flag(path.ignoreEnvironment()),
+                        flag(path.isolated()),
+                        PyBool.of(path.safePath())));
+    }
+
+    private static PyInt flag(boolean on) {
+        return on ? PyInt.ONE : PyInt.ZERO;
+    }
+
+    /**
+     * Adds the folders of installed packages to {@code sys.path}, and at its begin those of the program.
+     *
+     * @throws PyException when module {@code site} has work to do, and fails
+     */
+    static void completePath(Execution x, List<String> first, SearchPath options) {
+        PyList path = (PyList) x.machine.sys.get("path");
+        List<String> sites = options.sites();
+        try {
+            if (options.needsSite(sites)) {
+                Imports.moduleNow(x, "site");
+            } else {
+                sites.forEach(s -> path.append(PyStr.of(s)));
+            }
+        } finally {
+            for (int i = first.size() - 1; i >= 0; i--) {
+                path.insert(0, PyStr.of(first.get(i)));
+            }
+        }
     }
 
     private static PyModule builtins(Machine m) {
@@ -203,11 +237,9 @@ final class Startup {
                 "builtin_function(function, module, /)",
                 (x, a) -> PythonBuiltin.of((PyFunction) a[0], ((PyFunction) a[0]).name.toString(), (PyModule) a[1]));
         SysModule.add(h, "library_source(path, /)", (x, a) -> {
-            boolean ours = a[0] instanceof PyStr s && s.toString().startsWith(Library.PREFIX);
-            byte[] source = !ours
-                    ? null
-                    : m.state(Library.class, k -> new Library(List.of()))
-                            .read(a[0].toString().substring(Library.PREFIX.length()));
+            byte[] source = a[0] instanceof PyStr s
+                    ? m.state(Library.class, k -> new Library(List.of())).read(s.toString())
+                    : null;
             return source == null ? PySingleton.NONE : PyStr.of(new String(source, StandardCharsets.UTF_8));
         });
         SysModule.add(h, "repr_in_parts(container, glue, items, again, /)", (x, a) -> {

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.picklejar.code.CodeObject;
+import org.picklejar.code.LibraryFiles;
 import org.picklejar.core.AsyncgenHooks;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
@@ -76,6 +77,10 @@ final class StateFunctions {
             }
             return PySingleton.NONE;
         });
+        SysModule.add(
+                ns,
+                "_is_library_file(name, /)",
+                (x, a) -> PyBool.of(a[0] instanceof PyStr s && LibraryFiles.isOurs(s.toString())));
         SysModule.add(ns, "_source_line(file, line, /)", (x, a) -> {
             String line = SourceTexts.of(m).line(a[0].toString(), Values.toInt(x, a[1]));
             return line == null ? PySingleton.NONE : PyStr.of(line);

@@ -2,6 +2,7 @@ package org.picklejar.runtime;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.picklejar.code.LibraryFiles;
 import org.picklejar.core.AsyncgenHooks;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -64,7 +65,7 @@ final class SysModule {
         s.put("maxunicode", PyInt.of(0x10ffff));
         s.put("executable", PyStr.of(System.getProperty("picklejar.launcher", "")));
         for (String n : List.of("prefix", "exec_prefix", "base_prefix", "base_exec_prefix")) {
-            s.put(n, PyStr.of(System.getProperty("picklejar.home", "/usr/local")));
+            s.put(n, PyStr.of(LibraryFiles.home() == null ? "/usr/local" : LibraryFiles.home()));
         }
         s.put("platlibdir", PyStr.of("lib"));
         s.put("float_repr_style", PyStr.of("short"));
@@ -75,7 +76,7 @@ final class SysModule {
         s.put("_git", PyTuple.of(PyStr.of("Picklejar"), PyStr.EMPTY, PyStr.EMPTY));
         s.put("abiflags", PyStr.EMPTY);
         s.put("_framework", PyStr.EMPTY);
-        s.put("_stdlib_dir", PySingleton.NONE);
+        s.put("_stdlib_dir", LibraryFiles.home() == null ? PySingleton.NONE : PyStr.of(LibraryFiles.folder()));
         s.put(
                 "builtin_module_names",
                 PyTuple.ofStrings(Stream.concat(Stream.of(NativeModules.NAMES), BuiltinModules.NAMES.stream())

@@ -3,6 +3,7 @@ package org.picklejar.runtime;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import org.picklejar.code.CodeObject;
+import org.picklejar.code.LibraryFiles;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
@@ -33,8 +34,6 @@ final class TaskletRows {
     private static final PyStr PAUSED = PyStr.of("paused");
     private static final PyStr A_CHANNEL = PyStr.of("a channel");
     private static final PyStr NOT_STARTED = PyStr.of("(not started)");
-    /** Where files lie whose code is no program's. */
-    private static final String OURS = "<picklejar>/";
 
     /** Names of a function and its file. */
     private record Place(PyStr function, PyStr file) {
@@ -107,7 +106,7 @@ final class TaskletRows {
     }
 
     private static boolean isOurs(PythonFrame f) {
-        return f.code.code.fileName.startsWith(OURS);
+        return LibraryFiles.isOurs(f.code.code.fileName);
     }
 
     private static PyObject orNone(PyObject o) {

@@ -9,7 +9,7 @@ sys.flags = struct_sequence(
     'bytes_warning quiet hash_randomization isolated dev_mode utf8_mode warn_default_encoding safe_path '
     'int_max_str_digits',
     gil=1,
-)((0, 0, 0, 0, 1, 1, 1, 0, 0, 0, 0, 1, 0, False, 1, 0, False, 4300))
+)((0, 0, 0, 0, 1, *search_path_flags[:3], 0, 0, 0, 1, search_path_flags[3], False, 1, 0, search_path_flags[4], 4300))
 sys.float_info = struct_sequence(
     'sys.float_info', 'max max_exp max_10_exp min min_exp min_10_exp dig mant_dig epsilon radix rounds'
 )((1.7976931348623157e308, 1024, 308, 2.2250738585072014e-308, -1021, -307, 15, 53, 2.220446049250313e-16, 2, 1))

@@ -5,7 +5,7 @@ import sys
 import types
 
 import stackless
-from _stackless import _closure_places, _fill_cache, _rebound_names
+from _stackless import _closure_places, _fill_cache, _is_library_file, _rebound_names
 from stackless._wrap import new_object
 
 #: What type says of a class, whatever its metaclass says.
@@ -66,8 +66,7 @@ _LOCKS = (_thread.LockType, _thread.RLock)
 def is_of_library(module):
     """Whether a module is one of the library, not of a program."""
     file = vars(module).get('__file__')
-    os = sys.modules.get('os')
-    return file is None or os is not None and file.startswith(os.__file__.removesuffix('os.py'))
+    return file is None or _is_library_file(file)
 
 
 def places(unfinished):

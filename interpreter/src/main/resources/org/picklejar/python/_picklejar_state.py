@@ -514,7 +514,7 @@ def _sources(files):
     texts = {
         file: _source_text(file)
         for file in sorted(files)
-        if file.startswith('<') and not file.startswith('<picklejar>/')
+        if file.startswith('<') and not file.startswith('<picklejar>')
     }
     return {file: text for file, text in texts.items() if text is not None}
 

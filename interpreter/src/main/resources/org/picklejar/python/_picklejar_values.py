@@ -15,7 +15,7 @@ import _picklejar_places as places
 import _picklejar_reductions as reductions
 from _picklejar_places import FIELDS, MADE_BY_PROGRAM, flags_of, is_at_its_name, mro_of, namespace_of
 from _picklejar_modules import imported_by, is_kind_of_library
-from _stackless import _global_names, _register_virtual, _virtual_bases
+from _stackless import _global_names, _is_library_file, _register_virtual, _virtual_bases
 from stackless._wrap import adopt_attributes, fill_class, make_class, prepare, take_apart, try_each
 
 _CODE = types.CodeType
@@ -210,7 +210,7 @@ class StatePickler(pickle.Pickler):
     def reducer_override(self, o):
         kind = type(o)
         if kind is _CODE:
-            if not o.co_filename.startswith('<picklejar>/') and o.co_filename not in self._files:
+            if not _is_library_file(o.co_filename) and o.co_filename not in self._files:
                 self._note(o)
             return NotImplemented
         if kind is types.FunctionType:

@@ -60,6 +60,7 @@ class PythonLayersTest {
             "library_additions.asyncio.streams",
             "library_additions.hashlib",
             "library_additions.pickle",
+            "library_additions.site",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",
             "bootstrap.specs",

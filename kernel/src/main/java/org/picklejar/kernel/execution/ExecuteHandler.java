@@ -118,7 +118,7 @@ public final class ExecuteHandler implements Handler {
         boolean own = false;
         for (String line : error.traceback()) {
             boolean isFrame = line.startsWith("  File \"");
-            own = isFrame ? line.startsWith("  File \"<picklejar>/" + PYTHON + "/") : own && line.startsWith("    ");
+            own = isFrame ? line.contains("/" + PYTHON + "/") : own && line.startsWith("    ");
             if (!own) {
                 shown.add(line);
             }
