@@ -131,25 +131,33 @@ public final class Loader {
         return run(x, name, m, code(x, f));
     }
 
-    private static PyObject run(Execution x, String name, PyModule m, CodeObject code) {
+    private static PyObject run(Execution x, String name, PyModule m, PyCode code) {
         x.machine.modules.put(name, m);
         m.namespace().put(Names.BUILTINS, x.machine.builtins);
-        return x.push(new PythonFrame(new PyCode(code), m.namespace(), x.machine.builtins, null));
+        return x.push(new PythonFrame(code, m.namespace(), x.machine.builtins, null));
     }
 
-    private static CodeObject code(Execution x, Found f) {
-        boolean ours = f.source() != null;
-        CodeObject c = ours ? PrebuiltCode.find(f.source().resource()) : null;
-        if (c != null) {
-            return c;
+    private static PyCode code(Execution x, Found f) {
+        if (f.source() == null) {
+            return new PyCode(compiled(x, f.name(), read(Path.of(f.name()))));
         }
+        String resource = f.source().resource();
+        return LibraryCode.get(resource, () -> {
+            CodeObject prepared = PrebuiltCode.find(resource);
+            return prepared != null
+                    ? prepared
+                    : compiled(x, f.name(), f.source().bytes());
+        });
+    }
+
+    /** The code of a source, from an earlier run or made now. */
+    private static CodeObject compiled(Execution x, String name, byte[] source) {
         CodeCache cache = x.machine.state(CodeCache.class, m -> new CodeCache());
-        byte[] source = ours ? f.source().bytes() : read(Path.of(f.name()));
-        c = cache.get(f.name(), source);
+        CodeObject c = cache.get(name, source);
         if (c == null) {
             c = CompileBuiltins.compile(
-                    x, SourceDecoder.decode(source), f.name(), "exec", Compilation.Options.DEFAULT, false);
-            cache.put(f.name(), source, c);
+                    x, SourceDecoder.decode(source), name, "exec", Compilation.Options.DEFAULT, false);
+            cache.put(name, source, c);
         }
         return c;
     }

@@ -11,6 +11,7 @@ import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.code.CodeFormat;
 import org.picklejar.code.CodeObject;
 import org.picklejar.compile.Compilation;
+import org.picklejar.core.PyCode;
 
 /**
  * The code of Python sources on the class path. The build compiles them ({@link #main}), so that a start only has to read it: beside
@@ -33,9 +34,11 @@ public final class PrebuiltCode {
      *
      * @param path below the root
      */
-    public static CodeObject of(String root, String path) {
-        CodeObject prepared = find(root + path);
-        return prepared != null ? prepared : compile(root, path, Library.bytes(root + path));
+    public static PyCode of(String root, String path) {
+        return LibraryCode.get(root + path, () -> {
+            CodeObject prepared = find(root + path);
+            return prepared != null ? prepared : compile(root, path, Library.bytes(root + path));
+        });
     }
 
     private static CodeObject compile(String root, String path, byte[] source) {

@@ -61,7 +61,7 @@ class DeflateTest {
     }
 
     private static int size(Random r) {
-        return r.nextInt(r.nextBoolean() ? 3000 : 200_000);
+        return r.nextInt(r.nextBoolean() ? 3000 : 100_000);
     }
 
     private static List<Part> parts(Random r, int length, Flush... flushes) {
