@@ -54,7 +54,7 @@ def reasons():
     with open(os.path.join(HERE, 'reasons.txt'), encoding='utf-8') as lines:
         for line in lines:
             if line.strip() and not line.startswith('#'):
-                pattern, reason = line.strip().rsplit(': ', 1)
+                pattern, reason = line.strip().split(' => ', 1)
                 rules.append((re.compile(pattern), reason))
     return rules
 

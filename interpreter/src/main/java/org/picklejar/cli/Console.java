@@ -21,10 +21,16 @@ final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
             new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), BUFFER), false, StandardCharsets.UTF_8);
     private final PrintStream err =
             new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+    private final boolean unbuffered;
     /** Whether there is a terminal; null before somebody has asked. */
     private Boolean interactive;
 
     private BufferedReader in;
+
+    /** @param unbuffered whether nothing that is written waits, whatever standard output is */
+    Console(boolean unbuffered) {
+        this.unbuffered = unbuffered;
+    }
 
     @Override
     public synchronized void write(String stream, String text, Object origin) {
@@ -34,7 +40,7 @@ final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
             err.flush();
         } else {
             out.print(text);
-            if (isInteractive()) {
+            if (unbuffered || isInteractive()) {
                 out.flush();
             }
         }
@@ -49,7 +55,8 @@ final class Console implements Interpreter.OutputSink, Interpreter.InputSource {
         return interactive;
     }
 
-    synchronized void flush() {
+    @Override
+    public synchronized void flush() {
         out.flush();
         err.flush();
     }

@@ -33,6 +33,7 @@ public final class Main {
           -s          don't import packages of the user (also PYTHONNOUSERSITE)
           -S          don't import installed packages
           -I          -E, -P and -s
+          -u          write standard output at once (also PYTHONUNBUFFERED)
         """;
 
     private Main() {}
@@ -53,7 +54,10 @@ public final class Main {
             System.out.print(USAGE);
             return rest.isEmpty() ? WRONG_USE : 0;
         }
-        SearchPath searchPath = SearchPath.of(options(rest));
+        String options = options(rest);
+        SearchPath searchPath = SearchPath.of(options);
+        String variable = searchPath.ignoreEnvironment() ? null : System.getenv("PYTHONUNBUFFERED");
+        boolean unbuffered = options.indexOf('u') >= 0 || variable != null && !variable.isEmpty();
         if (rest.isEmpty()) {
             rest.add("-");
         }
@@ -105,7 +109,7 @@ public final class Main {
             System.err.println("picklejar: cannot read the program: " + first + ": " + e.value.args.get(0));
             return WRONG_USE;
         }
-        Console console = new Console();
+        Console console = new Console(unbuffered);
         // Beside the start: the JDK makes a class for it.
         CompletableFuture<Runtime> running = new CompletableFuture<>();
         CompletableFuture<Void> signals = CompletableFuture.runAsync(

@@ -41,7 +41,7 @@ public final class Repl {
             System.out.print(USAGE);
             System.exit(args[0].equals("--help") || args[0].equals("-h") ? 0 : WRONG_USE);
         }
-        Console console = new Console();
+        Console console = new Console(false);
         SearchPath searchPath = SearchPath.of("");
         try (Runtime r = Runtime.builder()
                         .arguments(List.of(""))

@@ -9,6 +9,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
+import org.picklejar.core.Slot;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Finish;
 
@@ -29,6 +30,7 @@ public final class MethodCall {
     public static PyObject call(Execution x, PyObject o, PyStr name, PyTuple names, PyObject... args) {
         PyObject m = o.type().lookup(name);
         if ((m instanceof PyFunction || m instanceof PyMethodDescriptor d && !d.isClassMethod)
+                && o.type().binary(Slot.GETATTRIBUTE) == Attributes.GENERIC
                 && (!(o instanceof PyInstance i) || i.getField(name) == null)) {
             PyObject[] all = new PyObject[args.length + 1];
             all[0] = o;

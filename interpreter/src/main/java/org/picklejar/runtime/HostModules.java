@@ -142,7 +142,9 @@ final class HostModules {
                     }
 
                     @Override
-                    public void flush() {}
+                    public void flush() {
+                        output.flush();
+                    }
                 },
                 false);
         sys.put(name, s);

@@ -73,6 +73,9 @@ public interface Interpreter extends AutoCloseable {
          * @param origin the {@link Cell#origin} of the cell that created the running tasklet; null outside cells
          */
         void write(String stream, String text, Object origin);
+
+        /** Sends on what the sink holds back; by default it holds nothing back. */
+        default void flush() {}
     }
 
     /** Where {@code input()} and {@code getpass} read. */

@@ -9,11 +9,13 @@ import java.util.Set;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Pending;
+import org.picklejar.core.PyBool;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySet;
+import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
@@ -30,7 +32,8 @@ public final class ReprFrame extends StepFrame {
      * The text of a container: pieces of text with the reprs of items between them.
      *
      * @param container what is shown as {@code again} inside itself
-     * @param glue one more than items
+     * @param glue one more than items; two when there are no items
+     * @param items null for those that the container, a list or dict, has when they are written: programs may change it meanwhile
      */
     public record Parts(PyObject container, String[] glue, PyObject[] items, String again) {}
 
@@ -41,10 +44,50 @@ public final class ReprFrame extends StepFrame {
 
     private static final class Level {
         final Parts parts;
+        /** Whether the container is among those under way, and whether an item of it was written. */
+        boolean entered;
+
+        boolean begun;
+        /** Of the item, or of the dict's entry, that comes next. */
         int index;
+        /** Of the key that was written last; null when a key is next. */
+        PyObject value;
 
         Level(Parts parts) {
             this.parts = parts;
+        }
+
+        /** Writes what stands before the next item, or behind the last.
+         * @return null behind the last */
+        PyObject next(StringBuilder text) {
+            if (parts.items != null) {
+                text.append(parts.glue[index]);
+                return index == parts.items.length ? null : parts.items[index++];
+            } else if (value != null) {
+                text.append(": ");
+                PyObject v = value;
+                value = null;
+                return v;
+            }
+            PyObject next = Values.payload(parts.container) instanceof PyList l ? nextOf(l) : nextOf((PyDict) parts.container);
+            text.append(next == null ? parts.glue[1] : begun ? ", " : parts.glue[0]);
+            begun = true;
+            return next;
+        }
+
+        private PyObject nextOf(PyList l) {
+            return index < l.size ? l.items[index++] : null;
+        }
+
+        private PyObject nextOf(PyDict d) {
+            while (index < d.entries() && d.keyAt(index) == null) {
+                index++;
+            }
+            if (index >= d.entries()) {
+                return null;
+            }
+            value = d.valueAt(index);
+            return d.keyAt(index++);
         }
     }
 
@@ -62,7 +105,7 @@ public final class ReprFrame extends StepFrame {
     }
 
     public static PyObject repr(Execution x, Parts parts) {
-        if (parts.items.length == 0) {
+        if (isEmpty(parts)) {
             return PyStr.of(parts.glue[0]);
         }
         ReprFrame f = new ReprFrame();
@@ -81,15 +124,27 @@ public final class ReprFrame extends StepFrame {
         if (v instanceof InParts p) {
             return p.reprParts();
         } else if (v instanceof PyList l) {
-            return sequence(o, "[", l.toArray(), "]", "[...]");
+            return changing(o, l.size, "[", "]", "[...]");
         } else if (v instanceof PyTuple t) {
             return sequence(o, "(", t.items, t.size() == 1 ? ",)" : ")", "(...)");
         } else if (v instanceof PyDict d) {
-            return exact && o.type() != PyDict.TYPE ? null : mapping(o, "{", d, "}", "{...}");
+            return exact && o.type() != PyDict.TYPE
+                    ? null
+                    : changing(o, d.size(), "{", "}", "{...}");
         } else if (v instanceof PySet s) {
             return set(s);
         }
         return null;
+    }
+
+    private static Parts changing(PyObject o, int size, String open, String close, String again) {
+        return size == 0
+                ? new Parts(o, new String[] {open + close}, new PyObject[0], again)
+                : new Parts(o, new String[] {open, close}, null, again);
+    }
+
+    private static boolean isEmpty(Parts parts) {
+        return parts.items != null && parts.items.length == 0;
     }
 
     public static Parts sequence(PyObject o, String open, PyObject[] items, String close, String again) {
@@ -138,27 +193,25 @@ public final class ReprFrame extends StepFrame {
         for (; ; ) {
             Level level = levels.get(levels.size() - 1);
             Parts p = level.parts;
-            if (level.index == 0) {
-                if (!active.add(p.container)) {
-                    text.append(p.again);
-                    if (pop()) {
-                        return PyStr.of(text.toString());
-                    }
-                    continue;
+            if (!level.entered && !active.add(p.container)) {
+                text.append(p.again);
+                if (pop()) {
+                    return PyStr.of(text.toString());
                 }
+                continue;
             }
-            text.append(p.glue[level.index]);
-            if (level.index == p.items.length) {
+            level.entered = true;
+            PyObject o = level.next(text);
+            if (o == null) {
                 active.remove(p.container);
                 if (pop()) {
                     return PyStr.of(text.toString());
                 }
                 continue;
             }
-            PyObject o = p.items[level.index++];
             Parts inner = partsOf(o, true);
             if (inner != null) {
-                if (inner.items.length == 0) {
+                if (isEmpty(inner)) {
                     text.append(inner.glue[0]);
                 } else {
                     levels.add(new Level(inner));
@@ -185,7 +238,7 @@ public final class ReprFrame extends StepFrame {
         for (Frame f = this; f != null; f = f.back) {
             if (f instanceof ReprFrame r) {
                 for (Level level : r.levels) {
-                    if (level.index > 0) {
+                    if (level.entered) {
                         active.add(level.parts.container);
                     }
                 }
@@ -201,11 +254,14 @@ public final class ReprFrame extends StepFrame {
             Level level = levels.get(i - 1);
             Parts p = level.parts;
             out[i] = PyTuple.of(
-                    PyInt.of(level.index),
                     p.container,
                     PyTuple.ofStrings(List.of(p.glue)),
-                    PyTuple.of(p.items),
-                    PyStr.of(p.again));
+                    p.items == null ? PySingleton.NONE : PyTuple.of(p.items),
+                    PyStr.of(p.again),
+                    PyBool.of(level.entered),
+                    PyBool.of(level.begun),
+                    PyInt.of(level.index),
+                    PyTuple.of(level.value == null ? new PyObject[0] : new PyObject[] {level.value}));
         }
         return out;
     }
@@ -215,14 +271,18 @@ public final class ReprFrame extends StepFrame {
         text.append(f[0]);
         for (int i = 1; i < f.length; i++) {
             PyTuple t = (PyTuple) f[i];
-            PyTuple glue = (PyTuple) t.get(2);
+            PyTuple glue = (PyTuple) t.get(1);
             String[] pieces = new String[glue.size()];
             for (int k = 0; k < pieces.length; k++) {
                 pieces[k] = glue.get(k).toString();
             }
-            Level level = new Level(new Parts(
-                    t.get(1), pieces, ((PyTuple) t.get(3)).items, t.get(4).toString()));
-            level.index = (int) ((PyInt) t.get(0)).value;
+            PyObject[] items = t.get(2) instanceof PyTuple fixed ? fixed.items : null;
+            Level level = new Level(new Parts(t.get(0), pieces, items, t.get(3).toString()));
+            level.entered = t.get(4) == PyBool.TRUE;
+            level.begun = t.get(5) == PyBool.TRUE;
+            level.index = (int) ((PyInt) t.get(6)).value;
+            PyTuple value = (PyTuple) t.get(7);
+            level.value = value.size() == 0 ? null : value.get(0);
             levels.add(level);
         }
     }

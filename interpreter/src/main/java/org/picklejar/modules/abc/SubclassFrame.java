@@ -1,6 +1,7 @@
 package org.picklejar.modules.abc;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -17,6 +18,7 @@ import org.picklejar.core.PyType;
 import org.picklejar.modules.MethodCall;
 import org.picklejar.ops.Classes;
 import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 
 /** {@code ABCMeta.__subclasscheck__}: the hook, the method resolution order, the registered classes, the subclasses (CPython: _abc.c). */
 public final class SubclassFrame extends NativeFrame {
@@ -25,7 +27,7 @@ public final class SubclassFrame extends NativeFrame {
     private enum State {
         START,
         HOOK,
-        TRUTH,
+        SUBCLASSES,
         CANDIDATES
     }
 
@@ -33,7 +35,7 @@ public final class SubclassFrame extends NativeFrame {
     private PyType subclass;
     private State state = State.START;
     /** Registered classes and subclasses that were not asked yet. */
-    private final List<PyType> candidates = new ArrayList<>();
+    private final List<PyObject> candidates = new ArrayList<>();
 
     private int next;
 
@@ -90,16 +92,14 @@ public final class SubclassFrame extends NativeFrame {
                         }
                     }
                     candidates.addAll(AbcData.of(cls).registered());
-                    state = State.TRUTH;
+                    state = State.SUBCLASSES;
                     v = MethodCall.call(x, cls, "__subclasses__");
                 }
-                case TRUTH -> {
-                    PyObject[] all = v instanceof PyList l ? l.toArray() : new PyObject[0];
-                    for (PyObject o : all) {
-                        if (o instanceof PyType t) {
-                            candidates.add(t);
-                        }
+                case SUBCLASSES -> {
+                    if (!(Values.payload(v) instanceof PyList subclasses)) {
+                        throw Errors.typeError("__subclasses__() must return a list");
                     }
+                    candidates.addAll(Arrays.asList(subclasses.toArray()));
                     state = State.CANDIDATES;
                     v = null;
                 }
@@ -140,9 +140,7 @@ public final class SubclassFrame extends NativeFrame {
         cls = (PyType) s[0];
         subclass = (PyType) s[1];
         state = State.valueOf(s[2].toString());
-        for (PyObject o : ((PyList) s[3]).toArray()) {
-            candidates.add((PyType) o);
-        }
+        candidates.addAll(Arrays.asList(((PyList) s[3]).toArray()));
         next = (int) ((PyInt) s[4]).value;
     }
 }

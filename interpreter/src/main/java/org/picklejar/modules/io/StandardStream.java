@@ -82,6 +82,9 @@ public final class StandardStream extends PyTextIOWrapper {
             t = new String(codec.encode(t, s), StandardCharsets.UTF_8);
         }
         sink.write(x, newlines.written() == null ? t : t.replace("\n", newlines.written()));
+        if (writeThrough || lineBuffering && (t.indexOf('\n') >= 0 || t.indexOf('\r') >= 0)) {
+            sink.flush();
+        }
         return PyInt.of(s.length());
     }
 
