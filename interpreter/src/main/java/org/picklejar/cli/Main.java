@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.zip.ZipFile;
 import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.core.PyException;
 import org.picklejar.runtime.Interpreter;
@@ -19,7 +20,7 @@ public final class Main {
     private static final int WRONG_USE = 2;
     private static final String OPTIONS = "bBdEIOPqsSuvx";
     private static final String USAGE = """
-        usage: picklejar script [--legacy] (FILE.py | -c CODE | -m MODULE | -) [args...]
+        usage: picklejar script [--legacy] (FILE.py | FOLDER | ARCHIVE.zip | -c CODE | -m MODULE | -) [args...]
 
           FILE.py     run the program in the file
           -c CODE     run the program given as text
@@ -90,14 +91,20 @@ public final class Main {
                                 "picklejar script: unknown option " + first + " (see picklejar script --help)");
                         return WRONG_USE;
                     }
-                    if (!Files.isRegularFile(p)) {
-                        String why = Files.isDirectory(p) ? "is a directory" : "no such file";
-                        System.err.println("picklejar: can't open file '" + first + "': " + why);
+                    if (!Files.exists(p)) {
+                        System.err.println("picklejar: can't open file '" + first + "': no such file");
                         return WRONG_USE;
+                    }
+                    if (holdsModules(p)) {
+                        directory = p.toAbsolutePath().toString();
+                        text = "import runpy; runpy._run_module_as_main('__main__', False)";
+                        rest.add(0, first);
+                        break;
                     }
                     text = SourceDecoder.decode(Files.readAllBytes(p));
                     file = p.toAbsolutePath().toString();
-                    Path parent = p.toRealPath().getParent();
+                    // Behind links, as far as it is in a folder.
+                    Path parent = (Files.isRegularFile(p) ? p.toRealPath() : p.toAbsolutePath()).getParent();
                     directory = parent == null ? "" : parent.toString();
                     rest.add(0, first);
                 }
@@ -130,6 +137,21 @@ public final class Main {
         }
         console.flush();
         return status;
+    }
+
+    /** Whether it is a folder or a zip archive (text may stand before it), whose module {@code __main__} is the program. */
+    private static boolean holdsModules(Path p) {
+        if (Files.isDirectory(p)) {
+            return true;
+        }
+        if (p.toString().endsWith(".py") || !Files.isRegularFile(p)) {
+            return false;
+        }
+        try (ZipFile archive = new ZipFile(p.toFile())) {
+            return archive.size() > 0;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Takes the options of python away, as programs give them that start {@code sys.executable}; returns their letters. */

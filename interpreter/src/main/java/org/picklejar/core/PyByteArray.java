@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Python's bytearray. */
 public final class PyByteArray extends PyInstance implements ByteBufferOwner {
-    public static final PyType TYPE = PyType.builtin("bytearray", PyByteArray.class, PyType.OBJECT);
+    public static final PyType TYPE =
+            PyType.builtin("bytearray", PyByteArray.class, PyType.OBJECT).repeated();
     private byte[] bytes;
     private int size;
     private int exports;

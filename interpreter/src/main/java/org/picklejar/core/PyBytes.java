@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /** Python's bytes. The array must not change. */
 public final class PyBytes extends PyObject implements ByteBufferOwner {
-    public static final PyType TYPE = PyType.builtin("bytes", PyBytes.class, PyType.OBJECT);
+    public static final PyType TYPE =
+            PyType.builtin("bytes", PyBytes.class, PyType.OBJECT).repeated();
     public static final PyBytes EMPTY = new PyBytes(new byte[0]);
     public final byte[] value;
 

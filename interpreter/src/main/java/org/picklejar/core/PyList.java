@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 /** Python's list. */
 public final class PyList extends PyInstance {
     public static final PyType TYPE =
-            PyType.builtin("list", PyList.class, PyType.OBJECT).matchedAs(PatternKind.SEQUENCE);
+            PyType.builtin("list", PyList.class, PyType.OBJECT).repeated().matchedAs(PatternKind.SEQUENCE);
     public PyObject[] items;
     public int size;
 

@@ -50,12 +50,23 @@ public final class PySlotWrapper extends PyObject {
                 return r;
             case BINARY:
                 expect(1, 1, n);
-                return begin(x, args, Replay.NONE);
+                PyObject result = begin(x, args, Replay.NONE);
+                if (result == PySingleton.NOT_IMPLEMENTED && repeats()) {
+                    throw Errors.typeError(
+                            "'%s' object cannot be interpreted as an integer",
+                            args[1].type().name());
+                }
+                return result;
             default:
                 boolean optional = slot == Slot.POW || slot == Slot.GET;
                 expect(optional ? 1 : 2, 2, n);
                 return begin(x, n == 2 ? args : new PyObject[] {args[0], args[1], PySingleton.NONE}, Replay.NONE);
         }
+    }
+
+    /** Whether it multiplies a sequence. */
+    public boolean repeats() {
+        return owner.isRepeated && (slot == Slot.MUL || slot == Slot.RMUL || slot == Slot.IMUL);
     }
 
     /**

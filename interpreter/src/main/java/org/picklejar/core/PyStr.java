@@ -7,7 +7,8 @@ import java.util.Arrays;
  * indexing is by code point and lone surrogates survive.
  */
 public final class PyStr extends PyObject implements Comparable<PyStr> {
-    public static final PyType TYPE = PyType.builtin("str", PyStr.class, PyType.OBJECT);
+    public static final PyType TYPE =
+            PyType.builtin("str", PyStr.class, PyType.OBJECT).repeated();
     public static final PyStr EMPTY = new PyStr("", null);
     private static final PyStr[] LATIN1 = new PyStr[256];
 

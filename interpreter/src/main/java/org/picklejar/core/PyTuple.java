@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /** Python's tuple. The array must not change. */
 public final class PyTuple extends PyObject {
     public static final PyType TYPE =
-            PyType.builtin("tuple", PyTuple.class, PyType.OBJECT).matchedAs(PatternKind.SEQUENCE);
+            PyType.builtin("tuple", PyTuple.class, PyType.OBJECT).repeated().matchedAs(PatternKind.SEQUENCE);
     public static final PyTuple EMPTY = new PyTuple(new PyObject[0]);
     public final PyObject[] items;
 

@@ -50,6 +50,8 @@ public final class PyType extends PyInstance {
     /** What patterns take instances for. */
     private PatternKind patternKind = PatternKind.NONE;
 
+    boolean isRepeated;
+
     private String name;
     private PyObject qualname;
     private String module = "builtins";
@@ -115,6 +117,12 @@ public final class PyType extends PyInstance {
 
     public PyType inModule(String moduleName) {
         module = moduleName;
+        return this;
+    }
+
+    /** Its instances are repeated by {@code *} (CPython: {@code sq_repeat}); its {@code __mul__} and the like take nothing but indices. */
+    public PyType repeated() {
+        isRepeated = true;
         return this;
     }
 

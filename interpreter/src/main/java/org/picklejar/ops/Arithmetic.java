@@ -12,6 +12,7 @@ import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PySlotWrapper;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
@@ -174,12 +175,12 @@ public final class Arithmetic {
                         b.type().nameWithModule(), a.type().nameWithModule());
             }
         } else if (op == Slot.MUL || op == Slot.IMUL) {
-            if (isSequence(left)) {
+            if (isSequence(a)) {
                 return Errors.typeError(
                         "can't multiply sequence by non-int of type '%s'",
                         b.type().nameWithModule());
             }
-            if (isSequence(Values.payload(b))) {
+            if (isSequence(b)) {
                 return Errors.typeError(
                         "can't multiply sequence by non-int of type '%s'",
                         a.type().nameWithModule());
@@ -191,7 +192,7 @@ public final class Arithmetic {
     }
 
     private static boolean isSequence(PyObject o) {
-        return o instanceof PyStr || o instanceof PyTuple || o instanceof PyList || o instanceof PyBytes;
+        return o.type().lookup(Slot.MUL.name) instanceof PySlotWrapper w && w.repeats();
     }
 
     private static String symbol(Slot op) {

@@ -107,7 +107,7 @@ final class ByteArrayType {
 
     private static PyObject repeat(Execution x, PyByteArray s, PyObject times) {
         return Conversions.isIndex(times)
-                ? new PyByteArray(BytesType.repeated(x, s.view(), times))
+                ? new PyByteArray(BytesType.repeated(x, s.view(), times, null))
                 : PySingleton.NOT_IMPLEMENTED;
     }
 
@@ -116,7 +116,7 @@ final class ByteArrayType {
             return PySingleton.NOT_IMPLEMENTED;
         }
         PyByteArray s = (PyByteArray) self;
-        byte[] b = BytesType.repeated(x, s.view(), times);
+        byte[] b = BytesType.repeated(x, s.view(), times, null);
         s.replace(0, s.byteLength(), b, b.length);
         return s;
     }

@@ -61,12 +61,13 @@ final class BytesType {
 
     private static PyObject repeat(Execution x, PyBytes s, PyObject times) {
         return Conversions.isIndex(times)
-                ? ByteKind.BYTES.make(repeated(x, s.value, times))
+                ? ByteKind.BYTES.make(repeated(x, s.value, times, "repeated bytes are too long"))
                 : PySingleton.NOT_IMPLEMENTED;
     }
 
-    static byte[] repeated(Execution x, byte[] s, PyObject times) {
-        int n = s.length == 0 ? 0 : StrType.count(x, times, s.length);
+    /** @param tooLong see {@link Repetition#count} */
+    static byte[] repeated(Execution x, byte[] s, PyObject times, String tooLong) {
+        int n = Repetition.count(x, times, s.length, tooLong);
         byte[] out = new byte[s.length * n];
         for (int i = 0; i < n; i++) {
             System.arraycopy(s, 0, out, i * s.length, s.length);

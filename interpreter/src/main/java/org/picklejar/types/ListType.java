@@ -2,10 +2,8 @@ package org.picklejar.types;
 
 import java.util.Arrays;
 import org.picklejar.core.Errors;
-import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
-import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -194,7 +192,7 @@ final class ListType {
         if (!Conversions.isIndex(times)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        PyObject[] out = repeat(l.items, l.size, times(x, times));
+        PyObject[] out = repeat(l.items, l.size, Repetition.count(x, times, l.size, null));
         return new PyList(out, out.length);
     }
 
@@ -202,30 +200,17 @@ final class ListType {
         if (!Conversions.isIndex(times)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        l.items = repeat(l.items, l.size, times(x, times));
+        l.items = repeat(l.items, l.size, Repetition.count(x, times, l.size, null));
         l.size = l.items.length;
         return l;
     }
 
-    /** A repeat count. */
-    static long times(Execution x, PyObject o) {
-        PyInteger i = Conversions.indexValue(x, o);
-        if (!i.isLong()) {
-            throw Errors.overflowError(
-                    "cannot fit '%s' into an index-sized integer", o.type().name());
-        }
-        return i.longValue();
-    }
-
     /** The first {@code n} items so many times. */
-    static PyObject[] repeat(PyObject[] items, int n, long times) {
-        if (n == 0 || times <= 0) {
-            return new PyObject[0];
+    static PyObject[] repeat(PyObject[] items, int n, int times) {
+        PyObject[] out = new PyObject[n * times];
+        if (out.length == 0) {
+            return out;
         }
-        if (times > (Integer.MAX_VALUE - 8) / n) {
-            throw Errors.of(ExceptionTypes.MEMORY_ERROR);
-        }
-        PyObject[] out = new PyObject[n * (int) times];
         if (n == 1) {
             Arrays.fill(out, items[0]);
             return out;

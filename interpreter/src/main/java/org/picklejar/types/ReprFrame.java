@@ -69,7 +69,8 @@ public final class ReprFrame extends StepFrame {
                 value = null;
                 return v;
             }
-            PyObject next = Values.payload(parts.container) instanceof PyList l ? nextOf(l) : nextOf((PyDict) parts.container);
+            PyObject next =
+                    Values.payload(parts.container) instanceof PyList l ? nextOf(l) : nextOf((PyDict) parts.container);
             text.append(next == null ? parts.glue[1] : begun ? ", " : parts.glue[0]);
             begun = true;
             return next;
@@ -128,9 +129,7 @@ public final class ReprFrame extends StepFrame {
         } else if (v instanceof PyTuple t) {
             return sequence(o, "(", t.items, t.size() == 1 ? ",)" : ")", "(...)");
         } else if (v instanceof PyDict d) {
-            return exact && o.type() != PyDict.TYPE
-                    ? null
-                    : changing(o, d.size(), "{", "}", "{...}");
+            return exact && o.type() != PyDict.TYPE ? null : changing(o, d.size(), "{", "}", "{...}");
         } else if (v instanceof PySet s) {
             return set(s);
         }

@@ -1,14 +1,12 @@
 package org.picklejar.types;
 
 import org.picklejar.core.Errors;
-import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.Keys;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInt;
-import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PySlice;
@@ -99,8 +97,8 @@ final class StrType {
         if (!Conversions.isIndex(times)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        int n = count(x, times, s.length());
-        if (n == 0 || s.length() == 0) {
+        int n = Repetition.count(x, times, s.length(), "repeated string is too long");
+        if (n == 0) {
             return PyStr.EMPTY;
         }
         if (n == 1) {
@@ -117,22 +115,6 @@ final class StrType {
             out.append(s);
         }
         return out.toStr();
-    }
-
-    /** How often to repeat a sequence. */
-    static int count(Execution x, PyObject times, int length) {
-        PyInteger i = Conversions.indexValue(x, times);
-        if (i.signum() <= 0) {
-            return 0;
-        }
-        if (!i.isLong()) {
-            throw Errors.overflowError(
-                    "cannot fit '%s' into an index-sized integer", times.type().name());
-        }
-        if (length > 0 && i.longValue() > (Integer.MAX_VALUE - 16) / length) {
-            throw Errors.of(ExceptionTypes.MEMORY_ERROR);
-        }
-        return (int) Math.min(i.longValue(), Integer.MAX_VALUE);
     }
 
     private static PyObject get(Execution x, PyStr s, PyObject key) {

@@ -96,7 +96,7 @@ final class TupleType {
         if (!Conversions.isIndex(times)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        long n = ListType.times(x, times);
+        int n = Repetition.count(x, times, t.size(), null);
         return n == 1 ? t : PyTuple.of(ListType.repeat(t.items, t.size(), n));
     }
 }

@@ -7,7 +7,9 @@ import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
+import org.picklejar.modules.Imports;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.ops.Values;
 
 /** The module {@code array}. */
@@ -15,6 +17,10 @@ public final class ArrayModule {
     private ArrayModule() {}
 
     public static PyModule create(Execution x) {
+        if (Imports.moduleNow(x, "_collections_abc") instanceof PyModule abc
+                && abc.namespace().get("MutableSequence") instanceof PyType cls) {
+            AbcModule.addRegistered(x, cls, PyArray.TYPE);
+        }
         return new ModuleBuilder("array")
                 .type(PyArray.TYPE)
                 .constant("ArrayType", PyArray.TYPE)

@@ -23,7 +23,9 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.modules.Imports;
 import org.picklejar.modules.MethodCall;
+import org.picklejar.modules.Warnings;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Comparisons;
@@ -35,6 +37,7 @@ import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 import org.picklejar.text.StringText;
 import org.picklejar.types.Reduction;
+import org.picklejar.types.Repetition;
 
 /** The table of {@code array.array}. */
 public final class ArrayType {
@@ -54,6 +57,7 @@ public final class ArrayType {
                 .rawBinary(Slot.IADD, ArrayType::addInPlace)
                 .binaryTail(Slot.MUL, ArrayType::repeat)
                 .binaryTail(Slot.RMUL, ArrayType::repeat)
+                .rawBinaryTail(Slot.IMUL, ArrayType::repeatInPlace)
                 .comparisons(ArrayType::compare)
                 .getter("typecode", a -> PyStr.ofChar(a.code))
                 .getter("itemsize", a -> PyInt.of(a.itemSize));
@@ -152,15 +156,25 @@ public final class ArrayType {
                 .method("buffer_info(self, /)", a -> PyTuple.of(PyInt.of(Identity.id(a)), PyInt.of(a.size)))
                 .method("__copy__(self, /)", ArrayType::copy)
                 .method("__deepcopy__(self, memo, /)", (a, memo) -> copy(a))
-                .tailN(
-                        "__reduce_ex__(self, protocol, /)",
-                        (x, a, args) -> PyTuple.of(
-                                a.type(),
-                                PyTuple.of(PyStr.ofChar(a.code), list(a)),
-                                a.type().hasDict ? a.dictCopy() : PySingleton.NONE))
+                .tail("__reduce_ex__(self, protocol, /)", ArrayType::reduce)
                 .classMethod(
                         "__class_getitem__(cls, item, /)",
                         (x, cls, a) -> x.call(x.machine.helpers.get("generic_alias"), cls, a[1]));
+    }
+
+    /** As a list up to protocol 2, then as bytes. */
+    private static PyObject reduce(Execution x, PyArray a, PyObject protocol) {
+        if (!(Values.payload(protocol) instanceof PyInt p)) {
+            throw Errors.typeError("an integer is required");
+        }
+        PyObject dict = a.type().hasDict ? a.dictCopy() : PySingleton.NONE;
+        PyStr code = PyStr.ofChar(a.code);
+        if (p.value < 3) {
+            return PyTuple.of(a.type(), PyTuple.of(code, list(a)), dict);
+        }
+        PyObject maker = Attributes.getNow(x, Imports.moduleNow(x, "array"), PyStr.of("_array_reconstructor"));
+        int format = MachineFormat.of(a.code).ordinal();
+        return PyTuple.of(maker, PyTuple.of(a.type(), code, PyInt.of(format), new PyBytes(a.toBytes())), dict);
     }
 
     private static PyObject fromFile(Execution x, PyArray a, PyObject file, PyObject count) {
@@ -220,6 +234,9 @@ public final class ArrayType {
         if (PyArray.CODES.indexOf(code) < 0) {
             throw Errors.valueError("bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)");
         }
+        if (code == 'u') {
+            Warnings.deprecated(x, "The 'u' type code is deprecated and will be removed in Python 3.16");
+        }
         PyArray a = new PyArray(cls, code);
         PyObject from = Values.payload(args[2]);
         if (from instanceof PyBytes || from instanceof PyByteArray) {
@@ -228,6 +245,9 @@ public final class ArrayType {
         }
         if (from instanceof PyStr && !a.isText()) {
             throw Errors.typeError("cannot use a str to initialize an array with typecode '%s'", code);
+        }
+        if (from instanceof PyArray other && other.isText() && "uw".indexOf(code) < 0) {
+            throw Errors.typeError("cannot use a unicode array to initialize an array with typecode '%s'", code);
         }
         if (from instanceof PyArray other && other.code == code) {
             a.replace(0, 0, other.toBytes());
@@ -415,16 +435,23 @@ public final class ArrayType {
     }
 
     private static PyObject repeat(Execution x, PyArray a, PyObject times) {
+        return Conversions.isIndex(times) ? with(a, repeated(x, a, times)) : PySingleton.NOT_IMPLEMENTED;
+    }
+
+    private static PyObject repeatInPlace(Execution x, PyObject self, PyObject times) {
         if (!Conversions.isIndex(times)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        long n = Math.max(0, Values.toIndex(x, times));
-        if (n * a.byteLength() > Integer.MAX_VALUE - 16) {
-            throw Errors.of(ExceptionTypes.MEMORY_ERROR);
-        }
-        PyArray out = with(a, new byte[0]);
-        for (long i = 0; i < n && a.size > 0; i++) {
-            out.replace(out.size, out.size, a.toBytes());
+        PyArray a = (PyArray) self;
+        a.replace(0, a.size, repeated(x, a, times));
+        return a;
+    }
+
+    private static byte[] repeated(Execution x, PyArray a, PyObject times) {
+        byte[] once = a.toBytes();
+        byte[] out = new byte[once.length * Repetition.count(x, times, once.length, null)];
+        for (int i = 0; i < out.length; i += once.length) {
+            System.arraycopy(once, 0, out, i, once.length);
         }
         return out;
     }

@@ -62,6 +62,23 @@ enum MachineFormat {
         return integers && !same ? letter : given;
     }
 
+    /** That of arrays here. */
+    static MachineFormat of(char code) {
+        return switch (code) {
+            case 'b' -> SIGNED_INT8;
+            case 'B' -> UNSIGNED_INT8;
+            case 'h' -> SIGNED_INT16_LE;
+            case 'H' -> UNSIGNED_INT16_LE;
+            case 'i' -> SIGNED_INT32_LE;
+            case 'I' -> UNSIGNED_INT32_LE;
+            case 'l', 'q' -> SIGNED_INT64_LE;
+            case 'L', 'Q' -> UNSIGNED_INT64_LE;
+            case 'f' -> FLOAT_LE;
+            case 'd' -> DOUBLE_LE;
+            default -> UTF32_LE;
+        };
+    }
+
     /** The items as an array of type code {@link #codeFor} has them. */
     byte[] convert(byte[] items, char code) {
         if (items.length % size() != 0) {

@@ -22,6 +22,7 @@ import org.picklejar.ops.Values;
 public final class PyArray extends PyInstance implements ByteBufferOwner {
     public static final PyType TYPE = PyType.builtin("array", PyArray.class, PyType.OBJECT)
             .inModule("array")
+            .repeated()
             .matchedAs(PatternKind.SEQUENCE);
     static final String CODES = "bBuwhHiIlLqQfd";
 
@@ -85,9 +86,14 @@ public final class PyArray extends PyInstance implements ByteBufferOwner {
     }
 
     PyObject get(int i) {
-        return isText()
-                ? PyStr.ofCodePoint((int) ((PyInt) ItemFormat.get(bytes, 4 * i, 'i')).value)
-                : ItemFormat.get(bytes, i * itemSize, code);
+        if (!isText()) {
+            return ItemFormat.get(bytes, i * itemSize, code);
+        }
+        int codePoint = (int) ((PyInt) ItemFormat.get(bytes, 4 * i, 'i')).value;
+        if (!Character.isValidCodePoint(codePoint)) {
+            throw Errors.valueError("chr() arg not in range(0x110000)");
+        }
+        return PyStr.ofCodePoint(codePoint);
     }
 
     /** The bytes of an item of this array's type. */

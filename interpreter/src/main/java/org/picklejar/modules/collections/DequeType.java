@@ -16,6 +16,7 @@ import org.picklejar.ops.GenericAliases;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
 import org.picklejar.types.ObjectType;
+import org.picklejar.types.Repetition;
 import org.picklejar.types.ReprFrame;
 import org.picklejar.types.SequenceCompareFrame;
 
@@ -242,10 +243,13 @@ final class DequeType {
         if (!Conversions.isIndex(times)) {
             return PySingleton.NOT_IMPLEMENTED;
         }
-        long n = Values.toIndex(x, times);
         PyObject[] items = d.toArray();
+        // Of a limited deque more would only push out what is the same.
+        long n = d.maxLength >= 0 && items.length > 0
+                ? Math.min(Repetition.times(x, times), (d.maxLength + items.length - 1) / items.length)
+                : Repetition.count(x, times, items.length, null);
         target.clear();
-        for (long i = 0; i < n && items.length > 0; i++) {
+        for (long i = 0; i < n; i++) {
             for (PyObject o : items) {
                 target.append(o);
             }

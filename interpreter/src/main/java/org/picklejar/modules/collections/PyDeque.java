@@ -12,6 +12,7 @@ import org.picklejar.core.PyType;
 final class PyDeque extends PyInstance {
     static final PyType TYPE = PyType.builtin("deque", PyDeque.class, PyType.OBJECT)
             .inModule("collections")
+            .repeated()
             .matchedAs(PatternKind.SEQUENCE);
 
     private PyObject[] ring = new PyObject[8];

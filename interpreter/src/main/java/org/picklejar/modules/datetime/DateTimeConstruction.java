@@ -2,16 +2,15 @@ package org.picklejar.modules.datetime;
 
 import java.time.Instant;
 import org.picklejar.core.Errors;
-import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Frame;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
-import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.modules.Imports;
 import org.picklejar.modules.MethodCall;
+import org.picklejar.modules.Warnings;
 import org.picklejar.ops.Finish;
 import org.picklejar.text.Gregorian;
 import org.picklejar.text.IsoTimestamp;
@@ -99,7 +98,7 @@ final class DateTimeConstruction {
     }
 
     static PyObject utcNow(Execution x, PyType cls) {
-        warn(
+        Warnings.deprecated(
                 x,
                 "datetime.datetime.utcnow() is deprecated and scheduled for removal in a future version. "
                         + "Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.now(datetime.UTC).");
@@ -107,17 +106,12 @@ final class DateTimeConstruction {
     }
 
     static PyObject utcFromTimestamp(Execution x, PyType cls, PyObject timestamp) {
-        warn(
+        Warnings.deprecated(
                 x,
                 "datetime.datetime.utcfromtimestamp() is deprecated and scheduled for removal in a future version. "
                         + "Use timezone-aware objects to represent datetimes in UTC: "
                         + "datetime.datetime.fromtimestamp(timestamp, datetime.UTC).");
         return inUtc(x, cls, Timestamp.of(x, timestamp), null);
-    }
-
-    private static void warn(Execution x, String message) {
-        PyObject warn = MethodCall.now(x, () -> Imports.attribute(x, "warnings", "warn"));
-        PyObject unused = MethodCall.callNow(x, warn, PyStr.of(message), ExceptionTypes.DEPRECATION_WARNING);
     }
 
     // ---- from texts and parts
