@@ -2,7 +2,11 @@ package org.picklejar.compile;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.picklejar.code.CodeObject;
 import org.picklejar.syntax.Expr;
 import org.picklejar.syntax.Operator;
@@ -19,9 +23,7 @@ final class Constants {
     /** The constant as {@link CodeObject} holds it, or {@link #NONE}. */
     static Object fold(Expr e) {
         if (e instanceof Expr.Constant c) {
-            return c.value() == Expr.Constant.ELLIPSIS
-                    ? CodeObject.ELLIPSIS
-                    : c.value() instanceof Expr.Imaginary i ? new CodeObject.Complex(0, i.value()) : c.value();
+            return ofLiteral(c.value());
         }
         if (e instanceof Expr.Name n && n.id().equals("__debug__")) {
             return true;
@@ -48,6 +50,19 @@ final class Constants {
             return arithmetic(o);
         }
         return NONE;
+    }
+
+    private static Object ofLiteral(Object value) {
+        if (value == Expr.Constant.ELLIPSIS) {
+            return CodeObject.ELLIPSIS;
+        } else if (value instanceof Expr.Complex z) {
+            return new CodeObject.Complex(z.re(), z.im());
+        } else if (value instanceof List<?> items) {
+            return items.stream().map(Constants::ofLiteral).collect(Collectors.toCollection(ArrayList::new));
+        } else if (value instanceof Set<?> items) {
+            return items.stream().map(Constants::ofLiteral).collect(Collectors.toCollection(LinkedHashSet::new));
+        }
+        return value;
     }
 
     private static Object arithmetic(Expr.BinOp o) {
@@ -122,6 +137,6 @@ final class Constants {
         } else if (v instanceof CodeObject.Complex z) {
             return z.re() != 0 || z.im() != 0;
         }
-        return true;
+        return !(v instanceof Collection<?> items) || !items.isEmpty();
     }
 }

@@ -149,7 +149,7 @@ public final class PyCode extends PyObject {
         } else if (c instanceof CodeObject o) {
             return new PyCode(o);
         } else if (c instanceof byte[] b) {
-            return new PyBytes(b);
+            return b.length == 0 ? PyBytes.EMPTY : new PyBytes(b);
         } else if (c instanceof CodeObject.Complex z) {
             return new PyComplex(z.re(), z.im());
         } else if (c instanceof List<?> items) {

@@ -2,6 +2,8 @@ package org.picklejar.symbols;
 
 import java.math.BigInteger;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.picklejar.source.ProgramWarning;
 import org.picklejar.syntax.Expr;
 import org.picklejar.syntax.Operator;
@@ -9,6 +11,16 @@ import org.picklejar.syntax.Stmt;
 
 /** Finds valid forms that are hardly meant: {@code x is 1}, {@code assert (x, "message")}, {@code [(1, 2) (3, 4)]}. */
 final class SuspiciousForms {
+    /** The names of the types of literals, by their classes. */
+    private static final Map<Class<?>, String> TYPES = Map.of(
+            Boolean.class, "bool",
+            Long.class, "int",
+            BigInteger.class, "int",
+            Double.class, "float",
+            Expr.Complex.class, "complex",
+            String.class, "str",
+            byte[].class, "bytes");
+
     private final List<ProgramWarning> warnings;
 
     SuspiciousForms(List<ProgramWarning> warnings) {
@@ -124,18 +136,13 @@ final class SuspiciousForms {
     }
 
     private static String typeOf(Object value) {
-        return value == null
-                ? "NoneType"
-                : value instanceof Boolean
-                        ? "bool"
-                        : value instanceof Long || value instanceof BigInteger
-                                ? "int"
-                                : value instanceof Double
-                                        ? "float"
-                                        : value instanceof String
-                                                ? "str"
-                                                : value instanceof byte[]
-                                                        ? "bytes"
-                                                        : value == Expr.Constant.ELLIPSIS ? "ellipsis" : "complex";
+        if (value == null) {
+            return "NoneType";
+        } else if (value instanceof List) {
+            return "tuple";
+        } else if (value instanceof Set) {
+            return "frozenset";
+        }
+        return value == Expr.Constant.ELLIPSIS ? "ellipsis" : TYPES.get(value.getClass());
     }
 }

@@ -56,7 +56,9 @@ public sealed interface Expr extends Node.ExprNode {
 
     /**
      * A literal. The value is null for None, a {@link Boolean}, {@link Long}, {@link java.math.BigInteger} (only beyond long),
-     * {@link Double}, {@link Imaginary}, {@link String} (UTF-16, lone surrogates allowed), {@code byte[]} or {@link #ELLIPSIS}.
+     * {@link Double}, {@link Complex}, {@link String} (UTF-16, lone surrogates allowed), {@code byte[]} or {@link #ELLIPSIS}.
+     *
+     * <p>In trees that programs make it may be a {@code List} (a tuple) or a {@code Set} (a frozenset) of such values, too.
      *
      * @param isUnicodePrefixed whether the literal was written u"..."
      */
@@ -69,8 +71,8 @@ public sealed interface Expr extends Node.ExprNode {
         };
     }
 
-    /** The value of a literal such as {@code 2j}. */
-    record Imaginary(double value) {}
+    /** A complex number; literals such as {@code 2j} have no real part. */
+    record Complex(double re, double im) {}
 
     record Attribute(Span span, Expr value, String name, Context context) implements Expr {}
 

@@ -3,7 +3,11 @@ package org.picklejar.syntax;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The text of literals, as Python's {@code repr} has it. */
 final class Literals {
@@ -29,10 +33,21 @@ final class Literals {
         if (value instanceof Double number) {
             return number(number, true);
         }
-        if (value instanceof Expr.Imaginary imaginary) {
-            return number(imaginary.value(), false) + "j";
+        if (value instanceof Expr.Complex z) {
+            String imaginary = number(z.im(), false) + "j";
+            return z.re() == 0 ? imaginary : "(" + number(z.re(), false) + (z.im() < 0 ? "" : "+") + imaginary + ")";
+        }
+        if (value instanceof List<?> items) {
+            return "(" + all(items) + (items.size() == 1 ? ",)" : ")");
+        }
+        if (value instanceof Set<?> items) {
+            return items.isEmpty() ? "frozenset()" : "frozenset({" + all(items) + "})";
         }
         return value.toString();
+    }
+
+    private static String all(Collection<?> items) {
+        return items.stream().map(Literals::repr).collect(Collectors.joining(", "));
     }
 
     /** The shortest text that reads back as the same number. Infinity comes from a literal too large, and stays one. */

@@ -95,7 +95,7 @@ final class NumberScanner {
         String body = text.substring(start, p).replace("_", "");
         char suffix = at(p);
         if (suffix == 'j' || suffix == 'J') {
-            finish(start, p + 1, new Expr.Imaginary(Double.parseDouble(body)), "imaginary");
+            finish(start, p + 1, new Expr.Complex(0, Double.parseDouble(body)), "imaginary");
         } else if (isFloat) {
             finish(start, p, Double.parseDouble(body), "decimal");
         } else {

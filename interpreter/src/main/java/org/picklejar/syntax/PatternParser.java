@@ -118,7 +118,7 @@ final class PatternParser {
 
     private void rejectKind(Expr number, boolean imaginary, String message) {
         Expr digits = number instanceof Expr.UnaryOp unary ? unary.operand() : number;
-        if (((Expr.Constant) digits).value() instanceof Expr.Imaginary == imaginary) {
+        if (((Expr.Constant) digits).value() instanceof Expr.Complex == imaginary) {
             throw in.error(message, number.span());
         }
     }

@@ -53,7 +53,7 @@ class ParserTest {
         assertEquals(0L, constant("00_0"));
         assertEquals(0.5, constant(".5"));
         assertEquals(1e10, constant("1_0e9"));
-        assertEquals(new Expr.Imaginary(2.5), constant("2.5J"));
+        assertEquals(new Expr.Complex(0, 2.5), constant("2.5J"));
     }
 
     @Test

@@ -97,8 +97,8 @@ final class TreeDump {
             out.append('I').append(big.toString(16));
         } else if (value instanceof Double number) {
             out.append('d').append(bits(number));
-        } else if (value instanceof Expr.Imaginary imaginary) {
-            out.append('j').append(bits(imaginary.value()));
+        } else if (value instanceof Expr.Complex imaginary) {
+            out.append('j').append(bits(imaginary.im()));
         } else if (value instanceof Character conversion) {
             out.append('i').append(conversion == 0 ? -1 : (int) conversion);
         } else {

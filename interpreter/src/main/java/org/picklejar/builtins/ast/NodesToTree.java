@@ -5,8 +5,11 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
@@ -29,6 +32,7 @@ import org.picklejar.source.Span;
 import org.picklejar.syntax.Expr;
 import org.picklejar.syntax.Node;
 import org.picklejar.syntax.Operator;
+import org.picklejar.syntax.Stmt;
 
 /** Makes a tree of ours out of node objects, for {@code compile}. Attributes computed by Python code run nested (blocking). */
 final class NodesToTree {
@@ -37,6 +41,41 @@ final class NodesToTree {
     private static final PyStr END_LINE = PyStr.of("end_lineno");
     private static final PyStr END_COLUMN = PyStr.of("end_col_offset");
     private static final PyStr ATTRIBUTES = PyStr.of("_attributes");
+
+    /** Components that may be None, or hold None, by the names of node classes. */
+    private static final Set<String> OPTIONAL = Set.of(
+            "FunctionDef.returns",
+            "AsyncFunctionDef.returns",
+            "Return.value",
+            "AnnAssign.value",
+            "Raise.exception",
+            "Raise.cause",
+            "Assert.message",
+            "ImportFrom.module",
+            "Yield.value",
+            "FormattedValue.formatSpec",
+            "Slice.lower",
+            "Slice.upper",
+            "Slice.step",
+            "Dict.keys",
+            "ExceptHandler.type",
+            "ExceptHandler.name",
+            "arguments.vararg",
+            "arguments.kwDefaults",
+            "arguments.kwarg",
+            "arg.annotation",
+            "keyword.name",
+            "alias.asName",
+            "withitem.target",
+            "match_case.guard",
+            "MatchMapping.rest",
+            "MatchStar.name",
+            "MatchAs.pattern",
+            "MatchAs.name",
+            "TypeVar.bound",
+            "TypeVar.defaultValue",
+            "ParamSpec.defaultValue",
+            "TypeVarTuple.defaultValue");
 
     private final Execution x;
     private int lastLine = 1;
@@ -50,8 +89,11 @@ final class NodesToTree {
         return lastLine;
     }
 
+    /** @throws org.picklejar.core.PyException ValueError or TypeError for a tree that no program text has */
     Node.Mod root(PyObject o) {
-        return (Node.Mod) node(o, Node.class);
+        Node.Mod tree = (Node.Mod) node(o, Node.class);
+        TreeValidator.check(tree);
+        return tree;
     }
 
     /** The name of the node's class in {@code ast}: that of the first base that is there. */
@@ -83,12 +125,15 @@ final class NodesToTree {
                 case "isStar" -> star;
                 case "isAsync" ->
                     name.equals("comprehension") ? ((PyInteger) field(o, s.fields[i])).signum() != 0 : async;
-                default -> value(field(o, s.fields[i]), s.components[i].getGenericType(), component, name);
+                default -> {
+                    PyObject v = field(o, s.fields[i]);
+                    Type type = s.components[i].getGenericType();
+                    if (v == PySingleton.NONE && !OPTIONAL.contains(name + "." + component) && isRequired(type)) {
+                        throw Errors.valueError("field '%s' is required for %s", s.fields[i], name);
+                    }
+                    yield value(v, type, component, name);
+                }
             };
-        }
-        if (name.equals("Constant") && values[1] instanceof Node n) {
-            // A constant tuple stands for a display of constants.
-            return n;
         }
         Object made;
         try {
@@ -105,6 +150,11 @@ final class NodesToTree {
                     expected.getSimpleName().toLowerCase(Locale.ROOT), Text.reprNow(x, o));
         }
         return made;
+    }
+
+    /** Whether None cannot be the value of a component of this type: a node, a name or an operator. */
+    private static boolean isRequired(Type type) {
+        return type instanceof Class<?> c && c != Object.class && !c.isPrimitive();
     }
 
     private PyObject field(PyObject o, PyStr name) {
@@ -124,12 +174,8 @@ final class NodesToTree {
         if (!(o.type().lookup(ATTRIBUTES) instanceof PyTuple t) || t.size() == 0) {
             return Span.NONE;
         }
-        int line = number(o, LINE, -1);
-        int column = number(o, COLUMN, -1);
-        if (line < 0 || column < 0) {
-            throw Errors.typeError(
-                    "required field \"%s\" missing from %s", line < 0 ? "lineno" : "col_offset", base(o));
-        }
+        int line = number(o, LINE, null);
+        int column = number(o, COLUMN, null);
         int endLine = number(o, END_LINE, line);
         lastLine = Math.max(lastLine, Math.max(line, endLine));
         return new Span(line, column, endLine, number(o, END_COLUMN, column));
@@ -143,9 +189,17 @@ final class NodesToTree {
         return t.name();
     }
 
-    private int number(PyObject o, PyStr name, int fallback) {
+    /** @param fallback for a position that is missing or None; null: there must be one */
+    private int number(PyObject o, PyStr name, Integer fallback) {
         PyObject v = Attributes.getNow(x, o, name);
-        return v instanceof PyInt i ? (int) i.value : fallback;
+        if (v == null && fallback == null) {
+            throw Errors.typeError("required field \"%s\" missing from %s", name, base(o));
+        } else if (v == null || v == PySingleton.NONE && fallback != null) {
+            return fallback;
+        } else if (!(Values.payload(v) instanceof PyInt)) {
+            throw Errors.valueError("invalid integer value: %s", Text.reprNow(x, v));
+        }
+        return Values.toInt(x, v);
     }
 
     private Object value(PyObject v, Type type, String component, String owner) {
@@ -160,6 +214,12 @@ final class NodesToTree {
                             owner, component, v.type().name());
                 }
                 for (PyObject i : items) {
+                    if (i == PySingleton.NONE && !OPTIONAL.contains(owner + "." + component)) {
+                        throw item == String.class
+                                ? Errors.valueError("field '%s' is required for %s", component, owner)
+                                : Errors.valueError(
+                                        "None disallowed in %s list", item == Stmt.class ? "statement" : "expression");
+                    }
                     out.add(value(i, item, component, owner));
                 }
             }
@@ -182,7 +242,10 @@ final class NodesToTree {
         } else if (v == PySingleton.NONE) {
             return null;
         } else if (c == String.class) {
-            return Values.str(v, "AST identifier").toString();
+            if (!(v instanceof PyStr s)) {
+                throw Errors.typeError("AST identifier must be of type str");
+            }
+            return s.toString();
         } else if (c.isEnum()) {
             return constantOf(c, v);
         }
@@ -232,23 +295,19 @@ final class NodesToTree {
         } else if (v instanceof PyFloat f) {
             return f.value;
         } else if (v instanceof PyComplex z) {
-            Expr.Constant imaginary = new Expr.Constant(Span.NONE, new Expr.Imaginary(z.im), false);
-            return z.re == 0
-                    ? imaginary.value()
-                    : new Expr.BinOp(Span.NONE, new Expr.Constant(Span.NONE, z.re, false), Operator.ADD, imaginary);
+            return new Expr.Complex(z.re, z.im);
         } else if (v instanceof PyStr s) {
             return s.toString();
         } else if (v instanceof PyBytes b) {
             return b.value;
         } else if (v == PySingleton.ELLIPSIS) {
             return Expr.Constant.ELLIPSIS;
-        } else if (v instanceof PyTuple || v instanceof PySet) {
-            List<Expr> items = new ArrayList<>();
-            for (PyObject o : Iteration.itemsOrNull(v)) {
-                Object c = constant(o);
-                items.add(c instanceof Expr e ? e : new Expr.Constant(Span.NONE, c, false));
-            }
-            return new Expr.Tuple(Span.NONE, items, Expr.Context.LOAD);
+        } else if (v instanceof PyTuple t) {
+            return Arrays.stream(t.items).map(NodesToTree::constant).collect(Collectors.toCollection(ArrayList::new));
+        } else if (v instanceof PySet s && s.type() == PySet.FROZEN_TYPE) {
+            return Arrays.stream(s.toArray())
+                    .map(NodesToTree::constant)
+                    .collect(Collectors.toCollection(LinkedHashSet::new));
         }
         throw Errors.typeError("got an invalid type in Constant: %s", v.type().name());
     }

@@ -103,8 +103,8 @@ final class TreeToNodes {
             return PyStr.of(s);
         } else if (v instanceof byte[] b) {
             return new PyBytes(b);
-        } else if (v instanceof Expr.Imaginary i) {
-            return new PyComplex(0, i.value());
+        } else if (v instanceof Expr.Complex z) {
+            return new PyComplex(z.re(), z.im());
         } else if (v == Expr.Constant.ELLIPSIS) {
             return PySingleton.ELLIPSIS;
         }
