@@ -1,0 +1,721 @@
+"""Connections of sqlite3."""
+
+import os as _os
+import sys as _sys
+from _thread import get_ident as _get_ident
+
+import _sqlite_calls as _calls
+from _sqlite_blobs import Blob, _blob, _copied
+from _sqlite_calls import (
+    DatabaseError,
+    DataError,
+    Error,
+    IntegrityError,
+    InterfaceError,
+    InternalError,
+    NotSupportedError,
+    OperationalError,
+    ProgrammingError,
+    Warning,
+)
+from _sqlite_cursors import _ROW, Cursor, _Waiting
+from _sqlite_names import *
+from _sqlite_values import (
+    PrepareProtocol,
+    Row,
+    _aggregate,
+    _expanded,
+    _go_on,
+    _named,
+    _order,
+    _report,
+    _scalar,
+    _statement,
+    adapt,
+    adapters,
+    complete_statement,
+    converters,
+    enable_callback_tracebacks,
+    register_adapter,
+    register_converter,
+)
+
+sqlite_version = _calls.version()
+threadsafety = 3
+_deprecated_version = '2.6.0'
+
+_LEVELS = ('', 'DEFERRED', 'IMMEDIATE', 'EXCLUSIVE')
+_PROGRESS_INSTRUCTIONS = 20_000
+_URI_PARAMETERS = {'vfs', 'mode', 'cache', 'psow', 'nolock', 'immutable', 'modeof'}
+# The options that a pragma sets too.
+_PRAGMAS = {
+    SQLITE_DBCONFIG_ENABLE_FKEY: 'foreign_keys',
+    SQLITE_DBCONFIG_WRITABLE_SCHEMA: 'writable_schema',
+    SQLITE_DBCONFIG_LEGACY_ALTER_TABLE: 'legacy_alter_table',
+    SQLITE_DBCONFIG_TRUSTED_SCHEMA: 'trusted_schema',
+}
+_OPTIONS = {value for name, value in list(globals().items()) if name.startswith('SQLITE_DBCONFIG_')}
+
+
+class Connection(_Waiting):
+    """SQLite database connection object."""
+
+    __module__ = 'sqlite3'
+    __slots__ = (
+        '_database',
+        '_thread',
+        '_detect_types',
+        '_isolation_level',
+        '_autocommit',
+        '_most_sql',
+        '_statements',
+        '_kept_statements',
+        '_trace',
+        '_blobs',
+        'row_factory',
+        'text_factory',
+        '__weakref__',
+    )
+    Warning, Error, InterfaceError, DatabaseError, DataError = Warning, Error, InterfaceError, DatabaseError, DataError
+    OperationalError, IntegrityError, InternalError = OperationalError, IntegrityError, InternalError
+    ProgrammingError, NotSupportedError = ProgrammingError, NotSupportedError
+
+    def __new__(cls, *args, **kwargs):
+        self = super().__new__(cls)
+        # False: __init__ was not called; None: closed.
+        self._database = False
+        self.row_factory, self.text_factory = None, str
+        return self
+
+    def __init__(
+        self,
+        database,
+        timeout=5.0,
+        detect_types=0,
+        isolation_level='',
+        check_same_thread=True,
+        factory=None,
+        cached_statements=128,
+        uri=False,
+        *,
+        autocommit=LEGACY_TRANSACTION_CONTROL,
+    ):
+        _sys.audit('sqlite3.connect', database)
+        path = _os.fspath(database)
+        if isinstance(path, bytes):
+            path = _os.fsdecode(path)
+        if '\0' in path:
+            raise ValueError('embedded null byte')
+        if not isinstance(timeout, (int, float)) and not hasattr(type(timeout), '__float__'):
+            raise TypeError(f'must be real number, not {type(timeout).__name__}')
+        isolation_level = _level(isolation_level)
+        autocommit = _autocommit_mode(autocommit)
+        # A connection that is made again is another one; cursors keep the first.
+        self._database = False
+        self._timeout = float(timeout)
+        self._detect_types = int(detect_types)
+        self._isolation_level, self._autocommit = isolation_level, autocommit
+        self._thread = _get_ident() if check_same_thread else None
+        self._statements, self._kept_statements = {}, int(cached_statements)
+        self._trace = None
+        self._blobs = []
+        database = _calls.open(_location(path, uri))
+        self._most_sql = _calls.limit(database, SQLITE_LIMIT_SQL_LENGTH, -1)
+        self._database = database
+        if autocommit is False:
+            self._command('BEGIN')
+        _sys.audit('sqlite3.connect/handle', self)
+
+    def __del__(self):
+        if self._database:
+            import warnings
+
+            warnings.warn(f'unclosed database in {self!r}', ResourceWarning, source=self)
+
+    # ---- whether it can be used
+
+    def _check_open(self):
+        database = self._database
+        if database is False:
+            raise ProgrammingError('Base Connection.__init__ not called.')
+        if database is None:
+            raise ProgrammingError('Cannot operate on a closed database.')
+        return database
+
+    def _check_thread(self):
+        if self._database is False:
+            raise ProgrammingError('Base Connection.__init__ not called.')
+        if self._thread is not None and self._thread != _get_ident():
+            raise ProgrammingError(
+                'SQLite objects created in a thread can only be used in that same thread. '
+                f'The object was created in thread id {self._thread} and this is thread id {_get_ident()}.'
+            )
+
+    def _check(self):
+        self._check_thread()
+        return self._check_open()
+
+    def _check_size(self, sql):
+        if len(sql) * 4 > self._most_sql and len(sql.encode('utf-8', 'surrogatepass')) > self._most_sql:
+            raise DataError('query string is too large')
+
+    # ---- statements, for cursors
+
+    def _prepare(self, sql):
+        """(the first statement or None, where it ends)."""
+        sql.isascii() or sql.encode()
+        return self._patiently(_calls.prepare, self._database, sql)
+
+    def _take(self, sql):
+        """The statement of some SQL; nobody else has it until it is given back."""
+        statement = self._statements.pop(sql, None)
+        if statement is not None:
+            return statement
+        self._check_size(sql)
+        if '\0' in sql:
+            raise ProgrammingError('the query contains a null character')
+        handle, end = self._prepare(sql)
+        if _calls.has_content(sql, end):
+            if handle is not None:
+                _calls.finalize(handle)
+            raise ProgrammingError('You can only execute one statement at a time.')
+        return _statement(handle, sql)
+
+    def _give_back(self, statement):
+        if statement._handle is None or self._database is not _calls.database(statement._handle):
+            return
+        statements = self._statements
+        if self._kept_statements <= 0 or statement._sql in statements:
+            _calls.finalize(statement._handle)
+            return
+        statements[statement._sql] = statement
+        if len(statements) > self._kept_statements:
+            oldest = next(iter(statements))
+            _calls.finalize(statements.pop(oldest)._handle)
+
+    def _run(self, statement, values):
+        """Begins a statement. Returns how far it came."""
+        handle = statement._handle
+        if handle is None:
+            return 0
+        if self._trace is not None:
+            self._tell(statement._sql, values)
+        return self._patiently(_calls.execute, handle, values)
+
+    def _run_alone(self, handle):
+        """Runs a statement to its end."""
+        try:
+            if self._trace is not None:
+                self._tell(_calls.sql(handle), ())
+            progress = self._patiently(_calls.execute, handle, (None,) * len(_calls.parameters(handle)))
+            while progress == _ROW:
+                progress = _calls.step(handle)
+        finally:
+            _calls.finalize(handle)
+
+    def _command(self, sql):
+        handle, _ = self._prepare(sql)
+        self._run_alone(handle)
+
+    def _query(self, sql, *values):
+        """The rows of a statement of our own."""
+        handle, _ = self._prepare(sql)
+        try:
+            if self._patiently(_calls.execute, handle, values) != _ROW:
+                return []
+            return _calls.rows(handle, 0, 1_000_000)[0]
+        finally:
+            _calls.finalize(handle)
+
+    def _converters(self, handle, names):
+        """For each column the function for its bytes or None; None without any."""
+        found = [None] * len(names)
+        if self._detect_types & PARSE_COLNAMES:
+            for i, name in enumerate(names):
+                begin = name.find('[')
+                end = name.find(']', begin)
+                if 0 <= begin < end:
+                    found[i] = converters.get(name[begin + 1 : end].upper())
+        if self._detect_types & PARSE_DECLTYPES:
+            for i, declared in enumerate(_calls.column_types(handle)):
+                if found[i] is None and declared is not None:
+                    for sign in ' (':
+                        declared = declared.partition(sign)[0]
+                    found[i] = converters.get(declared.upper())
+        return tuple(found) if any(f is not None for f in found) else None
+
+    def _without_types(self, names):
+        if not self._detect_types & PARSE_COLNAMES:
+            return names
+        return tuple([name.partition('[')[0].removesuffix(' ') if '[' in name else name for name in names])
+
+    # ---- transactions
+
+    @property
+    def in_transaction(self):
+        return _calls.in_transaction(self._check_open())
+
+    @property
+    def total_changes(self):
+        return _calls.total_changes(self._check_open())
+
+    @property
+    def isolation_level(self):
+        self._check_open()
+        return self._isolation_level
+
+    @isolation_level.setter
+    def isolation_level(self, value):
+        if value is None:
+            self._check_open()
+            self._isolation_level = None
+            # Outside of transactions each statement commits itself.
+            self.commit()
+        else:
+            self._isolation_level = _level(value)
+
+    @isolation_level.deleter
+    def isolation_level(self):
+        raise AttributeError('cannot delete attribute')
+
+    @property
+    def autocommit(self):
+        self._check()
+        return self._autocommit
+
+    @autocommit.setter
+    def autocommit(self, value):
+        database = self._check()
+        value = _autocommit_mode(value)
+        if value is True and _calls.in_transaction(database):
+            self._command('COMMIT')
+        elif value is False and not _calls.in_transaction(database):
+            self._command('BEGIN')
+        self._autocommit = value
+
+    def _begin_for_change(self):
+        """What changes data begins a transaction, as PEP 249 wants it."""
+        if (
+            self._autocommit == LEGACY_TRANSACTION_CONTROL
+            and self._isolation_level is not None
+            and not _calls.in_transaction(self._database)
+        ):
+            self._command(f'BEGIN {self._isolation_level}')
+
+    def _commit_for_script(self):
+        if self._autocommit == LEGACY_TRANSACTION_CONTROL and _calls.in_transaction(self._database):
+            self._command('COMMIT')
+
+    def _end(self, command):
+        database = self._check()
+        if self._autocommit == LEGACY_TRANSACTION_CONTROL:
+            if _calls.in_transaction(database):
+                self._command(command)
+        elif self._autocommit is False:
+            self._command(command)
+            self._command('BEGIN')
+
+    def commit(self):
+        """Commit any pending transaction to the database.
+
+        If there is no open transaction, this method is a no-op."""
+        self._end('COMMIT')
+
+    def rollback(self):
+        """Roll back to the start of any pending transaction.
+
+        If there is no open transaction, this method is a no-op."""
+        self._end('ROLLBACK')
+
+    def __enter__(self):
+        """Called when the connection is used as a context manager.
+
+        Returns itself as a convenience to the caller."""
+        self._check()
+        return self
+
+    def __exit__(self, type, value, traceback, /):
+        """Called when the connection is used as a context manager.
+
+        If there was any exception, a rollback takes place; otherwise we commit."""
+        self._check()
+        if type is not None:
+            self.rollback()
+            return False
+        try:
+            self.commit()
+        except BaseException:
+            self.rollback()
+            raise
+        return False
+
+    def close(self):
+        """Close the database connection.
+
+        Any pending transaction is not committed implicitly."""
+        self._check_thread()
+        database = self._database
+        if not database:
+            return
+        if self._autocommit is False and _calls.in_transaction(database):
+            self._command('ROLLBACK')
+        for blob in self._blobs:
+            blob._expire()
+        _calls.close(database)
+        self._statements = {}
+        self._database = None
+
+    # ---- cursors
+
+    def __call__(self, sql, /):
+        self._check()
+        if not isinstance(sql, str):
+            raise TypeError(f'argument 1 must be str, not {type(sql).__name__}')
+        return self._take(sql)
+
+    def cursor(self, factory=Cursor):
+        """Return a cursor for the connection."""
+        self._check()
+        cursor = factory(self)
+        if not isinstance(cursor, Cursor):
+            raise TypeError(f'factory must return a cursor, not {type(cursor).__name__}')
+        if self.row_factory is not None:
+            cursor.row_factory = self.row_factory
+        return cursor
+
+    def execute(self, sql, parameters=(), /):
+        """Executes an SQL statement."""
+        return self.cursor().execute(sql, parameters)
+
+    def executemany(self, sql, parameters, /):
+        """Repeatedly executes an SQL statement."""
+        return self.cursor().executemany(sql, parameters)
+
+    def executescript(self, sql_script, /):
+        """Executes multiple SQL statements at once."""
+        return self.cursor().executescript(sql_script)
+
+    # ---- functions of the program's
+
+    def create_function(self, *args, deterministic=False, **kwargs):
+        """Creates a new function."""
+        name, count, function = _named(args, kwargs, ('name', 'narg', 'func'), _FUNCTION, 'create_function')
+        database = self._check()
+        if function is None:
+            done = self._remove(name, count)
+        else:
+            done = _calls.create_function(database, name, count, bool(deterministic), _scalar(function))
+        if not done:
+            raise OperationalError('Error creating function')
+
+    def create_aggregate(self, *args, **kwargs):
+        """Creates a new aggregate."""
+        name, count, cls = _named(args, kwargs, ('name', 'n_arg', 'aggregate_class'), _AGGREGATE, 'create_aggregate')
+        database = self._check()
+        if not (self._remove(name, count) if cls is None else _calls.create_aggregate(database, name, count, _aggregate(cls))):
+            raise OperationalError('Error creating aggregate')
+
+    def create_window_function(self, name, num_params, aggregate_class, /):
+        """Creates or redefines an aggregate window function. Non-standard.
+
+        name
+          The name of the SQL aggregate window function to be created or
+          redefined.
+        num_params
+          The number of arguments the step and inverse methods takes.
+        aggregate_class
+          A class with step(), finalize(), value(), and inverse() methods.
+          Set to None to clear the window function."""
+        database = self._check()
+        if aggregate_class is None:
+            done = self._remove(name, num_params)
+        else:
+            done = _calls.create_aggregate(database, name, num_params, _aggregate(aggregate_class))
+        if not done:
+            raise ProgrammingError('Error creating window function')
+
+    def _remove(self, name, count):
+        if count == -1:
+            return _calls.remove_function(self._database, name) == 0
+        # The driver removes what takes any number of arguments; else a function that there is not takes its place.
+        return _calls.create_function(self._database, name, count, False, _missing(name))
+
+    def create_collation(self, name, callback, /):
+        """Creates a collation function."""
+        database = self._check()
+        if not isinstance(name, str):
+            raise TypeError(f'create_collation() argument 1 must be str, not {type(name).__name__}')
+        if callback is not None and not callable(callback):
+            raise TypeError('parameter must be callable')
+        _calls.create_collation(database, str(name), None if callback is None else _order(callback))
+
+    def set_progress_handler(self, *args, **kwargs):
+        """Set progress handler callback.
+
+          progress_handler
+            A callable that takes no arguments.
+            If the callable returns non-zero, the current query is terminated,
+            and an exception is raised.
+          n
+            The number of SQLite virtual machine instructions that are
+            executed between invocations of 'progress_handler'.
+
+        If 'progress_handler' is None or 'n' is zero, no handler is called."""
+        if 'progress_handler' in kwargs:
+            handler, n = _named(args, kwargs, ('progress_handler', 'n'), _PROGRESS, 'set_progress_handler')
+        else:
+            handler, n = _progress_arguments(*args, **kwargs)
+        database = self._check()
+        if handler is None or n < 1:
+            _calls.set_progress_handler(database, None, _PROGRESS_INSTRUCTIONS)
+        else:
+            _calls.set_progress_handler(database, _go_on(handler), n)
+
+    def set_trace_callback(self, *args, **kwargs):
+        """Set a trace callback called for each SQL statement (passed as unicode)."""
+        (callback,) = _named(args, kwargs, ('trace_callback',), _TRACE, 'set_trace_callback')
+        self._check()
+        self._trace = callback
+
+    def _tell(self, sql, values):
+        trace = self._trace
+        try:
+            text = _expanded(sql, values)
+            if text is not sql and len(text) > _calls.limit(self._database, SQLITE_LIMIT_LENGTH, -1):
+                text = sql
+                _report(DataError('Expanded SQL string exceeds the maximum string length'), trace)
+            trace(text)
+        except Exception as e:
+            _report(e, trace)
+
+    def set_authorizer(self, *args, **kwargs):
+        """Set authorizer callback."""
+        (callback,) = _named(args, kwargs, ('authorizer_callback',), _AUTHORIZER, 'set_authorizer')
+        self._check()
+        if callback is not None:
+            raise NotImplementedError('set_authorizer: the driver of SQLite for Java has nothing for it')
+
+    # ---- the database as a whole
+
+    def interrupt(self):
+        """Abort any pending database operation."""
+        _calls.interrupt(self._check_open())
+
+    def iterdump(self, *, filter=None):
+        """Returns iterator to the dump of the database in an SQL text format.
+
+        filter
+          An optional LIKE pattern for database objects to dump"""
+        self._check_open()
+        from sqlite3.dump import _iterdump
+
+        return _iterdump(self, filter=filter)
+
+    def backup(self, target, *, pages=-1, progress=None, name='main', sleep=0.25):
+        """Makes a backup of the database."""
+        if not isinstance(target, Connection):
+            raise TypeError(f"backup() argument 'target' must be sqlite3.Connection, not {type(target).__name__}")
+        self._check()
+        if target is self:
+            raise ValueError('target cannot be the same connection instance')
+        if progress is not None and not callable(progress):
+            raise TypeError('progress argument must be a callable')
+        target._check_open()
+        _copied(self, target, pages, progress, name)
+
+    def serialize(self, *, name='main'):
+        """Serialize a database into a byte string.
+
+        name
+          Which database to serialize."""
+        database = self._check()
+        data = _calls.serialize(database, name) if self._has(name) else None
+        if data is None:
+            raise OperationalError(f"unable to serialize '{name}'")
+        return data
+
+    def deserialize(self, data, /, *, name='main'):
+        """Load a serialized database.
+
+        data
+          The serialized database content.
+        name
+          Which database to reopen with the deserialization."""
+        database = self._check()
+        if isinstance(data, str):
+            data = data.encode()
+        view = memoryview(data)
+        if not view.c_contiguous:
+            raise BufferError('memoryview: underlying buffer is not C-contiguous')
+        if not self._has(name):
+            raise OperationalError(f'unknown database {name}')
+        _calls.deserialize(database, name, view.tobytes())
+
+    def _has(self, name):
+        return name == 'temp' or name in [row[1] for row in self._query('PRAGMA database_list')]
+
+    def blobopen(self, table, column, row, /, *, readonly=False, name='main'):
+        """Open and return a BLOB object.
+
+        table
+          Table name.
+        column
+          Column name.
+        row
+          Row index.
+        readonly
+          Open the BLOB without write permissions.
+        name
+          Database name."""
+        self._check()
+        blob = _blob(self, table, column, row, bool(readonly), name)
+        self._blobs.append(blob)
+        return blob
+
+    def enable_load_extension(self, enable, /):
+        """Enable dynamic loading of SQLite extension modules."""
+        if _calls.enable_load_extension(self._check(), bool(enable)):
+            raise OperationalError('Error enabling load extension')
+
+    def load_extension(self, name, /, *, entrypoint=None):
+        """Load SQLite extension module."""
+        self._check()
+        if entrypoint is None:
+            self._query('SELECT load_extension(?)', name)
+        else:
+            self._query('SELECT load_extension(?, ?)', name, entrypoint)
+
+    # ---- limits and options
+
+    def getlimit(self, category, /):
+        """Get connection run-time limits.
+
+        category
+          The limit category to be queried."""
+        return self.setlimit(category, -1)
+
+    def setlimit(self, category, limit, /):
+        """Set connection run-time limits.
+
+        category
+          The limit category to be set.
+        limit
+          The new limit. If the new limit is a negative number, the limit is
+          unchanged.
+
+        Regardless of whether or not the limit was changed, the prior value of the limit is returned."""
+        database = self._check()
+        if not SQLITE_LIMIT_LENGTH <= category <= SQLITE_LIMIT_WORKER_THREADS:
+            raise ProgrammingError("'category' is out of bounds")
+        before = _calls.limit(database, category, limit)
+        self._most_sql = _calls.limit(database, SQLITE_LIMIT_SQL_LENGTH, -1)
+        return before
+
+    def getconfig(self, op, /):
+        """Query a boolean connection configuration option.
+
+        op
+          The configuration verb; one of the sqlite3.SQLITE_DBCONFIG codes."""
+        self._check()
+        return bool(self._query(f'PRAGMA {_pragma(op)}')[0][0])
+
+    def setconfig(self, op, enable=True, /):
+        """Set a boolean connection configuration option.
+
+        op
+          The configuration verb; one of the sqlite3.SQLITE_DBCONFIG codes."""
+        self._check()
+        enable = bool(enable)
+        self._query(f'PRAGMA {_pragma(op)}={int(enable)}')
+        if self.getconfig(op) != enable:
+            raise OperationalError(f'Unable to set config {op}')
+
+
+def _pragma(op):
+    if op not in _OPTIONS:
+        raise ValueError(f"unknown config 'op': {op}")
+    if op not in _PRAGMAS:
+        raise NotImplementedError(f'config {op}: no pragma is for it, and the driver of SQLite for Java has nothing else')
+    return _PRAGMAS[op]
+
+
+def _missing(name):
+    def call(*args):
+        return False, f'no such function: {name}', ''
+
+    return call
+
+
+def _progress_arguments(progress_handler, /, n):
+    return progress_handler, n
+
+
+def _complaint(method, parameters, plural):
+    many = 's' if plural else ''
+    return (
+        f'Passing keyword argument{many} {parameters} to _sqlite3.Connection.{method}() is deprecated. '
+        f'Parameter{many} {parameters} will become positional-only in Python 3.15.'
+    )
+
+
+_FUNCTION = _complaint('create_function', "'name', 'narg' and 'func'", True)
+_AGGREGATE = _complaint('create_aggregate', "'name', 'n_arg' and 'aggregate_class'", True)
+_PROGRESS = _complaint('set_progress_handler', "'progress_handler'", False)
+_TRACE = _complaint('set_trace_callback', "'trace_callback'", False)
+_AUTHORIZER = _complaint('set_authorizer', "'authorizer_callback'", False)
+
+
+def _level(value):
+    if value is None:
+        return None
+    if not isinstance(value, str):
+        raise TypeError('isolation_level must be str or None')
+    if value.upper() not in _LEVELS:
+        raise ValueError("isolation_level string must be '', 'DEFERRED', 'IMMEDIATE', or 'EXCLUSIVE'")
+    return value.upper()
+
+
+def _autocommit_mode(value):
+    if value is True or value is False:
+        return value
+    if isinstance(value, int) and value == LEGACY_TRANSACTION_CONTROL:
+        return LEGACY_TRANSACTION_CONTROL
+    raise ValueError('autocommit must be True, False, or sqlite3.LEGACY_TRANSACTION_CONTROL')
+
+
+def _location(path, uri):
+    """The name of a database as the driver takes it: always a URI, with the directory of the program."""
+    if path in (':memory:', ''):
+        return path
+    if not (uri and path.startswith('file:')):
+        return 'file:' + _quoted(_os.fsencode(_os.path.abspath(path)))
+    place, _, query = path[5:].partition('#')[0].partition('?')
+    parameters = [p for p in query.split('&') if p.partition('=')[0] in _URI_PARAMETERS]
+    if place and not place.startswith('/') and place != ':memory:' and not {'mode=memory', 'vfs=memdb'} & set(parameters):
+        place = _quoted(_os.fsencode(_os.getcwd())) + '/' + place
+    place = _os.fsencode(place).decode('latin-1').replace('%', '%25') if not place.isascii() else place
+    return 'file:' + place + ('?' + '&'.join(parameters) if parameters else '')
+
+
+def _quoted(path):
+    """A path in a URI."""
+    return ''.join(chr(b) if 47 <= b < 58 or 64 < b < 91 or 96 < b < 123 or b in b'-._~' else f'%{b:02X}' for b in path)
+
+
+def connect(database, *args, **kwargs):
+    """Open a connection to the SQLite database file 'database'.
+
+    You can use ":memory:" to open a database connection to a database that
+    resides in RAM instead of on disk."""
+    if args:
+        import warnings
+
+        warnings.warn(
+            'Passing more than 1 positional argument to sqlite3.connect() is deprecated. '
+            "Parameters 'timeout', 'detect_types', 'isolation_level', 'check_same_thread', 'factory', "
+            "'cached_statements' and 'uri' will become keyword-only parameters in Python 3.15.",
+            DeprecationWarning,
+            stacklevel=2,
+        )
+    factory = args[4] if len(args) > 4 else kwargs.get('factory', Connection)
+    return factory(database, *args, **kwargs)
