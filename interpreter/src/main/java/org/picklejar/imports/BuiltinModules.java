@@ -24,6 +24,7 @@ public final class BuiltinModules {
             "_sqlite3",
             "_sqlite_blobs",
             "_sqlite_cursors",
+            "_sqlite_functions",
             "_sqlite_names",
             "_sqlite_values",
             "_ssl",

@@ -20,22 +20,15 @@ from _sqlite_calls import (
 )
 from _sqlite_cursors import _ROW, Cursor, _Waiting
 from _sqlite_names import *
+from _sqlite_functions import _Functions, enable_callback_tracebacks
 from _sqlite_values import (
     PrepareProtocol,
     Row,
-    _aggregate,
-    _expanded,
-    _go_on,
-    _named,
-    _order,
-    _report,
-    _scalar,
     _statement,
     adapt,
     adapters,
     complete_statement,
     converters,
-    enable_callback_tracebacks,
     register_adapter,
     register_converter,
 )
@@ -45,7 +38,6 @@ threadsafety = 3
 _deprecated_version = '2.6.0'
 
 _LEVELS = ('', 'DEFERRED', 'IMMEDIATE', 'EXCLUSIVE')
-_PROGRESS_INSTRUCTIONS = 20_000
 _URI_PARAMETERS = {'vfs', 'mode', 'cache', 'psow', 'nolock', 'immutable', 'modeof'}
 # The options that a pragma sets too.
 _PRAGMAS = {
@@ -57,7 +49,7 @@ _PRAGMAS = {
 _OPTIONS = {value for name, value in list(globals().items()) if name.startswith('SQLITE_DBCONFIG_')}
 
 
-class Connection(_Waiting):
+class Connection(_Functions, _Waiting):
     """SQLite database connection object."""
 
     __module__ = 'sqlite3'
@@ -87,19 +79,12 @@ class Connection(_Waiting):
         self.row_factory, self.text_factory = None, str
         return self
 
-    def __init__(
-        self,
-        database,
-        timeout=5.0,
-        detect_types=0,
-        isolation_level='',
-        check_same_thread=True,
-        factory=None,
-        cached_statements=128,
-        uri=False,
-        *,
-        autocommit=LEGACY_TRANSACTION_CONTROL,
-    ):
+    def __init__(self, database, *args, **kwargs):
+        if args:
+            _warn_of_positions('_sqlite3.Connection')
+        timeout, detect_types, isolation_level, check_same_thread, cached_statements, uri, autocommit = _settings(
+            *args, **kwargs
+        )
         _sys.audit('sqlite3.connect', database)
         path = _os.fspath(database)
         if isinstance(path, bytes):
@@ -119,6 +104,7 @@ class Connection(_Waiting):
         self._statements, self._kept_statements = {}, int(cached_statements)
         self._trace = None
         self._blobs = []
+        self.row_factory, self.text_factory = None, str
         database = _calls.open(_location(path, uri))
         self._most_sql = _calls.limit(database, SQLITE_LIMIT_SQL_LENGTH, -1)
         self._database = database
@@ -367,17 +353,22 @@ class Connection(_Waiting):
 
     # ---- cursors
 
-    def __call__(self, sql, /):
+    def __call__(self, *args):
         self._check()
+        if len(args) != 1:
+            raise TypeError(f'function takes exactly 1 argument ({len(args)} given)')
+        (sql,) = args
         if not isinstance(sql, str):
             raise TypeError(f'argument 1 must be str, not {type(sql).__name__}')
         return self._take(sql)
+
+    __call__.__signature__ = '(self, sql, /)'
 
     def cursor(self, factory=Cursor):
         """Return a cursor for the connection."""
         self._check()
         cursor = factory(self)
-        if not isinstance(cursor, Cursor):
+        if not issubclass(type(cursor), Cursor):
             raise TypeError(f'factory must return a cursor, not {type(cursor).__name__}')
         if self.row_factory is not None:
             cursor.row_factory = self.row_factory
@@ -394,106 +385,6 @@ class Connection(_Waiting):
     def executescript(self, sql_script, /):
         """Executes multiple SQL statements at once."""
         return self.cursor().executescript(sql_script)
-
-    # ---- functions of the program's
-
-    def create_function(self, *args, deterministic=False, **kwargs):
-        """Creates a new function."""
-        name, count, function = _named(args, kwargs, ('name', 'narg', 'func'), _FUNCTION, 'create_function')
-        database = self._check()
-        if function is None:
-            done = self._remove(name, count)
-        else:
-            done = _calls.create_function(database, name, count, bool(deterministic), _scalar(function))
-        if not done:
-            raise OperationalError('Error creating function')
-
-    def create_aggregate(self, *args, **kwargs):
-        """Creates a new aggregate."""
-        name, count, cls = _named(args, kwargs, ('name', 'n_arg', 'aggregate_class'), _AGGREGATE, 'create_aggregate')
-        database = self._check()
-        if not (self._remove(name, count) if cls is None else _calls.create_aggregate(database, name, count, _aggregate(cls))):
-            raise OperationalError('Error creating aggregate')
-
-    def create_window_function(self, name, num_params, aggregate_class, /):
-        """Creates or redefines an aggregate window function. Non-standard.
-
-        name
-          The name of the SQL aggregate window function to be created or
-          redefined.
-        num_params
-          The number of arguments the step and inverse methods takes.
-        aggregate_class
-          A class with step(), finalize(), value(), and inverse() methods.
-          Set to None to clear the window function."""
-        database = self._check()
-        if aggregate_class is None:
-            done = self._remove(name, num_params)
-        else:
-            done = _calls.create_aggregate(database, name, num_params, _aggregate(aggregate_class))
-        if not done:
-            raise ProgrammingError('Error creating window function')
-
-    def _remove(self, name, count):
-        if count == -1:
-            return _calls.remove_function(self._database, name) == 0
-        # The driver removes what takes any number of arguments; else a function that there is not takes its place.
-        return _calls.create_function(self._database, name, count, False, _missing(name))
-
-    def create_collation(self, name, callback, /):
-        """Creates a collation function."""
-        database = self._check()
-        if not isinstance(name, str):
-            raise TypeError(f'create_collation() argument 1 must be str, not {type(name).__name__}')
-        if callback is not None and not callable(callback):
-            raise TypeError('parameter must be callable')
-        _calls.create_collation(database, str(name), None if callback is None else _order(callback))
-
-    def set_progress_handler(self, *args, **kwargs):
-        """Set progress handler callback.
-
-          progress_handler
-            A callable that takes no arguments.
-            If the callable returns non-zero, the current query is terminated,
-            and an exception is raised.
-          n
-            The number of SQLite virtual machine instructions that are
-            executed between invocations of 'progress_handler'.
-
-        If 'progress_handler' is None or 'n' is zero, no handler is called."""
-        if 'progress_handler' in kwargs:
-            handler, n = _named(args, kwargs, ('progress_handler', 'n'), _PROGRESS, 'set_progress_handler')
-        else:
-            handler, n = _progress_arguments(*args, **kwargs)
-        database = self._check()
-        if handler is None or n < 1:
-            _calls.set_progress_handler(database, None, _PROGRESS_INSTRUCTIONS)
-        else:
-            _calls.set_progress_handler(database, _go_on(handler), n)
-
-    def set_trace_callback(self, *args, **kwargs):
-        """Set a trace callback called for each SQL statement (passed as unicode)."""
-        (callback,) = _named(args, kwargs, ('trace_callback',), _TRACE, 'set_trace_callback')
-        self._check()
-        self._trace = callback
-
-    def _tell(self, sql, values):
-        trace = self._trace
-        try:
-            text = _expanded(sql, values)
-            if text is not sql and len(text) > _calls.limit(self._database, SQLITE_LIMIT_LENGTH, -1):
-                text = sql
-                _report(DataError('Expanded SQL string exceeds the maximum string length'), trace)
-            trace(text)
-        except Exception as e:
-            _report(e, trace)
-
-    def set_authorizer(self, *args, **kwargs):
-        """Set authorizer callback."""
-        (callback,) = _named(args, kwargs, ('authorizer_callback',), _AUTHORIZER, 'set_authorizer')
-        self._check()
-        if callback is not None:
-            raise NotImplementedError('set_authorizer: the driver of SQLite for Java has nothing for it')
 
     # ---- the database as a whole
 
@@ -631,38 +522,40 @@ class Connection(_Waiting):
             raise OperationalError(f'Unable to set config {op}')
 
 
+def _settings(
+    timeout=5.0,
+    detect_types=0,
+    isolation_level='',
+    check_same_thread=True,
+    factory=None,
+    cached_statements=128,
+    uri=False,
+    *,
+    autocommit=LEGACY_TRANSACTION_CONTROL,
+):
+    return timeout, detect_types, isolation_level, check_same_thread, cached_statements, uri, autocommit
+
+
+def _warn_of_positions(caller):
+    import warnings
+
+    warnings.warn(
+        f'Passing more than 1 positional argument to {caller}() is deprecated. '
+        "Parameters 'timeout', 'detect_types', 'isolation_level', 'check_same_thread', 'factory', "
+        "'cached_statements' and 'uri' will become keyword-only parameters in Python 3.15.",
+        DeprecationWarning,
+        stacklevel=2,
+    )
+
+
 def _pragma(op):
     if op not in _OPTIONS:
         raise ValueError(f"unknown config 'op': {op}")
     if op not in _PRAGMAS:
-        raise NotImplementedError(f'config {op}: no pragma is for it, and the driver of SQLite for Java has nothing else')
+        raise NotImplementedError(
+            f'config {op}: no pragma is for it, and the driver of SQLite for Java has nothing else'
+        )
     return _PRAGMAS[op]
-
-
-def _missing(name):
-    def call(*args):
-        return False, f'no such function: {name}', ''
-
-    return call
-
-
-def _progress_arguments(progress_handler, /, n):
-    return progress_handler, n
-
-
-def _complaint(method, parameters, plural):
-    many = 's' if plural else ''
-    return (
-        f'Passing keyword argument{many} {parameters} to _sqlite3.Connection.{method}() is deprecated. '
-        f'Parameter{many} {parameters} will become positional-only in Python 3.15.'
-    )
-
-
-_FUNCTION = _complaint('create_function', "'name', 'narg' and 'func'", True)
-_AGGREGATE = _complaint('create_aggregate', "'name', 'n_arg' and 'aggregate_class'", True)
-_PROGRESS = _complaint('set_progress_handler', "'progress_handler'", False)
-_TRACE = _complaint('set_trace_callback', "'trace_callback'", False)
-_AUTHORIZER = _complaint('set_authorizer', "'authorizer_callback'", False)
 
 
 def _level(value):
@@ -670,9 +563,10 @@ def _level(value):
         return None
     if not isinstance(value, str):
         raise TypeError('isolation_level must be str or None')
-    if value.upper() not in _LEVELS:
+    level = str.upper(value)
+    if level not in _LEVELS:
         raise ValueError("isolation_level string must be '', 'DEFERRED', 'IMMEDIATE', or 'EXCLUSIVE'")
-    return value.upper()
+    return level
 
 
 def _autocommit_mode(value):
@@ -691,9 +585,14 @@ def _location(path, uri):
         return 'file:' + _quoted(_os.fsencode(_os.path.abspath(path)))
     place, _, query = path[5:].partition('#')[0].partition('?')
     parameters = [p for p in query.split('&') if p.partition('=')[0] in _URI_PARAMETERS]
-    if place and not place.startswith('/') and place != ':memory:' and not {'mode=memory', 'vfs=memdb'} & set(parameters):
+    if (
+        place
+        and not place.startswith('/')
+        and place != ':memory:'
+        and not {'mode=memory', 'vfs=memdb'} & set(parameters)
+    ):
         place = _quoted(_os.fsencode(_os.getcwd())) + '/' + place
-    place = _os.fsencode(place).decode('latin-1').replace('%', '%25') if not place.isascii() else place
+    place = ''.join(c if c.isascii() else _quoted(_os.fsencode(c)) for c in place)
     return 'file:' + place + ('?' + '&'.join(parameters) if parameters else '')
 
 
@@ -708,14 +607,6 @@ def connect(database, *args, **kwargs):
     You can use ":memory:" to open a database connection to a database that
     resides in RAM instead of on disk."""
     if args:
-        import warnings
-
-        warnings.warn(
-            'Passing more than 1 positional argument to sqlite3.connect() is deprecated. '
-            "Parameters 'timeout', 'detect_types', 'isolation_level', 'check_same_thread', 'factory', "
-            "'cached_statements' and 'uri' will become keyword-only parameters in Python 3.15.",
-            DeprecationWarning,
-            stacklevel=2,
-        )
+        _warn_of_positions('sqlite3.connect')
     factory = args[4] if len(args) > 4 else kwargs.get('factory', Connection)
     return factory(database, *args, **kwargs)

@@ -200,13 +200,18 @@ def _copied(source, target, pages, progress, name):
     """
     if not source._has(name):
         raise OperationalError(f'unknown database {name}')
-    done = 0
+    done, seen = 0, None
     while progress is not None:
         total = source._query(f'PRAGMA {_name(name)}.page_count')[0][0]
-        done = min(done + pages, total) if pages > 0 else total
+        changes = source.total_changes, source._query(f'PRAGMA {_name(name)}.data_version')
+        # Pages that were copied before somebody writes are copied again.
+        done = min((done if changes == seen else 0) + pages, total) if pages > 0 else total
+        seen = changes
         if done == total:
             break
         progress(SQLITE_OK, total - done, total)
+    if target.in_transaction:
+        raise OperationalError('target is in transaction')
     meeting = f'file:/picklejar-copy-{id(source)}-{id(target)}?vfs=memdb'
     database = _calls.open(meeting)
     try:
@@ -224,4 +229,4 @@ def _copy(call, connection, name, place):
 
 def _finished(code):
     if code != SQLITE_OK:
-        raise OperationalError(f'the database cannot be copied (SQLite: {code})')
+        raise OperationalError(f'the database cannot be copied (SQLite: {-code})')

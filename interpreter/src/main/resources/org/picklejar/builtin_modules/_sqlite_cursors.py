@@ -103,9 +103,7 @@ class Cursor(_Unsaved):
             for parameters in rows:
                 values = _bound(statement._names, parameters)
                 if progress == _ROW:
-                    raise _error(
-                        SQLITE_MISUSE, 'SQLITE_MISUSE', 'bad parameter or other API misuse', InterfaceError
-                    )
+                    raise _error(SQLITE_MISUSE, 'SQLITE_MISUSE', 'bad parameter or other API misuse', InterfaceError)
                 progress = connection._run(statement, values)
                 if self._description is None:
                     self._describe(connection, statement)
@@ -285,7 +283,7 @@ def _locked():
 
 
 def _is_connection(o):
-    return isinstance(o, _Waiting)
+    return issubclass(type(o), _Waiting)
 
 
 class _Waiting(_Unsaved):

@@ -16,7 +16,6 @@ from _sqlite_calls import (
 
 adapters = {}
 converters = {}
-_tracebacks = False
 # Whether one of the types that need no adapter has got one.
 _base_types_adapted = False
 _BASE_TYPES = (int, float, str, bytearray)
@@ -141,108 +140,8 @@ def _warn_of_name(number, name):
         f"Binding {number} ('{name}') is a named parameter, but you supplied a sequence which requires nameless (qmark) "
         'placeholders. Starting with Python 3.14 an sqlite3.ProgrammingError will be raised.',
         DeprecationWarning,
-        stacklevel=5,
+        stacklevel=2,
     )
-
-
-# ---- functions that SQLite calls: (True, result) or (False, text of the error, name of an exception that matters)
-
-
-def enable_callback_tracebacks(enable, /):
-    """Enable or disable callback functions throwing errors to stderr."""
-    global _tracebacks
-    _tracebacks = bool(enable)
-
-
-def _report(exception, function):
-    if _tracebacks:
-        _calls.report(exception, function)
-
-
-def _failed(exception, function, text):
-    _report(exception, function)
-    for kind in (MemoryError, OverflowError):
-        if isinstance(exception, kind):
-            return False, text, kind.__name__
-    return False, text, ''
-
-
-def _result(value):
-    """A result as SQLite takes it."""
-    if value is None or isinstance(value, float):
-        return value
-    if isinstance(value, int):
-        if not -(1 << 63) <= value < 1 << 63:
-            raise OverflowError('Python int too large to convert to SQLite INTEGER')
-        return value
-    if isinstance(value, str):
-        value.encode()
-        return value
-    view = memoryview(value)
-    if not view.c_contiguous:
-        raise BufferError('memoryview: underlying buffer is not C-contiguous')
-    return view.tobytes()
-
-
-def _scalar(function):
-    def call(*args):
-        try:
-            return True, _result(function(*args))
-        except Exception as e:
-            return _failed(e, function, 'user-defined function raised exception')
-
-    return call
-
-
-def _aggregate(cls):
-    def make():
-        failure = instance = None
-        try:
-            instance = cls()
-        except Exception as e:
-            failure = _failed(e, cls, "user-defined aggregate's '__init__' method raised error")
-
-        def call(name, *args):
-            gives = name in ('value', 'finalize')
-            if failure is not None:
-                return (True, None) if gives else failure
-            what = f"user-defined aggregate's '{name}' method"
-            try:
-                method = getattr(instance, name)
-            except AttributeError as e:
-                return _failed(e, cls, f'{what} not defined')
-            try:
-                value = method(*args)
-                return True, _result(value) if gives else None
-            except Exception as e:
-                return _failed(e, method, f'{what} raised error')
-
-        return call
-
-    return make
-
-
-def _order(function):
-    def call(a, b):
-        try:
-            r = function(a, b)
-            return (r > 0) - (r < 0)
-        except Exception as e:
-            _report(e, function)
-            return 0
-
-    return call
-
-
-def _go_on(function):
-    def call():
-        try:
-            return not function()
-        except Exception as e:
-            _report(e, function)
-            return False
-
-    return call
 
 
 # ---- objects
@@ -277,6 +176,8 @@ class Row(_Unsaved):
                 name = column[0]
                 if name == key or name.isascii() and key.isascii() and name.lower() == key.lower():
                     return self._data[i]
+            if self._description is None:
+                raise IndexError(f'No item with key {key!r}')
             raise IndexError('No item with that key')
         if isinstance(key, slice):
             return self._data[key]
@@ -320,7 +221,20 @@ def _statement(handle, sql):
     return s
 
 
-_READS = {'', 'select', 'values', 'pragma', 'begin', 'commit', 'end', 'rollback', 'savepoint', 'release', 'attach', 'detach'}
+_READS = {
+    '',
+    'select',
+    'values',
+    'pragma',
+    'begin',
+    'commit',
+    'end',
+    'rollback',
+    'savepoint',
+    'release',
+    'attach',
+    'detach',
+}
 
 
 def _only_reads(sql):
@@ -359,14 +273,3 @@ def complete_statement(statement):
     if not isinstance(statement, str):
         raise TypeError(f"complete_statement() argument 'statement' must be str, not {type(statement).__name__}")
     return _calls.is_complete(statement)
-
-
-def _named(args, kwargs, names, complaint, owner):
-    """The arguments of a method whose parameters will be positional only one day."""
-    if len(args) + len(kwargs) != len(names) or any(k not in names[len(args) :] for k in kwargs):
-        raise TypeError(f'{owner}() takes exactly {len(names)} arguments ({len(args) + len(kwargs)} given)')
-    if kwargs:
-        import warnings
-
-        warnings.warn(complaint, DeprecationWarning, stacklevel=4)
-    return args + tuple(kwargs[n] for n in names[len(args) :])

@@ -46,6 +46,7 @@ class PythonLayersTest {
             "_socket",
             "_sqlite_names",
             "_sqlite_values",
+            "_sqlite_functions",
             "_sqlite_blobs",
             "_sqlite_cursors",
             "_sqlite3",
@@ -65,6 +66,7 @@ class PythonLayersTest {
             "library_additions.asyncio.streams",
             "library_additions.hashlib",
             "library_additions.pickle",
+            "library_additions.warnings",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",
             "bootstrap.specs",

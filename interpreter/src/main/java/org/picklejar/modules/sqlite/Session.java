@@ -293,6 +293,20 @@ final class Session {
         }
     }
 
+    /** Whether what was done last failed: a result code, as far as SQLite's words tell it. */
+    int lastCode() {
+        try {
+            db.throwex(Codes.SQLITE_ERROR);
+            return 0;
+        } catch (SQLException e) {
+            return switch (SqliteErrors.message(e)) {
+                case "not an error" -> Codes.SQLITE_OK;
+                case "database is locked" -> Codes.SQLITE_BUSY;
+                default -> Codes.SQLITE_ERROR;
+            };
+        }
+    }
+
     long lastInsertRowid() throws SQLException {
         lastRow.step(db);
         try {

@@ -137,7 +137,8 @@ public final class SqliteModule {
                 .tail(
                         "copy_from(database, name, file, /)",
                         (x, database, name, file) -> session(database).use(x, db -> {
-                            return copied(db.restore(name.toString(), file.toString(), null, 0, 0, Integer.MAX_VALUE));
+                            int code = db.restore(name.toString(), file.toString(), null, 0, 0, Integer.MAX_VALUE);
+                            return copied(code == 0 ? session(database).lastCode() : code);
                         }))
                 .tail(
                         "enable_load_extension(database, on, /)",
