@@ -82,6 +82,9 @@ class Connection(_Functions, _Waiting):
     def __init__(self, database, *args, **kwargs):
         if args:
             _warn_of_positions('_sqlite3.Connection')
+        for name in kwargs:
+            if name not in _PARAMETERS:
+                raise TypeError(f"Connection() got an unexpected keyword argument '{name}'")
         timeout, detect_types, isolation_level, check_same_thread, cached_statements, uri, autocommit = _settings(
             *args, **kwargs
         )
@@ -205,13 +208,18 @@ class Connection(_Functions, _Waiting):
 
     def _query(self, sql, *values):
         """The rows of a statement of our own."""
-        handle, _ = self._prepare(sql)
+        database = self._database
+        _calls.set_own(database, True)
         try:
-            if self._patiently(_calls.execute, handle, values) != _ROW:
-                return []
-            return _calls.rows(handle, 0, 1_000_000)[0]
+            handle, _ = self._prepare(sql)
+            try:
+                if self._patiently(_calls.execute, handle, values) != _ROW:
+                    return []
+                return _calls.rows(handle, 0, 1_000_000)[0]
+            finally:
+                _calls.finalize(handle)
         finally:
-            _calls.finalize(handle)
+            _calls.set_own(database, False)
 
     def _converters(self, handle, names):
         """For each column the function for its bytes or None; None without any."""
@@ -520,6 +528,18 @@ class Connection(_Functions, _Waiting):
         self._query(f'PRAGMA {_pragma(op)}={int(enable)}')
         if self.getconfig(op) != enable:
             raise OperationalError(f'Unable to set config {op}')
+
+
+_PARAMETERS = {
+    'timeout',
+    'detect_types',
+    'isolation_level',
+    'check_same_thread',
+    'factory',
+    'cached_statements',
+    'uri',
+    'autocommit',
+}
 
 
 def _settings(

@@ -26,10 +26,10 @@ final class AggregateFunction extends Function.Window implements Callback.Result
     }
 
     private void callWithArguments(String method) throws SQLException {
+        PyObject[] args = Callback.arguments(session.connection.getDatabase(), this, args());
         if (instance == null) {
             instance = session.call(maker);
         }
-        PyObject[] args = Callback.arguments(session.connection.getDatabase(), this, args());
         if (args == null || instance == null) {
             fail("user-defined aggregate's '" + method + "' method raised error");
             return;

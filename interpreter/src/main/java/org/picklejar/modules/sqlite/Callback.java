@@ -1,5 +1,7 @@
 package org.picklejar.modules.sqlite;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.sql.SQLException;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyException;
@@ -26,6 +28,21 @@ final class Callback {
         void fail(String message) throws SQLException;
     }
 
+    /**
+     * Where a function finds the call in progress. It is one for all calls of a function: what the program calls may lead to another call of
+     * the same one.
+     */
+    private static final VarHandle CONTEXT;
+
+    static {
+        try {
+            CONTEXT = MethodHandles.privateLookupIn(Function.class, MethodHandles.lookup())
+                    .findVarHandle(Function.class, "context", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private Callback() {}
 
     /** The arguments of a call in progress.
@@ -50,31 +67,34 @@ final class Callback {
 
     /** Calls, and tells SQLite the result.
      * @param args null when they cannot be told */
-    static void run(Session session, Result result, PyObject callee, PyObject... args) throws SQLException {
+    static <F extends Function & Result> void run(Session session, F function, PyObject callee, PyObject... args)
+            throws SQLException {
         if (args == null) {
-            result.fail(RAISED);
+            function.fail(RAISED);
             return;
         }
+        long context = (long) CONTEXT.get(function);
         PyObject r = session.call(callee, args);
+        CONTEXT.set(function, context);
         if (!(r instanceof PyTuple t)) {
-            result.fail("interrupted");
+            function.fail("interrupted");
         } else if (t.get(0) == PyBool.TRUE) {
             Object value;
             try {
                 value = SqlValues.toSql(t.get(1));
             } catch (PyException e) {
                 session.raise(Session.tooBig());
-                result.fail("string or blob too big");
+                function.fail("string or blob too big");
                 return;
             }
-            result.give(value);
+            function.give(value);
         } else {
             switch (t.get(2).toString()) {
                 case "MemoryError" -> session.raise(Session.noMemory());
                 case "OverflowError" -> session.raise(Session.tooBig());
                 default -> {}
             }
-            result.fail(t.get(1).toString());
+            function.fail(t.get(1).toString());
         }
     }
 }

@@ -74,7 +74,7 @@ final class PyStatement extends PyObject {
 
     /** Begins anew with other values, up to the first row. */
     Progress execute(Execution x, PyTuple values) {
-        Object[] bound = SqlValues.toSql(values, parameters);
+        Object[] bound = SqlValues.toSql(values);
         return progress(x, db -> prepared.execute(db, bound));
     }
 

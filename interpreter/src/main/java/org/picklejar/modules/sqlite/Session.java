@@ -66,7 +66,10 @@ final class Session {
     private Thread owner;
 
     private Stay stay;
+    /** The program's handler; null for none. */
     private PyObject progress;
+    /** How many statements are running that are not the program's: its handler does not hear of them. */
+    private int own;
 
     /** @param name ":memory:", "", or a URI without parameters that the driver takes for its own */
     Session(String name) throws SQLException {
@@ -260,7 +263,7 @@ final class Session {
         if (s == null) {
             return true;
         }
-        if (progress != null && call(progress) != PyBool.TRUE) {
+        if (progress != null && own == 0 && call(progress) != PyBool.TRUE) {
             return false;
         }
         Interruption interruption = Interruption.of(s.x.machine);
@@ -278,10 +281,16 @@ final class Session {
         return true;
     }
 
+    /** Statements that are not the program's begin or have ended. */
+    void setOwn(boolean begin) {
+        own += begin ? 1 : -1;
+    }
+
     // ---- what the driver has no call for
 
     /** Whether a transaction is open. A statement that always fails says it: it looks for that first. */
     boolean inTransaction() throws SQLException {
+        own++;
         int code = transactionProbe.step(db);
         try {
             db.throwex(code);
@@ -289,6 +298,7 @@ final class Session {
         } catch (SQLException e) {
             return SqliteErrors.message(e).endsWith("from within a transaction");
         } finally {
+            own--;
             transactionProbe.reset();
         }
     }
@@ -308,10 +318,12 @@ final class Session {
     }
 
     long lastInsertRowid() throws SQLException {
-        lastRow.step(db);
+        own++;
         try {
+            int unused = lastRow.step(db);
             return lastRow.pointer.safeRunLong((d, p) -> d.column_long(p, 0));
         } finally {
+            own--;
             lastRow.reset();
         }
     }

@@ -4,7 +4,6 @@ import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyFloat;
-import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyMemoryView;
 import org.picklejar.core.PyObject;
@@ -96,23 +95,15 @@ final class SqlValues {
         return b == null ? PyBytes.EMPTY : new PyBytes(b);
     }
 
-    static PyObject integer(long v) {
-        return PyInt.of(v);
-    }
-
-    /** All of them.
-     * @param names of the parameters, for errors */
-    static Object[] toSql(PyTuple values, String[] names) {
+    /** All of them; ProgrammingError for one that has no form in SQLite. */
+    static Object[] toSql(PyTuple values) {
         Object[] out = new Object[values.size()];
         for (int i = 0; i < out.length; i++) {
             out[i] = toSql(values.get(i));
             if (out[i] == NOTHING) {
-                String type = values.get(i).type().name();
-                throw i < names.length && names[i] != null
-                        ? SqliteErrors.programming(
-                                "Error binding parameter '%s': type '%s' is not supported", names[i], type)
-                        : SqliteErrors.programming(
-                                "Error binding parameter %d: type '%s' is not supported", i + 1, type);
+                throw SqliteErrors.programming(
+                        "Error binding parameter %d: type '%s' is not supported",
+                        i + 1, values.get(i).type().name());
             }
         }
         return out;

@@ -247,6 +247,10 @@ public final class SqliteModule {
                                     .setProgress(handler == PySingleton.NONE ? null : handler, Values.toInt(count));
                             return PySingleton.NONE;
                         }))
+                .function("set_own(database, begin, /)", (database, begin) -> {
+                    session(database).setOwn(begin == PyBool.TRUE);
+                    return PySingleton.NONE;
+                })
                 .tail("report(exception, object, /)", (x, exception, object) -> {
                     Unraisable.report(x, new PyException((PyBaseException) exception), null, object);
                     return PySingleton.NONE;
