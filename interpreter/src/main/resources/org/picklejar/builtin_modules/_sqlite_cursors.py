@@ -108,7 +108,7 @@ class Cursor(_Unsaved):
                 if self._description is None:
                     self._describe(connection, statement)
                 if progress == _DONE and dml:
-                    self._rowcount += _calls.changes(connection._database)
+                    self._rowcount += _calls.changes(statement._handle)
             if not many:
                 self._lastrowid = _calls.last_insert_rowid(connection._database)
         except BaseException:
@@ -207,7 +207,7 @@ class Cursor(_Unsaved):
         progress = result if type(result) is int else result[1]
         if progress == _DONE:
             if statement._is_dml:
-                self._rowcount = _calls.changes(self._connection._database)
+                self._rowcount = _calls.changes(statement._handle)
             self._release()
         elif progress == _WAIT:
             self._drop()

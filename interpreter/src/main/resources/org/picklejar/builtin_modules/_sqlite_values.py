@@ -221,30 +221,13 @@ def _statement(handle, sql):
     return s
 
 
-_READS = {
-    '',
-    'select',
-    'values',
-    'pragma',
-    'begin',
-    'commit',
-    'end',
-    'rollback',
-    'savepoint',
-    'release',
-    'attach',
-    'detach',
-}
+# What changes no data itself, beside what gives rows.
+_READS = {'', 'pragma', 'begin', 'commit', 'end', 'rollback', 'savepoint', 'release', 'attach', 'detach'}
 
 
 def _only_reads(sql):
     """Whether a statement changes nothing, as sqlite3_stmt_readonly has it."""
-    word = _calls.first_word(sql)
-    if word != 'with':
-        return word in _READS
-    import re
-
-    return not re.search(r'\b(insert|update|delete|replace)\b', sql, re.IGNORECASE)
+    return _calls.first_word(sql) in _READS or _calls.only_reads(sql)
 
 
 def _literal(value):

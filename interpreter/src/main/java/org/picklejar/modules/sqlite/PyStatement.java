@@ -1,6 +1,9 @@
 package org.picklejar.modules.sqlite;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Queue;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyFloat;
@@ -11,6 +14,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
+import org.picklejar.text.sql.SqlText;
 import org.sqlite.core.DB;
 import org.sqlite.core.SafeStmtPtr;
 
@@ -41,12 +45,18 @@ final class PyStatement extends PyObject {
     final String[] parameters;
 
     private final Prepared prepared;
+    private final boolean onlyReads;
+    /** The rows of one that changes something, from the one that it is at. */
+    private final Queue<Cell[]> kept = new ArrayDeque<>();
+
+    private long changes;
 
     private PyStatement(PyDatabase database, Prepared prepared, String sql, String[] parameters) {
         this.database = database;
         this.prepared = prepared;
         this.sql = sql;
         this.parameters = parameters;
+        this.onlyReads = SqlText.onlyReads(sql);
     }
 
     static PyStatement of(PyDatabase database, Prepared prepared, String sql, String[] parameters) {
@@ -75,20 +85,42 @@ final class PyStatement extends PyObject {
     /** Begins anew with other values, up to the first row. */
     Progress execute(Execution x, PyTuple values) {
         Object[] bound = SqlValues.toSql(values);
-        return progress(x, db -> prepared.execute(db, bound));
+        kept.clear();
+        return progress(x, db -> prepared.execute(db, bound) ? begun(db) : Progress.DONE);
+    }
+
+    /**
+     * At the first row. What changes something goes on to its end, and its rows are kept: as long as it lasts SQLite does not commit what
+     * others change, and nobody may want the rest of its rows.
+     */
+    private Progress begun(DB db) throws SQLException {
+        if (onlyReads) {
+            return Progress.ROW;
+        }
+        do {
+            kept.add(prepared.pointer.safeRun(Cell::row));
+        } while (prepared.next(db));
+        return Progress.ROW;
     }
 
     Progress step(Execution x) {
-        return progress(x, prepared::next);
+        if (!kept.isEmpty()) {
+            kept.remove();
+            return kept.isEmpty() ? Progress.DONE : Progress.ROW;
+        }
+        return progress(x, db -> prepared.next(db) ? Progress.ROW : Progress.DONE);
     }
 
-    private Progress progress(Execution x, Session.Work<Boolean> work) {
+    private Progress progress(Execution x, Session.Work<Progress> work) {
         Session session = database.session;
         return session.use(x, db -> {
             boolean ended = false;
             try {
-                Progress p = work.run(db) ? Progress.ROW : Progress.DONE;
+                Progress p = work.run(db);
                 ended = true;
+                if (p == Progress.DONE || !kept.isEmpty()) {
+                    changes = db.changes();
+                }
                 return p;
             } catch (SQLException e) {
                 if (session.foundLock() && Session.isBusy(SqliteErrors.code(e))) {
@@ -97,13 +129,20 @@ final class PyStatement extends PyObject {
                 throw e;
             } finally {
                 if (!ended) {
+                    kept.clear();
                     prepared.reset();
                 }
             }
         });
     }
 
+    /** How many rows it has changed, when it was done. */
+    long changes() {
+        return changes;
+    }
+
     void reset(Execution x) {
+        kept.clear();
         database.session.use(x, db -> {
             prepared.reset();
             return null;
@@ -119,7 +158,7 @@ final class PyStatement extends PyObject {
         String of(DB db, long statement, int i) throws SQLException;
     }
 
-    private PyObject columns(Execution x, ColumnText text) {
+    private PyTuple columns(Execution x, ColumnText text) {
         return database.session.use(
                 x,
                 db -> prepared.pointer.safeRun((d, p) -> {
@@ -132,11 +171,11 @@ final class PyStatement extends PyObject {
                 }));
     }
 
-    PyObject columnNames(Execution x) {
+    PyTuple columnNames(Execution x) {
         return columns(x, DB::column_name);
     }
 
-    PyObject columnTypes(Execution x) {
+    PyTuple columnTypes(Execution x) {
         return columns(x, DB::column_decltype);
     }
 
@@ -146,7 +185,28 @@ final class PyStatement extends PyObject {
      * @param raw which columns are to be bytes or None, whatever they are; null for none of them
      */
     PyTuple row(Execution x, TextAs as, PyTuple raw) {
-        return database.session.use(x, db -> prepared.pointer.safeRun((d, p) -> read(d, p, as, raw)));
+        Cell[] cells = kept.peek();
+        if (cells == null) {
+            return database.session.use(x, db -> prepared.pointer.safeRun((d, p) -> read(d, p, as, raw)));
+        }
+        PyObject[] out = new PyObject[cells.length];
+        for (int i = 0; i < out.length; i++) {
+            out[i] = isRaw(raw, i) ? raw(cells[i].bytes()) : cells[i].value(as);
+            if (out[i] == null) {
+                PyTuple names = columnNames(x);
+                throw SqliteErrors.undecodable(
+                        names.get(i).toString(), new String(cells[i].bytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return PyTuple.of(out);
+    }
+
+    private static boolean isRaw(PyTuple raw, int i) {
+        return raw != null && raw.get(i) != PySingleton.NONE;
+    }
+
+    private static PyObject raw(byte[] b) {
+        return b == null || b.length == 0 ? PySingleton.NONE : new PyBytes(b);
     }
 
     /** All rows from the one that it is at, at most so many, and the progress behind them. */
@@ -163,12 +223,7 @@ final class PyStatement extends PyObject {
     private static PyTuple read(DB db, long statement, TextAs as, PyTuple raw) throws SQLException {
         PyObject[] out = new PyObject[db.column_count(statement)];
         for (int i = 0; i < out.length; i++) {
-            if (raw != null && raw.get(i) != PySingleton.NONE) {
-                byte[] b = db.column_blob(statement, i);
-                out[i] = b == null || b.length == 0 ? PySingleton.NONE : new PyBytes(b);
-            } else {
-                out[i] = read(db, statement, i, as);
-            }
+            out[i] = isRaw(raw, i) ? raw(db.column_blob(statement, i)) : read(db, statement, i, as);
         }
         return PyTuple.of(out);
     }

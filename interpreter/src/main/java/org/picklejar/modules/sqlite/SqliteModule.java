@@ -108,7 +108,6 @@ public final class SqliteModule {
                         "last_insert_rowid(database, /)",
                         (x, database) -> session(database)
                                 .use(x, db -> PyInt.of(session(database).lastInsertRowid())))
-                .tail("changes(database, /)", (x, database) -> session(database).use(x, db -> PyInt.of(db.changes())))
                 .tail(
                         "total_changes(database, /)",
                         (x, database) -> session(database).use(x, db -> PyInt.of(db.total_changes())))
@@ -177,6 +176,7 @@ public final class SqliteModule {
                                 ((PyStatement) s).rows(x, TextAs.values()[Values.toInt(text)], Values.toInt(most)))
                 .tail("column_names(statement, /)", (x, s) -> ((PyStatement) s).columnNames(x))
                 .tail("column_types(statement, /)", (x, s) -> ((PyStatement) s).columnTypes(x))
+                .function("changes(statement, /)", s -> PyInt.of(((PyStatement) s).changes()))
                 .function("database(statement, /)", s -> ((PyStatement) s).database)
                 .function("sql(statement, /)", s -> PyStr.of(((PyStatement) s).sql))
                 .function("parameters(statement, /)", s -> {
@@ -276,6 +276,7 @@ public final class SqliteModule {
     private static void texts(ModuleBuilder b) {
         b.function("is_complete(sql, /)", sql -> PyBool.of(SqlText.isComplete(sql.toString())))
                 .function("first_word(sql, /)", sql -> PyStr.of(SqlText.firstWord(sql.toString())))
+                .function("only_reads(sql, /)", sql -> PyBool.of(SqlText.onlyReads(sql.toString())))
                 .function("has_content(sql, start: index, /)", (sql, start) -> {
                     String text = sql.toString();
                     return PyBool.of(SqlText.content(text, Values.toInt(start)) < text.length());

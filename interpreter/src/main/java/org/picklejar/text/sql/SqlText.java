@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** What can be told of SQL without a database. */
 public final class SqlText {
@@ -39,6 +40,8 @@ public final class SqlText {
             };
         }
     }
+
+    private static final Set<String> CHANGES = Set.of("insert", "update", "delete", "replace");
 
     private SqlText() {}
 
@@ -112,6 +115,21 @@ public final class SqlText {
     public static String firstWord(String sql) {
         SqlScanner s = new SqlScanner(sql, content(sql, 0));
         return s.next() && s.kind == SqlScanner.Kind.WORD ? s.token().toLowerCase(Locale.ROOT) : "";
+    }
+
+    /** Whether a statement is one that gives rows and changes nothing, by its words. */
+    public static boolean onlyReads(String sql) {
+        String first = firstWord(sql);
+        if (!first.equals("with")) {
+            return first.equals("select") || first.equals("values");
+        }
+        SqlScanner s = new SqlScanner(sql, 0);
+        while (s.next()) {
+            if (s.kind == SqlScanner.Kind.WORD && CHANGES.contains(s.token().toLowerCase(Locale.ROOT))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** A part of a statement.
