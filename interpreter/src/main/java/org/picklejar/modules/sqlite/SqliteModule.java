@@ -1,8 +1,6 @@
 package org.picklejar.modules.sqlite;
 
 import java.sql.SQLException;
-import org.picklejar.core.Errors;
-import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBool;
@@ -25,8 +23,6 @@ import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
 import org.picklejar.text.sql.SqlText;
 import org.sqlite.Function;
-import org.sqlite.SQLiteConfig;
-import org.sqlite.core.NativeDB;
 
 /** {@code _sqlite_calls}: connections and statements of SQLite. What Python sees of them, and all waiting, is in {@code _sqlite3.py}. */
 public final class SqliteModule {
@@ -36,13 +32,7 @@ public final class SqliteModule {
 
     public static PyModule create(Execution x) {
         ModuleBuilder b = new ModuleBuilder("_sqlite_calls").doc("Connections and statements of SQLite.");
-        try {
-            if (!NativeDB.load()) {
-                throw new IllegalStateException("no library for this system");
-            }
-        } catch (Exception e) {
-            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "cannot load SQLite: %s", String.valueOf(e.getMessage()));
-        }
+        NativeLibrary.load();
         for (PyType t : SqliteErrors.ALL) {
             b.type(t);
         }
@@ -51,14 +41,6 @@ public final class SqliteModule {
         callbacks(b);
         texts(b);
         return b.build();
-    }
-
-    private static String version() {
-        try {
-            return new NativeDB("", "", new SQLiteConfig()).libversion();
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static Session session(PyObject database) {
@@ -72,7 +54,7 @@ public final class SqliteModule {
     // ---- connections
 
     private static void connections(ModuleBuilder b) {
-        b.tail("version()", x -> PyStr.of(version()))
+        b.function("version()", () -> PyStr.of(NativeLibrary.version()))
                 .tail("collect()", x -> {
                     System.gc();
                     Blocking.sleep(x, 10_000_000);
