@@ -22,6 +22,7 @@ public final class BuiltinModules {
             "_socket",
             "_socket_names",
             "_sqlite3",
+            "_sqlite_arguments",
             "_sqlite_blobs",
             "_sqlite_cursors",
             "_sqlite_functions",

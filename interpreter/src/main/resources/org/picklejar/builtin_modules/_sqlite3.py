@@ -5,6 +5,7 @@ import sys as _sys
 from _thread import get_ident as _get_ident
 
 import _sqlite_calls as _calls
+from _sqlite_arguments import _autocommit_mode, _level, _location, _settings, _warn_of_positions
 from _sqlite_blobs import Blob, _blob, _copied
 from _sqlite_calls import (
     DatabaseError,
@@ -37,8 +38,6 @@ sqlite_version = _calls.version()
 threadsafety = 3
 _deprecated_version = '2.6.0'
 
-_LEVELS = ('', 'DEFERRED', 'IMMEDIATE', 'EXCLUSIVE')
-_URI_PARAMETERS = {'vfs', 'mode', 'cache', 'psow', 'nolock', 'immutable', 'modeof'}
 # The options that a pragma sets too.
 _PRAGMAS = {
     SQLITE_DBCONFIG_ENABLE_FKEY: 'foreign_keys',
@@ -46,6 +45,7 @@ _PRAGMAS = {
     SQLITE_DBCONFIG_LEGACY_ALTER_TABLE: 'legacy_alter_table',
     SQLITE_DBCONFIG_TRUSTED_SCHEMA: 'trusted_schema',
 }
+_KEPT_SETTINGS = ('foreign_keys', 'recursive_triggers', 'legacy_alter_table', 'trusted_schema')
 _OPTIONS = {value for name, value in list(globals().items()) if name.startswith('SQLITE_DBCONFIG_')}
 
 
@@ -63,6 +63,9 @@ class Connection(_Functions, _Waiting):
         '_statements',
         '_kept_statements',
         '_trace',
+        '_progress',
+        '_defined',
+        '_in_memory',
         '_blobs',
         'row_factory',
         'text_factory',
@@ -82,9 +85,6 @@ class Connection(_Functions, _Waiting):
     def __init__(self, database, *args, **kwargs):
         if args:
             _warn_of_positions('_sqlite3.Connection')
-        for name in kwargs:
-            if name not in _PARAMETERS:
-                raise TypeError(f"Connection() got an unexpected keyword argument '{name}'")
         timeout, detect_types, isolation_level, check_same_thread, cached_statements, uri, autocommit = _settings(
             *args, **kwargs
         )
@@ -105,8 +105,9 @@ class Connection(_Functions, _Waiting):
         self._isolation_level, self._autocommit = isolation_level, autocommit
         self._thread = _get_ident() if check_same_thread else None
         self._statements, self._kept_statements = {}, int(cached_statements)
-        self._trace = None
-        self._blobs = []
+        self._trace, self._progress = None, (None, 0)
+        self._defined, self._blobs = {}, []
+        self._in_memory = path == ':memory:'
         self.row_factory, self.text_factory = None, str
         database = _calls.open(_location(path, uri))
         self._most_sql = _calls.limit(database, SQLITE_LIMIT_SQL_LENGTH, -1)
@@ -451,6 +452,8 @@ class Connection(_Functions, _Waiting):
         _calls.deserialize(database, name, view.tobytes())
 
     def _has(self, name):
+        if not isinstance(name, str):
+            raise TypeError(f"argument 'name' must be str, not {type(name).__name__}")
         return name == 'temp' or name in [row[1] for row in self._query('PRAGMA database_list')]
 
     def blobopen(self, table, column, row, /, *, readonly=False, name='main'):
@@ -467,6 +470,9 @@ class Connection(_Functions, _Waiting):
         name
           Database name."""
         self._check()
+        for i, text in enumerate((table, column)):
+            if not isinstance(text, str):
+                raise TypeError(f'blobopen() argument {i + 1} must be str, not {type(text).__name__}')
         blob = _blob(self, table, column, row, bool(readonly), name)
         self._blobs.append(blob)
         return blob
@@ -483,6 +489,40 @@ class Connection(_Functions, _Waiting):
             self._query('SELECT load_extension(?)', name)
         else:
             self._query('SELECT load_extension(?, ?)', name, entrypoint)
+
+    # ---- states
+
+    def _content(self):
+        """What a state takes of the database: a copy of it, and settings; where there is none, what stands for that. TypeError where it cannot."""
+        database = self._database
+        if not database:
+            return database
+        why = None if self._in_memory else 'its database is a file'
+        why = why or _calls.in_progress(database)
+        if not why and len(self._query('PRAGMA database_list')) > 1:
+            why = 'it has other databases than its own, or temporary tables'
+        if why:
+            raise TypeError(f"cannot pickle '{type(self).__name__}' object: {why}")
+        settings = {name: self._query(f'PRAGMA {name}')[0][0] for name in _KEPT_SETTINGS}
+        return _calls.serialize(database, 'main') or b'', settings
+
+    def _restore(self, content):
+        """Takes what _content gave, and what else the attributes tell."""
+        self._statements, self._blobs = {}, []
+        self._database = content
+        if not content:
+            return
+        data, settings = content
+        if self._thread is not None:
+            self._thread = _get_ident()
+        self._database = _calls.open(':memory:')
+        if data:
+            _calls.deserialize(self._database, 'main', data)
+        for name, value in settings.items():
+            self._query(f'PRAGMA {name}={value}')
+        for (kind, name, count), what in list(self._defined.items()):
+            self._define(kind, name, count, what)
+        self._set_progress(*self._progress)
 
     # ---- limits and options
 
@@ -530,44 +570,6 @@ class Connection(_Functions, _Waiting):
             raise OperationalError(f'Unable to set config {op}')
 
 
-_PARAMETERS = {
-    'timeout',
-    'detect_types',
-    'isolation_level',
-    'check_same_thread',
-    'factory',
-    'cached_statements',
-    'uri',
-    'autocommit',
-}
-
-
-def _settings(
-    timeout=5.0,
-    detect_types=0,
-    isolation_level='',
-    check_same_thread=True,
-    factory=None,
-    cached_statements=128,
-    uri=False,
-    *,
-    autocommit=LEGACY_TRANSACTION_CONTROL,
-):
-    return timeout, detect_types, isolation_level, check_same_thread, cached_statements, uri, autocommit
-
-
-def _warn_of_positions(caller):
-    import warnings
-
-    warnings.warn(
-        f'Passing more than 1 positional argument to {caller}() is deprecated. '
-        "Parameters 'timeout', 'detect_types', 'isolation_level', 'check_same_thread', 'factory', "
-        "'cached_statements' and 'uri' will become keyword-only parameters in Python 3.15.",
-        DeprecationWarning,
-        stacklevel=2,
-    )
-
-
 def _pragma(op):
     if op not in _OPTIONS:
         raise ValueError(f"unknown config 'op': {op}")
@@ -576,49 +578,6 @@ def _pragma(op):
             f'config {op}: no pragma is for it, and the driver of SQLite for Java has nothing else'
         )
     return _PRAGMAS[op]
-
-
-def _level(value):
-    if value is None:
-        return None
-    if not isinstance(value, str):
-        raise TypeError('isolation_level must be str or None')
-    level = str.upper(value)
-    if level not in _LEVELS:
-        raise ValueError("isolation_level string must be '', 'DEFERRED', 'IMMEDIATE', or 'EXCLUSIVE'")
-    return level
-
-
-def _autocommit_mode(value):
-    if value is True or value is False:
-        return value
-    if isinstance(value, int) and value == LEGACY_TRANSACTION_CONTROL:
-        return LEGACY_TRANSACTION_CONTROL
-    raise ValueError('autocommit must be True, False, or sqlite3.LEGACY_TRANSACTION_CONTROL')
-
-
-def _location(path, uri):
-    """The name of a database as the driver takes it: always a URI, with the directory of the program."""
-    if path in (':memory:', ''):
-        return path
-    if not (uri and path.startswith('file:')):
-        return 'file:' + _quoted(_os.fsencode(_os.path.abspath(path)))
-    place, _, query = path[5:].partition('#')[0].partition('?')
-    parameters = [p for p in query.split('&') if p.partition('=')[0] in _URI_PARAMETERS]
-    if (
-        place
-        and not place.startswith('/')
-        and place != ':memory:'
-        and not {'mode=memory', 'vfs=memdb'} & set(parameters)
-    ):
-        place = _quoted(_os.fsencode(_os.getcwd())) + '/' + place
-    place = ''.join(c if c.isascii() else _quoted(_os.fsencode(c)) for c in place)
-    return 'file:' + place + ('?' + '&'.join(parameters) if parameters else '')
-
-
-def _quoted(path):
-    """A path in a URI."""
-    return ''.join(chr(b) if 47 <= b < 58 or 64 < b < 91 or 96 < b < 123 or b in b'-._~' else f'%{b:02X}' for b in path)
 
 
 def connect(database, *args, **kwargs):

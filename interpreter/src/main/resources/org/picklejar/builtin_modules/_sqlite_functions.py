@@ -129,23 +129,13 @@ class _Functions:
     def create_function(self, *args, deterministic=False, **kwargs):
         """Creates a new function."""
         name, count, function = _named(args, kwargs, ('name', 'narg', 'func'), _FUNCTION, 'create_function')
-        database = self._check()
-        if function is None:
-            done = self._remove(name, count)
-        else:
-            done = _calls.create_function(database, name, count, bool(deterministic), _scalar(function))
-        if not done:
+        if not self._define('function', name, count, (function, bool(deterministic))):
             raise OperationalError('Error creating function')
 
     def create_aggregate(self, *args, **kwargs):
         """Creates a new aggregate."""
         name, count, cls = _named(args, kwargs, ('name', 'n_arg', 'aggregate_class'), _AGGREGATE, 'create_aggregate')
-        database = self._check()
-        if not (
-            self._remove(name, count)
-            if cls is None
-            else _calls.create_aggregate(database, name, count, _aggregate(cls))
-        ):
+        if not self._define('aggregate', name, count, (cls,)):
             raise OperationalError('Error creating aggregate')
 
     def create_window_function(self, name, num_params, aggregate_class, /):
@@ -159,28 +149,44 @@ class _Functions:
         aggregate_class
           A class with step(), finalize(), value(), and inverse() methods.
           Set to None to clear the window function."""
-        database = self._check()
-        if aggregate_class is None:
-            done = self._remove(name, num_params)
-        else:
-            done = _calls.create_aggregate(database, name, num_params, _aggregate(aggregate_class))
-        if not done:
+        if not self._define('aggregate', name, num_params, (aggregate_class,)):
             raise ProgrammingError('Error creating window function')
 
-    def _remove(self, name, count):
-        if count == -1:
-            return _calls.remove_function(self._database, name) == 0
-        # The driver removes what takes any number of arguments; else a function that there is not takes its place.
-        return _calls.create_function(self._database, name, count, False, _missing(name))
+    def _define(self, kind, name, count, what):
+        """
+        Makes a function known, or forgets it.
+
+        what: the function, or None, and what else it takes. Returns whether SQLite has taken it.
+        """
+        database = self._check()
+        if not isinstance(name, str):
+            raise TypeError(f'create_{kind}() argument 1 must be str, not {type(name).__name__}')
+        name = str(name)
+        callee = what[0]
+        if kind == 'collation':
+            _calls.create_collation(database, name, None if callee is None else _order(callee))
+            done = True
+        elif callee is None and count == -1:
+            done = _calls.remove_function(database, name) == 0
+        elif callee is None:
+            # The driver removes what takes any number of arguments; else a function that there is not takes its place.
+            done = _calls.create_function(database, name, count, False, _missing(name))
+        elif kind == 'function':
+            done = _calls.create_function(database, name, count, what[1], _scalar(callee))
+        else:
+            done = _calls.create_aggregate(database, name, count, _aggregate(callee))
+        if done and callee is None:
+            self._defined.pop((kind, name, count), None)
+        elif done:
+            self._defined[kind, name, count] = what
+        return done
 
     def create_collation(self, name, callback, /):
         """Creates a collation function."""
-        database = self._check()
-        if not isinstance(name, str):
-            raise TypeError(f'create_collation() argument 1 must be str, not {type(name).__name__}')
         if callback is not None and not callable(callback):
+            self._check()
             raise TypeError('parameter must be callable')
-        _calls.create_collation(database, str(name), None if callback is None else _order(callback))
+        self._define('collation', name, 0, (callback,))
 
     def set_progress_handler(self, *args, **kwargs):
         """Set progress handler callback.
@@ -198,11 +204,15 @@ class _Functions:
             handler, n = _named(args, kwargs, ('progress_handler', 'n'), _PROGRESS, 'set_progress_handler')
         else:
             handler, n = _progress_arguments(*args, **kwargs)
-        database = self._check()
-        if handler is None or n < 1:
-            _calls.set_progress_handler(database, None, _USUAL_INSTRUCTIONS)
+        self._check()
+        self._set_progress(None if n < 1 else handler, n)
+
+    def _set_progress(self, handler, n):
+        self._progress = handler, n
+        if handler is None:
+            _calls.set_progress_handler(self._database, None, _USUAL_INSTRUCTIONS)
         else:
-            _calls.set_progress_handler(database, _go_on(handler), n)
+            _calls.set_progress_handler(self._database, _go_on(handler), n)
 
     def set_trace_callback(self, *args, **kwargs):
         """Set a trace callback called for each SQL statement (passed as unicode)."""

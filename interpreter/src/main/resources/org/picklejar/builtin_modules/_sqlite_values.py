@@ -2,16 +2,8 @@
 
 import _sqlite_calls as _calls
 from _sqlite_calls import (
-    DatabaseError,
-    DataError,
-    Error,
-    IntegrityError,
-    InterfaceError,
-    InternalError,
-    NotSupportedError,
     OperationalError,
     ProgrammingError,
-    Warning,
 )
 
 adapters = {}
@@ -34,7 +26,8 @@ class _Unsaved:
     __slots__ = ()
 
     def __reduce_ex__(self, protocol):
-        raise TypeError(f"cannot pickle 'sqlite3.{type(self).__name__}' object")
+        module = 'sqlite3.' if type(self).__module__ == 'sqlite3' else ''
+        raise TypeError(f"cannot pickle '{module}{type(self).__name__}' object")
 
 
 class PrepareProtocol:

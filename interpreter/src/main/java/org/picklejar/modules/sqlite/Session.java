@@ -60,7 +60,7 @@ final class Session {
     /** Statements that nobody holds any more. Any thread adds to it. */
     private final Queue<SafeStmtPtr> dropped = new ConcurrentLinkedQueue<>();
 
-    private final Prepared transactionProbe;
+    private final Prepared probe;
     private final Prepared lastRow;
     /** The thread that is in SQLite. Guarded by this object. */
     private Thread owner;
@@ -88,7 +88,7 @@ final class Session {
             }
         });
         setProgress(null, INSTRUCTIONS);
-        transactionProbe = new Prepared(connection, "VACUUM main INTO 1");
+        probe = new Prepared(connection, "VACUUM main INTO 1");
         lastRow = new Prepared(connection, "SELECT last_insert_rowid()");
     }
 
@@ -288,18 +288,31 @@ final class Session {
 
     // ---- what the driver has no call for
 
-    /** Whether a transaction is open. A statement that always fails says it: it looks for that first. */
+    /** Whether a transaction is open. */
     boolean inTransaction() throws SQLException {
+        return probe().endsWith("from within a transaction");
+    }
+
+    /** Why the database cannot be taken as it is, in words; null when nothing is in progress. */
+    String inProgress() throws SQLException {
+        String p = probe();
+        return p.endsWith("from within a transaction")
+                ? "a transaction is open"
+                : p.endsWith("in progress") ? "a statement has rows left" : null;
+    }
+
+    /** What a statement says that always fails: it looks for transactions and statements in progress first. */
+    private String probe() throws SQLException {
         own++;
-        int code = transactionProbe.step(db);
+        int code = probe.step(db);
         try {
             db.throwex(code);
-            return false;
+            return "";
         } catch (SQLException e) {
-            return SqliteErrors.message(e).endsWith("from within a transaction");
+            return SqliteErrors.message(e);
         } finally {
             own--;
-            transactionProbe.reset();
+            probe.reset();
         }
     }
 

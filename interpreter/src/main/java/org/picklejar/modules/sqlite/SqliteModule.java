@@ -87,6 +87,12 @@ public final class SqliteModule {
                         (x, database) -> session(database)
                                 .use(x, db -> PyBool.of(session(database).inTransaction())))
                 .tail(
+                        "in_progress(database, /)",
+                        (x, database) -> session(database).use(x, db -> {
+                            String why = session(database).inProgress();
+                            return why == null ? PySingleton.NONE : PyStr.of(why);
+                        }))
+                .tail(
                         "last_insert_rowid(database, /)",
                         (x, database) -> session(database)
                                 .use(x, db -> PyInt.of(session(database).lastInsertRowid())))
