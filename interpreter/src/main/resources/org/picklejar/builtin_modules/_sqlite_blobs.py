@@ -1,8 +1,9 @@
 """Blobs as files, and copies of databases, which the driver of SQLite for Java has not as sqlite3 wants them."""
 
 import _sqlite_calls as _calls
+from _sqlite_calls import OperationalError, ProgrammingError
 from _sqlite_names import SQLITE_ABORT, SQLITE_DONE, SQLITE_OK, SQLITE_READONLY
-from _sqlite_values import OperationalError, ProgrammingError, _error, _Unsaved
+from _sqlite_values import _error, _Unsaved
 
 
 class Blob(_Unsaved):

@@ -1,16 +1,9 @@
 """Cursors of sqlite3: the running of statements."""
 
 import _sqlite_calls as _calls
+from _sqlite_calls import InterfaceError, OperationalError, ProgrammingError
 from _sqlite_names import SQLITE_BUSY, SQLITE_LOCKED, SQLITE_MISUSE
-from _sqlite_values import (
-    InterfaceError,
-    OperationalError,
-    ProgrammingError,
-    _bound,
-    _error,
-    _only_reads,
-    _Unsaved,
-)
+from _sqlite_values import _bound, _error, _only_reads, _Unsaved
 
 # What a step of a statement comes to.
 _DONE, _ROW, _WAIT = range(3)
