@@ -14,7 +14,6 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
-import org.picklejar.modules.Blocking;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.Unraisable;
 import org.picklejar.modules.sqlite.PyStatement.Progress;
@@ -56,8 +55,7 @@ public final class SqliteModule {
     private static void connections(ModuleBuilder b) {
         b.function("version()", () -> PyStr.of(NativeLibrary.version()))
                 .tail("collect()", x -> {
-                    System.gc();
-                    Blocking.sleep(x, 10_000_000);
+                    PyDatabase.collect(x);
                     return PySingleton.NONE;
                 })
                 .function("open(name, /)", name -> {
