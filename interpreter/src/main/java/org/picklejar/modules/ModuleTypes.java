@@ -81,6 +81,8 @@ public final class ModuleTypes {
             case "unicodedata" -> UnicodedataModule.define(name, b);
             case "pyexpat", "xml.parsers.expat" -> ExpatModule.define(name, b);
             case "operator" -> OperatorModule.define(name, b);
+            // Handles, which have nothing of their own.
+            case "_sqlite_calls", "_ssl_calls" -> true;
             default -> SystemModules.define(module, name, b);
         };
     }

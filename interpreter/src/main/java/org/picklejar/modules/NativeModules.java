@@ -26,6 +26,7 @@ import org.picklejar.modules.operator.OperatorModule;
 import org.picklejar.modules.queue.QueueModule;
 import org.picklejar.modules.random.RandomModule;
 import org.picklejar.modules.socket.SocketModule;
+import org.picklejar.modules.sqlite.SqliteModule;
 import org.picklejar.modules.sre.SreModule;
 import org.picklejar.modules.ssl.TlsModule;
 import org.picklejar.modules.string.StringModule;
@@ -61,6 +62,7 @@ public final class NativeModules {
             "_sha2",
             "_sha3",
             "_socket_calls",
+            "_sqlite_calls",
             "_sre",
             "_ssl_calls",
             "_string",
@@ -94,6 +96,7 @@ public final class NativeModules {
             case "_queue" -> QueueModule.create();
             case "_random" -> RandomModule.create(x);
             case "_socket_calls" -> SocketModule.create();
+            case "_sqlite_calls" -> SqliteModule.create(x);
             case "_sre" -> SreModule.create(x);
             case "_ssl_calls" -> TlsModule.create();
             case "_string" -> StringModule.create(x);

@@ -200,7 +200,7 @@ AST.__qualname__ = 'AST'
 def _warn(text):
     import warnings
 
-    warnings.warn(text, DeprecationWarning, stacklevel=3)
+    warnings.warn(text, DeprecationWarning, stacklevel=2)
 
 
 def _make(text, base, attributes, optional):

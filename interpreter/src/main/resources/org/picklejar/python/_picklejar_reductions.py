@@ -344,6 +344,12 @@ def by_kind(o, kind, loops):
     socket = sys.modules.get('socket')
     if socket is not None and issubclass(kind, socket.socket):
         return own_socket(o, loops)
+    if '_sqlite3' in sys.modules:
+        from _picklejar_sqlite import object_of_sqlite
+
+        reduced = object_of_sqlite(o, kind)
+        if reduced is not None:
+            return reduced
     if issubclass(kind, _thread._local):
         return _make_thread_local, (kind, *_thread_local_parts(o))
     logging = sys.modules.get('logging')

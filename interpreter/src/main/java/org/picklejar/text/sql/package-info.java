@@ -1,0 +1,2 @@
+/** The text of SQL as SQLite reads it. */
+package org.picklejar.text.sql;
