@@ -50,6 +50,7 @@ public final class PosixModule {
         DescriptorFunctions.addTo(b);
         Readiness.addTo(b);
         ChildProcess.addTo(b);
+        SystemSpawn.addTo(b);
         FileLocks.addTo(b);
         process(b);
         IdentityFunctions.addTo(b);

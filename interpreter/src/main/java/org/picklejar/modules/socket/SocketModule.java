@@ -75,6 +75,7 @@ public final class SocketModule {
                     Readiness r = Readiness.of(x.machine);
                     Pipe there = r.pipe();
                     Pipe back = r.pipe();
+                    there.join(back);
                     FileTable t = FileTable.of(x);
                     int p = Values.toInt(proto);
                     return PyTuple.of(
