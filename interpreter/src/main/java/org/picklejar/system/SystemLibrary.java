@@ -3,6 +3,7 @@ package org.picklejar.system;
 import com.sun.jna.Function;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -72,6 +73,11 @@ final class SystemLibrary {
                 throw new SystemFailure(errno);
             }
         }
+    }
+
+    /** Calls a function that gives an address, 0 when it fails. */
+    static long address(String name, Object... arguments) throws SystemFailure {
+        return Pointer.nativeValue(function(name).invokePointer(arguments));
     }
 
     /** Calls a function whose result is the number of an error, or 0. */

@@ -51,6 +51,7 @@ public final class PosixModule {
         Readiness.addTo(b);
         ChildProcess.addTo(b);
         SystemSpawn.addTo(b);
+        SemaphoreFunctions.addTo(b);
         FileLocks.addTo(b);
         process(b);
         IdentityFunctions.addTo(b);
