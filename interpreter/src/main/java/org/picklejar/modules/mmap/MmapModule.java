@@ -50,7 +50,7 @@ public final class MmapModule {
             "MAP_EXECUTABLE=4096", "MAP_NORESERVE=16384", "MAP_POPULATE=32768", "MAP_STACK=131072",
             "PROT_READ=1", "PROT_WRITE=2", "PROT_EXEC=4",
             "MADV_NORMAL=0", "MADV_RANDOM=1", "MADV_SEQUENTIAL=2", "MADV_WILLNEED=3", "MADV_DONTNEED=4", "MADV_FREE=8",
-            "MADV_DONTFORK=10", "MADV_DOFORK=11", "MADV_HUGEPAGE=14", "MADV_NOHUGEPAGE=15", "MADV_DONTDUMP=16", "MADV_DODUMP=17",
+            "MADV_DONTFORK=10", "MADV_DOFORK=11", "MADV_MERGEABLE=12", "MADV_UNMERGEABLE=13", "MADV_HUGEPAGE=14", "MADV_NOHUGEPAGE=15", "MADV_DONTDUMP=16", "MADV_DODUMP=17",
             "PAGESIZE=4096", "ALLOCATIONGRANULARITY=4096"
         };
         for (String n : names) {
@@ -92,10 +92,12 @@ public final class MmapModule {
                 ByteBuffer memory = ByteBuffer.allocateDirect((int) length);
                 PyMmap m = new PyMmap(cls, memory, null, 0, !writes, !copies, resizable, true);
                 m.isDefault = kind == Access.DEFAULT;
+                m.keepsFile = Values.isTrue(a[7]);
                 return m;
             }
             PyMmap m = map(cls, FileTable.of(x).get(fd), length, offset, writes, copies, resizable, Values.isTrue(a[7]));
             m.isDefault = kind == Access.DEFAULT;
+            m.keepsFile = Values.isTrue(a[7]);
             return m;
         } catch (IOException e) {
             throw OsFailure.of(e, null);

@@ -24,6 +24,9 @@ import org.picklejar.core.TypeBuilder;
 /** The table of {@code mmap.mmap}. */
 public final class MmapType {
     private static final int MADV_DONTNEED = 4;
+    private static final int MADV_FREE = 8;
+    private static final int MADV_DONTFORK = 10;
+    private static final int MADV_DODUMP = 17;
 
     private MmapType() {}
 
@@ -68,6 +71,9 @@ public final class MmapType {
                 .tail("read(self, n=None, /)", (x, m, n) -> {
                     int left = Math.max(0, m.size() - m.position);
                     long wanted = n == PySingleton.NONE ? -1 : Values.toIndex(x, n);
+                    if (left == 0) {
+                        return new PyBytes(new byte[0]);
+                    }
                     int count = wanted < 0 ? left : (int) Math.min(left, wanted);
                     m.position += count;
                     return new PyBytes(m.bytes(m.position - count, count));
@@ -79,7 +85,10 @@ public final class MmapType {
                     return PyInt.of(m.memory().get(m.position++) & 0xFF);
                 })
                 .method("readline(self, /)", m -> {
-                    int start = Math.min(m.position, m.size());
+                    int start = m.position;
+                    if (start >= m.size()) {
+                        return new PyBytes(new byte[0]);
+                    }
                     int end = start;
                     while (end < m.size() && m.memory().get(end) != '\n') {
                         end++;
@@ -107,8 +116,8 @@ public final class MmapType {
                 })
                 .method("size(self, /)", m -> {
                     m.memory();
-                    if (m.channel == null && !m.anonymous) {
-                        throw Errors.valueError("can't get size with trackfd=False");
+                    if (!m.keepsFile) {
+                        throw OsFailure.of(OsFailure.EBADF);
                     }
                     try {
                         return PyInt.of(m.anonymous ? (long) m.size() : m.channel.size());
@@ -154,6 +163,8 @@ public final class MmapType {
                     long count = Values.toLong(a[2]) == -1 ? m.size() - from : Values.toLong(a[2]);
                     if (from < 0 || count < 0 || m.size() - from < count) {
                         throw Errors.valueError("flush values out of range");
+                    } else if (from % MmapModule.PAGE != 0) {
+                        throw OsFailure.of(OsFailure.EINVAL);
                     }
                     m.force((int) from, (int) count);
                     return PySingleton.NONE;
@@ -290,7 +301,7 @@ public final class MmapType {
             throw Errors.of(ExceptionTypes.BUFFER_ERROR, "mmap can't resize with extant buffers exported.");
         } else if (!m.resizable) {
             throw Errors.typeError("mmap can't resize a readonly or copy-on-write memory map.");
-        } else if (m.channel == null && !m.anonymous) {
+        } else if (!m.keepsFile) {
             throw Errors.valueError("mmap can't resize with trackfd=False.");
         } else if (size < 0 || size > Integer.MAX_VALUE) {
             throw Errors.valueError("new size out of range");
@@ -334,13 +345,15 @@ public final class MmapType {
         long length = a[3] == null ? m.size() : Values.toLong(a[3]);
         if (length < 0) {
             throw Errors.valueError("madvise length invalid");
-        } else if (option < 0 || option > 25 || start % MmapModule.PAGE != 0) {
+        } else if (start > Long.MAX_VALUE - length) {
+            throw Errors.overflowError("madvise length too large");
+        } else if (option < 0 || start % MmapModule.PAGE != 0) {
             throw OsFailure.of(OsFailure.EINVAL);
         }
         int count = (int) Math.min(length, m.size() - start);
         if (option == MADV_DONTNEED && m.anonymous && !m.shared) {
             m.write((int) start, new byte[count], 0, count);
-        } else if (option > MADV_DONTNEED && option < 12 && option != 8 && option < 10) {
+        } else if (option > MADV_DONTNEED && option != MADV_FREE && option < MADV_DONTFORK || option > MADV_DODUMP) {
             throw OsFailure.of(OsFailure.EINVAL);
         }
         return PySingleton.NONE;

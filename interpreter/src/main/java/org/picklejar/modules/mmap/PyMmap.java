@@ -30,7 +30,11 @@ public final class PyMmap extends PyInstance implements ByteBufferOwner {
     /** Null once it is closed. */
     private ByteBuffer memory;
 
+    /** Whether it was made without an access, for its text. */
     boolean isDefault;
+    /** Whether its file, or that it has none, is known later on. */
+    boolean keepsFile = true;
+
     int position;
     private int exports;
 
