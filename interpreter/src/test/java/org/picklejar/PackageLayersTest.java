@@ -18,6 +18,7 @@ class PackageLayersTest {
     private static final List<String> ORDER = List.of(
             "source",
             "text",
+            "system",
             "syntax",
             "symbols",
             "code",

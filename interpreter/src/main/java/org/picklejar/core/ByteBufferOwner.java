@@ -5,6 +5,21 @@ public interface ByteBufferOwner {
     /** The storage; the bytes start at 0 and it may be longer than {@link #byteLength}. */
     byte[] storage();
 
+    /** Whether {@link #storage} is where the bytes are: else it is a copy, for reading only. */
+    default boolean isArray() {
+        return true;
+    }
+
+    /** Copies bytes out. */
+    default void read(int at, byte[] into, int from, int count) {
+        System.arraycopy(storage(), at, into, from, count);
+    }
+
+    /** Changes bytes. */
+    default void write(int at, byte[] bytes, int from, int count) {
+        System.arraycopy(bytes, from, storage(), at, count);
+    }
+
     int byteLength();
 
     boolean isReadOnly();

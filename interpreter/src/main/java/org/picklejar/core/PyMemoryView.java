@@ -187,10 +187,10 @@ public final class PyMemoryView extends PyObject {
         checkReleased();
         byte[] out = new byte[byteLength()];
         if (out.length > 0 && isContiguous()) {
-            System.arraycopy(owner.storage(), offset, out, 0, out.length);
+            owner.read(offset, out, 0, out.length);
         } else {
             for (int i = 0, n = count(); i < n; i++) {
-                System.arraycopy(owner.storage(), position(i), out, i * itemSize, itemSize);
+                owner.read(position(i), out, i * itemSize, itemSize);
             }
         }
         return out;
@@ -198,8 +198,12 @@ public final class PyMemoryView extends PyObject {
 
     /** Writes bytes in C order from the start of the view. */
     public void write(byte[] bytes) {
+        if (isContiguous() && bytes.length % itemSize == 0) {
+            owner.write(offset, bytes, 0, bytes.length);
+            return;
+        }
         for (int i = 0, n = bytes.length / itemSize; i < n; i++) {
-            System.arraycopy(bytes, i * itemSize, owner.storage(), position(i), itemSize);
+            owner.write(position(i), bytes, i * itemSize, itemSize);
         }
     }
 }

@@ -2,6 +2,8 @@ package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.array.ArrayType;
+import org.picklejar.modules.mmap.MmapType;
+import org.picklejar.modules.mmap.PyMmap;
 import org.picklejar.modules.array.PyArray;
 import org.picklejar.modules.asyncio.AsyncioModule;
 import org.picklejar.modules.collections.CollectionsModule;
@@ -47,6 +49,7 @@ public final class ModuleTypes {
             case "_csv.Dialect" -> CsvDialect.define(b.of(CsvDialect.class));
             case "_csv.Reader" -> CsvReader.define(b.of(CsvReader.class));
             case "_csv.Writer" -> CsvWriter.define(b.of(CsvWriter.class));
+            case "mmap.mmap" -> MmapType.define(b.of(PyMmap.class));
             case "array.array" -> ArrayType.define(b.of(PyArray.class));
             case "array.arrayiterator" -> ArrayType.ArrayIterator.define(b.of(ArrayType.ArrayIterator.class));
             case "zlib.Compress" -> PyCompress.define(b.of(PyCompress.class));

@@ -3,6 +3,7 @@ package org.picklejar.modules;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.modules.array.ArrayModule;
+import org.picklejar.modules.mmap.MmapModule;
 import org.picklejar.modules.asyncio.AsyncioModule;
 import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.bisect.BisectModule;
@@ -72,6 +73,7 @@ public final class NativeModules {
             "cmath",
             "itertools",
             "math",
+            "mmap",
             "pyexpat",
             "unicodedata",
             "zlib");
@@ -101,6 +103,7 @@ public final class NativeModules {
             case "_ssl_calls" -> TlsModule.create();
             case "_string" -> StringModule.create(x);
             case "_struct" -> StructModule.create(x);
+            case "mmap" -> MmapModule.create();
             case "array" -> ArrayModule.create(x);
             case "binascii" -> BinasciiModule.create(x);
             case "itertools" -> ItertoolsModule.create();

@@ -11,6 +11,8 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.NotLinkException;
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyException;
 import org.picklejar.core.PyInt;
@@ -19,6 +21,7 @@ import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.modules.errno.ErrnoModule;
+import org.picklejar.system.SystemFailure;
 import org.picklejar.types.OsErrors;
 
 /** Makes OSErrors out of error numbers and of what Java throws. */
@@ -79,16 +82,21 @@ public final class OsFailure {
     }
 
     public static PyException of(IOException e, PyObject file) {
-        return of(number(e), file, null);
+        return of(e, file, null);
     }
 
     public static PyException of(IOException e, PyObject file, PyObject file2) {
+        if (e instanceof SystemFailure s && s.errno == 0) {
+            return Errors.of(ExceptionTypes.NOT_IMPLEMENTED_ERROR, "%s", s.getMessage());
+        }
         return of(number(e), file, file2);
     }
 
     /** The error number that a Java exception stands for; its text is that of {@code strerror} where Java has no class for it. */
     public static int number(IOException e) {
-        if (e instanceof NoSuchFileException) {
+        if (e instanceof SystemFailure s) {
+            return s.errno;
+        } else if (e instanceof NoSuchFileException) {
             return ENOENT;
         } else if (e instanceof FileAlreadyExistsException) {
             return EEXIST;

@@ -37,8 +37,7 @@ public final class Buffers {
     /** The bytes of a bytes-like object where they are, so that a part of them costs as much as that part; TypeError for other objects. */
     public static Stretch stretch(PyObject o) {
         PyObject v = Values.payload(o);
-        if (v instanceof PyMemoryView m && m.isContiguous()) {
-            m.checkReleased();
+        if (v instanceof PyMemoryView m && !m.released && m.owner.isArray() && m.isContiguous()) {
             return new Stretch(m.owner.storage(), m.offset, m.byteLength());
         } else if (v instanceof ByteBufferOwner b) {
             return new Stretch(b.storage(), 0, b.byteLength());

@@ -155,7 +155,12 @@ final class MemoryViewType {
     }
 
     static PyObject item(PyMemoryView m, int at) {
-        return ItemFormat.get(m.owner.storage(), at, letter(m));
+        if (m.owner.isArray()) {
+            return ItemFormat.get(m.owner.storage(), at, letter(m));
+        }
+        byte[] bytes = new byte[m.itemSize];
+        m.owner.read(at, bytes, 0, bytes.length);
+        return ItemFormat.get(bytes, 0, letter(m));
     }
 
     private static PyObject list(PyMemoryView m, int dimension, int at) {
@@ -240,7 +245,13 @@ final class MemoryViewType {
         }
         if (!(key instanceof PySlice s)) {
             int at = key == PyTuple.EMPTY && m.shape.length == 0 ? m.offset : position(x, m, key);
-            ItemFormat.set(x, m.owner.storage(), at, letter(m), value);
+            if (m.owner.isArray()) {
+                ItemFormat.set(x, m.owner.storage(), at, letter(m), value);
+                return PySingleton.NONE;
+            }
+            byte[] bytes = new byte[m.itemSize];
+            ItemFormat.set(x, bytes, 0, letter(m), value);
+            m.owner.write(at, bytes, 0, bytes.length);
             return PySingleton.NONE;
         }
         if (m.shape.length > 1) {
@@ -293,8 +304,8 @@ final class MemoryViewType {
             return false;
         }
         for (int i = 0, n = a.count(); i < n; i++) {
-            PyObject v = ItemFormat.get(a.owner.storage(), a.position(i), f);
-            PyObject w = ItemFormat.get(b.owner.storage(), b.position(i), g);
+            PyObject v = item(a, a.position(i));
+            PyObject w = item(b, b.position(i));
             if (Comparisons.compare(x, Slot.EQ, v, w) != PyBool.TRUE) {
                 return false;
             }

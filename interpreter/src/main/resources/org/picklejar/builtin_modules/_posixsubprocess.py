@@ -1,4 +1,4 @@
-"""Starts child processes. No code of ours runs in the child: what it cannot be given by the programs setsid, setpriv and sh is refused."""
+"""Starts child processes. No code of ours runs in the child: masks and users are set by the programs sh and setpriv."""
 
 import os as _os
 import posix
@@ -32,25 +32,36 @@ def fork_exec(
 ):
     if preexec_fn is not None:
         raise RuntimeError('preexec_fn is not supported here: no Python code can run in the child before the program')
-    if set(pass_fds) - {errpipe_write}:
-        raise NotImplementedError('pass_fds: a child gets its standard streams, no other descriptors')
-    if pgid_to_set != -1 and not (pgid_to_set == 0 and call_setsid):
-        raise NotImplementedError('process_group cannot be set; start_new_session=True makes a group as well')
-    wrapper = _wrapper(call_setsid, gid, extra_groups, uid, umask)
+    wrapper = _wrapper(gid, extra_groups, uid, umask)
+    passed = [fd for fd in pass_fds if fd != errpipe_write]
+    own_group = -1 if call_setsid and pgid_to_set == 0 else pgid_to_set
     try:
-        return posix._spawn(list(args), list(executable_list), cwd, env, p2cread, c2pwrite, errwrite, wrapper)
+        return posix._spawn(
+            list(args),
+            list(executable_list),
+            cwd,
+            env,
+            p2cread,
+            c2pwrite,
+            errwrite,
+            wrapper,
+            passed,
+            close_fds,
+            call_setsid,
+            own_group,
+            restore_signals,
+        )
     except OSError as e:
         # subprocess reads from this pipe what went wrong in the child, and raises it.
         where = 'noexec:chdir' if e.filename is not None else ''
         _os.write(errpipe_write, f'OSError:{e.errno:X}:{where}'.encode())
-        return posix._spawn(['/bin/sh', '-c', 'exit 255'], ['/bin/sh'], None, None, -1, -1, -1, [])
+        exiting = ['/bin/sh', '-c', 'exit 255']
+        return posix._spawn(exiting, exiting[:1], None, None, -1, -1, -1, [], [], True, False, -1, False)
 
 
-def _wrapper(setsid, gid, groups, uid, umask):
+def _wrapper(gid, groups, uid, umask):
     """The command that becomes the program, once it has changed what is asked for."""
     command = []
-    if setsid:
-        command += ['setsid']
     if umask >= 0:
         command += ['/bin/sh', '-c', f'umask {umask:o} && exec "$@"', 'sh']
     change = []

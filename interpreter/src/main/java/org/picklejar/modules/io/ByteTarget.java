@@ -31,7 +31,7 @@ record ByteTarget(ByteBufferOwner owner, PyMemoryView view) {
         if (view != null) {
             view.write(count == bytes.length ? bytes : Arrays.copyOf(bytes, count));
         } else {
-            System.arraycopy(bytes, 0, owner.storage(), 0, count);
+            owner.write(0, bytes, 0, count);
         }
     }
 }

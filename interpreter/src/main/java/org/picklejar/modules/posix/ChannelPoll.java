@@ -40,6 +40,10 @@ public final class ChannelPoll {
 
     /** Sets the events that each file has now. What is not there is waited for. */
     synchronized void poll(List<Polled> files, int[] wanted, int[] found) throws IOException {
+        if (!now.isOpen()) {
+            // The runtime was closed; a thread of it still waits.
+            return;
+        }
         SelectionKey[] keys = new SelectionKey[wanted.length];
         int[] operations = new int[wanted.length];
         boolean asks = false;

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyObject;
@@ -15,18 +16,21 @@ import org.picklejar.modules.OsFailure;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
 
-/** Starts a program: what {@code _posixsubprocess.fork_exec} needs. The three standard streams can be given, no other descriptors. */
+/** Starts a program: what {@code _posixsubprocess.fork_exec} needs. By Java where that is enough, else by the system. */
 final class ChildProcess {
     private ChildProcess() {}
 
     static void addTo(ModuleBuilder b) {
         b.tailN(
-                "_spawn(args, executables, cwd, env, stdin: index, stdout: index, stderr: index, wrapper, /)",
+                "_spawn(args, executables, cwd, env, stdin: index, stdout: index, stderr: index, wrapper, pass_fds, close_fds: bool, setsid: bool, pgid: index, restore_signals: bool, /)",
                 ChildProcess::spawn);
     }
 
     /** @param a three descriptors, -1 to inherit, and words that are put before the command. @return the pid; OSError when no executable can be started */
     private static PyObject spawn(Execution x, PyObject[] a) {
+        SortedMap<Integer, OpenFile> files = files(x, a);
+        boolean bySystem =
+                files.lastKey() > 2 || Values.toInt(a[11]) >= 0 || files.values().stream().anyMatch(OpenFile::isOfSystem);
         List<String> command = new ArrayList<>();
         for (PyObject o : Iteration.itemsNow(x, a[0])) {
             command.add(FileName.argument(o));
@@ -49,13 +53,62 @@ final class ChildProcess {
                 error = OsFailure.EACCES;
                 continue;
             }
+            if (bySystem) {
+                return PyInt.of(startBySystem(x, a, executable.toString(), directory, files));
+            }
             command.set(0, executable.toString());
+            if (Values.isTrue(a[10])) {
+                command.add(command.size() - length, "setsid");
+            }
             for (PyObject word : Iteration.itemsNow(x, a[7])) {
                 command.add(command.size() - length, FileName.argument(word));
             }
             return PyInt.of(start(x, command, directory, a[3], fds));
         }
         throw OsFailure.of(error);
+    }
+
+    /** What the child has open, by its numbers; never without the standard streams. */
+    private static SortedMap<Integer, OpenFile> files(Execution x, PyObject[] a) {
+        FileTable t = FileTable.of(x);
+        SortedMap<Integer, OpenFile> files = t.inherited();
+        if (Values.isTrue(a[9])) {
+            files.tailMap(3).clear();
+        }
+        for (PyObject fd : Iteration.itemsNow(x, a[8])) {
+            files.put(Values.toInt(x, fd), t.get(Values.toInt(x, fd)));
+        }
+        for (int i = 0; i < 3; i++) {
+            int fd = Values.toInt(a[4 + i]);
+            if (fd >= 0) {
+                files.put(i, t.get(fd));
+            }
+        }
+        return files;
+    }
+
+    private static int startBySystem(
+            Execution x, PyObject[] a, String executable, Path directory, SortedMap<Integer, OpenFile> files) {
+        List<byte[]> arguments = SystemSpawn.allBytes(x, a[0]);
+        byte[] path = SystemSpawn.bytes(executable);
+        List<byte[]> wrapper = SystemSpawn.allBytes(x, a[7]);
+        if (!wrapper.isEmpty()) {
+            wrapper.add(path);
+            wrapper.addAll(arguments.subList(1, arguments.size()));
+            path = wrapper.get(0);
+            arguments = wrapper;
+        }
+        return SystemSpawn.start(
+                x,
+                path,
+                arguments,
+                a[3] == PySingleton.NONE ? SystemSpawn.variables(x) : SystemSpawn.allBytes(x, a[3]),
+                directory,
+                files,
+                Values.isTrue(a[10]),
+                Values.toInt(a[11]),
+                List.of(),
+                SystemSpawn.restored(Values.isTrue(a[12])));
     }
 
     private static long start(Execution x, List<String> command, Path directory, PyObject env, int[] fds) {

@@ -1,6 +1,8 @@
 package org.picklejar.modules.posix;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
@@ -11,16 +13,17 @@ import org.picklejar.core.PyInt;
 import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
+import org.picklejar.core.PyStr;
 import org.picklejar.core.PyTuple;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.OsFailure;
 import org.picklejar.modules.StructSequence;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
+import org.picklejar.system.Descriptors;
 
 /** The functions of {@code posix} that take file descriptors. */
 final class DescriptorFunctions {
-    private static final int LAST_STANDARD = 2;
     private static final int O_NONBLOCK = 2048;
 
     private DescriptorFunctions() {}
@@ -91,12 +94,43 @@ final class DescriptorFunctions {
                         "isatty(fd: index, /)",
                         (x, fd) -> PyBool.of(FileTable.of(x).isOpen(Values.toInt(fd))
                                 && FileTable.of(x).get(Values.toInt(fd)).isTerminal()))
+                .tail("openpty()", x -> {
+                    try {
+                        int[] ends = Descriptors.terminal();
+                        FileTable t = FileTable.of(x);
+                        return PyTuple.of(
+                                PyInt.of(t.add(new SystemFile(x.machine, ends[0], 1))),
+                                PyInt.of(t.add(new SystemFile(x.machine, ends[1], 1))));
+                    } catch (IOException e) {
+                        throw OsFailure.of(e, null);
+                    }
+                })
+                .tail(
+                        "ttyname(fd: index, /)",
+                        (x, fd) -> with(x, fd, f -> {
+                            if (!f.isTerminal()) {
+                                throw OsFailure.of(OsFailure.ENOTTY);
+                            }
+                            Path link = Path.of("/proc/self/fd/" + f.systemDescriptor());
+                            return PyStr.of(Files.readSymbolicLink(link).toString());
+                        }))
+                .tail(
+                        "tcgetpgrp(fd: index, /)",
+                        (x, fd) -> with(x, fd, f -> PyInt.of(Descriptors.foreground(f.systemDescriptor()))))
+                .tail(
+                        "tcsetpgrp(fd: index, pgid: index, /)",
+                        (x, fd, group) -> with(x, fd, f -> {
+                            Descriptors.setForeground(f.systemDescriptor(), Values.toInt(group));
+                            return PySingleton.NONE;
+                        }))
                 .tail("pipe()", DescriptorFunctions::pipe)
                 .tail("pipe2(flags, /)", (x, flags) -> pipe(x))
                 .tail("dup(fd: index, /)", (x, fd) -> PyInt.of(FileTable.of(x).duplicate(Values.toInt(fd))))
-                .tail("dup2(fd: index, fd2: index, inheritable=True)", (x, fd, to, inheritable) -> {
+                .tail("dup2(fd: index, fd2: index, inheritable: bool = True)", (x, fd, to, inheritable) -> {
                     try {
-                        FileTable.of(x).duplicate(Values.toInt(fd), Values.toInt(to));
+                        FileTable t = FileTable.of(x);
+                        t.duplicate(Values.toInt(fd), Values.toInt(to));
+                        t.setInheritable(Values.toInt(to), Values.isTrue(inheritable));
                     } catch (IOException e) {
                         throw OsFailure.of(e, null);
                     }
@@ -111,10 +145,10 @@ final class DescriptorFunctions {
                         }))
                 .tail(
                         "get_inheritable(fd: index, /)",
-                        (x, fd) -> with(x, fd, f -> PyBool.of(Values.toInt(fd) <= LAST_STANDARD)))
+                        (x, fd) -> PyBool.of(FileTable.of(x).isInheritable(Values.toInt(fd))))
                 .tail(
                         "set_inheritable(fd: index, inheritable: bool, /)",
-                        (x, fd, on) -> with(x, fd, f -> setInheritable(Values.toInt(fd), Values.isTrue(on))))
+                        (x, fd, on) -> with(x, fd, f -> setInheritable(x, fd, f, Values.isTrue(on))))
                 .tail("_access_flags(fd: index, /)", (x, fd) -> with(x, fd, f -> PyInt.of(accessFlags(f))))
                 .tail(
                         "_duplicate_from(fd: index, lowest: index, /)",
@@ -145,14 +179,12 @@ final class DescriptorFunctions {
         });
     }
 
-    /** A child gets the standard streams and no other descriptor. */
-    private static PyObject setInheritable(int fd, boolean on) {
-        if (on && fd > LAST_STANDARD) {
-            throw Errors.of(
-                    ExceptionTypes.NOT_IMPLEMENTED_ERROR,
-                    "descriptor %d cannot be inherited: a child gets its standard streams, no other descriptors",
-                    fd);
+    /** Refused at once for what no child can be given. */
+    private static PyObject setInheritable(Execution x, PyObject fd, OpenFile f, boolean on) throws IOException {
+        if (on) {
+            f.systemDescriptor();
         }
+        FileTable.of(x).setInheritable(Values.toInt(fd), on);
         return PySingleton.NONE;
     }
 

@@ -6,6 +6,7 @@ import java.nio.channels.FileChannel;
 import org.picklejar.core.Execution;
 import org.picklejar.modules.Blocking;
 import org.picklejar.modules.OsFailure;
+import org.picklejar.system.Descriptors;
 
 /** An open file of the file system. */
 final class DiskFile extends OpenFile {
@@ -15,6 +16,8 @@ final class DiskFile extends OpenFile {
     private final boolean writable;
     private final boolean append;
     private final boolean regular;
+    /** The number of the system for a device; -1 before it is asked for. */
+    private int reopened = -1;
 
     DiskFile(FileChannel channel, String path, boolean readable, boolean writable, boolean append, boolean regular) {
         this.channel = channel;
@@ -49,6 +52,22 @@ final class DiskFile extends OpenFile {
     @Override
     public void close() throws IOException {
         FileLocks.close(this);
+        if (reopened >= 0) {
+            Descriptors.close(reopened);
+        }
+    }
+
+    /** A device without a position is opened again: for it that is the same. */
+    @Override
+    public int systemDescriptor() throws IOException {
+        if (regular) {
+            return Descriptors.of(channel);
+        }
+        if (reopened < 0) {
+            int access = !writable ? 0 : readable ? FileTable.O_RDWR : FileTable.O_WRONLY;
+            reopened = Descriptors.open(FileName.encode(path), access, 0);
+        }
+        return reopened;
     }
 
     FileChannel channel() {

@@ -19,7 +19,9 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
 import org.picklejar.core.PyObject;
@@ -39,12 +41,25 @@ public final class FileTable {
     public static final int O_TMPFILE = 4259840;
 
     private final Map<Integer, OpenFile> files = new TreeMap<>();
-    private final Cleaner cleaner = Cleaner.create();
+    /** The numbers that a child has too when it is not told what to close. */
+    private final Set<Integer> inheritable = new HashSet<>(Set.of(0, 1, 2));
 
-    private FileTable() {
-        files.put(0, new StreamFile(new FileInputStream(FileDescriptor.in), null));
-        files.put(1, new StreamFile(null, new FileOutputStream(FileDescriptor.out)));
-        files.put(2, new StreamFile(null, new FileOutputStream(FileDescriptor.err)));
+    private final Cleaner cleaner = Cleaner.create();
+    /** Those beyond the standard streams that were open when the process began: the first runtime has them. */
+    private static final AtomicReference<String> GIVEN =
+            new AtomicReference<>(System.getProperty("picklejar.descriptors", ""));
+
+    private FileTable(Machine machine) {
+        files.put(0, new StreamFile(new FileInputStream(FileDescriptor.in), null, 0));
+        files.put(1, new StreamFile(null, new FileOutputStream(FileDescriptor.out), 1));
+        files.put(2, new StreamFile(null, new FileOutputStream(FileDescriptor.err), 2));
+        for (String word : GIVEN.getAndSet("").split(" ")) {
+            if (!word.isEmpty()) {
+                int fd = Integer.parseInt(word);
+                files.put(fd, new SystemFile(machine, fd, 1));
+                inheritable.add(fd);
+            }
+        }
     }
 
     public static FileTable of(Execution x) {
@@ -52,7 +67,7 @@ public final class FileTable {
     }
 
     public static FileTable of(Machine m) {
-        return m.state(FileTable.class, k -> new FileTable());
+        return m.state(FileTable.class, FileTable::new);
     }
 
     /** @throws org.picklejar.core.PyException OSError EBADF */
@@ -92,6 +107,7 @@ public final class FileTable {
         OpenFile old;
         synchronized (this) {
             old = files.put(fd, f);
+            inheritable.remove(fd);
         }
         release(old);
     }
@@ -105,6 +121,7 @@ public final class FileTable {
     private synchronized void closeIfStill(int fd, OpenFile f) {
         if (files.get(fd) == f) {
             files.remove(fd);
+            inheritable.remove(fd);
             try {
                 release(f);
             } catch (IOException e) {
@@ -117,6 +134,7 @@ public final class FileTable {
         OpenFile f;
         synchronized (this) {
             f = files.remove(fd);
+            inheritable.remove(fd);
         }
         if (f == null) {
             throw OsFailure.of(OsFailure.EBADF);
@@ -163,6 +181,27 @@ public final class FileTable {
             f.references++;
             set(to, f);
         }
+    }
+
+    synchronized boolean isInheritable(int fd) {
+        get(fd);
+        return inheritable.contains(fd);
+    }
+
+    synchronized void setInheritable(int fd, boolean on) {
+        get(fd);
+        if (on) {
+            inheritable.add(fd);
+        } else {
+            inheritable.remove(fd);
+        }
+    }
+
+    /** What a child has open when it is not told what to close. */
+    synchronized SortedMap<Integer, OpenFile> inherited() {
+        SortedMap<Integer, OpenFile> out = new TreeMap<>(files);
+        out.keySet().retainAll(inheritable);
+        return out;
     }
 
     /** {@code open(2)}.

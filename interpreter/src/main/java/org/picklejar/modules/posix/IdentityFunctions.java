@@ -16,6 +16,8 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.OsFailure;
 import org.picklejar.ops.Values;
+import org.picklejar.system.Programs;
+import org.picklejar.system.SystemFailure;
 
 /** Functions of module {@code posix} that tell who a process is and what it may use. */
 final class IdentityFunctions {
@@ -57,6 +59,30 @@ final class IdentityFunctions {
                         throw OsFailure.of(OsFailure.EINVAL);
                     }
                     return PyInt.of(ProcessStatus.number(process(who), ProcessStatus.NICE));
+                })
+                .function("setpgid(pid: index, pgrp: index, /)", (pid, group) -> {
+                    try {
+                        Programs.setGroup(Values.toInt(pid), Values.toInt(group));
+                    } catch (SystemFailure e) {
+                        throw OsFailure.of(e, null);
+                    }
+                    return PySingleton.NONE;
+                })
+                .function("setpgrp()", () -> {
+                    try {
+                        Programs.setGroup(0, 0);
+                    } catch (SystemFailure e) {
+                        throw OsFailure.of(e, null);
+                    }
+                    return PySingleton.NONE;
+                })
+                .function("setsid()", () -> {
+                    try {
+                        Programs.beginSession();
+                    } catch (SystemFailure e) {
+                        throw OsFailure.of(e, null);
+                    }
+                    return PySingleton.NONE;
                 })
                 .tail("nice(increment: index, /)", IdentityFunctions::nice)
                 .tail("killpg(pgid: index, signal: index, /)", IdentityFunctions::killGroup)

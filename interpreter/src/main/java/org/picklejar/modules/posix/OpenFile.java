@@ -3,6 +3,7 @@ package org.picklejar.modules.posix;
 import java.io.IOException;
 import org.picklejar.core.Execution;
 import org.picklejar.modules.OsFailure;
+import org.picklejar.system.SystemFailure;
 
 /** What a file descriptor stands for. Several descriptors may share one. */
 public abstract class OpenFile {
@@ -44,6 +45,20 @@ public abstract class OpenFile {
     /** Which of these events are there now, as in {@code select.poll}; a hang-up is told in any case. Any thread. */
     public int ready(int events) {
         return (isReadable() ? events & Readiness.IN : 0) | (isWritable() ? events & Readiness.OUT : 0);
+    }
+
+    /**
+     * The number that the system has for this file, so that a child can be given it.
+     *
+     * @throws IOException when it cannot be given
+     */
+    public int systemDescriptor() throws IOException {
+        throw new SystemFailure("this descriptor stands for what only this process has: a child cannot be given it");
+    }
+
+    /** Whether {@link #systemDescriptor} is there without making it. */
+    boolean isOfSystem() {
+        return false;
     }
 
     /** The kind of file, as in {@code st_mode}; 0 for one with a path. */

@@ -4,26 +4,105 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import org.picklejar.core.Execution;
+import org.picklejar.core.Machine;
 import org.picklejar.modules.Blocking;
 import org.picklejar.modules.OsFailure;
+import org.picklejar.system.Descriptors;
 
-/** A pipe inside the JVM. Both ends can wait interruptibly, and subprocesses are joined to it by pump threads. */
+/**
+ * A pipe inside the JVM. Both ends can wait interruptibly, and subprocesses are joined to it by pump threads. Once another process is
+ * given an end it becomes one of the system, which all share.
+ */
 public final class Pipe {
     public static final int CAPACITY = 65536;
+    /** What fits wherever there is room. */
+    private static final int PIECE = 4096;
 
     private final byte[] ring = new byte[CAPACITY];
     private int start;
     private int count;
     private boolean readerClosed;
     private boolean writerClosed;
-    /** Called when bytes or room appear; for select. */
-    private volatile Runnable listener = () -> {};
+    private final Machine machine;
+    /** The other direction of a pair of sockets; null for a pipe. */
+    private Pipe twin;
+    /** What the ends stand for once this is a pipe of the system; null before. */
+    private volatile SystemFile source;
+
+    private volatile SystemFile sink;
 
     public final OpenFile reader = new Reader();
     public final OpenFile writer = new Writer();
 
-    public void setListener(Runnable r) {
-        listener = r;
+    Pipe(Machine machine) {
+        this.machine = machine;
+    }
+
+    /** Makes the two directions of a pair of sockets of two pipes. */
+    public void join(Pipe back) {
+        twin = back;
+        back.twin = this;
+    }
+
+    /** Who waits for descriptors looks again. */
+    private void tell() {
+        Readiness.of(machine).changed();
+    }
+
+    public boolean isOfSystem() {
+        return source != null;
+    }
+
+    /** Becomes a pipe of the system, with what is in it. */
+    public void giveToSystem() throws IOException {
+        synchronized (machine) {
+            if (isOfSystem()) {
+                return;
+            } else if (twin == null) {
+                int[] ends = Descriptors.pipe();
+                become(new SystemFile(machine, ends[0], 1), new SystemFile(machine, ends[1], 1));
+                return;
+            }
+            int[] ends = Descriptors.socketPair();
+            SystemFile here = new SystemFile(machine, ends[0], 2);
+            SystemFile there = new SystemFile(machine, ends[1], 2);
+            become(here, there);
+            twin.become(there, here);
+        }
+    }
+
+    private synchronized void become(SystemFile in, SystemFile out) throws IOException {
+        // What a pipe of the system holds is as much as this one.
+        byte[] held = new byte[count];
+        take(held, 0, count);
+        for (int done = 0; done < held.length; ) {
+            done += Descriptors.write(out.systemDescriptor(), held, done, Math.min(PIECE, held.length - done));
+        }
+        source = in;
+        sink = out;
+        notifyAll();
+        if (readerClosed) {
+            in.close();
+        }
+        if (writerClosed) {
+            out.close();
+        }
+    }
+
+    /** Ends a direction of a socket for all who share it. */
+    public void shutdownReader() throws IOException {
+        if (isOfSystem()) {
+            source.shutdown(Descriptors.SHUT_RD);
+        }
+        reader.close();
+    }
+
+    /** Likewise. */
+    public void shutdownWriter() throws IOException {
+        if (isOfSystem()) {
+            sink.shutdown(Descriptors.SHUT_WR);
+        }
+        writer.close();
     }
 
     private final class Reader extends OpenFile {
@@ -32,12 +111,23 @@ public final class Pipe {
         }
 
         @Override
-        public int read(Execution x, byte[] into, int from, int wanted) {
+        public int read(Execution x, byte[] into, int from, int wanted) throws IOException {
             if (!blocking && !canRead()) {
                 return -1;
             }
-            Blocking.await(x, Pipe.this, () -> count > 0 || writerClosed, -1);
-            return take(into, from, wanted);
+            Blocking.await(x, Pipe.this, () -> count > 0 || writerClosed || isOfSystem(), -1);
+            return isOfSystem() ? source.read(x, into, from, wanted, blocking) : take(into, from, wanted);
+        }
+
+        @Override
+        public int systemDescriptor() throws IOException {
+            giveToSystem();
+            return source.systemDescriptor();
+        }
+
+        @Override
+        boolean isOfSystem() {
+            return Pipe.this.isOfSystem();
         }
 
         @Override
@@ -46,16 +136,22 @@ public final class Pipe {
         }
 
         @Override
-        public void close() {
+        public void close() throws IOException {
             synchronized (Pipe.this) {
+                if (isOfSystem() && !readerClosed) {
+                    source.close();
+                }
                 readerClosed = true;
                 Pipe.this.notifyAll();
             }
-            listener.run();
+            tell();
         }
 
         @Override
         public int ready(int events) {
+            if (isOfSystem()) {
+                return source.ready(events);
+            }
             return (canRead() ? events & Readiness.IN : 0) | (isFinished() ? Readiness.HANGUP : 0);
         }
 
@@ -81,13 +177,20 @@ public final class Pipe {
         }
 
         @Override
-        public int write(Execution x, byte[] bytes, int from, int n) {
+        public int write(Execution x, byte[] bytes, int from, int n) throws IOException {
             int done = 0;
             while (done < n) {
+                if (isOfSystem()) {
+                    int more = sink.write(x, bytes, from + done, n - done, blocking);
+                    return more < 0 && done > 0 ? done : done + more;
+                }
                 if (!blocking && !canWrite()) {
                     return done == 0 ? -1 : done;
                 }
-                Blocking.await(x, Pipe.this, () -> count < CAPACITY || readerClosed, -1);
+                Blocking.await(x, Pipe.this, () -> count < CAPACITY || readerClosed || isOfSystem(), -1);
+                if (isOfSystem()) {
+                    continue;
+                }
                 if (readerClosed) {
                     throw OsFailure.of(OsFailure.EPIPE);
                 }
@@ -97,16 +200,33 @@ public final class Pipe {
         }
 
         @Override
-        public void close() {
+        public int systemDescriptor() throws IOException {
+            giveToSystem();
+            return sink.systemDescriptor();
+        }
+
+        @Override
+        boolean isOfSystem() {
+            return Pipe.this.isOfSystem();
+        }
+
+        @Override
+        public void close() throws IOException {
             synchronized (Pipe.this) {
+                if (isOfSystem() && !writerClosed) {
+                    sink.close();
+                }
                 writerClosed = true;
                 Pipe.this.notifyAll();
             }
-            listener.run();
+            tell();
         }
 
         @Override
         public int ready(int events) {
+            if (isOfSystem()) {
+                return sink.ready(events);
+            }
             return canWrite() ? events & Readiness.OUT : 0;
         }
 
@@ -123,21 +243,21 @@ public final class Pipe {
 
     /** Whether a read would not wait. */
     public synchronized boolean canRead() {
-        return count > 0 || writerClosed;
+        return isOfSystem() ? source.ready(Readiness.IN) != 0 : count > 0 || writerClosed;
     }
 
     /** Whether nothing will come any more. */
     public synchronized boolean isFinished() {
-        return count == 0 && writerClosed;
+        return isOfSystem() ? source.ready(Readiness.IN) == Readiness.HANGUP : count == 0 && writerClosed;
     }
 
     /** Whether nobody will read any more. */
     public synchronized boolean isAbandoned() {
-        return readerClosed;
+        return isOfSystem() ? sink.ready(0) != 0 : readerClosed;
     }
 
     public synchronized boolean canWrite() {
-        return count < CAPACITY || readerClosed;
+        return isOfSystem() ? sink.ready(Readiness.OUT) != 0 : count < CAPACITY || readerClosed;
     }
 
     private int take(byte[] into, int from, int wanted) {
@@ -151,7 +271,7 @@ public final class Pipe {
             count -= n;
             notifyAll();
         }
-        listener.run();
+        tell();
         return n;
     }
 
@@ -166,7 +286,7 @@ public final class Pipe {
             count += n;
             notifyAll();
         }
-        listener.run();
+        tell();
         return n;
     }
 
@@ -221,27 +341,32 @@ public final class Pipe {
         t.start();
     }
 
-    private boolean putAll(byte[] bytes, int n) throws InterruptedException {
+    private boolean putAll(byte[] bytes, int n) throws InterruptedException, IOException {
         int done = 0;
         while (done < n) {
             synchronized (this) {
-                while (count == CAPACITY && !readerClosed) {
+                while (count == CAPACITY && !readerClosed && !isOfSystem()) {
                     wait();
                 }
                 if (readerClosed) {
                     return false;
                 }
             }
-            done += put(bytes, done, n - done);
+            done += isOfSystem()
+                    ? Descriptors.write(sink.systemDescriptor(), bytes, done, n - done)
+                    : put(bytes, done, n - done);
         }
         return true;
     }
 
-    private int takeSome(byte[] into) throws InterruptedException {
+    private int takeSome(byte[] into) throws InterruptedException, IOException {
         synchronized (this) {
-            while (count == 0 && !writerClosed) {
+            while (count == 0 && !writerClosed && !isOfSystem()) {
                 wait();
             }
+        }
+        if (isOfSystem()) {
+            return Descriptors.read(source.systemDescriptor(), into, 0, into.length);
         }
         return take(into, 0, into.length);
     }
@@ -249,14 +374,20 @@ public final class Pipe {
     // ---- what takes part without waiting
 
     /** @return bytes read; 0 at the end; -1 when there is nothing yet */
-    public int readNow(byte[] into, int from, int wanted) {
-        return canRead() ? take(into, from, wanted) : -1;
+    public int readNow(byte[] into, int from, int wanted) throws IOException {
+        if (!canRead()) {
+            return -1;
+        }
+        return isOfSystem() ? Descriptors.read(source.systemDescriptor(), into, from, wanted) : take(into, from, wanted);
     }
 
     /** @return bytes written; -1 when there is no room. Broken pipe when nobody reads */
-    public int writeNow(byte[] bytes, int from, int n) {
+    public int writeNow(byte[] bytes, int from, int n) throws IOException {
         if (!canWrite()) {
             return -1;
+        }
+        if (isOfSystem()) {
+            return Descriptors.write(sink.systemDescriptor(), bytes, from, Math.min(n, PIECE));
         }
         if (readerClosed) {
             throw OsFailure.of(OsFailure.EPIPE);

@@ -50,6 +50,8 @@ public final class PosixModule {
         DescriptorFunctions.addTo(b);
         Readiness.addTo(b);
         ChildProcess.addTo(b);
+        SystemSpawn.addTo(b);
+        SemaphoreFunctions.addTo(b);
         FileLocks.addTo(b);
         process(b);
         IdentityFunctions.addTo(b);

@@ -21,6 +21,7 @@ import org.picklejar.modules.OsFailure;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Values;
+import org.picklejar.system.DescriptorPoll;
 
 /** Waits until descriptors can be read or written; what module {@code select} stands on. Pipes tell when that changes. */
 public final class Readiness implements Machine.Descriptors {
@@ -30,19 +31,22 @@ public final class Readiness implements Machine.Descriptors {
     public static final int HANGUP = 16;
     public static final int INVALID = 32;
 
+    private final Machine machine;
     private final FileTable table;
     private ChannelPoll channels;
+    private final DescriptorPoll descriptors = new DescriptorPoll(this::changed);
     private final AtomicLong changes = new AtomicLong();
     /** What is told of changes. */
     private final Set<Object> monitors = ConcurrentHashMap.newKeySet();
 
-    private Readiness(FileTable table) {
-        this.table = table;
+    private Readiness(Machine machine) {
+        this.machine = machine;
+        table = FileTable.of(machine);
         monitors.add(this);
     }
 
     public static Readiness of(Machine m) {
-        return m.state(Readiness.class, k -> new Readiness(FileTable.of(m)));
+        return m.state(Readiness.class, k -> new Readiness(m));
     }
 
     /** Something became readable or writable. Any thread. */
@@ -98,9 +102,7 @@ public final class Readiness implements Machine.Descriptors {
 
     /** A pipe that tells when it changes. */
     public Pipe pipe() {
-        Pipe p = new Pipe();
-        p.setListener(this::changed);
-        return p;
+        return new Pipe(machine);
     }
 
     static void addTo(ModuleBuilder b) {
@@ -184,9 +186,15 @@ public final class Readiness implements Machine.Descriptors {
             if (channels != null) {
                 channels.close();
             }
+            descriptors.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** What watches the descriptors of the system that are no channels. */
+    DescriptorPoll descriptors() {
+        return descriptors;
     }
 
     /** What watches the channels of the system; made on first use. */

@@ -11,9 +11,15 @@ import org.picklejar.modules.OsFailure;
 public final class StreamFile extends OpenFile {
     private final InputStream in;
     private final OutputStream out;
+    private final int fd;
 
-    /** One of the two is null. */
-    public StreamFile(InputStream in, OutputStream out) {
+    /**
+     * One of the two streams is null.
+     *
+     * @param fd the number that the system has for it
+     */
+    public StreamFile(InputStream in, OutputStream out, int fd) {
+        this.fd = fd;
         this.in = in;
         this.out = out;
     }
@@ -34,6 +40,11 @@ public final class StreamFile extends OpenFile {
         out.write(bytes, from, count);
         out.flush();
         return count;
+    }
+
+    @Override
+    public int systemDescriptor() {
+        return fd;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.picklejar.modules.socket;
 
+import java.io.IOException;
 import java.net.SocketAddress;
 import java.util.Arrays;
 import org.picklejar.core.Execution;
@@ -45,7 +46,7 @@ final class PairSocket extends SocketFile {
     }
 
     @Override
-    synchronized Arrival receive(byte[] into, int from, int count, int flags) {
+    synchronized Arrival receive(byte[] into, int from, int count, int flags) throws IOException {
         checkFlags(flags);
         boolean peeks = (flags & MSG_PEEK) != 0;
         if (ahead == null && (readsNoMore || count == 0)) {
@@ -64,7 +65,7 @@ final class PairSocket extends SocketFile {
     }
 
     @Override
-    synchronized int send(byte[] bytes, int from, int count, SocketAddress to) {
+    synchronized int send(byte[] bytes, int from, int count, SocketAddress to) throws IOException {
         if (to != null) {
             throw SocketFailure.of(SocketFailure.EISCONN);
         } else if (writesNoMore) {
@@ -74,15 +75,20 @@ final class PairSocket extends SocketFile {
     }
 
     @Override
-    synchronized void shutdown(int how) {
+    synchronized void shutdown(int how) throws IOException {
         if (how != SHUT_WR) {
             readsNoMore = true;
-            closeQuietly(in.reader);
+            in.shutdownReader();
         }
         if (how != SHUT_RD) {
             writesNoMore = true;
-            closeQuietly(out.writer);
+            out.shutdownWriter();
         }
+    }
+
+    @Override
+    public int systemDescriptor() throws IOException {
+        return in.reader.systemDescriptor();
     }
 
     private static void closeQuietly(OpenFile end) {

@@ -75,6 +75,7 @@ public final class SocketModule {
                     Readiness r = Readiness.of(x.machine);
                     Pipe there = r.pipe();
                     Pipe back = r.pipe();
+                    there.join(back);
                     FileTable t = FileTable.of(x);
                     int p = Values.toInt(proto);
                     return PyTuple.of(
@@ -170,14 +171,14 @@ public final class SocketModule {
     // ---- transfers
 
     /** Where bytes of a buffer can be written. */
-    private record Room(byte[] storage, int offset, int length) {
+    private record Room(ByteBufferOwner owner, int offset, int length) {
         static Room of(PyObject o) {
             PyObject v = Values.payload(o);
             if (v instanceof PyMemoryView m && !m.readOnly && m.isContiguous()) {
                 m.checkReleased();
-                return new Room(m.owner.storage(), m.offset, m.byteLength());
+                return new Room(m.owner, m.offset, m.byteLength());
             } else if (v instanceof ByteBufferOwner b && !b.isReadOnly()) {
-                return new Room(b.storage(), 0, b.byteLength());
+                return new Room(b, 0, b.byteLength());
             }
             throw Errors.typeError(
                     "a read-write bytes-like object is required, not '%s'",
@@ -193,8 +194,14 @@ public final class SocketModule {
                     Room room = Room.of(a[1]);
                     int from = Values.toInt(a[2]);
                     int count = Math.min(Values.toInt(a[3]), room.length() - from);
+                    boolean there = room.owner().isArray();
+                    byte[] storage = there ? room.owner().storage() : new byte[count];
+                    int at = room.offset() + from;
                     SocketFile.Arrival r = SocketFailure.guard(
-                            () -> s.receive(room.storage(), room.offset() + from, count, Values.toInt(a[4])));
+                            () -> s.receive(storage, there ? at : 0, count, Values.toInt(a[4])));
+                    if (r != null && !there) {
+                        room.owner().write(at, storage, 0, r.count());
+                    }
                     return r == null
                             ? PySingleton.NONE
                             : PyTuple.of(PyInt.of(r.count()), from(s, r), PyInt.of(r.flags()));

@@ -150,7 +150,7 @@ public final class StructModule {
         }
         byte[] packed = pack(x, f, values);
         int at = position(f, length, Values.toLong(offset), "pack_into", "for packing");
-        System.arraycopy(packed, 0, owner.storage(), base + at, packed.length);
+        owner.write(base + at, packed, 0, packed.length);
         return PySingleton.NONE;
     }
 

@@ -1,0 +1,2 @@
+/** Module {@code mmap}. */
+package org.picklejar.modules.mmap;
