@@ -2,6 +2,7 @@ package org.picklejar.imports;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -246,8 +247,15 @@ public final class Loader {
             if (!(Values.payload(root) instanceof PyStr r) || r.toString().startsWith(Library.PREFIX)) {
                 continue;
             }
-            Path base = directory(x, r.toString());
-            Path dir = base.resolve(last);
+            Path base;
+            Path dir;
+            try {
+                base = directory(x, r.toString());
+                dir = base.resolve(last);
+            } catch (InvalidPathException e) {
+                // No file has such a name.
+                continue;
+            }
             Path init = dir.resolve("__init__.py");
             if (Files.isRegularFile(init)) {
                 return new Found(init.toString(), null, PyList.of(PyStr.of(dir.toString())));

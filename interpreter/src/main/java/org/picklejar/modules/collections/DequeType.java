@@ -1,6 +1,7 @@
 package org.picklejar.modules.collections;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyInt;
@@ -244,6 +245,14 @@ final class DequeType {
         }
         long n = Values.toIndex(x, times);
         PyObject[] items = d.toArray();
+        if (items.length > 0) {
+            if (d.maxLength >= 0) {
+                // What comes before falls out again.
+                n = Math.min(n, d.maxLength / items.length + 1);
+            } else if (n > (Integer.MAX_VALUE - 16) / items.length) {
+                throw Errors.of(ExceptionTypes.MEMORY_ERROR);
+            }
+        }
         target.clear();
         for (long i = 0; i < n && items.length > 0; i++) {
             for (PyObject o : items) {

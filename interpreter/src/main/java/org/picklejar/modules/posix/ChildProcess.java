@@ -41,7 +41,7 @@ final class ChildProcess {
         int[] fds = {Values.toInt(a[4]), Values.toInt(a[5]), Values.toInt(a[6])};
         int error = OsFailure.ENOENT;
         for (PyObject o : Iteration.itemsNow(x, a[1])) {
-            Path executable = directory.resolve(FileName.argument(o));
+            Path executable = directory.resolve(Environment.of(x).relative(FileName.argument(o)));
             if (!Files.exists(executable)) {
                 continue;
             }
