@@ -27,6 +27,7 @@ public final class BuiltinModules {
             "_ssl_names",
             "_ssl_sockets",
             "_ssl_values",
+            "_symtable",
             "_tokenize",
             "_typing",
             "atexit",

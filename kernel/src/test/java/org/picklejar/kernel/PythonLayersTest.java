@@ -49,6 +49,7 @@ class PythonLayersTest {
             "_ssl_values",
             "_ssl_ciphers",
             "_ssl_sockets",
+            "_symtable",
             "_ssl",
             "termios",
             // the library's that we have of our own
