@@ -7,6 +7,7 @@ import org.picklejar.modules.asyncio.AsyncioModule;
 import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.bisect.BisectModule;
 import org.picklejar.modules.codecs.CodecsModule;
+import org.picklejar.modules.codecs.MultibyteModule;
 import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.compression.Bz2Module;
 import org.picklejar.modules.compression.LzmaModule;
@@ -54,6 +55,7 @@ public final class NativeModules {
             "_json",
             "_lzma",
             "_md5",
+            "_multibyte_tables",
             "_operator",
             "_queue",
             "_random",
@@ -90,6 +92,7 @@ public final class NativeModules {
             case "_lzma" -> LzmaModule.create();
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
             case "_key_derivation" -> KeyDerivationModule.create();
+            case "_multibyte_tables" -> MultibyteModule.create();
             case "_operator" -> OperatorModule.create();
             case "_queue" -> QueueModule.create();
             case "_random" -> RandomModule.create(x);
