@@ -2,7 +2,7 @@
 
 from _multibytecodec import _codec
 
-_NAMES = ('gb2312', 'gbk', 'gb18030')
+_NAMES = ('gb2312', 'gbk', 'gb18030', 'hz')
 
 
 def getcodec(name, /):

@@ -3,6 +3,7 @@
 import _codecs
 
 import _multibyte_tables as _tables
+import _stateful_codecs as _stateful
 
 _MOST_PENDING = 8
 
@@ -31,13 +32,27 @@ def _handled(handler, error, length, kinds, what):
     return replacement, at
 
 
-def _encode(name, text, errors):
-    """The bytes of a text."""
-    out, at = _tables.encode(name, text, 0)
-    if at == len(text):
-        return out
+def _encode_from(name, text, at, state):
+    if name in _stateful.NAMES:
+        return _stateful.encode(name, text, at, state)
+    return *_tables.encode(name, text, at), 0
+
+
+def _decode_from(name, data, at, state):
+    if name in _stateful.NAMES:
+        return _stateful.decode(name, data, at, state)
+    return *_tables.decode(name, data, at), 0
+
+
+def _beginning(name, decodes):
+    return _stateful.beginning(name, decodes) if name in _stateful.NAMES else 0
+
+
+def _encode(name, text, errors, state, final):
+    """The bytes of a text that begins in a state, and the state behind it."""
+    out, at, state = _encode_from(name, text, 0, state)
     parts = [out]
-    handler = _handler_of(errors)
+    handler = None if at == len(text) else _handler_of(errors)
     while at < len(text):
         if errors == 'ignore':
             replacement, at = '', at + 1
@@ -46,15 +61,20 @@ def _encode(name, text, errors):
         else:
             error = UnicodeEncodeError(name, text, at, at + 1, 'illegal multibyte sequence')
             replacement, at = _handled(handler, error, len(text), (str, bytes), 'encoding')
-        parts.append(replacement if isinstance(replacement, bytes) else _encode(name, replacement, 'strict'))
-        out, at = _tables.encode(name, text, at)
+        if isinstance(replacement, str):
+            replacement, state = _encode(name, replacement, 'strict', state, False)
+        parts.append(replacement)
+        out, at, state = _encode_from(name, text, at, state)
         parts.append(out)
-    return b''.join(parts)
+    if final and name in _stateful.NAMES:
+        out, state = _stateful.end(name, state)
+        parts.append(out)
+    return b''.join(parts), state
 
 
-def _decode(name, data, errors, final):
-    """The text of bytes, and how many of them it took: all but an incomplete character, when there may come more."""
-    text, at, bad = _tables.decode(name, data, 0)
+def _decode(name, data, errors, state, final):
+    """The text of bytes, how many of them it took (all but an incomplete character, when there may come more), and the state."""
+    text, at, bad, state = _decode_from(name, data, 0, state)
     parts = [text]
     while bad > 0 or bad < 0 and final:
         end = at + bad if bad > 0 else len(data)
@@ -68,9 +88,9 @@ def _decode(name, data, errors, final):
             error = UnicodeDecodeError(name, data, at, end, f'{kind} multibyte sequence')
             replacement, at = _handled(_handler_of(errors), error, len(data), str, 'decoding')
             parts.append(replacement)
-        text, at, bad = _tables.decode(name, data, at)
+        text, at, bad, state = _decode_from(name, data, at, state)
         parts.append(text)
-    return ''.join(parts), at
+    return ''.join(parts), at, state
 
 
 def _check_errors(errors, function, at):
@@ -96,7 +116,8 @@ class MultibyteCodec:
             if isinstance(input, (bytes, bytearray, int, float, list, tuple, dict, type(None))):
                 raise TypeError("couldn't convert the object to str.")
             input = str(input)
-        return _encode(self._name, input, errors), len(input)
+        name = self._name
+        return _encode(name, input, errors, _beginning(name, False), True)[0], len(input)
 
     def decode(self, input, errors=None):
         """Decodes 'input'.
@@ -107,7 +128,8 @@ class MultibyteCodec:
         codecs.register_error that is able to handle UnicodeDecodeErrors.\""""
         _check_errors(errors, 'decode', "'errors'")
         data = bytes(memoryview(input))
-        return _decode(self._name, data, errors, True)[0], len(data)
+        name = self._name
+        return _decode(name, data, errors, _beginning(name, True), True)[0], len(data)
 
     def __reduce__(self):
         return _codec, (self._name,)
@@ -117,7 +139,7 @@ def _codec(name):
     """A codec; LookupError when there is no table for it."""
     if not isinstance(name, str):
         raise TypeError('encoding name must be a string.')
-    if not _tables.has(name):
+    if name not in _stateful.NAMES and not _tables.has(name):
         raise LookupError('no such codec is supported.')
     codec = object.__new__(MultibyteCodec)
     codec._name = name
@@ -156,48 +178,55 @@ class _WithCodec:
 class MultibyteIncrementalEncoder(_WithCodec):
     def __init__(self, errors='strict'):
         self._begin(errors)
+        self.reset()
 
     def encode(self, input, final=False):
         if not isinstance(input, str):
             raise TypeError("couldn't convert the object to str.")
-        return _encode(self._name, input, self._errors)
+        out, self._state = _encode(self._name, input, self._errors, self._state, bool(final))
+        return out
 
     def getstate(self):
-        # No character of these codes waits for what follows it.
-        return 0
+        # The lowest byte is the number of characters that wait for what follows them: none in these codes.
+        return self._state << 8
 
     def setstate(self, state, /):
         if not isinstance(state, int):
             raise TypeError(f"'{type(state).__name__}' object cannot be interpreted as an integer")
-        if state:
+        if state & 0xFF or not 0 <= state < 1 << 72:
             raise UnicodeError('pending buffer too large')
+        self._state = state >> 8
 
     def reset(self):
-        pass
+        self._state = _beginning(self._name, False)
 
 
 class _Pending(_WithCodec):
     """Keeps the bytes of a character that is not complete."""
 
     def _take(self, data, final):
-        text, end = _decode(self._name, self._pending + data, self._errors, final)
+        text, end, self._state = _decode(self._name, self._pending + data, self._errors, self._state, final)
         rest = (self._pending + data)[end:]
         if len(rest) > _MOST_PENDING:
             raise UnicodeError('pending buffer overflow')
         self._pending = rest
         return text
 
+    def reset(self):
+        self._pending = b''
+        self._state = _beginning(self._name, True)
+
 
 class MultibyteIncrementalDecoder(_Pending):
     def __init__(self, errors='strict'):
         self._begin(errors)
-        self._pending = b''
+        self.reset()
 
     def decode(self, input, final=False):
         return self._take(bytes(memoryview(input)), bool(final))
 
     def getstate(self):
-        return self._pending, 0
+        return self._pending, self._state
 
     def setstate(self, state, /):
         if not isinstance(state, tuple):
@@ -206,17 +235,14 @@ class MultibyteIncrementalDecoder(_Pending):
             raise TypeError('setstate(): illegal state argument')
         if len(state[0]) > _MOST_PENDING:
             raise UnicodeError('pending buffer too large')
-        self._pending = state[0]
-
-    def reset(self):
-        self._pending = b''
+        self._pending, self._state = state
 
 
 class MultibyteStreamReader(_Pending):
     def __init__(self, stream, errors='strict'):
         self._begin(errors)
         self.stream = stream
-        self._pending = b''
+        self.reset()
 
     def _read(self, method, size):
         if size is None:
@@ -244,23 +270,24 @@ class MultibyteStreamReader(_Pending):
     def readlines(self, size=None, /):
         return self._read(self.stream.read, size).splitlines(True)
 
-    def reset(self):
-        self._pending = b''
-
 
 class MultibyteStreamWriter(_WithCodec):
     def __init__(self, stream, errors='strict'):
         self._begin(errors)
         self.stream = stream
+        self._state = _beginning(self._name, False)
 
     def write(self, strobj, /):
         if not isinstance(strobj, str):
             raise TypeError("couldn't convert the object to str.")
-        self.stream.write(_encode(self._name, strobj, self._errors))
+        out, self._state = _encode(self._name, strobj, self._errors, self._state, False)
+        self.stream.write(out)
 
     def writelines(self, lines, /):
         for line in lines:
             self.write(line)
 
     def reset(self):
-        pass
+        out, self._state = _encode(self._name, '', 'strict', self._state, True)
+        if out:
+            self.stream.write(out)

@@ -76,7 +76,7 @@ public final class AstBridgeModule {
         };
     }
 
-    /** The scopes of a program, see {@link #scope}. @param source str without null characters, or bytes */
+    /** The scopes of a program, see {@link #scope(Scope)}. @param source str without null characters, or bytes */
     private static PyObject symbols(PyObject source, PyObject file, PyObject mode) {
         String text =
                 Values.payload(source) instanceof PyStr s ? s.toString() : SourceDecoder.decode(Buffers.bytes(source));
