@@ -183,21 +183,29 @@ class MultibyteIncrementalEncoder(_WithCodec):
     def encode(self, input, final=False):
         if not isinstance(input, str):
             raise TypeError("couldn't convert the object to str.")
-        out, self._state = _encode(self._name, input, self._errors, self._state, bool(final))
+        text, self._pending = self._pending + input, ''
+        out, self._state = _encode(self._name, text, self._errors, self._state, bool(final))
         return out
 
     def getstate(self):
-        # The lowest byte is the number of characters that wait for what follows them: none in these codes.
-        return self._state << 8
+        # Nothing waits in these codes for what follows it, but CPython's state has a place for it: how many bytes, these, the state.
+        pending = self._pending.encode()
+        return int.from_bytes(bytes((len(pending),)) + pending + self._state.to_bytes(8, 'little'), 'little')
 
     def setstate(self, state, /):
         if not isinstance(state, int):
-            raise TypeError(f"'{type(state).__name__}' object cannot be interpreted as an integer")
-        if state & 0xFF or not 0 <= state < 1 << 72:
+            raise TypeError(f'setstate() argument must be int, not {type(state).__name__}')
+        if state < 0:
+            raise OverflowError("can't convert negative int to unsigned")
+        size = state & 0xFF
+        if size > _MOST_PENDING:
             raise UnicodeError('pending buffer too large')
-        self._state = state >> 8
+        data = state.to_bytes(9 + _MOST_PENDING, 'little')
+        self._pending = data[1 : size + 1].decode()
+        self._state = int.from_bytes(data[size + 1 : size + 9], 'little')
 
     def reset(self):
+        self._pending = ''
         self._state = _beginning(self._name, False)
 
 
@@ -234,7 +242,11 @@ class MultibyteIncrementalDecoder(_Pending):
         if len(state) != 2 or not isinstance(state[0], bytes) or not isinstance(state[1], int):
             raise TypeError('setstate(): illegal state argument')
         if len(state[0]) > _MOST_PENDING:
-            raise UnicodeError('pending buffer too large')
+            raise UnicodeDecodeError(self._name, state[0], 0, len(state[0]), 'pending buffer too large')
+        if state[1] < 0:
+            raise OverflowError("can't convert negative int to unsigned")
+        if state[1] >> 64:
+            raise OverflowError('int too big to convert')
         self._pending, self._state = state
 
 

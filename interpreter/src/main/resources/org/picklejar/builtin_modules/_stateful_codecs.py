@@ -71,7 +71,8 @@ def _of(chosen, data, at):
             return None, 2
         text, _, bad = _tables.decode('euc_jp', bytes((0x8F, c | 0x80, second | 0x80)), 0)
         return None if bad else text, 2
-    return _pair('euc_kr' if chosen == _KS else 'euc_jp', c, data[at + 1]), 2
+    # EUC-KR has a use of its own for the filler among the letters of Hangul, CP949 has not.
+    return _pair('cp949' if chosen == _KS else 'euc_jp', c, data[at + 1]), 2
 
 
 def _decode_iso(name, data, at, state):
