@@ -23,7 +23,7 @@ public final class PySlotWrapper extends PyObject {
     /** @param args with self first */
     public PyObject invoke(Execution x, PyObject[] args, PyTuple names) {
         int n = args.length - 1;
-        if (n < 0) {
+        if (n < (names == null ? 0 : names.size())) {
             throw Errors.typeError("descriptor '%s' of '%s' object needs an argument", slot.text, owner.name());
         }
         if (!args[0].type().isSubtypeOf(owner)) {
@@ -60,6 +60,9 @@ public final class PySlotWrapper extends PyObject {
             default:
                 boolean optional = slot == Slot.POW || slot == Slot.GET;
                 expect(optional ? 1 : 2, 2, n);
+                if (slot == Slot.GET && args[1] == PySingleton.NONE && (n == 1 || args[2] == PySingleton.NONE)) {
+                    throw Errors.typeError("__get__(None, None) is invalid");
+                }
                 return begin(x, n == 2 ? args : new PyObject[] {args[0], args[1], PySingleton.NONE}, Replay.NONE);
         }
     }

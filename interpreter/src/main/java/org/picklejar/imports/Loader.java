@@ -3,6 +3,7 @@ package org.picklejar.imports;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -293,7 +294,13 @@ public final class Loader {
                 return ours;
             }
             // Of java.io: asking for what is not there costs its namesakes in java.nio an exception.
-            File base = directory(x, r.toString()).toFile();
+            File base;
+            try {
+                base = directory(x, r.toString()).toFile();
+            } catch (InvalidPathException e) {
+                // No file has such a name.
+                continue;
+            }
             File dir = new File(base, last);
             boolean isFolder = dir.isDirectory();
             File init = new File(dir, "__init__.py");

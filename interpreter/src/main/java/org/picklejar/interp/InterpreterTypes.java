@@ -17,6 +17,7 @@ import org.picklejar.core.TypeBuilder;
 import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Comparisons;
 import org.picklejar.ops.Text;
+import org.picklejar.ops.Values;
 
 /** Finds the tables of the types that belong to running code. */
 public final class InterpreterTypes {
@@ -123,9 +124,9 @@ public final class InterpreterTypes {
                         "traceback(cls, tb_next, tb_frame, tb_lasti, tb_lineno)",
                         (x, cls, a) -> new PyTraceback(
                                 a[1] instanceof PyTraceback t ? t : null,
-                                (PythonFrame) a[2],
-                                (int) ((PyInt) a[3]).value,
-                                (int) ((PyInt) a[4]).value))
+                                Values.as(PythonFrame.class, a[2], "traceback() argument 'tb_frame' must be frame"),
+                                Values.toInt(Values.as(PyInt.class, a[3])),
+                                Values.toInt(Values.as(PyInt.class, a[4]))))
                 .property("tb_next", t -> orNone(t.next), (t, v) -> {
                     if (!(v instanceof PyTraceback) && v != PySingleton.NONE) {
                         throw Errors.typeError(

@@ -36,7 +36,13 @@ public final class Imports {
 
     /** An attribute of a builtin module that is imported already: what asks for it is an object of that module. */
     public static PyObject ofLoaded(Execution x, String module, String name) {
-        return ((PyModule) x.machine.modules.get(module)).namespace().get(name);
+        PyObject found = x.machine.modules.get(module) instanceof PyModule m
+                ? m.namespace().get(name)
+                : null;
+        if (found == null) {
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "%s.%s is not there any more".formatted(module, name));
+        }
+        return found;
     }
 
     /** The module, imported when need be; Python code for it runs nested (blocking). */

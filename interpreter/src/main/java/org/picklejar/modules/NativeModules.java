@@ -3,11 +3,11 @@ package org.picklejar.modules;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyModule;
 import org.picklejar.modules.array.ArrayModule;
-import org.picklejar.modules.mmap.MmapModule;
 import org.picklejar.modules.asyncio.AsyncioModule;
 import org.picklejar.modules.binascii.BinasciiModule;
 import org.picklejar.modules.bisect.BisectModule;
 import org.picklejar.modules.codecs.CodecsModule;
+import org.picklejar.modules.codecs.MultibyteModule;
 import org.picklejar.modules.collections.CollectionsModule;
 import org.picklejar.modules.compression.Bz2Module;
 import org.picklejar.modules.compression.LzmaModule;
@@ -23,6 +23,7 @@ import org.picklejar.modules.itertools.ItertoolsModule;
 import org.picklejar.modules.json.JsonModule;
 import org.picklejar.modules.math.CmathModule;
 import org.picklejar.modules.math.MathModule;
+import org.picklejar.modules.mmap.MmapModule;
 import org.picklejar.modules.operator.OperatorModule;
 import org.picklejar.modules.queue.QueueModule;
 import org.picklejar.modules.random.RandomModule;
@@ -56,6 +57,7 @@ public final class NativeModules {
             "_json",
             "_lzma",
             "_md5",
+            "_multibyte_tables",
             "_operator",
             "_queue",
             "_random",
@@ -94,6 +96,7 @@ public final class NativeModules {
             case "_lzma" -> LzmaModule.create();
             case "_md5", "_sha1", "_sha2", "_sha3", "_blake2" -> DigestModules.create(x, name);
             case "_key_derivation" -> KeyDerivationModule.create();
+            case "_multibyte_tables" -> MultibyteModule.create();
             case "_operator" -> OperatorModule.create();
             case "_queue" -> QueueModule.create();
             case "_random" -> RandomModule.create(x);

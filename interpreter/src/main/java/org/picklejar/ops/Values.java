@@ -112,6 +112,21 @@ public final class Values {
         return o instanceof PyFloat f ? f.value : Ints.toDouble((PyInteger) o);
     }
 
+    /** An argument that has to be of a class of ours. @throws PyException a TypeError for any other */
+    public static <T extends PyObject> T as(Class<T> c, PyObject o) {
+        String name = c.getSimpleName();
+        return as(c, o, "argument must be " + (name.startsWith("Py") ? name.substring(2) : name));
+    }
+
+    /** @param what what a message says before the class of the value that was given, such as {@code "argument must be frame"} */
+    public static <T extends PyObject> T as(Class<T> c, PyObject o, String what) {
+        if (c.isInstance(o)) {
+            return c.cast(o);
+        }
+        throw Errors.typeError(
+                "%s, not %s", what, o == null ? "nothing" : o.type().name());
+    }
+
     public static PyTuple tuple(PyObject o, String what) {
         if (payload(o) instanceof PyTuple t) {
             return t;

@@ -192,7 +192,7 @@ final class SysModule {
         AuditHooks.addTo(b);
         b.tailN("_unraisable_args(exception, message, object, /)", (x, a) -> {
             String message = a[1] == PySingleton.NONE ? null : a[1].toString();
-            return Unraisable.arguments(new PyException((PyBaseException) a[0]), message, a[2]);
+            return Unraisable.arguments(new PyException(Values.as(PyBaseException.class, a[0])), message, a[2]);
         });
         b.tailN("getswitchinterval()", (x, a) -> new PyFloat(x.machine.lock.interval()));
         b.tailN("setswitchinterval(interval: float, /)", (x, a) -> {

@@ -6,6 +6,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.interp.Observers;
 import org.picklejar.interp.TraceFunctions;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.ops.Values;
 
 /** The functions of {@code sys} for debuggers and profilers. */
 final class TracingFunctions {
@@ -30,7 +31,9 @@ final class TracingFunctions {
             x.machine.executions().forEach(each -> TraceFunctions.setProfile(each, a[0]));
             return Observers.changed(x);
         });
-        b.tailN("call_tracing(func, args, /)", (x, a) -> TraceFunctions.callTracing(x, a[0], ((PyTuple) a[1]).items));
+        b.tailN(
+                "call_tracing(func, args, /)",
+                (x, a) -> TraceFunctions.callTracing(x, a[0], Values.as(PyTuple.class, a[1]).items));
     }
 
     private static PyObject orNone(PyObject o) {

@@ -243,5 +243,6 @@ final class ExpressionWalk {
             bound.isGlobal = true;
         }
         bound.isAssigned = true;
+        bound.isStored = true;
     }
 }

@@ -6,6 +6,10 @@ import org.picklejar.source.Span;
 final class NameUse {
     boolean isUsed;
     boolean isAssigned;
+    boolean isImported;
+    /** Assigned by anything but an import. */
+    boolean isStored;
+
     boolean isParameter;
     boolean isTypeParameter;
     boolean isAnnotated;

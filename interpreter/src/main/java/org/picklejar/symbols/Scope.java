@@ -53,6 +53,9 @@ public final class Scope {
     final Map<String, Binding> bindings = new LinkedHashMap<>();
     final Set<String> localsInOrder = new LinkedHashSet<>();
     final Set<String> freeNames = new LinkedHashSet<>();
+    /** What the scope itself does with names, in order of first occurrence. */
+    Map<String, NameUse> uses = Map.of();
+
     boolean isGenerator;
     boolean isCoroutine;
     boolean needsClassCell;

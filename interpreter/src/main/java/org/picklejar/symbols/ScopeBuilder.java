@@ -153,6 +153,7 @@ final class ScopeBuilder {
             use.isIterationVariable = true;
         }
         use.isAssigned = true;
+        use.isStored = true;
     }
 
     void parameters(Node.Arguments args) {
@@ -297,7 +298,11 @@ final class ScopeBuilder {
             int dot = alias.name().indexOf('.');
             name = dot < 0 ? alias.name() : alias.name().substring(0, dot);
         }
+        NameUse use = current.use(current.mangle(name));
+        boolean wasStored = use.isStored;
         assign(name, alias.span());
+        use.isStored = wasStored;
+        use.isImported = true;
     }
 
     private void with(Stmt.With statement) {

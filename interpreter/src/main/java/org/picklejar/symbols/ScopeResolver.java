@@ -92,6 +92,7 @@ final class ScopeResolver {
 
     private static void write(ScopeDraft draft) {
         Scope scope = draft.scope;
+        scope.uses = draft.names;
         for (Map.Entry<String, NameUse> entry : draft.names.entrySet()) {
             String name = entry.getKey();
             NameUse use = entry.getValue();

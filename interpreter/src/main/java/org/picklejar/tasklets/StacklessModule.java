@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
+import org.picklejar.core.InnerFunction;
 import org.picklejar.core.NativeCode;
 import org.picklejar.core.NativeFrame;
 import org.picklejar.core.PyBool;
@@ -135,25 +136,28 @@ public final class StacklessModule {
                 ns,
                 "select(*cases, timeout=None) -- Waits until one of several channels can send or receive, and does that one: a case is a channel to receive from, or (channel, 'send', value). At most timeout seconds. Returns (channel, value).",
                 (x, a) -> Rendezvous.select(x, (PyTuple) a[0], a[1]));
-        add(ns, "_wait_outside(interests, seconds, /)", (x, a) -> Outside.await(x, (PyDict) a[0], Outside.nanos(a[1])));
-        add(ns, "_may_wait()", (x, a) -> PyBool.of(Outside.mayWait(Scheduler.of(x))));
-        add(
+        InnerFunction.add(
+                ns,
+                "_wait_outside(interests, seconds, /)",
+                (x, a) -> Outside.await(x, (PyDict) a[0], Outside.nanos(a[1])));
+        InnerFunction.add(ns, "_may_wait()", (x, a) -> PyBool.of(Outside.mayWait(Scheduler.of(x))));
+        InnerFunction.add(
                 ns,
                 "_waiting_outside()",
                 (x, a) -> PyList.of(Scheduler.of(x).outside.tasklets().toArray(PyObject[]::new)));
-        add(ns, "_time_left(tasklets, /)", (x, a) -> Outside.timeLeft((PyList) a[0]));
-        add(ns, "_restore_time_left(pairs, /)", (x, a) -> {
+        InnerFunction.add(ns, "_time_left(tasklets, /)", (x, a) -> Outside.timeLeft((PyList) a[0]));
+        InnerFunction.add(ns, "_restore_time_left(pairs, /)", (x, a) -> {
             Outside.restoreTimeLeft((PyList) a[0]);
             return PySingleton.NONE;
         });
-        add(ns, "_restore_arrivals(tasklets, /)", (x, a) -> {
+        InnerFunction.add(ns, "_restore_arrivals(tasklets, /)", (x, a) -> {
             // In the order in which they came to their channels.
             for (PyObject t : ((PyList) a[0]).toArray()) {
                 ((Tasklet) t).ticket = Scheduler.of(x).shared().nextTicket();
             }
             return PySingleton.NONE;
         });
-        add(
+        InnerFunction.add(
                 ns,
                 "_by_arrival(tasklets, /)",
                 (x, a) -> PyList.of(Stream.of(((PyList) a[0]).toArray())
@@ -161,8 +165,8 @@ public final class StacklessModule {
                         .filter(Tasklet::isBlocked)
                         .sorted(Comparator.comparingLong(t -> t.ticket))
                         .toList()));
-        add(ns, "_context_of(tasklet, /)", (x, a) -> ((Tasklet) a[0]).context(x));
-        add(ns, "_swap_context(context, /)", (x, a) -> {
+        InnerFunction.add(ns, "_context_of(tasklet, /)", (x, a) -> ((Tasklet) a[0]).context(x));
+        InnerFunction.add(ns, "_swap_context(context, /)", (x, a) -> {
             PyObject old = x.currentContext();
             x.context = a[0];
             return old;

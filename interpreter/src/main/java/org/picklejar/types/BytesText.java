@@ -7,6 +7,7 @@ import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
 import org.picklejar.core.ByteBufferOwner;
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
@@ -175,7 +176,11 @@ final class BytesText<T extends PyObject> {
     }
 
     private int missing(T self, PyObject width) {
-        return (int) Math.max(0, Math.min(Integer.MAX_VALUE - 16, Values.toLong(width)) - kind.of(self).length);
+        long w = Values.toLong(width);
+        if (w > Integer.MAX_VALUE - 16) {
+            throw Errors.of(ExceptionTypes.MEMORY_ERROR);
+        }
+        return (int) Math.max(0, Math.max(0, w) - kind.of(self).length);
     }
 
     private static byte fill(PyObject o, String method) {

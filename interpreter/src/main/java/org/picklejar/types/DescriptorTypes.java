@@ -183,13 +183,22 @@ final class DescriptorTypes {
         return null;
     }
 
+    private static PyObject bound(Execution x, PyMethodDescriptor d, PyObject o) {
+        if (!o.type().isSubtypeOf(d.owner)) {
+            throw Errors.typeError(
+                    "descriptor '%s' for '%s' objects doesn't apply to a '%s' object",
+                    d.code.name, d.owner.name(), o.type().name());
+        }
+        return Attributes.bind(x, d, o, o.type());
+    }
+
     private static void methodDescriptor(TypeBuilder<PyMethodDescriptor> b) {
         b.call(Slot.CALL, (x, d, args, names) -> callMethod(x, (PyMethodDescriptor) d, args, names))
                 .rawTernary(
                         Slot.GET,
-                        (x, d, o, t) -> o == PySingleton.NONE
-                                ? Attributes.bindOnType(x, d, (PyType) t)
-                                : Attributes.bind(x, d, o, o.type()))
+                        (x, d, o, t) -> o == PySingleton.NONE && t != PySingleton.NONE
+                                ? t instanceof PyType type ? Attributes.bindOnType(x, d, type) : d
+                                : bound(x, (PyMethodDescriptor) d, o))
                 .unary(Slot.REPR, d -> PyStr.of("<method '" + d.code.name + "' of '" + d.owner.name() + "' objects>"))
                 .getter("__name__", d -> PyStr.of(d.code.name))
                 .getter("__qualname__", d -> PyStr.of(d.owner.name() + "." + d.code.name))
@@ -316,9 +325,9 @@ final class DescriptorTypes {
 
     private static void staticMethod(TypeBuilder<PyStaticMethod> b) {
         b.constructor("staticmethod(cls, function, /)", (x, cls, a) -> new PyStaticMethod(cls, a[1]))
-                .callTail(Slot.INIT, (x, o, args, names) -> {
-                    ((PyStaticMethod) o).setFunction(args[0]);
-                    copyAttributes(x, args[0], (PyInstance) o);
+                .initializer(null, "staticmethod(self, function, /)", (x, a) -> {
+                    ((PyStaticMethod) a[0]).setFunction(a[1]);
+                    copyAttributes(x, a[1], (PyInstance) a[0]);
                     return PySingleton.NONE;
                 })
                 .call(Slot.CALL, (x, s, args, names) -> x.call(((PyStaticMethod) s).function(), args, names))
@@ -334,9 +343,9 @@ final class DescriptorTypes {
 
     private static void classMethod(TypeBuilder<PyClassMethod> b) {
         b.constructor("classmethod(cls, function, /)", (x, cls, a) -> new PyClassMethod(cls, a[1]))
-                .callTail(Slot.INIT, (x, o, args, names) -> {
-                    ((PyClassMethod) o).setFunction(args[0]);
-                    copyAttributes(x, args[0], (PyInstance) o);
+                .initializer(null, "classmethod(self, function, /)", (x, a) -> {
+                    ((PyClassMethod) a[0]).setFunction(a[1]);
+                    copyAttributes(x, a[1], (PyInstance) a[0]);
                     return PySingleton.NONE;
                 })
                 .rawTernary(

@@ -18,6 +18,7 @@ import org.picklejar.core.PyTuple;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Attributes;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
@@ -108,7 +109,13 @@ final class ExceptionTables {
                         "__suppress_context__",
                         e -> PyBool.of(e.suppressContext),
                         (e, v) -> e.suppressContext = v == PyBool.TRUE)
-                .property("__dict__", PyBaseException::dict, (e, v) -> e.setDict((PyDict) v))
+                .property("__dict__", PyBaseException::dict, (e, v) -> {
+                    if (!(v instanceof PyDict d)) {
+                        throw Errors.typeError(
+                                v == null ? "__dict__ may not be deleted" : "__dict__ must be a dictionary");
+                    }
+                    e.setDict(d);
+                })
                 .method("with_traceback(self, object, /)", (PyBaseException e, PyObject tb) -> {
                     setTraceback(e, tb);
                     return e;
@@ -118,8 +125,11 @@ final class ExceptionTables {
                 .method("__setstate__(self, object, /)", (PyBaseException e, PyObject state) -> {
                     if (state instanceof PyDict d) {
                         for (PyObject k : d.keyArray()) {
-                            setState(e, (PyStr) k, d.get((PyStr) k));
+                            PyStr name = Attributes.nameOf(k);
+                            setState(e, name, d.get(name));
                         }
+                    } else if (state != PySingleton.NONE) {
+                        throw Errors.typeError("state is not a dictionary");
                     }
                     return PySingleton.NONE;
                 });

@@ -22,19 +22,10 @@ final class ModuleType {
     static void define(TypeBuilder<?> builder) {
         TypeBuilder<PyModule> b = builder.of(PyModule.class);
         b.constructor("module(cls, /, *args, **kwargs)", (x, cls, a) -> new PyModule(cls))
-                .call(Slot.INIT, (x, o, args, names) -> {
-                    PyObject[] v = {null, PySingleton.NONE};
-                    int n = args.length - (names == null ? 0 : names.size());
-                    System.arraycopy(args, 0, v, 0, Math.min(2, n));
-                    for (int i = n; i < args.length; i++) {
-                        v[names.get(i - n).toString().equals("doc") ? 1 : 0] = args[i];
-                    }
-                    if (v[0] == null) {
-                        throw Errors.typeError("module() missing required argument 'name' (pos 1)");
-                    }
-                    PyDict ns = ((PyModule) o).namespace();
-                    ns.put(Names.NAME, Values.str(v[0], "module.__init__() argument 1"));
-                    ns.put(Names.DOC, v[1]);
+                .initializer("module", "module(self, name, doc=None)", (x, a) -> {
+                    PyDict ns = ((PyModule) a[0]).namespace();
+                    ns.put(Names.NAME, Values.str(a[1], "module() argument 'name'"));
+                    ns.put(Names.DOC, a[2]);
                     for (PyStr k : new PyStr[] {Names.PACKAGE, Names.LOADER, Names.SPEC}) {
                         ns.put(k, PySingleton.NONE);
                     }

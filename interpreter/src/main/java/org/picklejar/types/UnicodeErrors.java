@@ -7,12 +7,14 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBaseException;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyInt;
+import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
+import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 
@@ -29,11 +31,44 @@ final class UnicodeErrors {
                                 "function takes exactly %d arguments (%d given)", members.length, args.length);
                     }
                     for (int i = 0; i < members.length; i++) {
-                        ((PyBaseException) o).setMember(members[i], args[i]);
+                        ((PyBaseException) o).setMember(members[i], checked(type, members, i, args[i]));
                     }
                     return PySingleton.NONE;
                 })
                 .rawUnaryTail(Slot.STR, (x, o) -> PyStr.of(text(x, (PyBaseException) o)));
+    }
+
+    private static PyObject checked(PyType type, String[] members, int i, PyObject v) {
+        PyObject p = Values.payload(v);
+        switch (members[i]) {
+            case "start", "end" -> {
+                if (!(p instanceof PyInteger n)) {
+                    throw Errors.typeError(
+                            "'%s' object cannot be interpreted as an integer",
+                            v.type().name());
+                }
+                if (n.big().bitLength() > 63) {
+                    throw Errors.overflowError("Python int too large to convert to C ssize_t");
+                }
+                return v;
+            }
+            case "object" -> {
+                if (type == ExceptionTypes.UNICODE_DECODE_ERROR) {
+                    return p instanceof PyBytes ? v : new PyBytes(Buffers.bytes(v));
+                }
+            }
+            default -> {}
+        }
+        if (!(p instanceof PyStr)) {
+            throw Errors.typeError(
+                    "argument %d must be str, not %s", i + 1, v.type().name());
+        }
+        return v;
+    }
+
+    /** A position; what a program has assigned to it need be none. */
+    private static long number(PyObject o) {
+        return Values.payload(o) instanceof PyInt i ? i.value : 0;
     }
 
     private static String text(Execution x, PyBaseException e) {
@@ -41,8 +76,8 @@ final class UnicodeErrors {
         if (object == null) {
             return "";
         }
-        long start = ((PyInt) Values.payload(e.member("start"))).value;
-        long end = ((PyInt) Values.payload(e.member("end"))).value;
+        long start = number(e.member("start"));
+        long end = number(e.member("end"));
         String reason = Text.strNow(x, e.member("reason"));
         boolean decode = e.type().isSubtypeOf(ExceptionTypes.UNICODE_DECODE_ERROR);
         boolean translate = e.type().isSubtypeOf(ExceptionTypes.UNICODE_TRANSLATE_ERROR);

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import org.picklejar.builtins.CompileBuiltins;
 import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.compile.Compilation;
+import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyCode;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyList;
 import org.picklejar.core.PyModule;
@@ -20,6 +23,9 @@ import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Values;
 import org.picklejar.source.Diagnostic;
 import org.picklejar.source.Span;
+import org.picklejar.symbols.Scope;
+import org.picklejar.symbols.SymbolFlags;
+import org.picklejar.symbols.SymbolTable;
 import org.picklejar.syntax.Node;
 import org.picklejar.syntax.ParseOptions;
 import org.picklejar.syntax.Parser;
@@ -40,6 +46,7 @@ public final class AstBridgeModule {
                     return PySingleton.NONE;
                 })
                 .tail("parse(source, filename, mode, /)", AstBridgeModule::parse)
+                .tail("symbols(source, filename, mode, /)", (e, source, file, mode) -> symbols(source, file, mode))
                 .tail("tokens(text, filename, /)", (e, text, file) -> tokens(text.toString(), file.toString()))
                 .tailN("compile(tree, filename, mode, flags, /)", AstBridgeModule::compile)
                 .build();
@@ -50,18 +57,57 @@ public final class AstBridgeModule {
         String text = Values.payload(source) instanceof PyBytes || bytes != null
                 ? SourceDecoder.decode(bytes)
                 : Arguments.text(source, "compile() arg 1");
-        String name = file.toString();
         try {
-            Node.Mod tree = switch (mode.toString()) {
-                case "eval" -> Parser.parseExpression(text.stripLeading(), name, ParseOptions.DEFAULT);
-                case "single" -> Parser.parseInteractive(text, name, ParseOptions.DEFAULT);
-                default -> Parser.parseModule(text, name, ParseOptions.DEFAULT);
-            };
-            PyModule ast = (PyModule) x.machine.modules.get("_ast");
+            Node.Mod tree = tree(text, file.toString(), mode.toString());
+            if (!(x.machine.modules.get("_ast") instanceof PyModule ast)) {
+                throw Errors.of(ExceptionTypes.IMPORT_ERROR, "_ast, whose part this is, is not imported");
+            }
             return new TreeToNodes(ast.namespace(), text).convert(tree);
         } catch (Diagnostic d) {
             throw CompileBuiltins.syntaxError(d);
         }
+    }
+
+    private static Node.Mod tree(String text, String file, String mode) throws Diagnostic {
+        return switch (mode) {
+            case "eval" -> Parser.parseExpression(text.stripLeading(), file, ParseOptions.DEFAULT);
+            case "single" -> Parser.parseInteractive(text, file, ParseOptions.DEFAULT);
+            default -> Parser.parseModule(text, file, ParseOptions.DEFAULT);
+        };
+    }
+
+    /**
+     * The scopes of a program, see {@link #scope(Scope)}.
+     *
+     * @param source str without null characters, or bytes
+     */
+    private static PyObject symbols(PyObject source, PyObject file, PyObject mode) {
+        String text =
+                Values.payload(source) instanceof PyStr s ? s.toString() : SourceDecoder.decode(Buffers.bytes(source));
+        try {
+            Node.Mod tree = tree(text, file.toString(), mode.toString());
+            return scope(SymbolTable.build(tree, file.toString(), text).scopeOf(tree));
+        } catch (Diagnostic d) {
+            throw CompileBuiltins.syntaxError(d);
+        }
+    }
+
+    /** A tuple of type, name, line, whether it is nested, list of parameters, dict of the names, and a list of such tuples. */
+    private static PyTuple scope(Scope s) {
+        PyDict names = new PyDict();
+        SymbolFlags.of(s).forEach((name, flags) -> names.put(PyStr.of(name), PyInt.of(flags)));
+        PyList children = new PyList();
+        for (Scope c : SymbolFlags.children(s)) {
+            children.append(scope(c));
+        }
+        return PyTuple.of(
+                PyInt.of(SymbolFlags.type(s)),
+                PyStr.of(SymbolFlags.name(s)),
+                PyInt.of(SymbolFlags.line(s)),
+                PyInt.of(SymbolFlags.isNested(s) ? 1 : 0),
+                PyList.of(s.parameters().stream().map(PyStr::of).toList()),
+                names,
+                children);
     }
 
     /** A list of (kind, text, (line, column), (line, column)), and the SyntaxError that ended it or None. */

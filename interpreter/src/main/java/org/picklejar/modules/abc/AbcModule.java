@@ -27,6 +27,7 @@ import org.picklejar.ops.Classes;
 import org.picklejar.ops.Iteration;
 import org.picklejar.ops.Steps;
 import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 
 /** {@code _abc}: the machinery of {@code abc.ABCMeta}. */
 public final class AbcModule {
@@ -81,7 +82,7 @@ public final class AbcModule {
 
     /** Finds the abstract methods of a new class. Attributes that are computed by Python code run nested (blocking). */
     private static PyObject init(Execution x, PyObject self) {
-        PyType cls = (PyType) self;
+        PyType cls = Values.as(PyType.class, self);
         PySet names = new PySet(PySet.FROZEN_TYPE);
         PyDict ns = cls.namespace();
         for (int i = 0; i < ns.entries(); i++) {
@@ -137,7 +138,7 @@ public final class AbcModule {
         if (!(subclass instanceof PyType t)) {
             throw Errors.typeError("Can only register classes");
         }
-        PyType cls = (PyType) self;
+        PyType cls = Values.as(PyType.class, self);
         // Registering a class twice, or one that derives already, changes nothing; a cycle must not arise.
         if (x.await(() -> Classes.isSubclass(x, t, cls)) == PyBool.TRUE) {
             return t;
@@ -164,7 +165,7 @@ public final class AbcModule {
     }
 
     private static PyObject instanceCheck(Execution x, PyObject self, PyObject instance) {
-        PyType cls = (PyType) self;
+        PyType cls = Values.as(PyType.class, self);
         PyType type = instance.type();
         AbcData data = AbcData.of(cls);
         PyObject claimed = type.lookup(Names.CLASS) == PyType.OBJECT.lookup(Names.CLASS)

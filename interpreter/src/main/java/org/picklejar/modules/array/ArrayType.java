@@ -150,6 +150,9 @@ public final class ArrayType {
                 .tail("tofile(self, f, /)", (x, a, f) -> {
                     Frame caller = x.top;
                     PyObject write = Attributes.getNow(x, f, PyStr.of("write"));
+                    if (write == null) {
+                        throw Errors.attributeError(f, PyStr.of("write"));
+                    }
                     return Finish.RETURN_A.on(
                             x, caller, x.call(write, new PyBytes(a.toBytes())), PySingleton.NONE, null);
                 })

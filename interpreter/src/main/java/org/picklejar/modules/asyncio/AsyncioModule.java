@@ -10,6 +10,7 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.ops.Values;
 import org.picklejar.tasklets.Scheduler;
 
 /** What {@code _asyncio}, a file of Python, has in Java. */
@@ -29,22 +30,28 @@ public final class AsyncioModule {
         }
         loops(b);
         tasks(b);
-        return b.tail("_adopt(namespace, /)", (e, ns) -> AsyncioState.of(e).adopt((PyDict) ns))
+        return b.tail("_adopt(namespace, /)", (e, ns) -> AsyncioState.of(e).adopt(Values.as(PyDict.class, ns)))
                 .function(
                         "_step(task, exception, /)",
                         (t, exception) -> new TaskCallback(
-                                TaskCallback.Kind.STEP, (PyTask) t, (PyBaseException) PyFuture.orNull(exception)))
-                .function("_wakeup(task, /)", t -> new TaskCallback(TaskCallback.Kind.WAKEUP, (PyTask) t, null))
+                                TaskCallback.Kind.STEP,
+                                Values.as(PyTask.class, t),
+                                PyFuture.orNull(exception) == null
+                                        ? null
+                                        : Values.as(PyBaseException.class, exception)))
+                .function(
+                        "_wakeup(task, /)",
+                        t -> new TaskCallback(TaskCallback.Kind.WAKEUP, Values.as(PyTask.class, t), null))
                 .function("_wait_for(task, future, /)", (t, future) -> {
-                    ((PyTask) t).waiter = future;
+                    (Values.as(PyTask.class, t)).waiter = future;
                     return PySingleton.NONE;
                 })
                 .function("_forget_coroutine(task, /)", t -> {
-                    ((PyTask) t).coroutine = null;
+                    (Values.as(PyTask.class, t)).coroutine = null;
                     return PySingleton.NONE;
                 })
                 .function("_is_cancelled(task, /)", t -> {
-                    ((PyTask) t).mustCancel = false;
+                    (Values.as(PyTask.class, t)).mustCancel = false;
                     return PySingleton.NONE;
                 })
                 .build();

@@ -1,6 +1,7 @@
 package org.picklejar.modules.asyncio;
 
 import org.picklejar.core.Errors;
+import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.KeyTable;
 import org.picklejar.core.Keys;
@@ -36,9 +37,17 @@ final class AsyncioState {
         return python;
     }
 
+    private PyObject python(String name) {
+        PyObject f = python == null ? null : python.get(name);
+        if (f == null) {
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "_asyncio, whose part this is, is not imported");
+        }
+        return f;
+    }
+
     /** Calls something that the part in Python defines, as the last act of the caller. */
     PyObject call(Execution x, String name, PyObject... args) {
-        return x.call(python.get(name), args, null);
+        return x.call(python(name), args, null);
     }
 
     /** The number in the name of the next task that is given none. */
@@ -48,13 +57,13 @@ final class AsyncioState {
 
     PyType cancelledError() {
         if (cancelledError == null) {
-            cancelledError = (PyType) python.get("_CancelledError");
+            cancelledError = (PyType) python("_CancelledError");
         }
         return cancelledError;
     }
 
     PyException invalidState(String message) {
-        return Errors.of((PyType) python.get("_InvalidStateError"), message);
+        return Errors.of((PyType) python("_InvalidStateError"), message);
     }
 
     /** The event loop that runs in the tasklet; null when none does. */
@@ -95,6 +104,6 @@ final class AsyncioState {
     // ---- all tasks
 
     PyObject register(Execution x, PyObject task) {
-        return x.call(python.get("_add_scheduled"), task);
+        return x.call(python("_add_scheduled"), task);
     }
 }

@@ -36,7 +36,7 @@ final class TupleGetter extends PyInstance {
                     "descriptor for index '%d' for tuple subclasses doesn't apply to '%s' object",
                     index, o.type().name());
         }
-        if (index >= t.size()) {
+        if (index < 0 || index >= t.size()) {
             throw Errors.indexError("tuple index out of range");
         }
         return t.get(index);

@@ -79,7 +79,7 @@ public final class PyContext extends PyInstance {
     public void fill(PyList items) {
         for (int i = 0; i < items.size; i++) {
             PyTuple item = Values.tuple(items.items[i], "item of a context");
-            set(variable(item.get(0)), item.get(1));
+            set(Values.as(PyContextVar.class, item.get(0)), item.get(1));
         }
     }
 
@@ -109,11 +109,11 @@ public final class PyContext extends PyInstance {
         return values.keySet().toArray(PyObject[]::new);
     }
 
-    private static PyContextVar variable(PyObject o) {
+    private static PyContextVar variable(Execution x, PyObject o) {
         if (o instanceof PyContextVar v) {
             return v;
         }
-        throw Errors.typeError("a ContextVar key was expected, got %s", Text.reprNow(null, o));
+        throw Errors.typeError("a ContextVar key was expected, got %s", Text.reprNow(x, o));
     }
 
     static void define(TypeBuilder<PyContext> b) {
@@ -127,16 +127,16 @@ public final class PyContext extends PyInstance {
                             x, new RunFrame(c, a[1], all, kwargs.size() == 0 ? null : PyTuple.of(kwargs.keyArray())));
                 })
                 .method("copy(self, /)", (PyContext c) -> c.copy())
-                .binary(Slot.GETITEM, (c, k) -> {
-                    PyObject v = c.get(variable(k));
+                .binaryTail(Slot.GETITEM, (x, c, k) -> {
+                    PyObject v = c.get(variable(x, k));
                     if (v == null) {
                         throw Errors.keyError(k);
                     }
                     return v;
                 })
-                .binary(Slot.CONTAINS, (c, k) -> PyBool.of(c.get(variable(k)) != null))
-                .method("get(self, key, default=None, /)", (PyContext c, PyObject k, PyObject d) -> {
-                    PyObject v = c.get(variable(k));
+                .binaryTail(Slot.CONTAINS, (x, c, k) -> PyBool.of(c.get(variable(x, k)) != null))
+                .tail("get(self, key, default=None, /)", (Execution x, PyContext c, PyObject k, PyObject d) -> {
+                    PyObject v = c.get(variable(x, k));
                     return v == null ? d : v;
                 })
                 .unary(Slot.LEN, c -> PyInt.of(c.values.size()))

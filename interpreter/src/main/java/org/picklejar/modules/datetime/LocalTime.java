@@ -35,7 +35,7 @@ final class LocalTime {
 
     /** OSError for an instant that C's calendar does not have. */
     static long inYears(long instant) {
-        if (Math.abs(instant) > MOST_SECONDS) {
+        if (instant > MOST_SECONDS || instant < -MOST_SECONDS) {
             throw OsFailure.of(OsFailure.EOVERFLOW);
         }
         return instant;

@@ -11,6 +11,7 @@ import org.picklejar.core.PySingleton;
 import org.picklejar.core.Slot;
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.ModuleBuilder;
+import org.picklejar.ops.Values;
 import org.picklejar.text.decimal.DecimalContext;
 import org.picklejar.text.decimal.Rounding;
 
@@ -51,9 +52,12 @@ public final class DecimalModule {
                         (e, a) -> localContext(e, a[0], (PyDict) a[1]))
                 .function(
                         "_context_manager(inside, outside, /)",
-                        (in, out) -> new PyContextManager((PyDecimalContext) in, (PyDecimalContext) out))
-                .function("_place_of(signals, /)", d -> ((PySignalDict) d).place())
-                .tail("_adopt(namespace, /)", (e, ns) -> DecimalState.of(e).adopt((PyDict) ns))
+                        (in, out) -> new PyContextManager(
+                                Values.as(PyDecimalContext.class, in), Values.as(PyDecimalContext.class, out)))
+                .function(
+                        "_place_of(signals, /)",
+                        d -> Values.as(PySignalDict.class, d).place())
+                .tail("_adopt(namespace, /)", (e, ns) -> DecimalState.of(e).adopt(Values.as(PyDict.class, ns)))
                 .tail(
                         "_compare(a, b, op, /)",
                         (e, v, w, op) -> DecimalType.compare(

@@ -1,5 +1,6 @@
 package org.picklejar.modules.decimal;
 
+import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.Execution;
 import org.picklejar.core.Machine;
@@ -144,6 +145,10 @@ final class DecimalState {
 
     /** Something that the part in Python defines. */
     PyObject python(String name) {
-        return python.get(name);
+        PyObject found = python == null ? null : python.get(name);
+        if (found == null) {
+            throw Errors.of(ExceptionTypes.IMPORT_ERROR, "_decimal, whose part this is, is not imported");
+        }
+        return found;
     }
 }

@@ -93,14 +93,15 @@ final class BytesIOType {
                             PyInt.of(io.position),
                             io.dictCopy().size() == 0 ? PySingleton.NONE : io.dictCopy());
                 })
-                .tail("__setstate__(self, state, /)", (Execution x, PyBytesIO io, PyObject state) -> {
-                    PyTuple t = Values.tuple(state, "state");
+                .method("__setstate__(self, state, /)", (PyBytesIO io, PyObject state) -> {
+                    PyTuple t = MemoryState.tuple(state, "BytesIO", 3);
                     io.bytes = Buffers.copy(t.get(0));
                     io.size = io.bytes.length;
                     io.shared = false;
-                    io.position = Values.toInt(x, t.get(1));
-                    if (t.get(2) instanceof PyDict d) {
-                        io.dict().putAll(d);
+                    io.position = MemoryState.position(t, 1);
+                    PyDict attributes = MemoryState.attributes(t, 2);
+                    if (attributes != null) {
+                        io.dict().putAll(attributes);
                     }
                     return PySingleton.NONE;
                 })

@@ -56,12 +56,15 @@ public final class PyNewlineDecoder extends PyInstance {
                     PyObject inner = d.decoder == PySingleton.NONE
                             ? PyTuple.of(PyBytes.EMPTY, PyInt.ZERO)
                             : MethodCall.now(x, d.decoder, "getstate");
-                    PyTuple t = Values.tuple(inner, "state");
+                    PyTuple t = state(inner, "illegal decoder state");
                     BigInteger flag = Values.big(t.get(1)).shiftLeft(1);
                     return PyTuple.of(t.get(0), PyInteger.of(d.state.pendingCr ? flag.setBit(0) : flag));
                 })
                 .tail("setstate(self, state, /)", (Execution x, PyNewlineDecoder d, PyObject state) -> {
-                    PyTuple t = Values.tuple(state, "state argument");
+                    if (!(Values.payload(state) instanceof PyTuple)) {
+                        throw Errors.typeError("state argument must be a tuple");
+                    }
+                    PyTuple t = state(state, "setstate(): illegal state argument");
                     BigInteger flag = Values.big(t.get(1));
                     d.state.pendingCr = flag.testBit(0);
                     return d.decoder == PySingleton.NONE
@@ -116,5 +119,13 @@ public final class PyNewlineDecoder extends PyInstance {
             input = state[1];
             complete = state[2] == PyBool.TRUE;
         }
+    }
+
+    /** A state: something and an int. */
+    private static PyTuple state(PyObject o, String complaint) {
+        if (Values.payload(o) instanceof PyTuple t && t.size() == 2 && Values.payload(t.get(1)) instanceof PyInteger) {
+            return t;
+        }
+        throw Errors.typeError(complaint);
     }
 }

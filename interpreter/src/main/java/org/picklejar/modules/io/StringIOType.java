@@ -85,14 +85,15 @@ final class StringIOType {
                             PyInt.of(s.position),
                             s.dictCopy().size() == 0 ? PySingleton.NONE : s.dictCopy());
                 })
-                .tail("__setstate__(self, state, /)", (Execution x, PyStringIO s, PyObject state) -> {
-                    PyTuple t = Values.tuple(state, "state");
+                .method("__setstate__(self, state, /)", (PyStringIO s, PyObject state) -> {
+                    PyTuple t = MemoryState.tuple(state, "StringIO", 4);
                     initialize(s, PyStr.EMPTY, t.get(1));
                     PyStr text = Values.str(t.get(0), "initial_value");
                     s.put(text.toString(), text.length(), !text.isSimple());
-                    s.position = Values.toInt(x, t.get(2));
-                    if (t.get(3) instanceof PyDict d) {
-                        s.dict().putAll(d);
+                    s.position = MemoryState.position(t, 2);
+                    PyDict attributes = MemoryState.attributes(t, 3);
+                    if (attributes != null) {
+                        s.dict().putAll(attributes);
                     }
                     return PySingleton.NONE;
                 });

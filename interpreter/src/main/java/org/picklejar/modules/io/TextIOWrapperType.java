@@ -124,7 +124,7 @@ final class TextIOWrapperType {
                             return t.lineEnds == null ? PySingleton.NONE : t.lineEnds.newlines();
                         },
                         null)
-                .property("_CHUNK_SIZE", t -> PyInt.of(t.chunkSize), (t, v) -> t.chunkSize = (int) ((PyInt) v).value)
+                .property("_CHUNK_SIZE", t -> PyInt.of(t.chunkSize), TextIOWrapperType::setChunkSize)
                 .tailN("__reduce_ex__(self, protocol, /)", (x, t, a) -> {
                     throw Errors.typeError(
                             "cannot pickle '%s' instances", t.type().name());
@@ -321,5 +321,22 @@ final class TextIOWrapperType {
                 ? x.callAndWait(PyNewlineDecoder.TYPE, decoder, PyBool.of(newlines == Newlines.UNIVERSAL))
                 : decoder;
         t.encoder = MethodCall.now(x, info, "incrementalencoder", t.errors);
+    }
+
+    private static void setChunkSize(PyTextIOWrapper t, PyObject v) {
+        if (v == null) {
+            throw Errors.attributeError("cannot delete attribute", t, PyStr.of("_CHUNK_SIZE"));
+        }
+        if (!(Values.payload(v) instanceof PyInteger i)) {
+            throw Errors.typeError(
+                    "'%s' object cannot be interpreted as an integer", v.type().name());
+        }
+        if (i.big().bitLength() > 63) {
+            throw Errors.valueError("cannot fit 'int' into an index-sized integer");
+        }
+        if (i.big().signum() <= 0) {
+            throw Errors.valueError("a strictly positive integer is required");
+        }
+        t.chunkSize = (int) Math.min(i.longValue(), Integer.MAX_VALUE - 16);
     }
 }

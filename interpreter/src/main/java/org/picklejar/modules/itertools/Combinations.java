@@ -99,7 +99,10 @@ final class Combinations extends PoolIterator {
                 .unary(Slot.NEXT, PoolIterator::next)
                 .method("__reduce__(self, /) -- Return state information for pickling.", Combinations::reduce)
                 .method("__setstate__(self, state, /) -- Set state information for unpickling.", (c, s) -> {
-                    c.indices = toInts(s, c.pool.length - 1);
+                    c.indices = toInts(s, c.count, c.pool.length - 1);
+                    for (int i = 0; i < c.count && !repeating; i++) {
+                        c.indices[i] = Math.max(0, Math.min(c.indices[i], i + c.pool.length - c.count));
+                    }
                     return PySingleton.NONE;
                 });
     }

@@ -14,6 +14,7 @@ import org.picklejar.ops.NextFrame;
 import org.picklejar.ops.OpenFrame;
 import org.picklejar.ops.SoftIterator;
 import org.picklejar.ops.Truth;
+import org.picklejar.ops.Values;
 import org.picklejar.types.Reduction;
 
 /** {@code itertools.groupby}. */
@@ -124,7 +125,7 @@ final class GroupBy extends SoftIterator {
     }
 
     private PyObject setState(PyObject state) {
-        PyTuple t = (PyTuple) state;
+        PyTuple t = PoolIterator.arguments(state, 3);
         currentValue = t.get(0);
         targetKey = t.get(1);
         currentKey = t.get(2);
@@ -218,7 +219,8 @@ final class GroupBy extends SoftIterator {
         static void define(TypeBuilder<?> builder) {
             define(builder, Group.class)
                     .constructor("_grouper(cls, parent, tgtkey, /)", (x, cls, a) -> {
-                        Group g = new Group((GroupBy) a[1], a[2]);
+                        Group g =
+                                new Group(Values.as(GroupBy.class, a[1], "argument 1 must be itertools.groupby"), a[2]);
                         g.parent.currentGroup = g;
                         return g;
                     })

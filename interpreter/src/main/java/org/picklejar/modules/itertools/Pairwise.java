@@ -84,7 +84,7 @@ final class Pairwise extends SoftIterator {
                 .constructor("pairwise(cls, iterable, /)", (x, cls, a) -> OpenFrame.open(x, new Pairwise(cls), a[1]))
                 .method("__reduce__(self, /) -- Return state information for pickling.", Pairwise::reduce)
                 .method("__setstate__(self, state, /) -- Set state information for unpickling.", (p, s) -> {
-                    p.previous = ((PyTuple) s).get(0);
+                    p.previous = PoolIterator.arguments(s, 1).get(0);
                     return PySingleton.NONE;
                 });
     }

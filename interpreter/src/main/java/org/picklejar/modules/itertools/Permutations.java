@@ -76,9 +76,12 @@ final class Permutations extends PoolIterator {
     }
 
     private PyObject setState(PyObject state) {
-        PyTuple t = (PyTuple) Values.payload(state);
-        indices = toInts(t.get(0), pool.length - 1);
-        cycles = toInts(t.get(1), pool.length);
+        PyTuple t = state(state, 2);
+        indices = toInts(t.get(0), pool.length, pool.length - 1);
+        cycles = toInts(t.get(1), count, pool.length);
+        for (int i = 0; i < count; i++) {
+            cycles[i] = Math.max(1, Math.min(cycles[i], pool.length - i));
+        }
         return PySingleton.NONE;
     }
 

@@ -1,6 +1,7 @@
 package org.picklejar.modules.itertools;
 
 import java.util.Arrays;
+import org.picklejar.core.Errors;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyIterator;
 import org.picklejar.core.PyObject;
@@ -44,8 +45,29 @@ abstract class PoolIterator extends PyIterator {
         return PyTuple.of(Arrays.stream(a).mapToObj(PyInt::of).toArray(PyObject[]::new));
     }
 
-    static int[] toInts(PyObject state, int most) {
-        PyTuple t = (PyTuple) Values.payload(state);
+    /** What __setstate__ was given. @param size how many items it has to have */
+    static PyTuple state(PyObject state, int size) {
+        if (Values.payload(state) instanceof PyTuple t && t.size() == size) {
+            return t;
+        }
+        throw Errors.valueError("invalid arguments");
+    }
+
+    /** What __setstate__ of an iterator was given whose state is unpacked as arguments are. */
+    static PyTuple arguments(PyObject state, int size) {
+        if (!(Values.payload(state) instanceof PyTuple t)) {
+            throw Errors.typeError("state is not a tuple");
+        }
+        if (t.size() != size) {
+            throw Errors.typeError(
+                    "function takes exactly %d argument%s (%d given)", size, size == 1 ? "" : "s", t.size());
+        }
+        return t;
+    }
+
+    /** Numbers of a state. @param most the largest that one of them can be */
+    static int[] toInts(PyObject state, int size, int most) {
+        PyTuple t = state(state, size);
         int[] out = new int[t.size()];
         for (int i = 0; i < out.length; i++) {
             long v = t.get(i) instanceof PyInt n ? n.value : 0;

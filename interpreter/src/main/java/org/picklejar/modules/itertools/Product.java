@@ -78,9 +78,9 @@ final class Product extends PoolIterator {
                 .unary(Slot.NEXT, PoolIterator::next)
                 .method("__reduce__(self, /) -- Return state information for pickling.", Product::reduce)
                 .method("__setstate__(self, state, /) -- Set state information for unpickling.", (p, s) -> {
-                    p.indices = toInts(s, Integer.MAX_VALUE);
+                    p.indices = toInts(s, p.pools.length, Integer.MAX_VALUE);
                     for (int i = 0; i < p.pools.length; i++) {
-                        p.indices[i] = Math.min(p.indices[i], p.pools[i].size() - 1);
+                        p.indices[i] = Math.max(0, Math.min(p.indices[i], p.pools[i].size() - 1));
                     }
                     return PySingleton.NONE;
                 });

@@ -65,7 +65,7 @@ final class Tee extends SoftIterator {
                             "teedataobject(iterable, values, next, /)\n--\n\nData container common to multiple tee objects.")
                     .constructor("_tee_dataobject(cls, it, values, next, /)", (x, cls, a) -> {
                         Block b = new Block(a[1]);
-                        PyList l = (PyList) a[2];
+                        PyList l = Values.as(PyList.class, a[2]);
                         b.count = Math.min(SIZE, l.size);
                         System.arraycopy(l.items, 0, b.values, 0, b.count);
                         b.next = a[3] instanceof Block n ? n : null;
@@ -140,8 +140,8 @@ final class Tee extends SoftIterator {
     }
 
     private PyObject setState(Execution x, PyObject state) {
-        PyTuple t = Values.tuple(state, "state");
-        block = (Block) t.get(0);
+        PyTuple t = PoolIterator.arguments(state, 2);
+        block = Values.as(Block.class, t.get(0), "argument 1 must be itertools._tee_dataobject");
         index = Values.toInt(x, t.get(1));
         return PySingleton.NONE;
     }

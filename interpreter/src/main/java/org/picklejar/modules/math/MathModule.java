@@ -105,13 +105,14 @@ public final class MathModule {
 
     private static void integers(ModuleBuilder b) {
         b.tail("factorial(n: index, /)", MathModule::factorial)
-                .function(
+                .tail(
                         "comb(n: index, k: index, /)",
-                        (n, k) -> ints(() -> IntegerFunctions.comb(Values.big(n), Values.big(k))))
-                .function(
+                        (x, n, k) -> ints(x, k, () -> IntegerFunctions.comb(Values.big(n), Values.big(k))))
+                .tail(
                         "perm(n: index, k: index = None, /)",
-                        (n, k) -> ints(() ->
-                                IntegerFunctions.perm(Values.big(n), k == PySingleton.NONE ? null : Values.big(k))))
+                        (x, n, k) -> k == PySingleton.NONE
+                                ? factorial(x, n)
+                                : ints(x, k, () -> IntegerFunctions.perm(Values.big(n), Values.big(k))))
                 .function("isqrt(n: index, /)", n -> ints(() -> IntegerFunctions.isqrt(Values.big(n))))
                 .tail("gcd(*integers)", (x, all) -> fold(x, all, BigInteger.ZERO, BigInteger::gcd))
                 .tail("lcm(*integers)", (x, all) -> fold(x, all, BigInteger.ONE, IntegerFunctions::lcm));
@@ -122,11 +123,12 @@ public final class MathModule {
     }
 
     private static PyObject factorial(Execution x, PyObject n) {
-        BigInteger i = Values.big(n);
-        boolean heavy = i.bitLength() > 17;
-        return ints(() -> heavy
-                ? x.machine.safePoint.compute(x, () -> IntegerFunctions.factorial(i))
-                : IntegerFunctions.factorial(i));
+        return ints(x, n, () -> IntegerFunctions.factorial(Values.big(n)));
+    }
+
+    /** The result of a function that makes as many steps as {@code steps} says: many are made where an interrupt can end them. */
+    private static PyObject ints(Execution x, PyObject steps, Supplier<BigInteger> f) {
+        return ints(() -> Values.big(steps).bitLength() > 14 ? x.machine.safePoint.compute(x, f::get) : f.get());
     }
 
     private static PyObject ints(Supplier<BigInteger> f) {

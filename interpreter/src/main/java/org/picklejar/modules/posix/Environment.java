@@ -1,6 +1,7 @@
 package org.picklejar.modules.posix;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyDict;
 import org.picklejar.core.PyException;
+import org.picklejar.core.PyStr;
 
 /** What a process has and a runtime has for itself: variables, working directory, file mode mask. */
 public final class Environment {
@@ -90,7 +92,18 @@ public final class Environment {
         directory = p;
     }
 
+    /** A name as it is, for the content of a link. */
+    Path relative(String path) {
+        resolve(path);
+        return Path.of(path);
+    }
+
+    /** @throws PyException UnicodeEncodeError, or OSError that says that there is no such file, for a name that no file can have */
     public Path resolve(String path) {
-        return directory.resolve(path);
+        try {
+            return directory.resolve(path);
+        } catch (InvalidPathException e) {
+            throw FileName.impossible(path, PyStr.of(path));
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import org.picklejar.core.Errors;
 import org.picklejar.core.Execution;
 import org.picklejar.core.PyBytes;
+import org.picklejar.core.PyException;
 import org.picklejar.core.PyInteger;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
@@ -91,21 +92,30 @@ public record FileName(PyObject original, String text, int fd, boolean isBytes) 
             throw OsFailure.of(OsFailure.ENOENT, original);
         }
         try {
-            return Environment.of(x).resolve(text);
+            return Environment.of(x).directory().resolve(text);
         } catch (InvalidPathException e) {
-            for (int i = 0; i < text.length(); i++) {
-                char c = text.charAt(i);
-                boolean paired = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
-                if (Character.isSurrogate(c) && !paired && (c < 0xdc80 || c > 0xdcff)) {
-                    throw TextCodecs.exception(
-                            CodingError.encode("utf-8", text, i, i + 1, "surrogates not allowed"), PyStr.of(text));
-                }
-                i += paired ? 1 : 0;
-            }
-            throw OsFailure.of(OsFailure.ENOENT, original);
+            throw impossible(text, original);
         }
+    }
+
+    /**
+     * Why Java can name no file so.
+     *
+     * @param name what a message shows
+     */
+    static PyException impossible(String text, PyObject name) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean paired = Character.isHighSurrogate(c)
+                    && i + 1 < text.length()
+                    && Character.isLowSurrogate(text.charAt(i + 1));
+            if (Character.isSurrogate(c) && !paired && (c < 0xdc80 || c > 0xdcff)) {
+                return TextCodecs.exception(
+                        CodingError.encode("utf-8", text, i, i + 1, "surrogates not allowed"), PyStr.of(text));
+            }
+            i += paired ? 1 : 0;
+        }
+        return OsFailure.of(OsFailure.ENOENT, name);
     }
 
     /** Text from a bytes-like or str argument that is no file name. */

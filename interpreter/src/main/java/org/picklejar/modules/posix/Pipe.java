@@ -378,7 +378,9 @@ public final class Pipe {
         if (!canRead()) {
             return -1;
         }
-        return isOfSystem() ? Descriptors.read(source.systemDescriptor(), into, from, wanted) : take(into, from, wanted);
+        return isOfSystem()
+                ? Descriptors.read(source.systemDescriptor(), into, from, wanted)
+                : take(into, from, wanted);
     }
 
     /** @return bytes written; -1 when there is no room. Broken pipe when nobody reads */

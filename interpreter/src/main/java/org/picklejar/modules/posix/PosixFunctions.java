@@ -173,7 +173,7 @@ final class PosixFunctions {
         if (base == null) {
             throw OsFailure.of(OsFailure.ENOTDIR, path);
         }
-        return new FileName(f.original(), Path.of(base).resolve(f.text()).toString(), -1, f.isBytes());
+        return new FileName(f.original(), base + "/" + f.text(), -1, f.isBytes());
     }
 
     private static PyObject access(Execution x, PyObject[] a) {
@@ -256,7 +256,7 @@ final class PosixFunctions {
         FileName target = FileName.of(x, a[0], "symlink", Accept.NAME);
         FileName link = at(x, a[1], a[3], "symlink", Accept.NAME);
         try {
-            Files.createSymbolicLink(link.path(x), Path.of(target.text()));
+            Files.createSymbolicLink(link.path(x), Environment.of(x).relative(target.text()));
         } catch (IOException e) {
             throw OsFailure.of(e, target.original(), link.original());
         }

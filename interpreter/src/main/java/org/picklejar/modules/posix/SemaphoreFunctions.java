@@ -44,20 +44,26 @@ final class SemaphoreFunctions {
     static void addTo(ModuleBuilder b) {
         b.function(
                         "_sem_open(name, value: index, /)",
-                        (name, value) -> guard(() ->
-                                PyInt.of(Semaphores.open(SystemSpawn.bytes(name), Values.toInt(value)))))
-                .function("_sem_close(handle: index, /)", handle -> guard(() -> {
-                    Semaphores.close(Values.toLong(handle));
-                    return PySingleton.NONE;
-                }))
-                .function("_sem_unlink(name, /)", name -> guard(() -> {
-                    Semaphores.unlink(SystemSpawn.bytes(name));
-                    return PySingleton.NONE;
-                }))
-                .function("_sem_post(handle: index, /)", handle -> guard(() -> {
-                    Semaphores.give(Values.toLong(handle));
-                    return PySingleton.NONE;
-                }))
+                        (name, value) ->
+                                guard(() -> PyInt.of(Semaphores.open(SystemSpawn.bytes(name), Values.toInt(value)))))
+                .function(
+                        "_sem_close(handle: index, /)",
+                        handle -> guard(() -> {
+                            Semaphores.close(Values.toLong(handle));
+                            return PySingleton.NONE;
+                        }))
+                .function(
+                        "_sem_unlink(name, /)",
+                        name -> guard(() -> {
+                            Semaphores.unlink(SystemSpawn.bytes(name));
+                            return PySingleton.NONE;
+                        }))
+                .function(
+                        "_sem_post(handle: index, /)",
+                        handle -> guard(() -> {
+                            Semaphores.give(Values.toLong(handle));
+                            return PySingleton.NONE;
+                        }))
                 .function(
                         "_sem_value(handle: index, /)",
                         handle -> guard(() -> PyInt.of(Semaphores.value(Values.toLong(handle)))))

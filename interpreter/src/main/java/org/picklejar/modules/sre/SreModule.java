@@ -34,12 +34,14 @@ public final class SreModule {
                 .tailN(
                         "compile(pattern, flags: index, code, groups: index, groupindex, indexgroup)",
                         SreModule::compile)
-                .tail("template(pattern, template, /)", (e, pattern, parts) -> new SreTemplate((PyList) parts))
+                .tail(
+                        "template(pattern, template, /)",
+                        (e, pattern, parts) -> new SreTemplate(Values.as(PyList.class, parts)))
                 .tailN("_match(pattern, string, pos, endpos, spans, lastindex, /)", (e, a) -> SreMatch.make(a))
                 .tailN(
                         "_scanner(pattern, string, pos, endpos, next, must_advance, exhausted, /)",
                         (e, a) -> SreScanner.make(x, a))
-                .tail("_match_iterator(scanner, /)", (e, s) -> new MatchIterator((SreScanner) s))
+                .tail("_match_iterator(scanner, /)", (e, s) -> new MatchIterator(Values.as(SreScanner.class, s)))
                 .function("getcodesize()", () -> PyInt.of(4))
                 .function(
                         "ascii_iscased(character: index, /)",
@@ -57,7 +59,7 @@ public final class SreModule {
     }
 
     private static PyObject compile(Execution x, PyObject[] a) {
-        PyList words = (PyList) a[2];
+        PyList words = Values.as(PyList.class, a[2]);
         int[] code = new int[words.size];
         for (int i = 0; i < code.length; i++) {
             code[i] = (int) ((PyInteger) Values.payload(words.items[i])).longValue();
@@ -70,8 +72,8 @@ public final class SreModule {
                     Values.toInt(a[1]),
                     program,
                     words,
-                    (PyDict) a[4],
-                    (PyTuple) a[5]);
+                    Values.as(PyDict.class, a[4]),
+                    Values.as(PyTuple.class, a[5]));
         } catch (IllegalArgumentException e) {
             throw Errors.of(ExceptionTypes.RUNTIME_ERROR, e.getMessage());
         }
