@@ -1,6 +1,6 @@
 """sqlite3: values, errors, transactions, what SQLite calls, locks between tasklets, blobs and copies."""
 
-import os, pickle, sqlite3, stackless, tempfile, threading
+import _thread, os, pickle, signal, sqlite3, stackless, tempfile, threading
 
 
 def attempt(f, *args, **kwargs):
@@ -236,6 +236,24 @@ def of_threads():
 
 
 print(of_threads())  # not saved: runs another thread  # expect: ['ProgrammingError', 1]
+
+
+# While a statement takes long other threads run, and a signal is handled; what its handler raises ends the statement.
+def interrupted():
+    def stop(*args):
+        raise KeyError('stopped')
+
+    con, before = memory(), signal.signal(signal.SIGUSR2, stop)
+    try:
+        threading.Timer(0.05, _thread.interrupt_main, (signal.SIGUSR2,)).start()
+        con.execute('with recursive c(x) as (select 1 union all select x + 1 from c) select count(*) from c')
+    except KeyError as e:
+        return e.args, con.execute('select 1').fetchone()
+    finally:
+        signal.signal(signal.SIGUSR2, before)
+
+
+print(interrupted())  # not saved: a statement is in progress  # expect: (('stopped',), (1,))
 
 
 # Databases in memory come along in a state, with what was made for them.

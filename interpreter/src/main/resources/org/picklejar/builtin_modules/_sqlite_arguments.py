@@ -2,6 +2,7 @@
 
 import os as _os
 
+from _sqlite_calls import OperationalError
 from _sqlite_names import LEGACY_TRANSACTION_CONTROL
 
 _LEVELS = ('', 'DEFERRED', 'IMMEDIATE', 'EXCLUSIVE')
@@ -62,8 +63,13 @@ def _location(path, uri):
     if path in (':memory:', ''):
         return path
     if not (uri and path.startswith('file:')):
+        _check_name(_os.fsencode(path))
         return 'file:' + _quoted(_os.fsencode(_os.path.abspath(path)))
     place, _, query = path[5:].partition('#')[0].partition('?')
+    if '%' in place:
+        from urllib.parse import unquote_to_bytes
+
+        _check_name(unquote_to_bytes(place))
     parameters = [p for p in query.split('&') if p.partition('=')[0] in _URI_PARAMETERS]
     if (
         place
@@ -74,6 +80,14 @@ def _location(path, uri):
         place = _quoted(_os.fsencode(_os.getcwd())) + '/' + place
     place = ''.join(c if c.isascii() else _quoted(_os.fsencode(c)) for c in place)
     return 'file:' + place + ('?' + '&'.join(parameters) if parameters else '')
+
+
+def _check_name(path):
+    """Refuses what no other function for files could name."""
+    try:
+        path.decode()
+    except UnicodeDecodeError:
+        raise OperationalError('unable to open database file') from None
 
 
 def _quoted(path):

@@ -167,21 +167,23 @@ class Cursor(_Unsaved):
             raise StopIteration
         self._locked = True
         try:
-            row = self._row(connection, statement._handle)
-            self._advanced(statement, _calls.step)
+            text = connection.text_factory
+            text = _STR if text is str else _BYTES if text is bytes else _MARKED
+            if text == _MARKED or self._converters is not None:
+                row = self._row(connection, statement._handle, text)
+                self._advanced(statement, _calls.step)
+            else:
+                row, _ = self._advanced(statement, _calls.take, text)
         finally:
             self._locked = False
         factory = self.row_factory
         return row if factory is None else factory(self, row)
 
-    def _row(self, connection, handle):
+    def _row(self, connection, handle, text):
+        """The row of a statement, where the program makes something of its values."""
         converters, factory = self._converters, connection.text_factory
-        text = _STR if factory is str else _BYTES if factory is bytes else _MARKED
-        row = _calls.row(handle, text, converters)
-        if converters is None and text != _MARKED:
-            return row
         values = []
-        for i, value in enumerate(row):
+        for i, value in enumerate(_calls.row(handle, text, converters)):
             if converters is not None and converters[i] is not None:
                 if value is not None:
                     value = converters[i](value)
@@ -286,33 +288,32 @@ class _Waiting(_Unsaved):
 
     def _patiently(self, call, *args):
         """The result of a call, which is repeated while it finds a lock. OperationalError when the time is over."""
-        result = self._without_forgotten(call, *args)
-        if not (result is None or result is _WAIT):
-            return result
+        try:
+            result = call(*args)
+        except OperationalError as e:
+            if getattr(e, 'sqlite_errorcode', 0) & 0xFF != SQLITE_LOCKED:
+                raise
+            # A table may be held by a cursor that nobody has any more.
+            _calls.collect()
+            result = call(*args)
+        return self._wait(call, args) if result is None or result is _WAIT else result
+
+    def _wait(self, call, args):
         from time import monotonic
 
         end = monotonic() + self._timeout
-        delay = 0.001
+        delay, collected = 0.001, False
         while (now := monotonic()) < end:
             _sleep(min(delay, end - now))
             delay = min(delay * 2, 0.1)
-            if delay > 0.05:
+            if delay > 0.05 and not collected:
                 # What holds the lock may be a cursor that nobody has any more.
                 _calls.collect()
+                collected = True
             result = call(*args)
             if not (result is None or result is _WAIT):
                 return result
         raise _locked()
-
-    def _without_forgotten(self, call, *args):
-        try:
-            return call(*args)
-        except OperationalError as e:
-            if e.sqlite_errorcode & 0xFF != SQLITE_LOCKED:
-                raise
-        # A table may be held by a cursor that nobody has any more.
-        _calls.collect()
-        return call(*args)
 
 
 def _sleep(seconds):

@@ -80,9 +80,14 @@ def adapt(obj, proto=PrepareProtocol, alt=_NOTHING, /):
     return alt
 
 
+# These have no __conform__.
+_PLAIN_TYPES = (type(None), bytes)
+
+
 def _adapted(value):
-    """A value for a parameter."""
-    if type(value) in _BASE_TYPES and not _base_types_adapted:
+    """A value for a parameter that is not of a type that usually needs no adapter."""
+    kind = type(value)
+    if kind in _PLAIN_TYPES and (kind, PrepareProtocol) not in adapters:
         return value
     return adapt(value, PrepareProtocol, value)
 
@@ -104,7 +109,9 @@ def _bound(names, parameters):
         for i, name in enumerate(names):
             if name is not None and not name.startswith('?'):
                 _warn_of_name(i + 1, name)
-            values.append(_adapted(parameters[i]))
+            value = parameters[i]
+            usual = type(value) in _BASE_TYPES and not _base_types_adapted
+            values.append(value if usual else _adapted(value))
         return tuple(values)
     if not hasattr(type(parameters), '__getitem__'):
         raise ProgrammingError('parameters are of unsupported type')
@@ -118,7 +125,8 @@ def _bound(names, parameters):
             value = parameters[name[1:]]
         except LookupError:
             raise ProgrammingError(f'You did not supply a value for binding parameter :{name[1:]}.') from None
-        values.append(_adapted(value))
+        usual = type(value) in _BASE_TYPES and not _base_types_adapted
+        values.append(value if usual else _adapted(value))
     return tuple(values)
 
 

@@ -209,6 +209,12 @@ final class PyStatement extends PyObject {
         return b == null || b.length == 0 ? PySingleton.NONE : new PyBytes(b);
     }
 
+    /** The row that it is at, and the progress behind it. */
+    PyObject take(Execution x, TextAs as) {
+        PyTuple row = row(x, as, null);
+        return PyTuple.of(row, PyInt.of(step(x).ordinal()));
+    }
+
     /** All rows from the one that it is at, at most so many, and the progress behind them. */
     PyObject rows(Execution x, TextAs as, int most) {
         PyList out = new PyList();

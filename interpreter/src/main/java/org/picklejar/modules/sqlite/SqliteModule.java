@@ -157,6 +157,9 @@ public final class SqliteModule {
                         (x, s, text, raw) -> ((PyStatement) s)
                                 .row(x, TextAs.values()[Values.toInt(text)], raw instanceof PyTuple t ? t : null))
                 .tail(
+                        "take(statement, text: index, /)",
+                        (x, s, text) -> ((PyStatement) s).take(x, TextAs.values()[Values.toInt(text)]))
+                .tail(
                         "rows(statement, text: index, most: index, /)",
                         (x, s, text, most) ->
                                 ((PyStatement) s).rows(x, TextAs.values()[Values.toInt(text)], Values.toInt(most)))
