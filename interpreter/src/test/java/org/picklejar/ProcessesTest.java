@@ -32,7 +32,7 @@ class ProcessesTest {
               [ -e "$entry" ] || [ -L "$entry" ] || continue
               [ "$entry" -ef "$0" ] || given="$given $fd"
             done
-            exec '%s' -Xss8m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpicklejar.launcher="$0" -Dpicklejar.descriptors="$given" -cp '%s' org.picklejar.cli.Main "$@"
+            exec 'JAVA' -Xss8m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Dpicklejar.launcher="$0" -Dpicklejar.descriptors="$given" -cp 'CLASSES' org.picklejar.cli.Main "$@"
             """;
 
     @TestFactory
@@ -40,7 +40,7 @@ class ProcessesTest {
         Path launcher = folder.resolve("launcher");
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
-        Files.writeString(launcher, String.format(LAUNCHER, java, classPath));
+        Files.writeString(launcher, LAUNCHER.replace("JAVA", java).replace("CLASSES", classPath));
         Files.setPosixFilePermissions(launcher, PosixFilePermissions.fromString("rwx------"));
         try (Stream<Path> files = Files.list(PROGRAMS)) {
             return files.sorted().toList().stream()
@@ -56,7 +56,8 @@ class ProcessesTest {
                 .collect(Collectors.joining("\n"));
         assertTrue(!expected.isEmpty(), "nothing is expected");
         File out = Files.createTempFile(launcher.getParent(), "out", ".txt").toFile();
-        Process p = new ProcessBuilder(launcher.toString(), program.toAbsolutePath().toString())
+        Process p = new ProcessBuilder(
+                        launcher.toString(), program.toAbsolutePath().toString())
                 .redirectOutput(out)
                 .redirectErrorStream(true)
                 .start();

@@ -2,8 +2,6 @@ package org.picklejar.modules;
 
 import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.array.ArrayType;
-import org.picklejar.modules.mmap.MmapType;
-import org.picklejar.modules.mmap.PyMmap;
 import org.picklejar.modules.array.PyArray;
 import org.picklejar.modules.asyncio.AsyncioModule;
 import org.picklejar.modules.collections.CollectionsModule;
@@ -19,6 +17,8 @@ import org.picklejar.modules.expat.ExpatModule;
 import org.picklejar.modules.functools.FunctoolsModule;
 import org.picklejar.modules.itertools.ItertoolsModule;
 import org.picklejar.modules.json.JsonModule;
+import org.picklejar.modules.mmap.MmapType;
+import org.picklejar.modules.mmap.PyMmap;
 import org.picklejar.modules.operator.OperatorModule;
 import org.picklejar.modules.queue.QueueModule;
 import org.picklejar.modules.random.PyRandom;

@@ -194,7 +194,8 @@ public final class Descriptors {
 
     private static boolean isAt(int fd, long position) {
         try (Stream<String> lines = Files.lines(OPEN.resolve(Integer.toString(fd)))) {
-            return lines.anyMatch(l -> l.startsWith("pos:") && l.substring(4).strip().equals(Long.toString(position)));
+            return lines.anyMatch(
+                    l -> l.startsWith("pos:") && l.substring(4).strip().equals(Long.toString(position)));
         } catch (IOException | UncheckedIOException e) {
             // Closed meanwhile.
             return false;

@@ -66,7 +66,9 @@ public final class Programs {
                 try (Strings arguments = new Strings(s.arguments());
                         Strings environment = new Strings(s.environment())) {
                     SystemLibrary.check(
-                            new String(s.path(), StandardCharsets.ISO_8859_1).indexOf('/') < 0 ? "posix_spawnp" : "posix_spawn",
+                            new String(s.path(), StandardCharsets.ISO_8859_1).indexOf('/') < 0
+                                    ? "posix_spawnp"
+                                    : "posix_spawn",
                             pid,
                             Descriptors.terminated(s.path()),
                             actions,

@@ -26,7 +26,9 @@ final class SystemLibrary {
         try {
             return Functions.find(name);
         } catch (UnsatisfiedLinkError | NoClassDefFoundError | ExceptionInInitializerError e) {
-            String why = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage().lines().findFirst().orElse("");
+            String why = e.getMessage() == null
+                    ? e.getClass().getSimpleName()
+                    : e.getMessage().lines().findFirst().orElse("");
             throw new SystemFailure("the function " + name + " of the C library cannot be called: " + why, e);
         }
     }

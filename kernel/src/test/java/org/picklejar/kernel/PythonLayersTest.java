@@ -29,7 +29,9 @@ class PythonLayersTest {
             "_decimal",
             "_locale",
             "_lsprof",
+            "_multiprocessing",
             "_opcode",
+            "_posixshmem",
             "_posixsubprocess",
             "_tokenize",
             "_typing",
@@ -59,6 +61,8 @@ class PythonLayersTest {
             // appended to modules of the library
             "library_additions.asyncio.streams",
             "library_additions.hashlib",
+            "library_additions.multiprocessing.context",
+            "library_additions.multiprocessing.resource_tracker",
             "library_additions.pickle",
             // the core; in a namespace of its own, see BootstrapTest
             "bootstrap.marking",
@@ -82,6 +86,7 @@ class PythonLayersTest {
             "bootstrap.top_level_await",
             "bootstrap.awaiting_channels",
             // tasklets and their states
+            "_picklejar_shared_values",
             "_picklejar_complete",
             "stackless.io",
             "stackless",

@@ -46,12 +46,34 @@ public final class MmapModule {
             b.constant("ACCESS_" + a, PyInt.of(a.ordinal()));
         }
         String[] names = {
-            "MAP_SHARED=1", "MAP_PRIVATE=2", "MAP_ANON=32", "MAP_ANONYMOUS=32", "MAP_DENYWRITE=2048",
-            "MAP_EXECUTABLE=4096", "MAP_NORESERVE=16384", "MAP_POPULATE=32768", "MAP_STACK=131072",
-            "PROT_READ=1", "PROT_WRITE=2", "PROT_EXEC=4",
-            "MADV_NORMAL=0", "MADV_RANDOM=1", "MADV_SEQUENTIAL=2", "MADV_WILLNEED=3", "MADV_DONTNEED=4", "MADV_FREE=8",
-            "MADV_DONTFORK=10", "MADV_DOFORK=11", "MADV_MERGEABLE=12", "MADV_UNMERGEABLE=13", "MADV_HUGEPAGE=14", "MADV_NOHUGEPAGE=15", "MADV_DONTDUMP=16", "MADV_DODUMP=17",
-            "PAGESIZE=4096", "ALLOCATIONGRANULARITY=4096"
+            "MAP_SHARED=1",
+            "MAP_PRIVATE=2",
+            "MAP_ANON=32",
+            "MAP_ANONYMOUS=32",
+            "MAP_DENYWRITE=2048",
+            "MAP_EXECUTABLE=4096",
+            "MAP_NORESERVE=16384",
+            "MAP_POPULATE=32768",
+            "MAP_STACK=131072",
+            "PROT_READ=1",
+            "PROT_WRITE=2",
+            "PROT_EXEC=4",
+            "MADV_NORMAL=0",
+            "MADV_RANDOM=1",
+            "MADV_SEQUENTIAL=2",
+            "MADV_WILLNEED=3",
+            "MADV_DONTNEED=4",
+            "MADV_FREE=8",
+            "MADV_DONTFORK=10",
+            "MADV_DOFORK=11",
+            "MADV_MERGEABLE=12",
+            "MADV_UNMERGEABLE=13",
+            "MADV_HUGEPAGE=14",
+            "MADV_NOHUGEPAGE=15",
+            "MADV_DONTDUMP=16",
+            "MADV_DODUMP=17",
+            "PAGESIZE=4096",
+            "ALLOCATIONGRANULARITY=4096"
         };
         for (String n : names) {
             int eq = n.indexOf('=');
@@ -95,7 +117,8 @@ public final class MmapModule {
                 m.keepsFile = Values.isTrue(a[7]);
                 return m;
             }
-            PyMmap m = map(cls, FileTable.of(x).get(fd), length, offset, writes, copies, resizable, Values.isTrue(a[7]));
+            PyMmap m =
+                    map(cls, FileTable.of(x).get(fd), length, offset, writes, copies, resizable, Values.isTrue(a[7]));
             m.isDefault = kind == Access.DEFAULT;
             m.keepsFile = Values.isTrue(a[7]);
             return m;
@@ -154,12 +177,11 @@ public final class MmapModule {
     static ByteBuffer memory(FileChannel channel, long offset, int size, boolean writes, boolean copies)
             throws IOException {
         if (!copies) {
-            return channel.map(
-                    writes ? FileChannel.MapMode.READ_WRITE : FileChannel.MapMode.READ_ONLY, offset, size);
+            return channel.map(writes ? FileChannel.MapMode.READ_WRITE : FileChannel.MapMode.READ_ONLY, offset, size);
         }
         ByteBuffer memory = ByteBuffer.allocateDirect(size);
-        while (memory.hasRemaining() && channel.read(memory, offset + memory.position()) > 0) {
-            continue;
+        for (int n = 1; memory.hasRemaining() && n > 0; ) {
+            n = channel.read(memory, offset + memory.position());
         }
         return memory.clear();
     }
@@ -168,8 +190,7 @@ public final class MmapModule {
         if (length == 0 || offset % PAGE != 0) {
             throw OsFailure.of(OsFailure.EINVAL);
         } else if (length > Integer.MAX_VALUE) {
-            throw Errors.of(
-                    ExceptionTypes.NOT_IMPLEMENTED_ERROR, "a map has at most 2147483647 bytes, not %d", length);
+            throw Errors.of(ExceptionTypes.NOT_IMPLEMENTED_ERROR, "a map has at most 2147483647 bytes, not %d", length);
         }
     }
 }

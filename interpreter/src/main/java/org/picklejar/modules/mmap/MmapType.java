@@ -12,14 +12,13 @@ import org.picklejar.core.PyObject;
 import org.picklejar.core.PySingleton;
 import org.picklejar.core.PySlice;
 import org.picklejar.core.PyStr;
-import org.picklejar.core.PyType;
 import org.picklejar.core.Slot;
+import org.picklejar.core.TypeBuilder;
 import org.picklejar.modules.OsFailure;
 import org.picklejar.ops.Buffers;
 import org.picklejar.ops.Conversions;
 import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Values;
-import org.picklejar.core.TypeBuilder;
 
 /** The table of {@code mmap.mmap}. */
 public final class MmapType {
@@ -55,7 +54,8 @@ public final class MmapType {
                 .method("close(self, /)", MmapType::close)
                 .methodN("__reduce_ex__(self, protocol, /)", (m, a) -> {
                     throw Errors.typeError(
-                            "cannot pickle '%s' object: its memory is the system's", m.type().name());
+                            "cannot pickle '%s' object: its memory is the system's",
+                            m.type().name());
                 });
         reading(b);
         changing(b);
@@ -178,7 +178,9 @@ public final class MmapType {
         if (m.isClosed()) {
             return "<" + name + " closed=True>";
         }
-        String access = m.readOnly ? "ACCESS_READ" : m.resizable ? "ACCESS_" + (m.isDefault ? "DEFAULT" : "WRITE") : "ACCESS_COPY";
+        String access = m.readOnly
+                ? "ACCESS_READ"
+                : m.resizable ? "ACCESS_" + (m.isDefault ? "DEFAULT" : "WRITE") : "ACCESS_COPY";
         return "<" + name + " closed=False, access=" + access + ", length=" + m.size() + ", pos=" + m.position
                 + ", offset=" + m.offset + ">";
     }
@@ -211,8 +213,7 @@ public final class MmapType {
         return (int) v;
     }
 
-    private static PyObject find(
-            Execution x, PyMmap m, PyObject sub, PyObject start, PyObject end, boolean last) {
+    private static PyObject find(Execution x, PyMmap m, PyObject sub, PyObject start, PyObject end, boolean last) {
         byte[] wanted = Buffers.bytes(sub);
         m.memory();
         // A search from the end begins with the position as well.

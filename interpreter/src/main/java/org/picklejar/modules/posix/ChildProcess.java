@@ -29,8 +29,9 @@ final class ChildProcess {
     /** @param a three descriptors, -1 to inherit, and words that are put before the command. @return the pid; OSError when no executable can be started */
     private static PyObject spawn(Execution x, PyObject[] a) {
         SortedMap<Integer, OpenFile> files = files(x, a);
-        boolean bySystem =
-                files.lastKey() > 2 || Values.toInt(a[11]) >= 0 || files.values().stream().anyMatch(OpenFile::isOfSystem);
+        boolean bySystem = files.lastKey() > 2
+                || Values.toInt(a[11]) >= 0
+                || files.values().stream().anyMatch(OpenFile::isOfSystem);
         List<String> command = new ArrayList<>();
         for (PyObject o : Iteration.itemsNow(x, a[0])) {
             command.add(FileName.argument(o));

@@ -111,7 +111,7 @@ public final class Pipe {
         }
 
         @Override
-        public int read(Execution x, byte[] into, int from, int wanted) throws IOException {
+        public int read(Execution x, byte[] into, int from, int wanted) {
             if (!blocking && !canRead()) {
                 return -1;
             }
@@ -378,7 +378,9 @@ public final class Pipe {
         if (!canRead()) {
             return -1;
         }
-        return isOfSystem() ? Descriptors.read(source.systemDescriptor(), into, from, wanted) : take(into, from, wanted);
+        return isOfSystem()
+                ? Descriptors.read(source.systemDescriptor(), into, from, wanted)
+                : take(into, from, wanted);
     }
 
     /** @return bytes written; -1 when there is no room. Broken pipe when nobody reads */

@@ -53,7 +53,8 @@ public final class Processes {
         }
         waitFor(x, p);
         children.remove(p.pid());
-        return PyTuple.of(PyInt.of(p.pid()), PyInt.of(p instanceof ChildOfSystem c ? c.status() : status(p.exitValue())));
+        return PyTuple.of(
+                PyInt.of(p.pid()), PyInt.of(p instanceof ChildOfSystem c ? c.status() : status(p.exitValue())));
     }
 
     private Process anyChild() {

@@ -19,6 +19,8 @@ import org.picklejar.system.SystemFailure;
 final class SemaphoreFunctions {
     /** After so long a thread that waits in the system sees whether somebody still wants it to. */
     private static final long SLICE = 200_000_000;
+    /** A hundred years. */
+    private static final double MOST = 3e18;
 
     private static final Executor THREADS = Executors.newCachedThreadPool(r -> {
         Thread t = new Thread(r, "picklejar-semaphore");
@@ -44,26 +46,32 @@ final class SemaphoreFunctions {
     static void addTo(ModuleBuilder b) {
         b.function(
                         "_sem_open(name, value: index, /)",
-                        (name, value) -> guard(() ->
-                                PyInt.of(Semaphores.open(SystemSpawn.bytes(name), Values.toInt(value)))))
-                .function("_sem_close(handle: index, /)", handle -> guard(() -> {
-                    Semaphores.close(Values.toLong(handle));
-                    return PySingleton.NONE;
-                }))
-                .function("_sem_unlink(name, /)", name -> guard(() -> {
-                    Semaphores.unlink(SystemSpawn.bytes(name));
-                    return PySingleton.NONE;
-                }))
-                .function("_sem_post(handle: index, /)", handle -> guard(() -> {
-                    Semaphores.give(Values.toLong(handle));
-                    return PySingleton.NONE;
-                }))
+                        (name, value) ->
+                                guard(() -> PyInt.of(Semaphores.open(SystemSpawn.bytes(name), Values.toInt(value)))))
+                .function(
+                        "_sem_close(handle: index, /)",
+                        handle -> guard(() -> {
+                            Semaphores.close(Values.toLong(handle));
+                            return PySingleton.NONE;
+                        }))
+                .function(
+                        "_sem_unlink(name, /)",
+                        name -> guard(() -> {
+                            Semaphores.unlink(SystemSpawn.bytes(name));
+                            return PySingleton.NONE;
+                        }))
+                .function(
+                        "_sem_post(handle: index, /)",
+                        handle -> guard(() -> {
+                            Semaphores.give(Values.toLong(handle));
+                            return PySingleton.NONE;
+                        }))
                 .function(
                         "_sem_value(handle: index, /)",
                         handle -> guard(() -> PyInt.of(Semaphores.value(Values.toLong(handle)))))
                 .tail("_sem_wait(handle: index, seconds: float, /)", (x, handle, seconds) -> {
                     double s = Values.toDouble(seconds);
-                    long nanos = s < 0 ? -1 : (long) Math.min(s * 1e9, Long.MAX_VALUE / 2);
+                    long nanos = s < 0 ? -1 : (long) Math.min(s * 1e9, MOST);
                     return guard(() -> PyBool.of(take(x, Values.toLong(handle), nanos)));
                 });
     }

@@ -217,7 +217,9 @@ final class SystemSpawn {
         if (expected < 0) {
             throw Errors.typeError("Unknown file_actions identifier");
         } else if (t.items.length != expected) {
-            throw Errors.typeError("A %s file_action tuple must have %d elements", kind == OPEN ? "open" : kind == CLOSE ? "close" : "dup2", expected);
+            throw Errors.typeError(
+                    "A %s file_action tuple must have %d elements",
+                    kind == OPEN ? "open" : kind == CLOSE ? "close" : "dup2", expected);
         }
         int fd = Values.toInt(x, rest.next());
         if (kind == CLOSE) {
@@ -226,7 +228,9 @@ final class SystemSpawn {
         } else if (kind == DUPLICATE) {
             OpenFile f = files.get(fd);
             // One that is not inherited may be given by this.
-            files.put(Values.toInt(x, rest.next()), f != null ? f : FileTable.of(x).get(fd));
+            files.put(
+                    Values.toInt(x, rest.next()),
+                    f != null ? f : FileTable.of(x).get(fd));
             return;
         }
         FileName name = FileName.of(x, rest.next(), "posix_spawn", FileName.Accept.NAME);

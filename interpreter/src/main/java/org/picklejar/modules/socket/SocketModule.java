@@ -197,8 +197,8 @@ public final class SocketModule {
                     boolean there = room.owner().isArray();
                     byte[] storage = there ? room.owner().storage() : new byte[count];
                     int at = room.offset() + from;
-                    SocketFile.Arrival r = SocketFailure.guard(
-                            () -> s.receive(storage, there ? at : 0, count, Values.toInt(a[4])));
+                    SocketFile.Arrival r =
+                            SocketFailure.guard(() -> s.receive(storage, there ? at : 0, count, Values.toInt(a[4])));
                     if (r != null && !there) {
                         room.owner().write(at, storage, 0, r.count());
                     }
