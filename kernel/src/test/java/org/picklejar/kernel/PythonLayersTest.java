@@ -58,6 +58,7 @@ class PythonLayersTest {
             "importlib",
             "opcode",
             "dis",
+            "_picklejar_shared_values",
             // appended to modules of the library
             "library_additions.asyncio.streams",
             "library_additions.hashlib",
@@ -86,7 +87,6 @@ class PythonLayersTest {
             "bootstrap.top_level_await",
             "bootstrap.awaiting_channels",
             // tasklets and their states
-            "_picklejar_shared_values",
             "_picklejar_complete",
             "stackless.io",
             "stackless",
