@@ -7,7 +7,7 @@ _FOLDER = '/dev/shm'
 
 def _path(name):
     if not isinstance(name, str):
-        raise TypeError(f"expected str instance, {type(name).__name__} found")
+        raise TypeError(f'expected str instance, {type(name).__name__} found')
     if '\0' in name:
         raise ValueError('embedded null character')
     if '/' in name.strip('/') or not name.strip('/'):

@@ -180,8 +180,8 @@ public final class MmapModule {
             return channel.map(writes ? FileChannel.MapMode.READ_WRITE : FileChannel.MapMode.READ_ONLY, offset, size);
         }
         ByteBuffer memory = ByteBuffer.allocateDirect(size);
-        while (memory.hasRemaining() && channel.read(memory, offset + memory.position()) > 0) {
-            continue;
+        for (int n = 1; memory.hasRemaining() && n > 0; ) {
+            n = channel.read(memory, offset + memory.position());
         }
         return memory.clear();
     }

@@ -111,7 +111,7 @@ public final class Pipe {
         }
 
         @Override
-        public int read(Execution x, byte[] into, int from, int wanted) throws IOException {
+        public int read(Execution x, byte[] into, int from, int wanted) {
             if (!blocking && !canRead()) {
                 return -1;
             }

@@ -19,6 +19,8 @@ import org.picklejar.system.SystemFailure;
 final class SemaphoreFunctions {
     /** After so long a thread that waits in the system sees whether somebody still wants it to. */
     private static final long SLICE = 200_000_000;
+    /** A hundred years. */
+    private static final double MOST = 3e18;
 
     private static final Executor THREADS = Executors.newCachedThreadPool(r -> {
         Thread t = new Thread(r, "picklejar-semaphore");
@@ -69,7 +71,7 @@ final class SemaphoreFunctions {
                         handle -> guard(() -> PyInt.of(Semaphores.value(Values.toLong(handle)))))
                 .tail("_sem_wait(handle: index, seconds: float, /)", (x, handle, seconds) -> {
                     double s = Values.toDouble(seconds);
-                    long nanos = s < 0 ? -1 : (long) Math.min(s * 1e9, Long.MAX_VALUE / 2);
+                    long nanos = s < 0 ? -1 : (long) Math.min(s * 1e9, MOST);
                     return guard(() -> PyBool.of(take(x, Values.toLong(handle), nanos)));
                 });
     }

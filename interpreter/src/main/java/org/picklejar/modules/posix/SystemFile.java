@@ -42,11 +42,11 @@ public final class SystemFile extends OpenFile {
     }
 
     @Override
-    public int read(Execution x, byte[] into, int from, int count) throws IOException {
+    public int read(Execution x, byte[] into, int from, int count) {
         return read(x, into, from, count, blocking);
     }
 
-    int read(Execution x, byte[] into, int from, int count, boolean wait) throws IOException {
+    int read(Execution x, byte[] into, int from, int count, boolean wait) {
         if (count == 0) {
             return 0;
         }

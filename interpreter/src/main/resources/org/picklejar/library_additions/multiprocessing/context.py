@@ -1,5 +1,3 @@
-
-
 # ---- a process cannot be forked here: there is one start method
 
 _concrete_contexts = {'spawn': SpawnContext()}
@@ -25,8 +23,10 @@ def _shared(name):
         import _picklejar_shared_values
 
         make = getattr(_picklejar_shared_values, name)
-        return make(typecode_or_type, *args, **more) if name.startswith('Raw') else make(
-            typecode_or_type, *args, ctx=self.get_context(), **more
+        return (
+            make(typecode_or_type, *args, **more)
+            if name.startswith('Raw')
+            else make(typecode_or_type, *args, ctx=self.get_context(), **more)
         )
 
     method.__name__ = name
