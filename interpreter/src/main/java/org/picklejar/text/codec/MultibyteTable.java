@@ -84,10 +84,11 @@ public final class MultibyteTable {
             while (line != null && !line.startsWith(name + " ")) {
                 line = in.readLine();
             }
-            if (line == null) {
+            String[] head = line == null ? null : line.split(" ");
+            // Lines of corrections have names of one letter. A runtime image may lack Java's module of charsets.
+            if (head == null || name.length() < 2 || !Charset.isSupported(head[1])) {
                 return null;
             }
-            String[] head = line.split(" ");
             MultibyteTable t = new MultibyteTable(name, head[1], head.length > 2);
             line = in.readLine();
             for (; line != null && line.startsWith("d "); line = in.readLine()) {
