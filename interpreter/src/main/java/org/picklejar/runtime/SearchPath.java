@@ -78,7 +78,7 @@ public record SearchPath(
         return found;
     }
 
-    /** Whether module {@code site} has more to do than to add these folders: it would cost each start its time. */
+    /** Whether the library's site.py has more to do than to add these folders: it would cost each start its time. */
     boolean needsSite(List<String> sites) {
         if (noSite) {
             return false;

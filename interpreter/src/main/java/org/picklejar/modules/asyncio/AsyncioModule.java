@@ -43,15 +43,15 @@ public final class AsyncioModule {
                         "_wakeup(task, /)",
                         t -> new TaskCallback(TaskCallback.Kind.WAKEUP, Values.as(PyTask.class, t), null))
                 .function("_wait_for(task, future, /)", (t, future) -> {
-                    (Values.as(PyTask.class, t)).waiter = future;
+                    Values.as(PyTask.class, t).waiter = future;
                     return PySingleton.NONE;
                 })
                 .function("_forget_coroutine(task, /)", t -> {
-                    (Values.as(PyTask.class, t)).coroutine = null;
+                    Values.as(PyTask.class, t).coroutine = null;
                     return PySingleton.NONE;
                 })
                 .function("_is_cancelled(task, /)", t -> {
-                    (Values.as(PyTask.class, t)).mustCancel = false;
+                    Values.as(PyTask.class, t).mustCancel = false;
                     return PySingleton.NONE;
                 })
                 .build();

@@ -45,7 +45,11 @@ abstract class PoolIterator extends PyIterator {
         return PyTuple.of(Arrays.stream(a).mapToObj(PyInt::of).toArray(PyObject[]::new));
     }
 
-    /** What __setstate__ was given. @param size how many items it has to have */
+    /**
+     * What __setstate__ was given.
+     *
+     * @param size how many items it has to have
+     */
     static PyTuple state(PyObject state, int size) {
         if (Values.payload(state) instanceof PyTuple t && t.size() == size) {
             return t;
@@ -65,7 +69,11 @@ abstract class PoolIterator extends PyIterator {
         return t;
     }
 
-    /** Numbers of a state. @param most the largest that one of them can be */
+    /**
+     * Numbers of a state.
+     *
+     * @param most the largest that one of them can be
+     */
     static int[] toInts(PyObject state, int size, int most) {
         PyTuple t = state(state, size);
         int[] out = new int[t.size()];

@@ -128,7 +128,7 @@ public final class MathModule {
 
     /** The result of a function that makes as many steps as {@code steps} says: many are made where an interrupt can end them. */
     private static PyObject ints(Execution x, PyObject steps, Supplier<BigInteger> f) {
-        return ints(() -> Values.big(steps).bitLength() > 14 ? x.machine.safePoint.compute(x, f::get) : f.get());
+        return ints(() -> Values.big(steps).bitLength() > 14 ? x.machine.safePoint.compute(x, f) : f.get());
     }
 
     private static PyObject ints(Supplier<BigInteger> f) {

@@ -1,5 +1,6 @@
 package org.picklejar.modules.sqlite;
 
+import java.sql.SQLException;
 import org.picklejar.core.Errors;
 import org.picklejar.core.ExceptionTypes;
 import org.picklejar.core.PyBytes;
@@ -73,7 +74,7 @@ final class SqlValues {
      * @param bytes what it decodes
      * @return null when they are not UTF-8
      */
-    static PyStr fromText(String decoded, Bytes bytes) throws java.sql.SQLException {
+    static PyStr fromText(String decoded, Bytes bytes) throws SQLException {
         if (decoded.indexOf(REPLACEMENT) >= 0) {
             try {
                 return PyStr.of(
@@ -88,7 +89,7 @@ final class SqlValues {
     /** Where the bytes of a value are. */
     @FunctionalInterface
     interface Bytes {
-        byte[] get() throws java.sql.SQLException;
+        byte[] get() throws SQLException;
     }
 
     static PyObject blob(byte[] b) {

@@ -1,5 +1,3 @@
-
-
 # ---- the tracker is a process of its own, and a large one here: it starts with the first child, not for what only threads use
 
 
