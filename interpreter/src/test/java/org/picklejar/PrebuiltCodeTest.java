@@ -58,14 +58,19 @@ class PrebuiltCodeTest {
     void codeOfAnotherFormatIsNotUsed() throws IOException {
         String folder = "prebuilt-code-test/";
         Path place = Files.createDirectories(Path.of("target/test-classes", folder));
-        Files.writeString(place.resolve("module.py"), "first = 1\n");
+        for (String module : new String[] {"prepared", "of_another_format"}) {
+            Files.writeString(place.resolve(module + ".py"), "first = 1\n");
+        }
         PrebuiltCode.main(new String[] {"target/test-classes", folder});
-        byte[] code = Files.readAllBytes(place.resolve("module.code"));
-        Files.writeString(place.resolve("module.py"), "second = 2\n");
-        assertArrayEquals(new String[] {"first"}, PrebuiltCode.of(folder, "module.py").names);
+        for (String module : new String[] {"prepared", "of_another_format"}) {
+            Files.writeString(place.resolve(module + ".py"), "second = 2\n");
+        }
+        assertArrayEquals(new String[] {"first"}, PrebuiltCode.of(folder, "prepared.py").names);
+        Path prepared = place.resolve("of_another_format.code");
+        byte[] code = Files.readAllBytes(prepared);
         code[0]++;
-        Files.write(place.resolve("module.code"), code);
-        assertArrayEquals(new String[] {"second"}, PrebuiltCode.of(folder, "module.py").names);
+        Files.write(prepared, code);
+        assertArrayEquals(new String[] {"second"}, PrebuiltCode.of(folder, "of_another_format.py").names);
     }
 
     @Test

@@ -224,7 +224,8 @@ async def itself():
 task = asyncio.Task(itself(), loop=loop)
 loop.run()
 print(attempt(task.result)[:44])  # expect: RuntimeError: Task cannot await on itself: <
-print(attempt(asyncio.Task, 5), '|', attempt(asyncio.Task))
+with warnings.catch_warnings(action='ignore'):
+    print(attempt(asyncio.Task, 5), '|', attempt(asyncio.Task))
 # expect: TypeError: a coroutine was expected, got 5 | TypeError: Task() missing required argument 'coro' (pos 1)
 
 

@@ -74,18 +74,6 @@ public final class PyCode extends PyObject {
 
     /** With constants that are linked already. */
     public PyCode(CodeObject code, PyObject[] constants) {
-        this(code, constants, linkNames(code));
-    }
-
-    private static PyStr[] linkNames(CodeObject code) {
-        PyStr[] out = new PyStr[code.names.length];
-        for (int i = 0; i < out.length; i++) {
-            out[i] = Interned.of(code.names[i]);
-        }
-        return out;
-    }
-
-    private PyCode(CodeObject code, PyObject[] constants, PyStr[] names) {
         this.code = code;
         this.instructions = code.code;
         this.flags = code.flags;
@@ -94,20 +82,12 @@ public final class PyCode extends PyObject {
         this.constants = constants;
         this.caches = new Object[instructions.length >> 2];
         this.operands = new byte[instructions.length >> 2];
-        this.names = names;
+        this.names = new PyStr[code.names.length];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = Interned.of(code.names[i]);
+        }
         this.parameters = code.parameterCount();
         this.simpleArity = code.verified ? simpleArity() : -1;
-    }
-
-    /** The same code for another runtime: with its names and constants, which do not change, and nothing of what it has met when it ran. */
-    public PyCode copy() {
-        PyObject[] copied = constants.clone();
-        for (int i = 0; i < copied.length; i++) {
-            if (copied[i] instanceof PyCode inner) {
-                copied[i] = inner.copy();
-            }
-        }
-        return new PyCode(code, copied, names);
     }
 
     private int simpleArity() {

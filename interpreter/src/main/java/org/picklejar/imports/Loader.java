@@ -132,15 +132,15 @@ public final class Loader {
         return run(x, name, m, code(x, f));
     }
 
-    private static PyObject run(Execution x, String name, PyModule m, PyCode code) {
+    private static PyObject run(Execution x, String name, PyModule m, CodeObject code) {
         x.machine.modules.put(name, m);
         m.namespace().put(Names.BUILTINS, x.machine.builtins);
-        return x.push(new PythonFrame(code, m.namespace(), x.machine.builtins, null));
+        return x.push(new PythonFrame(new PyCode(code), m.namespace(), x.machine.builtins, null));
     }
 
-    private static PyCode code(Execution x, Found f) {
+    private static CodeObject code(Execution x, Found f) {
         if (f.source() == null) {
-            return new PyCode(compiled(x, f.name(), read(Path.of(f.name()))));
+            return compiled(x, f.name(), read(Path.of(f.name())));
         }
         String resource = f.source().resource();
         return LibraryCode.get(resource, () -> {

@@ -11,7 +11,6 @@ import org.picklejar.builtins.SourceDecoder;
 import org.picklejar.code.CodeFormat;
 import org.picklejar.code.CodeObject;
 import org.picklejar.compile.Compilation;
-import org.picklejar.core.PyCode;
 
 /**
  * The code of Python sources on the class path. The build compiles them ({@link #main}), so that a start only has to read it: beside
@@ -34,7 +33,7 @@ public final class PrebuiltCode {
      *
      * @param path below the root
      */
-    public static PyCode of(String root, String path) {
+    public static CodeObject of(String root, String path) {
         return LibraryCode.get(root + path, () -> {
             CodeObject prepared = find(root + path);
             return prepared != null ? prepared : compile(root, path, Library.bytes(root + path));

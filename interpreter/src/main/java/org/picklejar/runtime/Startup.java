@@ -273,7 +273,7 @@ final class Startup {
         PyDict ns = x.machine.helpers;
         ns.put(Names.NAME, PyStr.of("picklejar"));
         for (String name : BOOTSTRAP) {
-            PyCode code = PrebuiltCode.of(Library.BOOTSTRAP, name + ".py");
+            PyCode code = new PyCode(PrebuiltCode.of(Library.BOOTSTRAP, name + ".py"));
             x.await(() -> x.push(new PythonFrame(code, ns, x.machine.builtins, null)));
         }
     }

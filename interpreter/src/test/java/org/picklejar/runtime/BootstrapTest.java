@@ -26,7 +26,7 @@ class BootstrapTest {
     private static final Set<String> NATIVE = Set.of("sys", "builtins", "_io");
 
     private static CodeObject code(String name) {
-        return PrebuiltCode.of(Library.BOOTSTRAP, name + ".py").code;
+        return PrebuiltCode.of(Library.BOOTSTRAP, name + ".py");
     }
 
     private static Set<String> used(CodeObject code) {
