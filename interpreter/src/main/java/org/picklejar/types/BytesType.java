@@ -22,7 +22,7 @@ import org.picklejar.ops.Values;
 import org.picklejar.text.StringText;
 
 /** Python's bytes: its operators. The methods it shares with bytearray stand in BytesSearch, BytesSplit and BytesText. */
-final class BytesType {
+public final class BytesType {
     private BytesType() {}
 
     static void define(TypeBuilder<PyBytes> b) {
@@ -66,7 +66,7 @@ final class BytesType {
     }
 
     /** @param tooLong see {@link Repetition#count} */
-    static byte[] repeated(Execution x, byte[] s, PyObject times, String tooLong) {
+    public static byte[] repeated(Execution x, byte[] s, PyObject times, String tooLong) {
         int n = Repetition.count(x, times, s.length, tooLong);
         byte[] out = new byte[s.length * n];
         for (int i = 0; i < n; i++) {

@@ -75,6 +75,7 @@ class PythonLayersTest {
             "dis",
             "_picklejar_shared_values",
             // appended to modules of the library
+            "library_additions._collections_abc",
             "library_additions.asyncio.streams",
             "library_additions.hashlib",
             "library_additions.multiprocessing.context",

@@ -15,6 +15,7 @@ import org.picklejar.core.Execution;
 import org.picklejar.core.PyBool;
 import org.picklejar.core.PyBytes;
 import org.picklejar.core.PyComplex;
+import org.picklejar.core.PyDict;
 import org.picklejar.core.PyFloat;
 import org.picklejar.core.PyInt;
 import org.picklejar.core.PyInteger;
@@ -42,40 +43,11 @@ final class NodesToTree {
     private static final PyStr END_COLUMN = PyStr.of("end_col_offset");
     private static final PyStr ATTRIBUTES = PyStr.of("_attributes");
 
-    /** Components that may be None, or hold None, by the names of node classes. */
-    private static final Set<String> OPTIONAL = Set.of(
-            "FunctionDef.returns",
-            "AsyncFunctionDef.returns",
-            "Return.value",
-            "AnnAssign.value",
-            "Raise.exception",
-            "Raise.cause",
-            "Assert.message",
-            "ImportFrom.module",
-            "Yield.value",
-            "FormattedValue.formatSpec",
-            "Slice.lower",
-            "Slice.upper",
-            "Slice.step",
-            "Dict.keys",
-            "ExceptHandler.type",
-            "ExceptHandler.name",
-            "arguments.vararg",
-            "arguments.kwDefaults",
-            "arguments.kwarg",
-            "arg.annotation",
-            "keyword.name",
-            "alias.asName",
-            "withitem.target",
-            "match_case.guard",
-            "MatchMapping.rest",
-            "MatchStar.name",
-            "MatchAs.pattern",
-            "MatchAs.name",
-            "TypeVar.bound",
-            "TypeVar.defaultValue",
-            "ParamSpec.defaultValue",
-            "TypeVarTuple.defaultValue");
+    /** Lists whose items may be None. Which fields may be None themselves, {@link #KINDS} tells. */
+    private static final Set<String> WITH_NONE = Set.of("Dict.keys", "arguments.kwDefaults");
+
+    /** The attribute of node classes with the marks of their fields: {@code ?} of one that may be None. */
+    private static final PyStr KINDS = PyStr.of("_kinds");
 
     private final Execution x;
     private int lastLine = 1;
@@ -100,7 +72,7 @@ final class NodesToTree {
     private static String className(PyObject o) {
         for (PyType t : o.type().mro()) {
             String n = t.name();
-            if (t.module().equals("ast") && t.lookup("_kinds") != null) {
+            if (t.module().equals("ast") && t.lookup(KINDS) != null) {
                 return n;
             }
         }
@@ -128,7 +100,7 @@ final class NodesToTree {
                 default -> {
                     PyObject v = field(o, s.fields[i]);
                     Type type = s.components[i].getGenericType();
-                    if (v == PySingleton.NONE && !OPTIONAL.contains(name + "." + component) && isRequired(type)) {
+                    if (v == PySingleton.NONE && isRequired(type) && !isOptional(o, s.fields[i])) {
                         throw Errors.valueError("field '%s' is required for %s", s.fields[i], name);
                     }
                     yield value(v, type, component, name);
@@ -150,6 +122,12 @@ final class NodesToTree {
                     expected.getSimpleName().toLowerCase(Locale.ROOT), Text.reprNow(x, o));
         }
         return made;
+    }
+
+    private static boolean isOptional(PyObject o, PyStr field) {
+        return o.type().lookup(KINDS) instanceof PyDict kinds
+                && kinds.get(field) instanceof PyStr mark
+                && mark.toString().equals("?");
     }
 
     /** Whether None cannot be the value of a component of this type: a node, a name or an operator. */
@@ -214,7 +192,7 @@ final class NodesToTree {
                             owner, component, v.type().name());
                 }
                 for (PyObject i : items) {
-                    if (i == PySingleton.NONE && !OPTIONAL.contains(owner + "." + component)) {
+                    if (i == PySingleton.NONE && !WITH_NONE.contains(owner + "." + component)) {
                         throw item == String.class
                                 ? Errors.valueError("field '%s' is required for %s", component, owner)
                                 : Errors.valueError(

@@ -7,7 +7,6 @@ import org.picklejar.core.PyModule;
 import org.picklejar.core.PyObject;
 import org.picklejar.core.PyStr;
 import org.picklejar.core.PyType;
-import org.picklejar.modules.Imports;
 import org.picklejar.modules.ModuleBuilder;
 import org.picklejar.modules.abc.AbcModule;
 import org.picklejar.ops.Values;
@@ -17,7 +16,8 @@ public final class ArrayModule {
     private ArrayModule() {}
 
     public static PyModule create(Execution x) {
-        if (Imports.moduleNow(x, "_collections_abc") instanceof PyModule abc
+        // The abstract class registers it itself when it is made later (library_additions/_collections_abc.py).
+        if (x.machine.modules.get("_collections_abc") instanceof PyModule abc
                 && abc.namespace().get("MutableSequence") instanceof PyType cls) {
             AbcModule.addRegistered(x, cls, PyArray.TYPE);
         }

@@ -36,8 +36,8 @@ import org.picklejar.ops.SliceBounds;
 import org.picklejar.ops.Text;
 import org.picklejar.ops.Values;
 import org.picklejar.text.StringText;
+import org.picklejar.types.BytesType;
 import org.picklejar.types.Reduction;
-import org.picklejar.types.Repetition;
 
 /** The table of {@code array.array}. */
 public final class ArrayType {
@@ -175,7 +175,7 @@ public final class ArrayType {
         if (p.value < 3) {
             return PyTuple.of(a.type(), PyTuple.of(code, list(a)), dict);
         }
-        PyObject maker = Attributes.getNow(x, Imports.moduleNow(x, "array"), PyStr.of("_array_reconstructor"));
+        PyObject maker = Imports.ofLoaded(x, "array", "_array_reconstructor");
         int format = MachineFormat.of(a.code).ordinal();
         return PyTuple.of(maker, PyTuple.of(a.type(), code, PyInt.of(format), new PyBytes(a.toBytes())), dict);
     }
@@ -438,7 +438,9 @@ public final class ArrayType {
     }
 
     private static PyObject repeat(Execution x, PyArray a, PyObject times) {
-        return Conversions.isIndex(times) ? with(a, repeated(x, a, times)) : PySingleton.NOT_IMPLEMENTED;
+        return Conversions.isIndex(times)
+                ? with(a, BytesType.repeated(x, a.toBytes(), times, null))
+                : PySingleton.NOT_IMPLEMENTED;
     }
 
     private static PyObject repeatInPlace(Execution x, PyObject self, PyObject times) {
@@ -446,17 +448,8 @@ public final class ArrayType {
             return PySingleton.NOT_IMPLEMENTED;
         }
         PyArray a = (PyArray) self;
-        a.replace(0, a.size, repeated(x, a, times));
+        a.replace(0, a.size, BytesType.repeated(x, a.toBytes(), times, null));
         return a;
-    }
-
-    private static byte[] repeated(Execution x, PyArray a, PyObject times) {
-        byte[] once = a.toBytes();
-        byte[] out = new byte[once.length * Repetition.count(x, times, once.length, null)];
-        for (int i = 0; i < out.length; i += once.length) {
-            System.arraycopy(once, 0, out, i, once.length);
-        }
-        return out;
     }
 
     private static PyObject compare(Execution x, PyArray a, PyObject other, Slot op) {

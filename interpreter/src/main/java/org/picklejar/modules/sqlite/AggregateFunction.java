@@ -6,7 +6,7 @@ import org.picklejar.core.PyStr;
 import org.sqlite.Function;
 
 /** An aggregate of the program's, also as a window function. The driver makes a copy for each use in a statement. */
-final class AggregateFunction extends Function.Window implements Callback.Result {
+final class AggregateFunction extends Function.Window {
     private final Session session;
     private final PyObject maker;
     /** Takes the name of a method and its arguments. Null before the first row. */
@@ -27,17 +27,18 @@ final class AggregateFunction extends Function.Window implements Callback.Result
 
     private void callWithArguments(String method) throws SQLException {
         PyObject[] args = Callback.arguments(session.connection.getDatabase(), this, args());
+        long context = Callback.context(this);
         if (instance == null) {
             instance = session.call(maker);
         }
         if (args == null || instance == null) {
-            fail("user-defined aggregate's '" + method + "' method raised error");
+            Callback.fail(session, context, "user-defined aggregate's '" + method + "' method raised error");
             return;
         }
         PyObject[] all = new PyObject[args.length + 1];
         all[0] = PyStr.of(method);
         System.arraycopy(args, 0, all, 1, args.length);
-        Callback.run(session, this, instance, all);
+        Callback.run(session, context, instance, all);
     }
 
     private void callForValue(String method) throws SQLException {
@@ -45,7 +46,7 @@ final class AggregateFunction extends Function.Window implements Callback.Result
             // There was no row.
             result();
         } else {
-            Callback.run(session, this, instance, PyStr.of(method));
+            Callback.run(session, Callback.context(this), instance, PyStr.of(method));
         }
     }
 
@@ -67,25 +68,5 @@ final class AggregateFunction extends Function.Window implements Callback.Result
     @Override
     protected void xFinal() throws SQLException {
         callForValue("finalize");
-    }
-
-    @Override
-    public void give(Object value) throws SQLException {
-        if (value == null) {
-            result();
-        } else if (value instanceof Long v) {
-            result(v.longValue());
-        } else if (value instanceof Double v) {
-            result(v.doubleValue());
-        } else if (value instanceof String v) {
-            result(v);
-        } else {
-            result((byte[]) value);
-        }
-    }
-
-    @Override
-    public void fail(String message) throws SQLException {
-        error(message);
     }
 }

@@ -20,14 +20,6 @@ import org.sqlite.core.DB;
 final class Callback {
     private static final String RAISED = "user-defined function raised exception";
 
-    /** Takes the result of a function. */
-    interface Result {
-        /** @param value null, a Long, Double, String or byte[] */
-        void give(Object value) throws SQLException;
-
-        void fail(String message) throws SQLException;
-    }
-
     /**
      * Where a function finds the call in progress. It is one for all calls of a function: what the program calls may lead to another call of
      * the same one.
@@ -65,36 +57,57 @@ final class Callback {
         return out;
     }
 
+    /** The call of a function that is in progress, for {@link #run} and {@link #fail}. Asked before Python is called. */
+    static long context(Function f) {
+        return (long) CONTEXT.get(f);
+    }
+
     /** Calls, and tells SQLite the result.
      * @param args null when they cannot be told */
-    static <F extends Function & Result> void run(Session session, F function, PyObject callee, PyObject... args)
-            throws SQLException {
+    static void run(Session session, long context, PyObject callee, PyObject... args) throws SQLException {
         if (args == null) {
-            function.fail(RAISED);
+            fail(session, context, RAISED);
             return;
         }
-        long context = (long) CONTEXT.get(function);
         PyObject r = session.call(callee, args);
-        CONTEXT.set(function, context);
         if (!(r instanceof PyTuple t)) {
-            function.fail("interrupted");
+            fail(session, context, "interrupted");
         } else if (t.get(0) == PyBool.TRUE) {
             Object value;
             try {
                 value = SqlValues.toSql(t.get(1));
             } catch (PyException e) {
                 session.raise(Session.tooBig());
-                function.fail("string or blob too big");
+                fail(session, context, "string or blob too big");
                 return;
             }
-            function.give(value);
+            give(session.connection.getDatabase(), context, value);
         } else {
             switch (t.get(2).toString()) {
                 case "MemoryError" -> session.raise(Session.noMemory());
                 case "OverflowError" -> session.raise(Session.tooBig());
                 default -> {}
             }
-            function.fail(t.get(1).toString());
+            fail(session, context, t.get(1).toString());
         }
+    }
+
+    private static void give(DB db, long context, Object value) throws SQLException {
+        if (value == null) {
+            db.result_null(context);
+        } else if (value instanceof Long v) {
+            db.result_long(context, v);
+        } else if (value instanceof Double v) {
+            db.result_double(context, v);
+        } else if (value instanceof String v) {
+            db.result_text(context, v);
+        } else {
+            db.result_blob(context, (byte[]) value);
+        }
+    }
+
+    /** Tells SQLite an error as the result. */
+    static void fail(Session session, long context, String message) throws SQLException {
+        session.connection.getDatabase().result_error(context, message);
     }
 }

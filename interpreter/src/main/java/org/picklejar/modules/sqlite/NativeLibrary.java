@@ -29,7 +29,7 @@ final class NativeLibrary {
                 useKept();
             }
             NativeDB.load();
-        } catch (Exception e) {
+        } catch (Exception | LinkageError e) {
             throw Errors.of(ExceptionTypes.IMPORT_ERROR, "cannot load SQLite: %s", String.valueOf(e.getMessage()));
         }
     }

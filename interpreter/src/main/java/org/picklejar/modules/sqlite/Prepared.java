@@ -61,6 +61,7 @@ final class Prepared extends CoreStatement {
         }
     }
 
+    /** What the driver asks of statements of JDBC; this is none. */
     @Override
     public ResultSet executeQuery(String sql, boolean closeStmt) {
         throw new UnsupportedOperationException();
